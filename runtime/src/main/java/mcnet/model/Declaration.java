@@ -1,0 +1,41 @@
+package mcnet.model;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import mcnet.diagnostic.Span;
+import mcnet.schema.Kind;
+
+/**
+ * Something the user declared: {@code network web { … }}.
+ *
+ * @param name its name; empty for kinds without one
+ * @param span kind and name, where messages point
+ * @param settings by path, in the order of the text
+ * @param on what {@code on MEMBER { … }} says beside it, by member, then by path
+ * @param nested declarations inside it
+ */
+public record Declaration(Kind kind, String name, Span span, SequencedMap<String, Setting> settings,
+        SequencedMap<String, SequencedMap<String, Setting>> on, List<Declaration> nested) {
+
+    public Optional<Setting> setting(String path) {
+        return Optional.ofNullable(settings.get(path));
+    }
+
+    /** The setting that holds on a member: what {@code on} says, else the rule. */
+    public Optional<Setting> setting(String path, String member) {
+        Map<String, Setting> exception = on.get(member);
+        Setting special = exception == null ? null : exception.get(path);
+        return special == null ? setting(path) : Optional.of(special);
+    }
+
+    public boolean has(String path) {
+        return settings.containsKey(path);
+    }
+
+    /** {@code network web}, as messages call it. */
+    public String title() {
+        return name.isEmpty() ? kind.name() : kind.name() + " " + name;
+    }
+}

@@ -71,12 +71,10 @@ public final class Apply {
     /** The next step of a member, waited for; empty when there is none left or one failed. */
     private synchronized Optional<Step> next(String member) {
         while (true) {
-            if (!failed.isEmpty())
-                return Optional.empty();
+            if (!failed.isEmpty()) return Optional.empty();
             boolean left = false;
             for (Step step : waiting) {
-                if (!step.member().equals(member))
-                    continue;
+                if (!step.member().equals(member)) continue;
                 left = true;
                 if (doneIds.containsAll(step.after())) {
                     waiting.remove(step);
@@ -84,8 +82,7 @@ public final class Apply {
                     return Optional.of(step);
                 }
             }
-            if (!left)
-                return Optional.empty();
+            if (!left) return Optional.empty();
             try {
                 wait();
             } catch (InterruptedException e) {

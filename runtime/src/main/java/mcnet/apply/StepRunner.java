@@ -41,15 +41,13 @@ final class StepRunner {
         } catch (RemoteException e) {
             throw new StepFailed(Failures.of(e, cluster));
         }
-        if (!step.proofs().isEmpty())
-            prove(step);
+        if (!step.proofs().isEmpty()) prove(step);
     }
 
     private void request(Step step, Call.Lxd call, Writing member) throws RemoteException, StepFailed {
         String etag = call.expected().isEmpty() ? null : check(step, call, member);
         Writing.Reply reply = member.request(call.method(), call.path(), call.body(), etag);
-        if (reply.ok())
-            return;
+        if (reply.ok()) return;
         throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
                 .why(reply.error())
                 .fix("mend the cause and apply again: what is done already will not be done twice"));
@@ -61,8 +59,7 @@ final class StepRunner {
         Map<String, String> config = LxdNetworks.config(object.metadata());
         for (Map.Entry<String, String> expected : call.expected().entrySet()) {
             String held = config.getOrDefault(expected.getKey(), "");
-            if (!held.equals(expected.getValue()))
-                throw changed(step, expected.getKey(), expected.getValue(), held);
+            if (!held.equals(expected.getValue())) throw changed(step, expected.getKey(), expected.getValue(), held);
         }
         return object.etag();
     }
@@ -72,8 +69,7 @@ final class StepRunner {
             Writing.Ran held = member.run(List.of("vs", "--if-exists", "get", "open_vswitch", ".",
                     "external_ids:" + expected.getKey()));
             String value = held.out().strip().replaceAll("^\"|\"$", "");
-            if (!value.equals(expected.getValue()))
-                throw changed(step, expected.getKey(), expected.getValue(), value);
+            if (!value.equals(expected.getValue())) throw changed(step, expected.getKey(), expected.getValue(), value);
         }
         List<String> command = new ArrayList<>(List.of("vs", "--timeout=10"));
         if (!call.set().isEmpty()) {
@@ -81,14 +77,12 @@ final class StepRunner {
             call.set().forEach((key, value) -> command.add("external_ids:" + key + "=\"" + value + "\""));
         }
         if (!call.remove().isEmpty()) {
-            if (!call.set().isEmpty())
-                command.add("--");
+            if (!call.set().isEmpty()) command.add("--");
             command.addAll(List.of("remove", "open_vswitch", ".", "external_ids"));
             command.addAll(call.remove());
         }
         Writing.Ran ran = member.run(command);
-        if (ran.exit() == 0)
-            return;
+        if (ran.exit() == 0) return;
         throw new StepFailed(Diagnostic.error("MC0902", step.id() + ": Open vSwitch on " + step.member() + " refused")
                 .why(ran.err().strip())
                 .fix("mend the cause and apply again: what is done already will not be done twice"));
@@ -108,8 +102,7 @@ final class StepRunner {
         } catch (FleetException e) {
             throw new StepFailed(Failures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
         }
-        if (failed.isEmpty())
-            return;
+        if (failed.isEmpty()) return;
         Verified first = failed.getFirst();
         throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": it was done, but does not show")
                 .why(first.proof().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")

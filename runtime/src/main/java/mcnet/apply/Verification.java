@@ -40,8 +40,7 @@ public final class Verification {
             List<Verified> verified = look(proofs);
             int held = (int) verified.stream().filter(v -> !v.failed()).count();
             watcher.accept(held, verified.size());
-            if (held == verified.size() || System.nanoTime() >= end)
-                return verified;
+            if (held == verified.size() || System.nanoTime() >= end) return verified;
             try {
                 Thread.sleep(PAUSE);
             } catch (InterruptedException e) {
@@ -59,16 +58,14 @@ public final class Verification {
             open = open(proofs, seen);
         }
         List<Verified> verified = new ArrayList<>();
-        for (Proof proof : proofs)
-            verified.add(new Verified(proof, proof.judge(seen)));
+        for (Proof proof : proofs) verified.add(new Verified(proof, proof.judge(seen)));
         return verified;
     }
 
     /** Questions that no one has answered yet. */
     private static Set<Asked> open(List<Proof> proofs, Observed seen) {
         Set<Asked> open = new LinkedHashSet<>();
-        for (Proof proof : proofs)
-            open.addAll(proof.questions(seen));
+        for (Proof proof : proofs) open.addAll(proof.questions(seen));
         open.removeAll(seen.answers().keySet());
         return open;
     }

@@ -52,8 +52,7 @@ public final class IndexShipped {
     private static List<String> before(Module module) {
         List<String> before = new ArrayList<>(module.follows());
         module.kind().attributes().forEach(a -> {
-            if (a.type() instanceof mcnet.schema.Type.Reference reference)
-                before.add(reference.kind());
+            if (a.type() instanceof mcnet.schema.Type.Reference reference) before.add(reference.kind());
         });
         before.remove(module.kind().name());
         return before;

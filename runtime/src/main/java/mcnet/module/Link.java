@@ -22,12 +22,10 @@ public record Link(String name, int mtu, List<String> addresses, String master) 
         List<Link> links = new ArrayList<>();
         for (JsonNode link : answer.value()) {
             String name = link.path("ifname").asText();
-            if (name.equals("lo"))
-                continue;
+            if (name.equals("lo")) continue;
             List<String> addresses = new ArrayList<>();
             for (JsonNode info : link.path("addr_info")) {
-                if (info.path("scope").asText().equals("global"))
-                    addresses.add(info.path("local").asText());
+                if (info.path("scope").asText().equals("global")) addresses.add(info.path("local").asText());
             }
             links.add(new Link(name, link.path("mtu").asInt(), addresses, link.path("master").asText("")));
         }

@@ -23,12 +23,10 @@ public final class Links {
         List<Diagnostic> obstacles = new ArrayList<>();
         for (String member : now.members()) {
             Optional<Setting> nic = declaration.setting(attribute, member);
-            if (nic.isEmpty())
-                continue;
+            if (nic.isEmpty()) continue;
             String name = nic.get().value().text();
             List<Link> links = Link.of(now.seen(), member);
-            if (links.stream().anyMatch(l -> l.name().equals(name)))
-                continue;
+            if (links.stream().anyMatch(l -> l.name().equals(name))) continue;
             String there = links.stream().map(Link::name).filter(n -> !isOurs(n)).sorted()
                     .collect(Collectors.joining(", "));
             obstacles.add(Diagnostic.error("MC0701", "member " + member + " has no interface " + name,
@@ -48,8 +46,7 @@ public final class Links {
         for (String member : now.members()) {
             Optional<Setting> nic = declaration.setting(attribute, member);
             Optional<Link> link = nic.flatMap(n -> Link.of(now.seen(), member, n.value().text()));
-            if (link.isEmpty() || isBridge(link.get(), member, now))
-                continue;
+            if (link.isEmpty() || isBridge(link.get(), member, now)) continue;
             if (!link.get().addresses().isEmpty()) {
                 String addresses = String.join(", ", link.get().addresses());
                 obstacles.add(Diagnostic
@@ -81,12 +78,10 @@ public final class Links {
         for (String member : now.members()) {
             Wish address = wanted.wishes().get(new Field("address", member));
             Optional<Setting> nic = wanted.declaration().setting("nic", member);
-            if (address == null || nic.isEmpty())
-                continue;
+            if (address == null || nic.isEmpty()) continue;
             String name = nic.get().value().text();
             Optional<Link> link = Link.of(now.seen(), member, name);
-            if (link.isEmpty() || link.get().addresses().contains(address.value()))
-                continue;
+            if (link.isEmpty() || link.get().addresses().contains(address.value())) continue;
             String has = link.get().addresses().isEmpty() ? "no address" : String.join(", ", link.get().addresses());
             obstacles.add(Diagnostic.error("MC0704", address.value() + " is not on " + name + " of " + member,
                     new Label(address.span(), name + " on " + member + " has " + has),
@@ -109,8 +104,7 @@ public final class Links {
         Optional<Setting> promise = declaration.setting("mtu");
         boolean kept = promise.isEmpty()
                 || members.keySet().stream().allMatch(m -> promise.get().value().text().equals("" + m));
-        if (members.size() < 2 && kept)
-            return List.of();
+        if (members.size() < 2 && kept) return List.of();
         String said = members.entrySet().stream()
                 .map(e -> e.getKey() + " on " + String.join(", ", e.getValue()))
                 .collect(Collectors.joining("; "));

@@ -58,8 +58,7 @@ public final class LxdNetworks {
     public static List<Found> found(String type, Kind kind, Situation now) {
         List<Found> found = new ArrayList<>();
         for (JsonNode network : now.seen().cluster(LIST).value()) {
-            if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type))
-                continue;
+            if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
             found.add(found(network, kind, now));
         }
         return found;
@@ -70,14 +69,12 @@ public final class LxdNetworks {
         SequencedMap<String, String> config = config(network);
         SequencedMap<Field, String> values = new LinkedHashMap<>();
         for (Attribute attribute : kind.attributes()) {
-            if (attribute.key().isEmpty())
-                continue;
+            if (attribute.key().isEmpty()) continue;
             if (attribute.perMember()) {
                 for (String member : now.members()) {
                     Answer local = now.seen().member(member, path(name, member));
                     String value = config(local.value()).getOrDefault(attribute.key(), "");
-                    if (!value.isEmpty())
-                        values.put(new Field(attribute.path(), member), value);
+                    if (!value.isEmpty()) values.put(new Field(attribute.path(), member), value);
                 }
             } else if (config.containsKey(attribute.key())) {
                 boolean stateful = attribute.key().equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL));
@@ -88,8 +85,7 @@ public final class LxdNetworks {
         if (mark != null) {
             for (String path : mark.keys()) {
                 String key = key(kind, path);
-                if (Wishes.isFree(path) && config.containsKey(key))
-                    values.put(Field.of(path), config.get(key));
+                if (Wishes.isFree(path) && config.containsKey(key)) values.put(Field.of(path), config.get(key));
             }
         }
         List<ResourceId> needs = config.getOrDefault("network", "").isEmpty()
@@ -104,15 +100,13 @@ public final class LxdNetworks {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         network.path("config").properties().forEach(e -> config.put(e.getKey(), e.getValue().asText()));
         String description = network.path(DESCRIPTION).asText();
-        if (!description.isEmpty())
-            config.put(DESCRIPTION, description);
+        if (!description.isEmpty()) config.put(DESCRIPTION, description);
         return config;
     }
 
     /** The server's key of an attribute. */
     public static String key(Kind kind, String path) {
-        if (path.startsWith("lxd."))
-            return path.substring("lxd.".length());
+        if (path.startsWith("lxd.")) return path.substring("lxd.".length());
         return kind.attribute(path).map(Attribute::key).filter(k -> !k.isEmpty()).orElse(path);
     }
 
@@ -131,8 +125,7 @@ public final class LxdNetworks {
     public static SequencedMap<String, String> after(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member))
-                put(config, key(kind(change), d.field().attribute()), d.after());
+            if (d.field().member().equals(member)) put(config, key(kind(change), d.field().attribute()), d.after());
         }
         return config;
     }
@@ -141,8 +134,7 @@ public final class LxdNetworks {
     public static SequencedMap<String, String> before(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member))
-                put(config, key(kind(change), d.field().attribute()), d.before());
+            if (d.field().member().equals(member)) put(config, key(kind(change), d.field().attribute()), d.before());
         }
         return config;
     }
@@ -163,8 +155,7 @@ public final class LxdNetworks {
     /** The description as it is on the cluster now. */
     public static String description(Change change, Situation now) {
         for (JsonNode network : now.seen().cluster(LIST).value()) {
-            if (network.path("name").asText().equals(change.id().name()))
-                return network.path(DESCRIPTION).asText();
+            if (network.path("name").asText().equals(change.id().name())) return network.path(DESCRIPTION).asText();
         }
         return "";
     }
@@ -195,8 +186,7 @@ public final class LxdNetworks {
 
     /** Whether a network of this family has a router with an address outside: it wants one and its uplink has a gateway. */
     public static boolean routed(Wanted wanted, String family, Situation now) {
-        if (wanted.value(family + ".address").filter(a -> !a.equals("none")).isEmpty())
-            return false;
+        if (wanted.value(family + ".address").filter(a -> !a.equals("none")).isEmpty()) return false;
         String uplink = wanted.value("uplink").orElse("");
         return now.program().find("uplink", uplink).map(u -> u.has(family + ".gateway"))
                 .orElseGet(() -> now.seen().cluster(LIST).value().valueStream()
@@ -206,8 +196,7 @@ public final class LxdNetworks {
 
     private static void put(Map<String, String> config, String key, String value) {
         config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : value);
-        if (key.equals(DHCP6))
-            config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
+        if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
     }
 
     private static boolean isTrue(String value) {

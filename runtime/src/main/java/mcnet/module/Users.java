@@ -14,8 +14,7 @@ public final class Users {
     public static String name(String url) {
         String path = url.replaceFirst("\\?.*", "");
         String[] parts = path.split("/");
-        if (parts.length < 4)
-            return url;
+        if (parts.length < 4) return url;
         String kind = parts[2].endsWith("s") ? parts[2].substring(0, parts[2].length() - 1) : parts[2];
         String project = url.contains("project=") ? url.replaceFirst(".*project=([^&]*).*", "$1") : "default";
         return kind + " " + parts[3] + (project.equals("default") ? "" : " of project " + project);
@@ -24,8 +23,7 @@ public final class Users {
     /** Refuses a change of something in use, naming the users. */
     public static List<Diagnostic> refuse(Change change, String what) {
         List<String> users = change.found().map(f -> f.usedBy()).orElse(List.of());
-        if (users.isEmpty())
-            return List.of();
+        if (users.isEmpty()) return List.of();
         String named = users.stream().map(Users::name).collect(Collectors.joining(", "));
         Label[] labels = change.span() == null
                 ? new Label[0]

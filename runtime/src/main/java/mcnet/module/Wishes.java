@@ -28,11 +28,9 @@ public final class Wishes {
 
     public static Wanted of(Declaration declaration, Cluster cluster) {
         Wishes wishes = new Wishes(declaration);
-        for (Attribute attribute : declaration.kind().attributes())
-            wishes.add(attribute, cluster);
+        for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
         for (Setting setting : declaration.settings().values()) {
-            if (isFree(setting.path()))
-                wishes.add(Field.of(setting.path()), setting.value(), setting.span());
+            if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
         }
         return new Wanted(declaration, wishes.wishes, List.copyOf(wishes.needs));
     }
@@ -43,8 +41,7 @@ public final class Wishes {
     }
 
     private void add(Attribute attribute, Cluster cluster) {
-        if (attribute.key().isEmpty())
-            return;
+        if (attribute.key().isEmpty()) return;
         if (attribute.perMember()) {
             for (Member member : cluster.members()) {
                 declaration.setting(attribute.path(), member.name())

@@ -48,14 +48,12 @@ public final class ObservedFile {
     }
 
     private static Answer answer(JsonNode node) {
-        if (!node.path(FAILED).isInt())
-            return Answer.of(node);
+        if (!node.path(FAILED).isInt()) return Answer.of(node);
         return Answer.failed(node.path(FAILED).asInt(), node.path("error").asText());
     }
 
     private static JsonNode json(Answer answer) {
-        if (answer.ok())
-            return answer.value();
+        if (answer.ok()) return answer.value();
         return JSON.createObjectNode().put(FAILED, answer.status()).put("error", answer.error());
     }
 }

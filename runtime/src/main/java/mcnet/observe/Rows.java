@@ -17,8 +17,7 @@ public final class Rows {
         JsonNode headings = answer.value().path("headings");
         for (JsonNode data : answer.value().path("data")) {
             Map<String, JsonNode> row = new LinkedHashMap<>();
-            for (int i = 0; i < headings.size(); i++)
-                row.put(headings.get(i).asText(), data.path(i));
+            for (int i = 0; i < headings.size(); i++) row.put(headings.get(i).asText(), data.path(i));
             rows.add(row);
         }
         return rows;
@@ -28,21 +27,17 @@ public final class Rows {
     public static SequencedMap<String, String> map(JsonNode column) {
         SequencedMap<String, String> map = new LinkedHashMap<>();
         if (column != null && column.path(0).asText().equals("map")) {
-            for (JsonNode pair : column.path(1))
-                map.put(pair.path(0).asText(), pair.path(1).asText());
+            for (JsonNode pair : column.path(1)) map.put(pair.path(0).asText(), pair.path(1).asText());
         }
         return map;
     }
 
     /** A scalar column, or a set of at most one, as text; empty where there is none. */
     public static String text(JsonNode column) {
-        if (column == null || column.isMissingNode())
-            return "";
-        if (!column.isArray())
-            return column.asText();
+        if (column == null || column.isMissingNode()) return "";
+        if (!column.isArray()) return column.asText();
         String tag = column.path(0).asText();
-        if (tag.equals("set"))
-            return text(column.path(1).path(0));
+        if (tag.equals("set")) return text(column.path(1).path(0));
         return column.path(1).asText();
     }
 }

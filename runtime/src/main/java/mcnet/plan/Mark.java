@@ -45,8 +45,7 @@ public record Mark(String program, Set<String> keys) {
 
     public static Optional<Mark> of(Map<String, String> config, String prefix) {
         String program = config.getOrDefault(prefix + "program", "");
-        if (program.isEmpty())
-            return Optional.empty();
+        if (program.isEmpty()) return Optional.empty();
         String keys = config.getOrDefault(prefix + "keys", "");
         return Optional.of(new Mark(program, keys.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(keys.split(",")))));
     }

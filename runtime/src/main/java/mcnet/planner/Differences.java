@@ -46,11 +46,9 @@ final class Differences {
             }
         }
         for (String path : before.keys()) {
-            if (after.keys().contains(path) || wished(wanted, path))
-                continue;
+            if (after.keys().contains(path) || wished(wanted, path)) continue;
             List<Field> fields = found.fields(path);
-            if (fields.isEmpty())
-                fields = List.of(Field.of(path));
+            if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
                 String note = kind.attribute(path).map(Attribute::serverDefault).orElse("");
                 differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));

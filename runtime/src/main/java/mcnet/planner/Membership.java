@@ -24,17 +24,14 @@ final class Membership {
 
     static List<Asked> questions(Situation now) {
         List<Asked> questions = new ArrayList<>(List.of(Asked.cluster(MEMBERS)));
-        for (String member : now.members())
-            questions.add(Asked.member(member, SERVER));
+        for (String member : now.members()) questions.add(Asked.member(member, SERVER));
         return questions;
     }
 
     static List<Diagnostic> check(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>(names(now));
-        if (wrong.isEmpty())
-            wrong.addAll(sameCluster(now));
-        if (wrong.isEmpty())
-            wrong.addAll(roster(now));
+        if (wrong.isEmpty()) wrong.addAll(sameCluster(now));
+        if (wrong.isEmpty()) wrong.addAll(roster(now));
         return wrong;
     }
 
@@ -65,8 +62,7 @@ final class Membership {
             byFingerprint.putIfAbsent(now.seen().member(member.name(), SERVER).value().path("environment")
                     .path("certificate_fingerprint").asText(), member);
         }
-        if (byFingerprint.size() < 2)
-            return List.of();
+        if (byFingerprint.size() < 2) return List.of();
         List<Member> of = List.copyOf(byFingerprint.values());
         return List.of(Diagnostic
                 .error("MC0722", of.get(1).name() + " belongs to another cluster than " + of.get(0).name(),
@@ -105,8 +101,7 @@ final class Membership {
                     .fix("declare them: member " + missing.replaceFirst(",.*", "") + " { address = … }"));
         }
         for (Member member : now.cluster().members()) {
-            if (actual.contains(member.name()))
-                continue;
+            if (actual.contains(member.name())) continue;
             wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
                     at(member, "the cluster has " + String.join(", ", actual)))
                     .why("names of members are the server's").fix("take it out, or let it join first"));

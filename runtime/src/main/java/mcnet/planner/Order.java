@@ -28,16 +28,14 @@ final class Order {
 
     static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
         Map<Change, List<Step>> steps = new LinkedHashMap<>();
-        for (Change change : changes)
-            steps.put(change, stepsOf.apply(change));
+        for (Change change : changes) steps.put(change, stepsOf.apply(change));
         Map<ResourceId, Change> byId = changes.stream().collect(Collectors.toMap(Change::id, Function.identity()));
         Map<String, List<Change>> byKind = changes.stream().collect(Collectors.groupingBy(c -> c.id().kind()));
 
         Map<Change, Set<Change>> before = new LinkedHashMap<>();
         for (Change change : changes) {
             Set<Change> earlier = before.computeIfAbsent(change, c -> new LinkedHashSet<>());
-            if (change.action() == Action.REMOVE || change.action() == Action.FORGET)
-                continue;
+            if (change.action() == Action.REMOVE || change.action() == Action.FORGET) continue;
             change.wanted().ifPresent(w -> w.needs().forEach(id -> add(earlier, byId.get(id))));
             for (String kind : modules.get(change.id().kind()).follows()) {
                 byKind.getOrDefault(kind, List.of()).forEach(c -> add(earlier, c));
@@ -46,16 +44,14 @@ final class Order {
         for (Change change : changes) {
             change.found().ifPresent(found -> found.needs().forEach(id -> {
                 Change needed = byId.get(id);
-                if (needed != null && needed.action() == Action.REMOVE)
-                    before.get(needed).add(change);
+                if (needed != null && needed.action() == Action.REMOVE) before.get(needed).add(change);
             }));
         }
         return sort(steps, before);
     }
 
     private static void add(Set<Change> earlier, Change change) {
-        if (change != null && change.action() != Action.REMOVE)
-            earlier.add(change);
+        if (change != null && change.action() != Action.REMOVE) earlier.add(change);
     }
 
     private static List<Step> sort(Map<Change, List<Step>> steps, Map<Change, Set<Change>> before) {
@@ -63,8 +59,7 @@ final class Order {
         steps.forEach((change, own) -> {
             Set<String> earlier = before.get(change).stream().flatMap(c -> lasts(steps.get(c)).stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            for (Step step : own)
-                linked.add(step.after(earlier));
+            for (Step step : own) linked.add(step.after(earlier));
         });
         SimpleDirectedGraph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
         Map<String, Step> byId = new HashMap<>();
@@ -74,8 +69,7 @@ final class Order {
             byId.put(step.id(), step);
             rank.put(step.id(), (step.action() == Action.REMOVE ? 0 : linked.size()) + rank.size());
         }
-        for (Step step : linked)
-            step.after().forEach(id -> graph.addEdge(id, step.id()));
+        for (Step step : linked) step.after().forEach(id -> graph.addEdge(id, step.id()));
         List<Step> sorted = new ArrayList<>();
         new TopologicalOrderIterator<>(graph, Comparator.comparing(rank::get))
                 .forEachRemaining(id -> sorted.add(byId.get(id)));

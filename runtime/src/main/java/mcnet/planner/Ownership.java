@@ -22,8 +22,7 @@ final class Ownership {
     static List<Diagnostic> check(Wanted wanted, Found found, Program program) {
         Label here = new Label(wanted.declaration().span(), "declared here");
         if (found.mark().isEmpty()) {
-            if (found.always())
-                return List.of();
+            if (found.always()) return List.of();
             return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already and has no mark of mcnet", here)
                     .why("somebody made it by hand or with another tool; program " + program.name()
                             + " changes only what it made itself")
@@ -58,8 +57,7 @@ final class Ownership {
                 .filter(url -> !(url.startsWith("/1.0/networks/") && goingNames.contains(lastName(url))))
                 .map(Users::name)
                 .toList();
-        if (staying.isEmpty())
-            return List.of();
+        if (staying.isEmpty()) return List.of();
         return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
                 .fix("move or remove its users first, or declare it again"));

@@ -36,8 +36,7 @@ public final class Planner {
     /** All that must be asked before {@link #plan}. */
     public static List<Asked> questions(Situation now, List<Module> modules) {
         List<Asked> questions = new ArrayList<>(Membership.questions(now));
-        for (Module module : modules)
-            questions.addAll(module.questions(now));
+        for (Module module : modules) questions.addAll(module.questions(now));
         return questions;
     }
 
@@ -62,12 +61,10 @@ public final class Planner {
                     obstacles);
         }
         List<Change> changes = new ArrayList<>();
-        for (Module module : modules)
-            changes.addAll(changes(module));
+        for (Module module : modules) changes.addAll(changes(module));
         Set<ResourceId> going = ids(changes, Action.REMOVE);
         for (Change change : changes) {
-            if (change.action() == Action.REMOVE)
-                obstacles.addAll(Ownership.removable(change, going));
+            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
         }
         Map<String, Module> byKind = modules.stream()
                 .collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));
@@ -93,8 +90,7 @@ public final class Planner {
         }
         Set<String> declared = all.stream().map(w -> w.id().name()).collect(Collectors.toSet());
         for (Found each : found) {
-            if (!each.ownedBy(now.program().name()))
-                continue;
+            if (!each.ownedBy(now.program().name())) continue;
             if (each.always() ? all.isEmpty() : !declared.contains(each.id().name())) {
                 Action action = each.always() ? Action.FORGET : Action.REMOVE;
                 changes.add(new Change(each.id(), action, Optional.empty(), Optional.of(each), List.of(), null));
@@ -115,11 +111,9 @@ public final class Planner {
         }
         List<Diagnostic> notOurs = Ownership.check(wanted, there.get(), now.program());
         obstacles.addAll(notOurs);
-        if (!notOurs.isEmpty())
-            return Optional.empty();
+        if (!notOurs.isEmpty()) return Optional.empty();
         List<Difference> differences = Differences.between(wanted, there.get(), now.program().name());
-        if (differences.isEmpty())
-            return Optional.empty();
+        if (differences.isEmpty()) return Optional.empty();
         return Optional.of(new Change(wanted.id(), Action.CHANGE, Optional.of(wanted), there, differences,
                 wanted.declaration().span()));
     }

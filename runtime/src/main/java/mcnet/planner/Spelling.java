@@ -37,8 +37,7 @@ final class Spelling {
 
     private static Object either(Type.Either either, String text) {
         String normal = text;
-        for (Type type : either.types())
-            normal = String.valueOf(normal(type, normal));
+        for (Type type : either.types()) normal = String.valueOf(normal(type, normal));
         return normal;
     }
 

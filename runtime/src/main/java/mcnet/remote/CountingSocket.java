@@ -30,8 +30,7 @@ final class CountingSocket extends Socket {
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 int count = in.read(bytes, from, length);
-                if (count > 0)
-                    tally.received(count);
+                if (count > 0) tally.received(count);
                 return count;
             }
         };

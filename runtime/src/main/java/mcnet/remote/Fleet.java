@@ -19,8 +19,7 @@ public final class Fleet implements Asking {
     private final Tally tally;
 
     private Fleet(List<Endpoint> endpoints, Tally tally) {
-        for (Endpoint endpoint : endpoints)
-            this.endpoints.put(endpoint.name(), endpoint);
+        for (Endpoint endpoint : endpoints) this.endpoints.put(endpoint.name(), endpoint);
         this.tally = tally;
     }
 
@@ -86,8 +85,7 @@ public final class Fleet implements Asking {
     @Override
     public void close() {
         List<Thread> threads = new ArrayList<>();
-        for (Session session : sessions.values())
-            threads.add(Thread.ofPlatform().start(session::close));
+        for (Session session : sessions.values()) threads.add(Thread.ofPlatform().start(session::close));
         join(threads);
         sessions.clear();
     }

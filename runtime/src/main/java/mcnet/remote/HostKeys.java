@@ -23,8 +23,7 @@ final class HostKeys implements HostKeyVerifier {
     }
 
     static HostKeys load(Endpoint endpoint) throws RemoteException {
-        if (!Files.exists(endpoint.knownHosts()))
-            return new HostKeys(endpoint, null);
+        if (!Files.exists(endpoint.knownHosts())) return new HostKeys(endpoint, null);
         try {
             return new HostKeys(endpoint, new OpenSSHKnownHosts(endpoint.knownHosts().toFile()));
         } catch (IOException e) {
@@ -34,8 +33,7 @@ final class HostKeys implements HostKeyVerifier {
 
     @Override
     public boolean verify(String host, int port, PublicKey key) {
-        if (known != null && known.verify(host, port, key))
-            return true;
+        if (known != null && known.verify(host, port, key)) return true;
         boolean other = known != null && !known.findExistingAlgorithms(host, port).isEmpty();
         refusal = other ? Kind.CHANGED_KEY : Kind.UNKNOWN_KEY;
         words = "the host shows the %s key %s, %s has %s for it".formatted(KeyType.fromKey(key),

@@ -20,12 +20,10 @@ public final class Local implements Reading {
     @Override
     public Map<Question, Answer> ask(Collection<Question> questions) {
         Map<Question, Answer> answers = new LinkedHashMap<>();
-        if (questions.isEmpty())
-            return answers;
+        if (questions.isEmpty()) return answers;
         try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(questions.size(), 32))) {
             Map<Question, Future<Answer>> running = new LinkedHashMap<>();
-            for (Question question : questions)
-                running.put(question, threads.submit(() -> ask(question)));
+            for (Question question : questions) running.put(question, threads.submit(() -> ask(question)));
             for (Map.Entry<Question, Future<Answer>> each : running.entrySet())
                 answers.put(each.getKey(), get(each.getValue()));
         }

@@ -28,15 +28,13 @@ final class LxdHttp implements AutoCloseable {
 
     /** Sends GETs for all paths without waiting. */
     void send(List<String> paths) throws IOException {
-        for (String path : paths)
-            write(new BasicClassicHttpRequest("GET", path));
+        for (String path : paths) write(new BasicClassicHttpRequest("GET", path));
         http.flush();
     }
 
     void send(String method, String path, JsonNode body, String ifMatch) throws IOException {
         BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
-        if (ifMatch != null)
-            request.setHeader("If-Match", ifMatch);
+        if (ifMatch != null) request.setHeader("If-Match", ifMatch);
         if (body != null) {
             byte[] bytes = JSON.writeValueAsBytes(body);
             request.setHeader("Content-Type", "application/json");
@@ -51,8 +49,7 @@ final class LxdHttp implements AutoCloseable {
         request.setHeader("Host", "lxd");
         try {
             http.sendRequestHeader(request);
-            if (request.getEntity() != null)
-                http.sendRequestEntity(request);
+            if (request.getEntity() != null) http.sendRequestEntity(request);
         } catch (HttpException e) {
             throw new IOException(e.getMessage(), e);
         }

@@ -67,8 +67,7 @@ final class Script {
         List<Answer> answers = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String error = i < errs.length ? errs[i].strip() : "";
-            if (outs.length <= 2 * i + 1)
-                answers.add(Answer.failed(500, "the shell ended early: " + err.strip()));
+            if (outs.length <= 2 * i + 1) answers.add(Answer.failed(500, "the shell ended early: " + err.strip()));
             else
                 answers.add(answer(outs[2 * i], outs[2 * i + 1], error));
         }
@@ -76,8 +75,7 @@ final class Script {
     }
 
     private static Answer answer(String out, String exit, String error) {
-        if (!exit.equals("0"))
-            return Answer.failed(500, error.isEmpty() ? "exit status " + exit : error);
+        if (!exit.equals("0")) return Answer.failed(500, error.isEmpty() ? "exit status " + exit : error);
         try {
             JsonNode value = JSON.readTree(out);
             return Answer.of(value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);

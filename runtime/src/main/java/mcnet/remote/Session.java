@@ -2,7 +2,6 @@ package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,7 +13,6 @@ import mcnet.observe.Question;
 import mcnet.remote.RemoteException.Kind;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
-import net.schmizz.sshj.connection.channel.direct.Session.Command;
 
 /** One SSH connection to one member, with a channel to LXD's socket and one shell for each batch of commands. One thread uses it at a time. */
 public final class Session implements Writing {
@@ -49,21 +47,15 @@ public final class Session implements Writing {
         tally.turn();
         Map<Question, Answer> answers = new LinkedHashMap<>();
         try {
-            if (!requests.isEmpty())
-                lxd().send(requests.stream().map(Question.Lxd::path).toList());
-            if (commands.isEmpty()) {
-                receive(requests, answers);
-                return answers;
+            Shell shell = commands.isEmpty() ? null : new Shell(ssh.getConnection());
+            if (shell != null) shell.request();
+            if (!requests.isEmpty()) lxd().send(requests.stream().map(Question.Lxd::path).toList());
+            if (shell != null) {
+                shell.await();
+                shell.run(Script.of(commands));
             }
-            try (var channel = ssh.startSession(); Command shell = channel.exec(shell(Script.of(commands)))) {
-                receive(requests, answers);
-                String out = read(shell.getInputStream());
-                String err = read(shell.getErrorStream());
-                List<Answer> own = Script.answers(out, err, commands.size());
-                for (int i = 0; i < own.size(); i++)
-                    answers.put(commands.get(i), own.get(i));
-            }
-            tally.commands(commands.size());
+            receive(requests, answers);
+            if (shell != null) receive(commands, shell, answers);
             return answers;
         } catch (IOException e) {
             throw broken(e);
@@ -76,6 +68,14 @@ public final class Session implements Writing {
             answers.put(request, new Answer(reply.status(), reply.metadata(), reply.error()));
         }
         tally.requests(requests.size());
+    }
+
+    private void receive(List<Question> commands, Shell shell, Map<Question, Answer> answers) throws IOException {
+        try (shell) {
+            List<Answer> own = Script.answers(shell.out(), shell.err(), commands.size());
+            for (int i = 0; i < own.size(); i++) answers.put(commands.get(i), own.get(i));
+        }
+        tally.commands(commands.size());
     }
 
     @Override
@@ -100,8 +100,7 @@ public final class Session implements Writing {
     private Reply awaitOperation(Reply started) throws IOException {
         Reply ended = exchange("GET", started.metadata().path("operation").asText() + "/wait", null, null);
         JsonNode operation = ended.metadata();
-        if (!ended.ok() || operation.path("status_code").asInt() == 200)
-            return ended;
+        if (!ended.ok() || operation.path("status_code").asInt() == 200) return ended;
         return new Reply(operation.path("status_code").asInt(), operation,
                 operation.path("err").asText("the operation failed"), "");
     }
@@ -111,9 +110,12 @@ public final class Session implements Writing {
         tally.turn();
         tally.commands(1);
         String words = command.stream().map(Script::quote).collect(Collectors.joining(" "));
-        try (var channel = ssh.startSession(); Command shell = channel.exec(shell(Script.of(words)))) {
-            String out = read(shell.getInputStream());
-            String err = read(shell.getErrorStream());
+        try (Shell shell = new Shell(ssh.getConnection())) {
+            shell.request();
+            shell.await();
+            shell.run(Script.of(words));
+            String out = shell.out();
+            String err = shell.err();
             shell.join();
             return new Ran(shell.getExitStatus() == null ? -1 : shell.getExitStatus(), out, err);
         } catch (IOException e) {
@@ -121,18 +123,9 @@ public final class Session implements Writing {
         }
     }
 
-    private static String shell(String script) {
-        return "sh -c " + Script.quote(script);
-    }
-
-    private static String read(java.io.InputStream stream) throws IOException {
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-    }
-
     /** The channel to LXD; all places where its socket may be are tried at once. */
     private LxdHttp lxd() throws IOException {
-        if (lxd != null)
-            return lxd;
+        if (lxd != null) return lxd;
         List<SocketChannel> channels = new ArrayList<>();
         for (String path : SOCKETS) {
             SocketChannel channel = new SocketChannel(ssh.getConnection(), path);
@@ -143,22 +136,19 @@ public final class Session implements Writing {
         for (SocketChannel channel : channels) {
             try {
                 channel.await();
-                if (lxd == null)
-                    lxd = new LxdHttp(channel);
+                if (lxd == null) lxd = new LxdHttp(channel);
                 else
                     channel.close();
             } catch (ConnectionException e) {
                 refusals.add(channel.path() + ": " + e.getMessage());
             }
         }
-        if (lxd == null)
-            throw new RemoteException(Kind.NO_LXD, endpoint, String.join("; ", refusals), null);
+        if (lxd == null) throw new RemoteException(Kind.NO_LXD, endpoint, String.join("; ", refusals), null);
         return lxd;
     }
 
     private RemoteException broken(IOException e) {
-        if (e instanceof RemoteException known)
-            return known;
+        if (e instanceof RemoteException known) return known;
         return new RemoteException(Kind.BROKEN, endpoint, e.getMessage() == null ? e.toString() : e.getMessage(), e);
     }
 

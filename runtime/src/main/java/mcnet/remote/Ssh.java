@@ -17,6 +17,7 @@ import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.keyprovider.KeyProvider;
+import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /** Logs in to a machine: host key first, then one of the user's keys. */
 final class Ssh {
@@ -41,7 +42,7 @@ final class Ssh {
             client.getTransport().setTimeoutMs(PROTOCOL_MILLIS);
             client.connect(endpoint.host(), endpoint.port());
             client.getConnection().setTimeoutMs(PROTOCOL_MILLIS);
-            client.authPublickey(endpoint.user(), keys(client, endpoint));
+            client.auth(endpoint.user(), keys(client, endpoint));
             tally.connected();
             return client;
         } catch (IOException e) {
@@ -58,8 +59,8 @@ final class Ssh {
         }
     }
 
-    private static List<KeyProvider> keys(SSHClient client, Endpoint endpoint) throws RemoteException {
-        List<KeyProvider> keys = new ArrayList<>();
+    private static List<AuthMethod> keys(SSHClient client, Endpoint endpoint) throws RemoteException {
+        List<AuthMethod> keys = new ArrayList<>();
         for (Path identity : endpoint.identities()) {
             if (!Files.isReadable(identity)) {
                 throw new RemoteException(Kind.BAD_IDENTITY, endpoint, "cannot read " + identity, null);
@@ -67,7 +68,7 @@ final class Ssh {
             try {
                 KeyProvider key = client.loadKeys(identity.toString());
                 key.getPrivate();
-                keys.add(key);
+                keys.add(new SignedKey(key));
             } catch (IOException | RuntimeException e) {
                 throw new RemoteException(Kind.BAD_IDENTITY, endpoint,
                         identity + " is no usable private key: " + e.getMessage(), e);
@@ -77,10 +78,8 @@ final class Ssh {
     }
 
     private static RemoteException explain(IOException e, Endpoint endpoint, HostKeys hostKeys) {
-        if (e instanceof RemoteException known)
-            return known;
-        if (hostKeys.refusal() != null)
-            return new RemoteException(hostKeys.refusal(), endpoint, hostKeys.words(), e);
+        if (e instanceof RemoteException known) return known;
+        if (hostKeys.refusal() != null) return new RemoteException(hostKeys.refusal(), endpoint, hostKeys.words(), e);
         Kind kind = switch (e) {
             case UnknownHostException _ -> Kind.UNKNOWN_HOST;
             case ConnectException _,SocketTimeoutException _,NoRouteToHostException _ -> Kind.UNREACHABLE;

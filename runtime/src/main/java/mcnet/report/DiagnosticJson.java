@@ -13,10 +13,8 @@ final class DiagnosticJson {
         node.put("severity", diagnostic.severity().word());
         node.put("code", diagnostic.code());
         node.put("message", diagnostic.message());
-        if (!diagnostic.why().isEmpty())
-            node.put("why", diagnostic.why());
-        if (!diagnostic.fix().isEmpty())
-            node.put("fix", diagnostic.fix());
+        if (!diagnostic.why().isEmpty()) node.put("why", diagnostic.why());
+        if (!diagnostic.fix().isEmpty()) node.put("fix", diagnostic.fix());
         ArrayNode places = node.putArray("places");
         for (Label label : diagnostic.labels()) {
             ObjectNode place = places.addObject();

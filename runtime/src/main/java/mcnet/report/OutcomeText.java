@@ -17,10 +17,8 @@ public final class OutcomeText {
     }
 
     private static void list(StringBuilder text, String title, List<Step> steps) {
-        if (steps.isEmpty())
-            return;
+        if (steps.isEmpty()) return;
         text.append(title).append(" (").append(steps.size()).append(")\n");
-        for (Step step : steps)
-            text.append("  ").append(step.member()).append(": ").append(step.id()).append('\n');
+        for (Step step : steps) text.append("  ").append(step.member()).append(": ").append(step.id()).append('\n');
     }
 }

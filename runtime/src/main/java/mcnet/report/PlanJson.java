@@ -40,8 +40,7 @@ public final class PlanJson {
         ArrayNode diagnostics = root.putArray("diagnostics");
         obstacles.forEach(d -> DiagnosticJson.write(diagnostics.addObject(), d));
         ObjectNode count = root.putObject("count");
-        for (Action action : Action.values())
-            count.put(action.word(), plan.count(action));
+        for (Action action : Action.values()) count.put(action.word(), plan.count(action));
         count.put("steps", plan.steps().size());
         return print(root);
     }
@@ -63,8 +62,7 @@ public final class PlanJson {
         for (Difference d : change.differences()) {
             ObjectNode difference = differences.addObject();
             difference.put("attribute", d.field().attribute());
-            if (!d.field().member().isEmpty())
-                difference.put("member", d.field().member());
+            if (!d.field().member().isEmpty()) difference.put("member", d.field().member());
             difference.put("before", d.before());
             difference.put("after", d.after());
             difference.put("reason", d.reason().code());
@@ -80,12 +78,10 @@ public final class PlanJson {
         node.put("member", step.member());
         ArrayNode after = node.putArray("after");
         step.after().stream().sorted().forEach(after::add);
-        if (!step.interrupts().isEmpty())
-            node.put("interrupts", step.interrupts());
+        if (!step.interrupts().isEmpty()) node.put("interrupts", step.interrupts());
         node.put("undo", step.undo());
         ArrayNode calls = node.putArray("calls");
-        for (Call call : step.calls())
-            call(calls.addObject(), call);
+        for (Call call : step.calls()) call(calls.addObject(), call);
         ArrayNode proofs = node.putArray("proofs");
         step.proofs().forEach(p -> proofs.add(p.claim()));
     }
@@ -95,8 +91,7 @@ public final class PlanJson {
             case Call.Lxd lxd -> {
                 node.put("method", lxd.method());
                 node.put("path", lxd.path());
-                if (lxd.body() != null)
-                    node.set("body", lxd.body());
+                if (lxd.body() != null) node.set("body", lxd.body());
             }
             case Call.ExternalIds ids -> {
                 ObjectNode set = node.putObject("external_ids");
@@ -108,8 +103,7 @@ public final class PlanJson {
     }
 
     private static void place(ObjectNode node, Span span) {
-        if (span == null)
-            return;
+        if (span == null) return;
         node.put("file", span.source().name());
         node.put("line", span.line());
     }

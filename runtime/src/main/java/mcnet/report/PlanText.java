@@ -31,22 +31,17 @@ public final class PlanText {
                 .append(style.bold(plan.cluster().name())).append(" (")
                 .append(plan.cluster().members().stream().map(m -> m.name()).collect(Collectors.joining(", ")))
                 .append(")\n\n");
-        if (plan.isEmpty())
-            return text.append("Nothing to do: the cluster is as the file says.\n").toString();
-        for (Change change : plan.changes())
-            change(change);
-        if (!plan.steps().isEmpty())
-            steps();
+        if (plan.isEmpty()) return text.append("Nothing to do: the cluster is as the file says.\n").toString();
+        for (Change change : plan.changes()) change(change);
+        if (!plan.steps().isEmpty()) steps();
         text.append(count(plan)).append('\n');
         return text.toString();
     }
 
     private void change(Change change) {
         text.append(style.action(change.action(), change.action().glyph() + " " + change.id()));
-        if (change.action() == Action.FORGET)
-            text.append("   left as it is, no longer looked after");
-        if (change.span() != null)
-            text.append(style.dim("   " + change.span().fileAndLine()));
+        if (change.action() == Action.FORGET) text.append("   left as it is, no longer looked after");
+        if (change.span() != null) text.append(style.dim("   " + change.span().fileAndLine()));
         text.append('\n');
         List<Row> rows = rows(change);
         int name = width(rows.stream().map(Row::attribute).toList());

@@ -14,8 +14,7 @@ public final class VerifyText {
 
     public static String of(List<Verified> verified, Style style) {
         Map<ResourceId, List<Verified>> bySubject = new LinkedHashMap<>();
-        for (Verified v : verified)
-            bySubject.computeIfAbsent(v.proof().subject(), s -> new ArrayList<>()).add(v);
+        for (Verified v : verified) bySubject.computeIfAbsent(v.proof().subject(), s -> new ArrayList<>()).add(v);
         int width = verified.stream().mapToInt(v -> v.proof().claim().length()).max().orElse(0);
         StringBuilder text = new StringBuilder();
         bySubject.forEach((subject, own) -> {
@@ -41,8 +40,7 @@ public final class VerifyText {
     /** {@code Verified: 20 hold, 0 fail, 1 not asked.} */
     public static String count(List<Verified> verified) {
         long[] counts = new long[3];
-        for (Verified v : verified)
-            counts[v.verdict().state().ordinal()]++;
+        for (Verified v : verified) counts[v.verdict().state().ordinal()]++;
         return "Verified: %d hold, %d fail, %d not asked.".formatted(counts[0], counts[1], counts[2]);
     }
 }

@@ -25,8 +25,7 @@ public final class IndexFile {
     /** The index that was built with this program. */
     public static Index shipped() {
         try (InputStream file = IndexFile.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (file == null)
-                throw new IllegalStateException(RESOURCE + " is missing: the build did not finish");
+            if (file == null) throw new IllegalStateException(RESOURCE + " is missing: the build did not finish");
             return read(JSON.readTree(file));
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -26,8 +26,7 @@ public record EncapSeen(ResourceId subject, String member, String address) imple
     @Override
     public Verdict judge(Observed seen) {
         Answer encaps = seen.cluster(Ovn.ENCAPS);
-        if (!encaps.ok())
-            return Verdict.fails("southbound database: " + encaps.error());
+        if (!encaps.ok()) return Verdict.fails("southbound database: " + encaps.error());
         Optional<String> encap = Ovn.encap(seen, Ovn.systemId(seen, member));
         return Verdict.of(encap.filter(address::equals).isPresent(),
                 encap.map(ip -> "southbound has " + ip).orElse("southbound does not know the chassis"));

@@ -30,8 +30,7 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
     @Override
     public List<Asked> questions(Observed known) {
         List<Asked> questions = new ArrayList<>(List.of(LxdNetworks.list(), new Asked(Place.HERE, Ovn.LINKS)));
-        for (String member : members)
-            questions.add(Asked.member(member, Ovn.LINKS));
+        for (String member : members) questions.add(Asked.member(member, Ovn.LINKS));
         ping(known).ifPresent(questions::add);
         return questions;
     }
@@ -39,11 +38,9 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
     @Override
     public Verdict judge(Observed seen) {
         Optional<String> address = address(seen);
-        if (address.isEmpty())
-            return Verdict.fails("it has no address outside");
+        if (address.isEmpty()) return Verdict.fails("it has no address outside");
         Optional<Asked> ping = ping(seen);
-        if (ping.isEmpty())
-            return Verdict.notAsked("nobody has an address on the uplink to ask " + address.get());
+        if (ping.isEmpty()) return Verdict.notAsked("nobody has an address on the uplink to ask " + address.get());
         boolean answered = seen.of(ping.get()).ok();
         String asker = ping.get().place() instanceof Place.Here ? "this machine" : ping.get().place().toString();
         return Verdict.of(answered, address.get() + (answered ? " answers " : " does not answer ") + asker);
@@ -56,12 +53,10 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
     /** The question that can be put, from the first place whose interface has an address on the router's network. */
     private Optional<Asked> ping(Observed known) {
         Optional<String> address = address(known);
-        if (address.isEmpty())
-            return Optional.empty();
+        if (address.isEmpty()) return Optional.empty();
         IPAddress target = new IPAddressString(address.get()).getAddress();
         List<Place> places = new ArrayList<>(List.of(Place.HERE));
-        for (String member : members)
-            places.add(Place.member(member));
+        for (String member : members) places.add(Place.member(member));
         for (Place place : places) {
             for (JsonNode link : known.of(new Asked(place, Ovn.LINKS)).value()) {
                 if (onLink(link, target)) {

@@ -25,8 +25,7 @@ public record NetworkCreated(ResourceId subject, String member) implements Proof
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.of(asked());
-        if (!answer.ok())
-            return Verdict.fails(answer.error());
+        if (!answer.ok()) return Verdict.fails(answer.error());
         String status = answer.value().path("status").asText();
         return Verdict.of(status.equals("Created"), status);
     }

@@ -25,19 +25,16 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
     @Override
     public List<Asked> questions(Observed known) {
         List<Asked> questions = new ArrayList<>(List.of(state(), new Asked(Place.CLUSTER, Ovn.CHASSIS)));
-        for (String member : members)
-            questions.add(Ovn.externalIds(member));
+        for (String member : members) questions.add(Ovn.externalIds(member));
         return questions;
     }
 
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.of(state());
-        if (!answer.ok())
-            return Verdict.fails(answer.error());
+        if (!answer.ok()) return Verdict.fails(answer.error());
         String hostname = answer.value().path("ovn").path("chassis").asText();
-        if (hostname.isEmpty())
-            return Verdict.fails("no chassis");
+        if (hostname.isEmpty()) return Verdict.fails("no chassis");
         Optional<String> chassis = Rows.of(seen.cluster(Ovn.CHASSIS)).stream()
                 .filter(row -> Rows.text(row.get("hostname")).equals(hostname))
                 .map((Map<String, com.fasterxml.jackson.databind.JsonNode> row) -> Rows.text(row.get("name")))

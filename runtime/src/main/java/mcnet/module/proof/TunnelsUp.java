@@ -35,22 +35,17 @@ public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, 
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.member(member, Ovn.INTERFACES);
-        if (!answer.ok())
-            return Verdict.fails(answer.error());
+        if (!answer.ok()) return Verdict.fails(answer.error());
         Map<String, String> states = states(answer);
         List<String> wrong = new ArrayList<>();
         boolean watched = true;
         for (Map.Entry<String, String> peer : peers.entrySet()) {
             String state = states.get(peer.getValue());
-            if (state == null)
-                wrong.add("no tunnel to " + peer.getKey() + " at " + peer.getValue());
-            else if (state.isEmpty())
-                watched = false;
-            else if (!state.equals("up"))
-                wrong.add("BFD to " + peer.getKey() + " is " + state);
+            if (state == null) wrong.add("no tunnel to " + peer.getKey() + " at " + peer.getValue());
+            else if (state.isEmpty()) watched = false;
+            else if (!state.equals("up")) wrong.add("BFD to " + peer.getKey() + " is " + state);
         }
-        if (!wrong.isEmpty())
-            return Verdict.fails(String.join(", ", wrong));
+        if (!wrong.isEmpty()) return Verdict.fails(String.join(", ", wrong));
         return Verdict
                 .holds(peers.size() + " of " + peers.size() + (watched ? ", BFD up" : ", not watched by BFD yet"));
     }
@@ -59,8 +54,7 @@ public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, 
     private static Map<String, String> states(Answer answer) {
         Map<String, String> states = new TreeMap<>();
         for (Map<String, JsonNode> row : Rows.of(answer)) {
-            if (!Rows.text(row.get("type")).equals("geneve"))
-                continue;
+            if (!Rows.text(row.get("type")).equals("geneve")) continue;
             boolean watched = Rows.map(row.get("bfd")).getOrDefault("enable", "false").equals("true");
             String state = Rows.map(row.get("bfd_status")).getOrDefault("state", "down");
             states.put(Rows.map(row.get("options")).getOrDefault("remote_ip", ""), watched ? state : "");

@@ -30,19 +30,16 @@ public record UplinkPlugged(ResourceId subject, String member) implements Proof 
 
     @Override
     public Verdict judge(Observed seen) {
-        if (!used(seen))
-            return Verdict.holds("no network on it yet");
+        if (!used(seen)) return Verdict.holds("no network on it yet");
         Answer answer = seen.of(Ovn.externalIds(member));
-        if (!answer.ok())
-            return Verdict.fails(answer.error());
+        if (!answer.ok()) return Verdict.fails(answer.error());
         String mappings = Ovn.externalIds(seen, member).getOrDefault("ovn-bridge-mappings", "");
         Optional<String> bridge = Arrays.stream(mappings.split(","))
                 .map(String::trim)
                 .filter(m -> m.startsWith(subject.name() + ":"))
                 .map(m -> m.substring(subject.name().length() + 1))
                 .findFirst();
-        if (bridge.isEmpty())
-            return Verdict.fails("ovn-bridge-mappings has no " + subject.name());
+        if (bridge.isEmpty()) return Verdict.fails("ovn-bridge-mappings has no " + subject.name());
         boolean exists = Rows.of(seen.member(member, Ovn.BRIDGES)).stream()
                 .anyMatch(row -> Rows.text(row.get("name")).equals(bridge.get()));
         return Verdict.of(exists, exists ? bridge.get() : "bridge " + bridge.get() + " does not exist");

@@ -53,7 +53,7 @@ public final class ObservedFile {
     }
 
     private static JsonNode json(Answer answer) {
-        if (answer.ok()) return answer.value();
+        if (answer.ok()) return Secrets.blank(answer.value());
         return JSON.createObjectNode().put(FAILED, answer.status()).put("error", answer.error());
     }
 }

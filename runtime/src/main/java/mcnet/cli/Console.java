@@ -6,7 +6,7 @@ import java.io.InputStreamReader;
 import java.io.PrintStream;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.report.DiagnosticText;
+import mcnet.report.Snippets;
 import mcnet.report.Style;
 
 /**
@@ -19,12 +19,12 @@ public record Console(PrintStream out, PrintStream err, Style style, boolean int
     public static Console system() {
         boolean terminal = System.console() != null && System.console().isTerminal();
         boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return new Console(System.out, System.err, new Style(terminal && !plain), terminal);
+        return new Console(System.out, System.err, terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal);
     }
 
     /** Prints diagnostics to {@code err} and says whether one of them is an error. */
     public boolean report(List<Diagnostic> diagnostics) {
-        if (!diagnostics.isEmpty()) err.print(DiagnosticText.of(diagnostics, style));
+        if (!diagnostics.isEmpty()) err.print(new Snippets(style).all(diagnostics));
         return diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 

@@ -2,7 +2,6 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
-import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
@@ -20,12 +19,8 @@ record Input(Program program, Index index) {
         if (console.report(sources.problems())) return Optional.empty();
         Index index = IndexFile.shipped();
         Compiled compiled = Compiler.compile(sources.texts(), index);
-        List<Diagnostic> diagnostics = compiled.diagnostics();
-        if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-            diagnostics = java.util.stream.Stream.concat(diagnostics.stream(), Checks.of(compiled.program()).stream())
-                    .toList();
-        }
-        return console.report(diagnostics) ? Optional.empty() : Optional.of(new Input(compiled.program(), index));
+        return console.report(compiled.diagnostics()) ? Optional.empty()
+                : Optional.of(new Input(compiled.program(), index));
     }
 
     /** The one cluster that a plan is for; the console is told what is missing. */

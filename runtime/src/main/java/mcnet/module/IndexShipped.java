@@ -1,6 +1,7 @@
 package mcnet.module;
 
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -28,7 +29,9 @@ public final class IndexShipped {
         List<Kind> kinds = inOrder(modules).stream().flatMap(m -> m.kinds().stream()).toList();
         Path index = Path.of(args[1]).resolve(IndexFile.RESOURCE);
         Files.createDirectories(index.getParent());
-        IndexFile.write(Index.of(kinds), index);
+        try (OutputStream file = Files.newOutputStream(index)) {
+            IndexFile.write(Index.of(kinds), file);
+        }
     }
 
     /** What others follow or refer to comes first: so plans list it. */

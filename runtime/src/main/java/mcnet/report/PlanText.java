@@ -41,7 +41,7 @@ public final class PlanText {
     private void change(Change change) {
         text.append(style.action(change.action(), change.action().glyph() + " " + change.id()));
         if (change.action() == Action.FORGET) text.append("   left as it is, no longer looked after");
-        if (change.span() != null) text.append(style.dim("   " + change.span().fileAndLine()));
+        if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
         text.append('\n');
         List<Row> rows = rows(change);
         int name = width(rows.stream().map(Row::attribute).toList());
@@ -50,7 +50,7 @@ public final class PlanText {
             String line = "    " + pad(row.attribute(), name) + "  " + pad(row.value(), value) + "  " + row.members();
             text.append(line.stripTrailing());
             if (!row.place().isEmpty()) {
-                text.append(style.dim((row.members().isEmpty() ? "" : "   ") + row.place()));
+                text.append(style.faint((row.members().isEmpty() ? "" : "   ") + row.place()));
             }
             text.append('\n');
         }

@@ -26,7 +26,7 @@ public final class ProgressText implements Progress {
 
     @Override
     public void done(Step step, Duration took) {
-        line(step, style.good("done") + style.dim(" in %.1f s".formatted(took.toMillis() / 1000.0)));
+        line(step, style.good("done") + style.faint(" in %.1f s".formatted(took.toMillis() / 1000.0)));
     }
 
     @Override

@@ -1,40 +1,49 @@
 package mcnet.report;
 
+import mcnet.diagnostic.Severity;
 import mcnet.plan.Action;
 
-/** Colours, or none: a pipe, {@code NO_COLOR} and a dumb terminal get none. */
-public record Style(boolean colour) {
-    public static final Style PLAIN = new Style(false);
+/** Colour, or none: a pipe, {@code NO_COLOR} and a dumb terminal get none. */
+public enum Style {
+    PLAIN, COLOUR;
+
+    String severity(Severity severity, String text) {
+        return wrap(severity == Severity.ERROR ? "1;31" : "1;33", text);
+    }
 
     public String bold(String text) {
-        return code("1", text);
+        return wrap("1", text);
     }
 
-    public String dim(String text) {
-        return code("2", text);
+    String faint(String text) {
+        return wrap("2", text);
     }
 
-    public String warn(String text) {
-        return code("33", text);
+    String note(String text) {
+        return wrap("1;34", text);
     }
 
-    public String good(String text) {
-        return code("32", text);
+    String warn(String text) {
+        return wrap("33", text);
     }
 
-    public String bad(String text) {
-        return code("31", text);
+    String good(String text) {
+        return wrap("32", text);
     }
 
-    public String action(Action action, String text) {
+    String bad(String text) {
+        return wrap("31", text);
+    }
+
+    String action(Action action, String text) {
         return switch (action) {
-            case CREATE -> code("32", text);
-            case CHANGE -> code("33", text);
-            case REMOVE, FORGET -> code("31", text);
+            case CREATE -> good(text);
+            case CHANGE -> warn(text);
+            case REMOVE, FORGET -> bad(text);
         };
     }
 
-    private String code(String code, String text) {
-        return colour && !text.isEmpty() ? "\033[" + code + "m" + text + "\033[0m" : text;
+    private String wrap(String code, String text) {
+        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -22,7 +22,7 @@ public final class VerifyText {
             for (Verified v : own) {
                 String claim = v.proof().claim();
                 text.append("  ").append(sign(v.verdict().state(), style)).append(' ').append(claim)
-                        .append(" ".repeat(width - claim.length() + 2)).append(style.dim(v.verdict().detail()))
+                        .append(" ".repeat(width - claim.length() + 2)).append(style.faint(v.verdict().detail()))
                         .append('\n');
             }
         });

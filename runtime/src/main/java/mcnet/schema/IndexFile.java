@@ -1,85 +1,173 @@
 package mcnet.schema;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** The index of the shipped kinds, which the build writes from the modules so that nothing else has to load them. */
+/**
+ * The index as JSON: written by the build, read at every start, so it is streamed and what holds by default is left
+ * out.
+ */
 public final class IndexFile {
-    /** Its place on the class path. */
+    /** Where the index of the shipped modules lies on the class path. */
     public static final String RESOURCE = "mcnet/schema.json";
 
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+    private static final JsonFactory JSON = new JsonFactory();
 
     private IndexFile() {}
 
-    /** The index that was built with this program. */
+    /** The index of the shipped modules. */
     public static Index shipped() {
-        try (InputStream file = IndexFile.class.getClassLoader().getResourceAsStream(RESOURCE)) {
-            if (file == null) throw new IllegalStateException(RESOURCE + " is missing: the build did not finish");
-            return read(JSON.readTree(file));
+        try (InputStream in = IndexFile.class.getClassLoader().getResourceAsStream(RESOURCE)) {
+            if (in == null)
+                throw new IllegalStateException("no " + RESOURCE + " on the class path");
+            return read(in);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    public static Index read(Path file) throws IOException {
-        return read(JSON.readTree(Files.readString(file)));
+    public static Index read(InputStream in) throws IOException {
+        try (JsonParser json = JSON.createParser(in)) {
+            json.nextToken();
+            return Index.of(list(json, IndexFile::kind));
+        }
     }
 
-    public static void write(Index index, Path file) throws IOException {
-        ArrayNode kinds = JSON.createArrayNode();
-        index.kinds().values().forEach(k -> write(kinds.addObject(), k));
-        Files.writeString(file, JSON.writeValueAsString(kinds) + "\n");
+    public static void write(Index index, OutputStream out) throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(out).useDefaultPrettyPrinter()) {
+            json.writeStartArray();
+            for (Kind kind : index.kinds().values())
+                write(json, kind);
+            json.writeEndArray();
+        }
     }
 
-    private static Index read(JsonNode kinds) {
-        List<Kind> all = new ArrayList<>();
-        for (JsonNode node : kinds) {
-            List<Attribute> attributes = new ArrayList<>();
-            for (JsonNode a : node.path("attributes")) {
-                attributes.add(
-                        new Attribute(a.path("path").asText(), TypeJson.read(a.path("type")), a.path("doc").asText(),
-                                a.path("required").asBoolean(), a.path("perMember").asBoolean(), a.path("key").asText(),
-                                a.path("absent").asText(), a.path("serverDefault").asText()));
+    private static void write(JsonGenerator json, Kind kind) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("name", kind.name());
+        text(json, "doc", kind.doc());
+        text(json, "within", kind.within());
+        flag(json, "unnamed", !kind.named());
+        if (kind.naming() != Naming.ANY)
+            json.writeStringField("naming", kind.naming().name());
+        text(json, "module", kind.module());
+        json.writeArrayFieldStart("blocks");
+        for (Block block : kind.blocks()) {
+            json.writeStartObject();
+            json.writeStringField("path", block.path());
+            text(json, "doc", block.doc());
+            if (!block.words().isEmpty())
+                TypeFile.writeWords(json, "words", block.words());
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayFieldStart("attributes");
+        for (Attribute attribute : kind.attributes())
+            write(json, attribute);
+        json.writeEndArray();
+        json.writeEndObject();
+    }
+
+    private static void write(JsonGenerator json, Attribute attribute) throws IOException {
+        json.writeStartObject();
+        json.writeStringField("path", attribute.path());
+        json.writeFieldName("type");
+        TypeFile.write(json, attribute.type());
+        text(json, "doc", attribute.doc());
+        flag(json, "required", attribute.required());
+        flag(json, "perMember", attribute.perMember());
+        text(json, "key", attribute.key());
+        text(json, "absent", attribute.absent());
+        text(json, "serverDefault", attribute.serverDefault());
+        json.writeEndObject();
+    }
+
+    private static Kind kind(JsonParser json) throws IOException {
+        String name = "", doc = "", within = "", module = "";
+        boolean named = true;
+        Naming naming = Naming.ANY;
+        List<Attribute> attributes = List.of();
+        List<Block> blocks = List.of();
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "name" -> name = json.getText();
+                case "doc" -> doc = json.getText();
+                case "within" -> within = json.getText();
+                case "unnamed" -> named = !json.getBooleanValue();
+                case "naming" -> naming = Naming.valueOf(json.getText());
+                case "module" -> module = json.getText();
+                case "blocks" -> blocks = list(json, IndexFile::block);
+                case "attributes" -> attributes = list(json, IndexFile::attribute);
+                default -> json.skipChildren();
             }
-            List<Block> blocks = new ArrayList<>();
-            for (JsonNode b : node.path("blocks")) {
-                blocks.add(new Block(b.path("path").asText(), b.path("doc").asText(),
-                        b.path("words").valueStream().map(JsonNode::asText).toList()));
-            }
-            all.add(new Kind(node.path("name").asText(), node.path("doc").asText(), node.path("within").asText(),
-                    node.path("named").asBoolean(), Naming.valueOf(node.path("naming").asText()), attributes, blocks,
-                    node.path("module").asText()));
         }
-        return Index.of(all);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, module);
     }
 
-    private static void write(ObjectNode node, Kind kind) {
-        node.put("name", kind.name()).put("doc", kind.doc()).put("within", kind.within()).put("named", kind.named())
-                .put("naming", kind.naming().name()).put("module", kind.module());
-        ArrayNode attributes = node.putArray("attributes");
-        for (Attribute a : kind.attributes()) {
-            ObjectNode attribute = attributes.addObject();
-            attribute.put("path", a.path()).put("doc", a.doc()).put("required", a.required())
-                    .put("perMember", a.perMember()).put("key", a.key()).put("absent", a.absent())
-                    .put("serverDefault", a.serverDefault());
-            attribute.set("type", TypeJson.write(a.type()));
+    private static Block block(JsonParser json) throws IOException {
+        String path = "", doc = "";
+        List<String> words = List.of();
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "path" -> path = json.getText();
+                case "doc" -> doc = json.getText();
+                case "words" -> words = list(json, JsonParser::getText);
+                default -> json.skipChildren();
+            }
         }
-        ArrayNode blocks = node.putArray("blocks");
-        for (Block b : kind.blocks()) {
-            ObjectNode block = blocks.addObject().put("path", b.path()).put("doc", b.doc());
-            ArrayNode words = block.putArray("words");
-            b.words().forEach(words::add);
+        return new Block(path, doc, words);
+    }
+
+    private static Attribute attribute(JsonParser json) throws IOException {
+        String path = "", doc = "", key = "", absent = "", serverDefault = "";
+        Type type = new Type.Text();
+        boolean required = false, perMember = false;
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "path" -> path = json.getText();
+                case "type" -> type = TypeFile.read(json);
+                case "doc" -> doc = json.getText();
+                case "required" -> required = json.getBooleanValue();
+                case "perMember" -> perMember = json.getBooleanValue();
+                case "key" -> key = json.getText();
+                case "absent" -> absent = json.getText();
+                case "serverDefault" -> serverDefault = json.getText();
+                default -> json.skipChildren();
+            }
         }
+        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault);
+    }
+
+    private static void text(JsonGenerator json, String field, String text) throws IOException {
+        if (!text.isEmpty())
+            json.writeStringField(field, text);
+    }
+
+    private static void flag(JsonGenerator json, String field, boolean flag) throws IOException {
+        if (flag)
+            json.writeBooleanField(field, true);
+    }
+
+    interface Reader<T> {
+        T read(JsonParser json) throws IOException;
+    }
+
+    /** The parser stands on `[`, and on `]` afterwards. */
+    static <T> List<T> list(JsonParser json, Reader<T> element) throws IOException {
+        List<T> all = new ArrayList<>();
+        while (json.nextToken() != JsonToken.END_ARRAY)
+            all.add(element.read(json));
+        return all;
     }
 }

@@ -9,7 +9,8 @@ import java.util.Optional;
  * those of the shipped modules into an index, from which everything else reads.
  *
  * @param name the word that begins a declaration, {@code network}
- * @param within the kind that it must stand in, {@code cluster} for {@code member}; empty: the program
+ * @param within the kinds that it must stand in, with commas between them: {@code cluster} for {@code member}; empty:
+ *        the program
  * @param named a declaration has a name; {@code ssh} has none
  * @param naming which names the server takes, or {@link Naming#ANY}
  * @param module the class that manages it, or empty where it only describes the cluster
@@ -52,6 +53,11 @@ public record Kind(String name, String doc, String within, boolean named, Naming
 
     public Kind module(String className) {
         return new Kind(name, doc, within, named, naming, attributes, blocks, className);
+    }
+
+    /** @param outer the kind around it, or empty for the program itself */
+    public boolean mayStandIn(String outer) {
+        return within.isEmpty() ? outer.isEmpty() : List.of(within.split(",")).contains(outer);
     }
 
     public Optional<Attribute> attribute(String path) {

@@ -7,7 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
@@ -17,9 +16,9 @@ import mcnet.module.Situation;
 import mcnet.observe.ObservedFile;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
-import mcnet.report.DiagnosticText;
 import mcnet.report.PlanJson;
 import mcnet.report.PlanText;
+import mcnet.report.Snippets;
 import mcnet.report.Style;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
@@ -58,14 +57,13 @@ class PlanCasesTest {
         Source source = new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")));
         Compiled compiled = Compiler.compile(List.of(source), index);
         assertEquals(List.of(), compiled.diagnostics().stream().map(Diagnostic::message).toList());
-        assertEquals(List.of(), Checks.of(compiled.program()).stream().filter(Diagnostic::isError).toList());
         Situation now = new Situation(compiled.program(), compiled.program().clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
         return Planner.plan(now, Modules.of(index));
     }
 
     private static String text(Planned planned) {
-        if (planned.blocked()) return DiagnosticText.of(planned.obstacles(), Style.PLAIN);
+        if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles());
         return PlanText.of(planned.plan(), Style.PLAIN);
     }
 

@@ -1,0 +1,114 @@
+package mcnet.lang;
+
+import inet.ipaddr.IPAddress;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Expression.Form;
+import mcnet.grammar.tree.Expression.Literal;
+import mcnet.lang.Literals.Wrong;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** Addresses and networks. Host bits decide which is which, as in LXD's validators. */
+final class Addresses {
+    private Addresses() {}
+
+    static Value address(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                return new Value.Address(of(Literals.address(text, span), family, span), span);
+            }
+            case NET4, NET6 -> {
+                String bare = Literals.withLength(text, span).withoutPrefixLength().toCanonicalString();
+                throw new Wrong(Diagnostic.error("MC0230", "a bare address is wanted here, without a length",
+                        new Label(span, "")).fix("write " + bare));
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    static Value onNetwork(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                IPAddress bare = of(Literals.address(text, span), family, span);
+                throw new Wrong(Diagnostic.error("MC0231", "the length of the network is missing", new Label(span, ""))
+                        .why("the address stands on a network, and its size is said here and nowhere else")
+                        .fix("write " + text + (bare.isIPv4() ? "/24" : "/64") + ", or the length it has"));
+            }
+            case NET4, NET6 -> {
+                IPAddress address = of(Literals.withLength(text, span), family, span);
+                if (address.getPrefixLength() == address.getBitCount())
+                    throw new Wrong(Diagnostic.error("MC0232", text + " leaves no room for a second address",
+                            new Label(span, "")).why("a router and its network share the prefix")
+                            .fix("write the length of the network, " + (address.isIPv4() ? "/24" : "/64")
+                                    + " for instance"));
+                if (isNetwork(address))
+                    throw new Wrong(Diagnostic.error("MC0233", text + " is a network, and an address on it is wanted",
+                            new Label(span, "")).why("the server refuses a network's own address")
+                            .fix("did you mean " + first(address) + "?"));
+                return new Value.Interface(address, span);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    static Value network(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                IPAddress bare = of(Literals.address(text, span), family, span);
+                throw new Wrong(Diagnostic.error("MC0234", text + " is an address, and a network is wanted",
+                        new Label(span, "")).fix(
+                                "write " + text + "/" + bare.getBitCount()
+                                        + " for a network of this one address"));
+            }
+            case NET4, NET6 -> {
+                IPAddress address = of(Literals.withLength(text, span), family, span);
+                if (!isNetwork(address))
+                    throw new Wrong(Diagnostic.error("MC0235", text + " is an address, and a network is wanted",
+                            new Label(span, "bits are set behind the first " + address.getPrefixLength()))
+                            .fix("did you mean " + network(address) + "?"));
+                return new Value.Subnet(address.toPrefixBlock(), span);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    /** The address, if it is of the family. */
+    static IPAddress of(IPAddress address, Family family, Span span) throws Wrong {
+        boolean fits = family == Family.ANY || address.isIPv4() == (family == Family.IPV4);
+        if (!fits)
+            throw new Wrong(Diagnostic.error("MC0236", "an " + Phrases.name(family) + " address is wanted here",
+                    new Label(span, "this is " + address.getIPVersion())).fix(
+                            "move it to the block "
+                                    + (address.isIPv4() ? "ipv4" : "ipv6") + ", or write an " + Phrases.name(family)
+                                    + " address"));
+        return address;
+    }
+
+    private static boolean isNetwork(IPAddress address) {
+        return address.getValue().equals(address.toPrefixBlock().getValue());
+    }
+
+    private static String network(IPAddress address) {
+        return address.toPrefixBlock().getLower().withoutPrefixLength().toCanonicalString() + "/"
+                + address.getPrefixLength();
+    }
+
+    private static String first(IPAddress network) {
+        return network.getLower().withoutPrefixLength().increment(1).toCanonicalString() + "/" + network.getPrefixLength();
+    }
+}

@@ -1,0 +1,229 @@
+package mcnet.lang;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Body;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.Name;
+import mcnet.model.Declaration;
+import mcnet.model.Doubts;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.schema.Attribute;
+import mcnet.schema.Block;
+import mcnet.schema.Kind;
+
+/** The body of one declaration: its settings, its exceptions, what is nested in it. */
+final class BodyReader {
+    private final ProgramReader program;
+    private final Kind kind;
+    private final String name;
+    private final Span span;
+    private final FreeBlocks free;
+    private final SequencedMap<String, Setting> settings = new LinkedHashMap<>();
+    private final SequencedMap<String, SequencedMap<String, Setting>> on = new LinkedHashMap<>();
+    private final List<Declaration> nested = new ArrayList<>();
+
+    BodyReader(ProgramReader program, Kind kind, String name, Span span) {
+        this.program = program;
+        this.kind = kind;
+        this.name = name;
+        this.span = span;
+        this.free = new FreeBlocks(kind, program.findings);
+    }
+
+    Declaration read(Body body) {
+        Place place = new Place("", settings, false);
+        for (Item item : body.items())
+            read(item, place);
+        new Required(kind, span, program).check(settings, on);
+        return new Declaration(kind, name, span, settings, on, nested);
+    }
+
+    /**
+     * Where in the declaration we are.
+     *
+     * @param prefix the block's path with a dot behind it, or empty
+     * @param into where settings go
+     * @param member inside {@code on MEMBER}
+     */
+    private record Place(String prefix, SequencedMap<String, Setting> into, boolean member) {}
+
+    private void read(Item item, Place place) {
+        switch (item) {
+            case Item.Broken _ -> program.findings.doubt(span, Doubts.ALL);
+            case Item.Attribute a -> attribute(a, place);
+            case Item.Block b -> block(b, place);
+            case Item.On o when place.prefix.isEmpty() && !place.member -> on(o);
+            case Item.On o -> program.findings.add(Diagnostic.error("MC0270", "`on` stands directly in a declaration",
+                    new Label(o.names().getFirst().span(), "")).fix(
+                            "write on "
+                                    + o.names().getFirst().text() + " { "
+                                    + (place.prefix.isEmpty() ? "… }" : place.prefix.replace(".", " { ") + "… } }")));
+            case Item.Declaration d -> declaration(d, place);
+            case Item.Program p -> program.findings.add(Diagnostic.error("MC0271",
+                    "`program` stands outside of all declarations", new Label(p.span(), "")).fix("move it to the top"));
+            default -> program.findings.add(Later.error(Unbuilt.title(item), Unbuilt.head(item)));
+        }
+    }
+
+    private void declaration(Item.Declaration declaration, Place place) {
+        if (place.prefix.isEmpty() && !place.member)
+            program.declaration(declaration, kind.name(), name).ifPresent(nested::add);
+        else
+            program.findings.add(Later.error("declarations in a block or in `on`",
+                    declaration.kind().span().to(declaration.head().span())));
+    }
+
+    private void attribute(Item.Attribute item, Place place) {
+        String path = place.prefix + item.key().text();
+        Optional<Attribute> attribute = kind.attribute(path);
+        Optional<Block> block = kind.block(path);
+        if (attribute.isPresent()) {
+            if (isNew(path, item.span(), place))
+                judged(item.value(), attribute.get(), place)
+                        .ifPresentOrElse(value -> put(path, value, item.span(), place),
+                                () -> program.findings.doubt(span, path));
+        } else if (block.isPresent())
+            word(item, block.get(), place);
+        else
+            unknown(item.key(), path, place);
+    }
+
+    private Optional<Value> judged(Expression value, Attribute attribute, Place place) {
+        if (place.member && !attribute.perMember()) {
+            program.findings.add(Diagnostic.error("MC0272", attribute.name() + " is one value for the whole cluster",
+                    new Label(value.span(), "set for one member"))
+                    .why("LXD keeps only some keys for each member, and this is none of them")
+                    .fix("say it outside of `on`"));
+            return Optional.empty();
+        }
+        return program.judge.judge(value, attribute.type(), attribute.name());
+    }
+
+    /** {@code ipv6 = none}. */
+    private void word(Item.Attribute item, Block block, Place place) {
+        if (!isNew(block.path(), item.span(), place))
+            return;
+        String word = item.value() instanceof Expression.Word w ? w.text() : "";
+        if (block.words().contains(word))
+            put(block.path(), new Value.Word(word, item.value().span()), item.span(), place);
+        else {
+            program.findings.doubt(span, block.path());
+            if (!(item.value() instanceof Expression.Broken))
+                program.findings
+                        .add(Diagnostic.error("MC0273", block.path() + " is a block", new Label(item.span(), ""))
+                                .fix("write " + block.path() + " { … }" + (block.words().isEmpty()
+                                        ? ""
+                                        : " or " + block.path() + " = " + String.join(", ", block.words()))));
+        }
+    }
+
+    private void block(Item.Block item, Place place) {
+        String path = place.prefix + item.key().text();
+        Optional<Kind> inner = program.index.kind(item.key().text());
+        if (kind.block(path).isPresent()) {
+            if (isNew(path, item.key().span(), place))
+                put(path, new Value.Truth(true, item.key().span()), item.key().span(), place);
+            Place inside = new Place(path + ".", place.into, place.member);
+            item.body().items().forEach(each -> read(each, inside));
+        } else if (place.prefix.isEmpty() && kind.attribute(path).isEmpty() && FreeBlocks.NAMES.contains(path))
+            free.read(item, place.into);
+        else if (inner.isPresent() && !inner.get().named() && place.prefix.isEmpty() && !place.member)
+            unnamed(item, inner.get());
+        else if (kind.attribute(path).isPresent()) {
+            program.findings.doubt(span, path);
+            program.findings.add(Diagnostic.error("MC0274", item.key().text() + " is an attribute, not a block",
+                    new Label(item.key().span(), "")).fix(
+                            "write " + item.key().text() + " = "
+                                    + Phrases.example(kind.attribute(path).get().type())));
+        } else if (inner.isPresent() && inner.get().named())
+            program.findings.add(Diagnostic.error("MC0275", Phrases.article(path) + " needs a name",
+                    new Label(item.key().span(), "")).fix("write " + item.key().text() + " NAME { … }"));
+        else
+            unknown(item.key(), path, place);
+    }
+
+    private void unnamed(Item.Block item, Kind inner) {
+        Span key = item.key().span();
+        Optional<Declaration> first = nested.stream().filter(d -> d.kind() == inner).findFirst();
+        if (!inner.mayStandIn(kind.name()))
+            program.findings.add(Diagnostic.error("MC0276", inner.name() + " stands in "
+                    + Phrases.article(inner.within().replace(",", " or ")), new Label(key, "")).fix("move it there"));
+        else if (first.isPresent())
+            program.findings.add(twice(inner.name(), key, first.get().span()));
+        else
+            nested.add(new BodyReader(program, inner, "", key).read(item.body()));
+    }
+
+    private void on(Item.On item) {
+        for (Name each : item.names()) {
+            boolean member = program.names.declares("member", each.text());
+            if (!member && program.names.declares("cluster", each.text())) {
+                program.findings.add(Later.error("exceptions for a whole cluster", each.span()));
+                continue;
+            }
+            if (!member && !program.findings.mayBeDeclared(each.text()))
+                program.findings.add(References.unknown(program.names, "member", each.text(), each.span()));
+            if (!member)
+                program.findings.doubt(span, Doubts.ALL);
+            Place place = new Place("", on.computeIfAbsent(each.text(), _ -> new LinkedHashMap<>()), true);
+            item.body().items().forEach(inner -> read(inner, place));
+        }
+    }
+
+    private void unknown(Name key, String path, Place place) {
+        List<String> known = Stream.concat(kind.attributes().stream().map(Attribute::path),
+                kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
+                .map(p -> p.substring(place.prefix.length())).toList();
+        Optional<String> nearest = Nearest.to(key.text(), known);
+        nearest.ifPresent(n -> program.findings.doubt(span, place.prefix + n));
+        Optional<Attribute> byKey = kind.attributes().stream().filter(a -> a.key().equals(key.text())).findFirst();
+        if (nearest.isEmpty() && Later.WORDS.contains(key.text())) {
+            program.findings.add(Later.error("`" + key.text() + "`", key.span()));
+            return;
+        }
+        String where = place.prefix.isEmpty()
+                ? Phrases.article(kind.name())
+                : "the block " + path.substring(0, path.length() - key.text().length() - 1);
+        Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
+        program.findings.add(byKey.isPresent()
+                ? error.why("it is LXD's name for it").fix(spelled(byKey.get()))
+                : error.fix(nearest.map(n -> "did you mean " + n + "?")
+                        .orElse("it has: " + String.join(", ", known))));
+    }
+
+    private static String spelled(Attribute attribute) {
+        String inner = attribute.name() + " = " + Phrases.example(attribute.type());
+        return "write " + (attribute.block().isEmpty() ? inner : attribute.block() + " { " + inner + " }");
+    }
+
+    private static boolean isDirectlyIn(String path, String prefix) {
+        return path.startsWith(prefix) && path.indexOf('.', prefix.length()) < 0;
+    }
+
+    private boolean isNew(String path, Span at, Place place) {
+        Setting first = place.into.get(path);
+        if (first == null)
+            return true;
+        program.findings.add(twice(path, at, first.span()));
+        return false;
+    }
+
+    private static Diagnostic twice(String path, Span again, Span first) {
+        return Diagnostic.error("MC0278", path + " is said twice", new Label(again, "again here"),
+                new Label(first, "first here")).fix("take one of them out");
+    }
+
+    private static void put(String path, Value value, Span at, Place place) {
+        place.into.put(path, new Setting(path, value, at));
+    }
+}

@@ -1,0 +1,91 @@
+package mcnet.lang;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import mcnet.grammar.tree.Expression;
+import mcnet.schema.Family;
+import mcnet.schema.Type;
+
+/** Types and expressions in words. */
+final class Phrases {
+    private Phrases() {}
+
+    /** {@code an IPv4 address}. */
+    static String of(Type type) {
+        return switch (type) {
+            case Type.Text _ -> "a text in quotes";
+            case Type.Path _ -> "a file's path in quotes";
+            case Type.Whole(long least, long most) -> "a whole number from " + least + " to " + most;
+            case Type.Truth _ -> "true or false";
+            case Type.Nic _ -> "the name of an interface";
+            case Type.Domain _ -> "a domain name";
+            case Type.Address(Family family) -> an(family) + "address";
+            case Type.Interface(Family family) -> an(family) + "address with the length of its network";
+            case Type.Subnet(Family family) -> family == Family.ANY ? "a network" : an(family) + "network";
+            case Type.Range(Family family) -> "a range of " + (family == Family.ANY ? "" : name(family) + " ")
+                    + "addresses";
+            case Type.Mac _ -> "a MAC address";
+            case Type.Words(List<String> words) -> String.join(" or ", words);
+            case Type.Reference(String kind) -> "the name of " + article(kind);
+            case Type.ListOf(Type element) -> "a list, each " + of(element);
+            case Type.Either(List<Type> types) -> types.stream().map(Phrases::of).collect(Collectors.joining(", or "));
+        };
+    }
+
+    /** How such a value is written. */
+    static String example(Type type) {
+        return switch (type) {
+            case Type.Text _ -> "\"like this\"";
+            case Type.Path _ -> "\"~/.ssh/id_ed25519\"";
+            case Type.Whole(long least, long _) -> Long.toString(least);
+            case Type.Truth _ -> "true";
+            case Type.Nic _ -> "eth0";
+            case Type.Domain _ -> "shop.example.org";
+            case Type.Address(Family family) -> family == Family.IPV6 ? "fd42::1" : "10.42.1.1";
+            case Type.Interface(Family family) -> family == Family.IPV6 ? "fd42::1/64" : "10.42.1.1/24";
+            case Type.Subnet(Family family) -> family == Family.IPV6 ? "fd42::/64" : "10.42.1.0/24";
+            case Type.Range(Family family) ->
+                family == Family.IPV6 ? "fd42::100-fd42::1ff" : "10.42.1.50-10.42.1.99";
+            case Type.Mac _ -> "00:16:3e:00:00:01";
+            case Type.Words(List<String> words) -> words.getFirst();
+            case Type.Reference _ -> "public";
+            case Type.ListOf(Type element) -> "[" + example(element) + "]";
+            case Type.Either(List<Type> types) ->
+                types.stream().map(Phrases::example).distinct().collect(Collectors.joining(" or "));
+        };
+    }
+
+    /** What an expression visibly is. */
+    static String of(Expression expression) {
+        return switch (expression) {
+            case Expression.Literal literal -> switch (literal.form()) {
+                case WHOLE -> "a number";
+                case WHOLE_RANGE -> "a range of numbers";
+                case QUANTITY -> "a quantity";
+                case LENGTH -> "a length";
+                case ADDRESS4, ADDRESS6 -> Literals.isMac(literal.text()) ? "a MAC address" : "an address";
+                case NET4, NET6 -> "an address with a length";
+                case RANGE4, RANGE6 -> "a range of addresses";
+            };
+            case Expression.Word word -> "the word `" + word.text() + "`";
+            case Expression.Text _ -> "a text";
+            case Expression.Truth truth -> Boolean.toString(truth.value());
+            case Expression.ListOf _,Expression.Comprehension _ -> "a list";
+            case Expression.MapOf _ -> "a map";
+            default -> "this";
+        };
+    }
+
+    static String article(String kind) {
+        return ("aeio".indexOf(kind.charAt(0)) >= 0 || kind.startsWith("up") || kind.startsWith("un") ? "an " : "a ")
+                + kind;
+    }
+
+    static String name(Family family) {
+        return family == Family.IPV6 ? "IPv6" : "IPv4";
+    }
+
+    private static String an(Family family) {
+        return family == Family.ANY ? "an " : "an " + name(family) + " ";
+    }
+}

@@ -1,0 +1,84 @@
+package mcnet.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Severity;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+
+/**
+ * Diagnostics for a person at a terminal: every place with its line of text, carets under the guilty one, dashes under
+ * the others, then why and what to do.
+ */
+public final class Snippets {
+    /** More errors than these help nobody; the rest is only counted. */
+    private static final int MOST = 100;
+
+    private final Style style;
+
+    public Snippets(Style style) {
+        this.style = style;
+    }
+
+    /** All of them, an empty line between two, and a closing line; empty if there are none. */
+    public String all(List<Diagnostic> diagnostics) {
+        if (diagnostics.isEmpty())
+            return "";
+        StringBuilder text = new StringBuilder();
+        diagnostics.stream().limit(MOST).forEach(d -> text.append(one(d)).append('\n'));
+        if (diagnostics.size() > MOST)
+            text.append("… and ").append(diagnostics.size() - MOST).append(" more\n\n");
+        return text.append(closing(diagnostics)).append('\n').toString();
+    }
+
+    /** {@code 3 errors, 1 warning in shop.mcnet}. */
+    public static String closing(List<Diagnostic> diagnostics) {
+        List<String> counts = new ArrayList<>();
+        for (Severity severity : Severity.values()) {
+            long count = diagnostics.stream().filter(d -> d.severity() == severity).count();
+            if (count > 0)
+                counts.add(count + " " + severity.word() + (count == 1 ? "" : "s"));
+        }
+        Set<String> files = new TreeSet<>();
+        diagnostics.stream().flatMap(d -> d.labels().stream().limit(1))
+                .forEach(l -> files.add(l.span().source().name()));
+        return String.join(", ", counts) + (files.isEmpty() ? "" : " in " + String.join(", ", files));
+    }
+
+    /** One diagnostic, a line end behind its last line. */
+    public String one(Diagnostic diagnostic) {
+        StringBuilder text = new StringBuilder();
+        text.append(style.severity(diagnostic.severity(), diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
+                .append(style.bold(": " + diagnostic.message()))
+                .append('\n');
+        int gutter = diagnostic.labels().stream().mapToInt(l -> digits(lastLine(l.span()))).max().orElse(1);
+        boolean first = true;
+        for (Label label : diagnostic.labels()) {
+            new Snippet(style, gutter, diagnostic.severity(), first).write(label, text);
+            first = false;
+        }
+        tail(text, gutter, "why", diagnostic.why());
+        tail(text, gutter, "fix", diagnostic.fix());
+        return text.toString();
+    }
+
+    private void tail(StringBuilder text, int gutter, String word, String said) {
+        if (!said.isEmpty())
+            text.append(" ".repeat(gutter)).append(" = ").append(style.bold(word + ":")).append(' ').append(said)
+                    .append('\n');
+    }
+
+    static int lastLine(Span span) {
+        Source source = span.source();
+        return source.line(Math.max(span.start(), span.end() - 1));
+    }
+
+    private static int digits(int line) {
+        return String.format(Locale.ROOT, "%d", line).length();
+    }
+}

@@ -1,0 +1,40 @@
+package mcnet.schema;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class IndexFileTest {
+
+    @Test
+    void readsWhatItWrote() throws IOException {
+        assertEquals(TestIndex.INDEX, rewritten(TestIndex.INDEX));
+    }
+
+    @Test
+    void keepsEveryTypeThereIs() throws IOException {
+        List<Type> types = List.of(new Type.Text(), new Type.Path(), new Type.Whole(-1, Long.MAX_VALUE),
+                new Type.Truth(), new Type.Nic(), new Type.Domain(), new Type.Address(Family.ANY),
+                new Type.Interface(Family.IPV4), new Type.Subnet(Family.IPV6), new Type.Range(Family.ANY),
+                new Type.Mac(), new Type.Words(List.of("none", "auto")), new Type.Reference("uplink"),
+                new Type.ListOf(new Type.ListOf(new Type.Mac())),
+                new Type.Either(List.of(new Type.ListOf(new Type.Truth()), new Type.Words(List.of("x")))));
+        Kind kind = Kind.of("all", "");
+        for (Type type : types)
+            kind = kind.with(new Attribute("a" + kind.attributes().size(), type, "").absent("x").serverDefault("y"));
+        Index index = Index
+                .of(List.of(kind.block("b.c", "d", "none").block("e", "").unnamed().naming(Naming.HOSTNAME)));
+        assertEquals(Type.class.getPermittedSubclasses().length, types.size());
+        assertEquals(index, rewritten(index));
+    }
+
+    private static Index rewritten(Index index) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        IndexFile.write(index, out);
+        return IndexFile.read(new ByteArrayInputStream(out.toByteArray()));
+    }
+}

@@ -1,0 +1,57 @@
+lexer grammar Words;
+
+// Reserved everywhere.
+AND: 'and';
+OR: 'or';
+NOT: 'not';
+IN: 'in';
+IF: 'if';
+THEN: 'then';
+ELSE: 'else';
+FOR: 'for';
+LET: 'let';
+PARAM: 'param';
+IMPORT: 'import';
+USE: 'use';
+BLUEPRINT: 'blueprint';
+REQUIRE: 'require';
+ON: 'on';
+TRUE: 'true';
+FALSE: 'false';
+
+// Words of sentences: quoted when they name a thing, free as names of attributes and blocks.
+ALLOW: 'allow';
+REJECT: 'reject';
+DROP: 'drop';
+INGRESS: 'ingress';
+EGRESS: 'egress';
+FROM: 'from';
+TO: 'to';
+PORT: 'port';
+SOURCE: 'source';
+LOG: 'log';
+DISABLED: 'disabled';
+ANY: 'any';
+INTERNAL: 'internal';
+EXTERNAL: 'external';
+INTERNET: 'internet';
+NETWORK: 'network';
+ACL: 'acl';
+UPLINK: 'uplink';
+INSTANCE: 'instance';
+PEER: 'peer';
+REACHES: 'reaches';
+REACH: 'reach';
+NEVER: 'never';
+ONLY: 'only';
+USING: 'using';
+PROTOCOL: 'tcp' | 'udp';
+ICMP: 'icmp4' | 'icmp6';
+OTHERWISE: 'otherwise';
+FLOW: 'flow';
+SERVICE: 'service';
+EXPECT: 'expect';
+PROGRAM: 'program';
+EXISTING: 'existing';
+INVENTORY: 'inventory';
+AS: 'as';

@@ -1,0 +1,69 @@
+package mcnet.grammar;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.antlr.McnetLexer;
+import org.antlr.v4.runtime.Token;
+
+/**
+ * Refuses what is nested so deeply that a recursive parser would run out of stack. Counted are open brackets and the
+ * operators since an expression began: an operand directly behind an operand begins another.
+ */
+final class Depth {
+    private static final int LIMIT = 200;
+
+    private Depth() {}
+
+    static Optional<Diagnostic> tooMuch(Source source, List<Token> tokens) {
+        Deque<Integer> outer = new ArrayDeque<>();
+        int operators = 0;
+        int sum = 0;
+        boolean operand = false;
+        for (Token token : tokens) {
+            int type = token.getType();
+            if (type == McnetLexer.OPEN || type == McnetLexer.OPEN_LIST || type == McnetLexer.OPEN_PAREN) {
+                outer.push(operators);
+                sum += operators;
+                operators = 0;
+                operand = false;
+            } else if (type == McnetLexer.CLOSE || type == McnetLexer.CLOSE_LIST || type == McnetLexer.CLOSE_PAREN) {
+                operators = outer.isEmpty() ? 0 : outer.pop();
+                sum -= operators;
+                operand = true;
+            } else if (isOperator(type)) {
+                operators++;
+                operand = false;
+            } else if (type == McnetLexer.COMMA || type == McnetLexer.IS || operand)
+                operators = 0;
+            else
+                operand = true;
+            if (outer.size() + sum + operators > LIMIT)
+                return Optional.of(refuse(source, token));
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isOperator(int type) {
+        return switch (type) {
+            case McnetLexer.PLUS, McnetLexer.MINUS, McnetLexer.TIMES, McnetLexer.SLASH, McnetLexer.LENGTH,
+                    McnetLexer.AND, McnetLexer.OR, McnetLexer.NOT, McnetLexer.IF, McnetLexer.THEN, McnetLexer.ELSE,
+                    McnetLexer.IN, McnetLexer.EQUAL, McnetLexer.UNEQUAL, McnetLexer.UNDER, McnetLexer.AT_MOST,
+                    McnetLexer.OVER, McnetLexer.AT_LEAST ->
+                true;
+            default -> false;
+        };
+    }
+
+    private static Diagnostic refuse(Source source, Token token) {
+        return Diagnostic.error("MC0123", "nested more than " + LIMIT + " deep",
+                new Label(new Span(source, token.getStartIndex(), token.getStopIndex() + 1), "here"))
+                .why("no network needs it, and reading it could exhaust the memory for calls")
+                .fix("take the innermost parts out into a `let` or a blueprint");
+    }
+}

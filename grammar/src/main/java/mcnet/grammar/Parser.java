@@ -1,0 +1,75 @@
+package mcnet.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.antlr.McnetLexer;
+import mcnet.grammar.antlr.McnetParser;
+import mcnet.grammar.tree.File;
+import mcnet.grammar.tree.Item;
+import org.antlr.v4.runtime.ANTLRErrorStrategy;
+import org.antlr.v4.runtime.BailErrorStrategy;
+import org.antlr.v4.runtime.CharStream;
+import org.antlr.v4.runtime.CharStreams;
+import org.antlr.v4.runtime.CommonTokenStream;
+import org.antlr.v4.runtime.ListTokenSource;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.atn.PredictionMode;
+import org.antlr.v4.runtime.misc.ParseCancellationException;
+
+/**
+ * Reads a source. What is wrong with its characters and brackets is mended before the parser proper runs, so that it
+ * meets one mistake at a time; see {@link Recovery} for what it does then.
+ */
+public final class Parser {
+    private Parser() {}
+
+    /** Never fails: what cannot be read is reported and left out. */
+    public static Parsed parse(Source source) {
+        List<Diagnostic> found = new ArrayList<>();
+        List<Token> tokens = tokens(source, found);
+        Optional<Diagnostic> tooDeep = Depth.tooMuch(source, tokens);
+        if (tooDeep.isPresent())
+            return new Parsed(nothing(source), List.of(tooDeep.get()));
+        tokens = Absent.values(source, Brackets.balance(source, tokens, found), found);
+        McnetParser.FileContext context = parse(source, tokens, found);
+        return new Parsed(new TreeBuilder(source, found).file(context), found);
+    }
+
+    private static List<Token> tokens(Source source, List<Diagnostic> found) {
+        CharStream text = CharStreams.fromString(Lookalikes.replace(source, found), source.name());
+        McnetLexer lexer = new McnetLexer(text);
+        lexer.removeErrorListeners();
+        List<Token> all = new ArrayList<>(lexer.getAllTokens());
+        Slips.report(source, all, found);
+        all.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
+        all.add(lexer.emitEOF());
+        return all;
+    }
+
+    /** Almost every source is read in the fast mode; the other is slower, complete, and explains what is wrong. */
+    private static McnetParser.FileContext parse(Source source, List<Token> tokens, List<Diagnostic> found) {
+        try {
+            return parser(tokens, PredictionMode.SLL, new BailErrorStrategy()).file();
+        } catch (ParseCancellationException slow) {
+            return parser(tokens, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
+        }
+    }
+
+    private static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
+        McnetParser parser = new McnetParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        parser.removeErrorListeners();
+        parser.getInterpreter().setPredictionMode(mode);
+        parser.setErrorHandler(strategy);
+        return parser;
+    }
+
+    private static File nothing(Source source) {
+        Span all = new Span(source, 0, source.text().length());
+        return new File(List.of(new Item.Broken(Set.of(), all)), all);
+    }
+}

@@ -1,0 +1,47 @@
+package mcnet.grammar;
+
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.antlr.McnetParser;
+import mcnet.grammar.tree.Name;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.tree.ParseTree;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Where things stand in a source, and the names that stand there. */
+record Places(Source source) {
+
+    Span of(ParserRuleContext context) {
+        Token stop = context.getStop();
+        Span start = of(context.getStart());
+        return stop == null || stop.getStopIndex() < start.start() ? start : start.to(of(stop));
+    }
+
+    Span of(Token token) {
+        int length = source.text().length();
+        int start = Math.clamp(token.getStartIndex(), 0, length);
+        return new Span(source, start, Math.clamp(token.getStopIndex() + 1, start, length));
+    }
+
+    Name name(McnetParser.NameContext context) {
+        return name(context.getStart());
+    }
+
+    Name name(TerminalNode node) {
+        return name(node.getSymbol());
+    }
+
+    /** Of a token or a context of one token. */
+    Name name(ParseTree tree) {
+        return tree instanceof ParserRuleContext context
+                ? name(context.getStart())
+                : name(((TerminalNode) tree).getSymbol());
+    }
+
+    Name name(Token token) {
+        Span span = of(token);
+        boolean quoted = token.getText().startsWith("\"");
+        return new Name(quoted ? Texts.unquote(span.text()) : token.getText(), quoted, span);
+    }
+}

@@ -1,0 +1,165 @@
+package mcnet.grammar;
+
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.antlr.McnetParser.*;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Name;
+import mcnet.grammar.tree.Sentence;
+import mcnet.grammar.tree.Service;
+import mcnet.grammar.tree.Subject;
+import mcnet.grammar.tree.Target;
+import org.antlr.v4.runtime.tree.TerminalNode;
+
+/** Contexts of {@code Sentences.g4} to sentences. */
+record SentenceBuilder(Places places, ExpressionBuilder expressions, List<Diagnostic> found) {
+
+    /** A trailing {@code port} is the destination's; it joins its protocol unless that has ports already. */
+    Sentence rule(SentenceContext context) {
+        Span span = places.of(context);
+        Optional<Service> service = Optional.ofNullable(context.service()).map(this::service);
+        ReachContext reach = context.reach();
+        List<Expression> source = List.of();
+        List<Expression> trailing = List.of();
+        if (reach != null) {
+            boolean fromSource = reach.SOURCE() != null;
+            source = fromSource ? expressions.ports(reach.ports(0)) : List.of();
+            trailing = expressions.ports(reach.ports(fromSource ? 1 : 0));
+        }
+        if (!trailing.isEmpty() && service.orElse(null) instanceof Service.Ports ports && ports.ports().isEmpty()) {
+            service = Optional.of(new Service.Ports(ports.protocol(), trailing, ports.span()));
+            trailing = List.of();
+        }
+        Sentence.State state = context.LOG() != null
+                ? Sentence.State.LOGGED
+                : context.DISABLED() != null ? Sentence.State.DISABLED : Sentence.State.PLAIN;
+        boolean from = reach != null && reach.FROM() != null;
+        boolean to = reach != null && reach.TO() != null;
+        return new Sentence.Rule(verdict(context.verdict()), direction(context.direction()), service,
+                from ? subjects(reach.subjects(0)) : List.of(), source,
+                to ? subjects(reach.subjects(from ? 1 : 0)) : List.of(), trailing, state,
+                description(context.STRING()), span);
+    }
+
+    Sentence otherwise(OtherwiseContext context) {
+        Span span = places.of(context);
+        return context.place() != null
+                ? new Sentence.DefaultTarget(expressions.place(context.place()), span)
+                : new Sentence.Default(verdict(context.verdict()), direction(context.direction()),
+                        context.LOG() != null, span);
+    }
+
+    Sentence translation(TranslationContext context) {
+        Service service = context.PROTOCOL() == null
+                ? new Service.Named(places.name(context.NAME()), places.of(context.NAME().getSymbol()))
+                : new Service.Ports(context.PROTOCOL().getText(), expressions.ports(context.ports()),
+                        places.of(context.PROTOCOL().getSymbol()).to(places.of(context.ports())));
+        List<Target> targets = context.targets().target().stream().map(this::target).toList();
+        return new Sentence.Translation(service, targets, description(context.STRING()), places.of(context));
+    }
+
+    private Target target(TargetContext context) {
+        Expression place = expressions.place(context.place());
+        List<Expression> ports = expressions.ports(context.targetPorts());
+        if (ports.isEmpty() && place instanceof Expression.Literal(Expression.Form form, String text, Span span)
+                && form == Expression.Form.ADDRESS6 && text.matches(".*::.*:[1-9][0-9]{3,4}"))
+            found.add(Diagnostic.warning("MC0150", "`" + text + "` is one IPv6 address", new Label(span, ""))
+                    .why("a port behind `:` would be part of the address")
+                    .fix("write " + text.substring(0, text.lastIndexOf(':')) + " port "
+                            + text.substring(text.lastIndexOf(':') + 1) + " if a port was meant"));
+        return new Target(place, ports, places.of(context));
+    }
+
+    Sentence flow(FlowContext context) {
+        return new Sentence.Flow(ends(context.ends(0)), ends(context.ends(1)), services(context.carried()),
+                description(context.STRING()), places.of(context));
+    }
+
+    Sentence naming(NamedServiceContext context) {
+        return new Sentence.Naming(places.name(context.NAME()), matches(context.matches()), places.of(context));
+    }
+
+    /** What a flow or a claim is about: services spelled out, or their names. */
+    List<Service> services(CarriedContext context) {
+        if (context == null)
+            return List.of();
+        return context.matches() != null
+                ? matches(context.matches())
+                : context.NAME()
+                        .stream()
+                        .<Service>map(n -> new Service.Named(places.name(n), places.of(n.getSymbol())))
+                        .toList();
+    }
+
+    private List<Service> matches(MatchesContext context) {
+        return context.match().stream().map(this::match).toList();
+    }
+
+    private Service match(MatchContext context) {
+        return context.ICMP() != null
+                ? icmp(context.ICMP(), context.icmp(), places.of(context))
+                : new Service.Ports(context.PROTOCOL().getText(), expressions.ports(context.ports()),
+                        places.of(context));
+    }
+
+    private Service service(ServiceContext context) {
+        Span span = places.of(context);
+        if (context.PROTOCOL() != null)
+            return new Service.Ports(context.PROTOCOL().getText(), expressions.ports(context.ports()), span);
+        if (context.ICMP() != null)
+            return icmp(context.ICMP(), context.icmp(), span);
+        return context.ANY() != null
+                ? new Service.Any(span)
+                : new Service.Named(places.name(context.NAME()), span);
+    }
+
+    private static Service icmp(TerminalNode protocol, IcmpContext context, Span span) {
+        Optional<String> type = Optional.ofNullable(context).map(c -> c.INT().getText());
+        Optional<String> code = Optional.ofNullable(context).map(IcmpContext::LENGTH)
+                .map(l -> l.getText().substring(1));
+        return new Service.Icmp(protocol.getText(), type, code, span);
+    }
+
+    private List<Subject> subjects(SubjectsContext context) {
+        return context.subject().stream().map(this::subject).toList();
+    }
+
+    private Subject subject(SubjectContext context) {
+        Span span = places.of(context);
+        if (context.PEER() != null)
+            return new Subject.PeerSide(places.name(context.name(0)), places.name(context.name(1)), span);
+        if (context.thing() != null)
+            return new Subject.Thing(context.thing().getText(), places.name(context.name(0)), span);
+        return context.place() != null
+                ? new Subject.Place(expressions.place(context.place()), span)
+                : new Subject.Word(context.getText(), span);
+    }
+
+    List<Subject> ends(EndsContext context) {
+        return context.end().stream().map(this::end).toList();
+    }
+
+    private Subject end(EndContext context) {
+        Span span = places.of(context);
+        if (context.thing() != null)
+            return new Subject.Thing(context.thing().getText(), places.name(context.name()), span);
+        return context.place() != null
+                ? new Subject.Place(expressions.place(context.place()), span)
+                : new Subject.Word(context.getText(), span);
+    }
+
+    Optional<Name> description(TerminalNode text) {
+        return Optional.ofNullable(text).map(places::name);
+    }
+
+    private static Sentence.Verdict verdict(VerdictContext context) {
+        return Sentence.Verdict.valueOf(context.getText().toUpperCase(java.util.Locale.ROOT));
+    }
+
+    private static Sentence.Direction direction(DirectionContext context) {
+        return Sentence.Direction.valueOf(context.getText().toUpperCase(java.util.Locale.ROOT));
+    }
+}

@@ -1,0 +1,162 @@
+package mcnet.grammar;
+
+import java.util.ArrayList;
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.antlr.McnetLexer;
+import mcnet.grammar.antlr.McnetParser;
+import org.antlr.v4.runtime.NoViableAltException;
+import org.antlr.v4.runtime.Parser;
+import org.antlr.v4.runtime.ParserRuleContext;
+import org.antlr.v4.runtime.RecognitionException;
+import org.antlr.v4.runtime.Token;
+import org.antlr.v4.runtime.TokenStream;
+import org.antlr.v4.runtime.misc.IntervalSet;
+
+/** Says what the parser could not read, and how what was begun goes on. */
+final class SyntaxErrors {
+    private final Source source;
+    private final List<Diagnostic> found;
+
+    SyntaxErrors(Source source, List<Diagnostic> found) {
+        this.source = source;
+        this.found = found;
+    }
+
+    /** An item failed. Where a slip or a missing bracket made it fail, that is reported already. */
+    void report(Parser parser, RecognitionException e) {
+        TokenStream tokens = parser.getInputStream();
+        Token guilty = e.getOffendingToken();
+        int first = e instanceof NoViableAltException n ? n.getStartToken().getTokenIndex() : guilty.getTokenIndex();
+        for (int i = first; i <= guilty.getTokenIndex(); i++)
+            if (isReported(tokens.get(i)))
+                return;
+        Token begin = parser.getContext().getStart();
+        Diagnostic error = parser.getContext() instanceof McnetParser.ItemContext item ? item(tokens, item, e) : null;
+        if (error == null)
+            error = expected(tokens, begin, e);
+        found.add(error);
+    }
+
+    void comma(TokenStream tokens) {
+        found.add(Diagnostic.error("MC0130", "attributes need no comma", label(tokens.LT(1), ""))
+                .why("an attribute ends where the next word begins").fix("take the comma out"));
+    }
+
+    void stray(TokenStream tokens) {
+        Token token = tokens.LT(1);
+        if (isReported(token))
+            return;
+        if (token.getType() == McnetLexer.COMMA) {
+            found.add(Diagnostic.error("MC0131", "a list stands in brackets", label(token, ""))
+                    .why("without them it could not be told where the list ends")
+                    .fix("write [a, b] for a list of two, [a] for a list of one"));
+            return;
+        }
+        Diagnostic error = Diagnostic.error("MC0132", name(token) + " cannot stand here",
+                label(token, "an attribute, a block or a declaration begins with a word"));
+        boolean reserved = Words.isReserved(token.getType());
+        found.add(reserved
+                ? error.why("`" + token.getText() + "` is a word of the language")
+                : error.fix("take it out, or write what it belongs to before it"));
+    }
+
+    /** What an item's first two words already give away, or null. */
+    private Diagnostic item(TokenStream tokens, McnetParser.ItemContext item, RecognitionException e) {
+        Token first = item.getStart();
+        Token guilty = e.getOffendingToken();
+        boolean key = first.getType() == McnetLexer.NAME || first.getType() == McnetLexer.PATH;
+        if (item instanceof McnetParser.DeclarationContext && e.getCtx() instanceof McnetParser.BodyContext)
+            return noBody(tokens, first, guilty);
+        if (!key || guilty.getTokenIndex() != first.getTokenIndex() + 1 || item instanceof McnetParser.AttributeContext)
+            return null;
+        Label label = label(guilty, "behind " + first.getText());
+        if (guilty.getType() == McnetLexer.COLON || guilty.getType() == McnetLexer.EQUAL)
+            return Diagnostic.error("MC0133", "an attribute is written with `=`", label)
+                    .fix("write " + first.getText() + " = …");
+        if (guilty.getLine() == first.getLine() && isValue(guilty.getType()))
+            return Diagnostic.error("MC0134", "`=` is missing between " + first.getText() + " and its value", label)
+                    .fix("write " + first.getText() + " = " + guilty.getText());
+        return Diagnostic.error("MC0135", "`" + first.getText() + "` says nothing by itself", label(first, ""))
+                .fix("write " + first.getText() + " = … for an attribute, " + first.getText()
+                        + " { … } for a block, " + first.getText() + " NAME { … } for a declaration");
+    }
+
+    private Diagnostic noBody(TokenStream tokens, Token first, Token guilty) {
+        Token last = tokens.get(guilty.getTokenIndex() - 1);
+        Span head = span(first).to(span(last));
+        if (guilty.getType() == McnetLexer.IS)
+            return Diagnostic.error("MC0136", "`" + first.getText() + "` does not belong before `" + last.getText()
+                    + " =`", label(first, "")).fix("take it out, or write what it belongs to before it");
+        return Diagnostic.error("MC0137", "`" + head.text() + "` ends too early", new Label(head, "neither = nor { }"))
+                .fix("write " + first.getText() + " = " + last.getText() + " for an attribute, " + head.text()
+                        + " { } for a declaration");
+    }
+
+    private Diagnostic expected(TokenStream tokens, Token begin, RecognitionException e) {
+        Token guilty = e.getOffendingToken();
+        boolean atOnce = !(e instanceof NoViableAltException n) || n.getStartToken() == guilty;
+        IntervalSet set = atOnce && e.getExpectedTokens() != null ? e.getExpectedTokens() : new IntervalSet();
+        String what = Expected.words(set);
+        String shape = Expected.shape(begin.getType());
+        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME))
+            return word(guilty, set, begin, what);
+        Diagnostic error = Diagnostic.error("MC0138",
+                what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
+                label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)));
+        return shape.isEmpty() ? error : error.fix("write it like this: " + shape);
+    }
+
+    private Diagnostic word(Token guilty, IntervalSet expected, Token begin, String what) {
+        String word = guilty.getText();
+        Diagnostic error = Diagnostic.error("MC0139", what + " is expected here, and `" + word
+                + "` is a word of the language", label(guilty, ""));
+        if (expected.contains(McnetLexer.TRUE))
+            return error.fix(guilty.getType() == McnetLexer.ON
+                    ? "write true, or \"on\" for a name"
+                    : "write \"" + word + "\" for a name");
+        return error.fix(expected.contains(McnetLexer.STRING)
+                ? "write \"" + word + "\" in quotes"
+                : "choose another name: " + Expected.shape(begin.getType()));
+    }
+
+    private String phrase(TokenStream tokens, Token begin, Token guilty) {
+        Token last = tokens.get(Math.max(begin.getTokenIndex(), guilty.getTokenIndex() - 1));
+        Span said = span(begin).to(span(last));
+        return said.line() == span(last).line() && said.text().length() <= 40
+                ? "`" + said.text() + "`"
+                : "`" + last.getText() + "`";
+    }
+
+    private static boolean isReported(Token token) {
+        return token.getType() == McnetLexer.SLIP || token.getType() != Token.EOF && token.getText().isEmpty();
+    }
+
+    private static boolean isValue(int type) {
+        return type >= McnetLexer.INT && type <= McnetLexer.STRING || type == McnetLexer.TRUE
+                || type == McnetLexer.FALSE
+                || type == McnetLexer.OPEN_LIST;
+    }
+
+    private static String name(Token token) {
+        return token.getType() == Token.EOF ? "the end of the file" : "`" + firstLine(token.getText()) + "`";
+    }
+
+    private static String firstLine(String text) {
+        int end = text.indexOf('\n');
+        return end < 0 ? text : text.substring(0, end).strip() + "…";
+    }
+
+    private Label label(Token token, String text) {
+        return new Label(span(token), text);
+    }
+
+    private Span span(Token token) {
+        int length = source.text().length();
+        int start = Math.min(token.getStartIndex(), length);
+        return new Span(source, start, Math.clamp(token.getStopIndex() + 1, start, length));
+    }
+}

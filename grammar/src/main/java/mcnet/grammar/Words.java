@@ -1,0 +1,42 @@
+package mcnet.grammar;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import mcnet.grammar.antlr.McnetLexer;
+
+/** The words of the language. All else is a name. */
+public final class Words {
+    private Words() {}
+
+    /** Never a name, not even of an attribute. */
+    public static List<String> reserved() {
+        return IntStream.rangeClosed(McnetLexer.AND, McnetLexer.FALSE).boxed().flatMap(Words::spellings).toList();
+    }
+
+    /** Words of sentences: a thing of such a name is quoted, an attribute is not. */
+    public static List<String> ofSentences() {
+        return IntStream.rangeClosed(McnetLexer.ALLOW, McnetLexer.AS).boxed().flatMap(Words::spellings).toList();
+    }
+
+    static boolean isReserved(int type) {
+        return type >= McnetLexer.AND && type <= McnetLexer.FALSE;
+    }
+
+    static boolean isOfTheLanguage(int type) {
+        return type >= McnetLexer.AND && type <= McnetLexer.AS;
+    }
+
+    /** A word of the language or a name. */
+    static boolean is(int type) {
+        return isOfTheLanguage(type) || type == McnetLexer.NAME || type == McnetLexer.PATH;
+    }
+
+    private static Stream<String> spellings(int type) {
+        return switch (type) {
+            case McnetLexer.PROTOCOL -> Stream.of("tcp", "udp");
+            case McnetLexer.ICMP -> Stream.of("icmp4", "icmp6");
+            default -> Stream.of(McnetLexer.VOCABULARY.getLiteralName(type).replace("'", ""));
+        };
+    }
+}

@@ -70,7 +70,8 @@ final class ApplyCommand implements Command {
     private static boolean agreed(CommandLine line, Plan plan, Console console) {
         if (Flags.yes(line)) return true;
         if (!console.interactive()) {
-            console.err().println("mcnet apply: there is no terminal to ask at; read the plan and run it again with --yes");
+            console.err()
+                    .println("mcnet apply: there is no terminal to ask at; read the plan and run it again with --yes");
             return false;
         }
         boolean yes = console.confirm("\nApply this to cluster " + plan.cluster().name() + "? Only \"yes\" is taken:");
@@ -87,9 +88,19 @@ final class ApplyCommand implements Command {
             return Exit.MIDWAY;
         }
         console.out().println();
-        List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet), PATIENCE, (_, _) -> {})
-                .of(plan.proofs());
-        console.out().print(VerifyText.of(verified, console.style()));
-        return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;
+        return verify(plan, fleet, console);
+    }
+
+    private static int verify(Plan plan, Fleet fleet, Console console) {
+        try {
+            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet), PATIENCE, (_, _) -> {})
+                    .of(plan.proofs());
+            console.out().print(VerifyText.of(verified, console.style()));
+            return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, plan.cluster()));
+            console.err().println("All steps are done, but they could not be verified. Next: mcnet verify");
+            return Exit.NOT_VERIFIED;
+        }
     }
 }

@@ -52,7 +52,8 @@ final class DemoCommand implements Command {
             say(console, "mcnet " + command);
             int status = new Main(console).run(command.split(" "));
             if (status != Exit.DONE) {
-                console.err().println("mcnet demo: this should not have happened; `mcnet lab down` gives you a fresh start");
+                console.err()
+                        .println("mcnet demo: this should not have happened; `mcnet lab down` gives you a fresh start");
                 return status;
             }
         }

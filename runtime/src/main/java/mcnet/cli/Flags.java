@@ -9,7 +9,8 @@ final class Flags {
     private Flags() {}
 
     static Option format() {
-        return Option.builder().longOpt("format").hasArg().argName("text|json").desc("how to print it; text by default").get();
+        return Option.builder().longOpt("format").hasArg().argName("text|json").desc("how to print it; text by default")
+                .get();
     }
 
     /** Whether JSON is wanted; empty where the word is neither, which the console has said then. */

@@ -19,7 +19,8 @@ record Input(Program program, Index index) {
         if (console.report(sources.problems())) return Optional.empty();
         Index index = IndexFile.shipped();
         Compiled compiled = Compiler.compile(sources.texts(), index);
-        return console.report(compiled.diagnostics()) ? Optional.empty()
+        return console.report(compiled.diagnostics())
+                ? Optional.empty()
                 : Optional.of(new Input(compiled.program(), index));
     }
 
@@ -33,8 +34,10 @@ record Input(Program program, Index index) {
         }
         List<Cluster> clusters = program.clusters();
         if (clusters.size() != 1 || clusters.getFirst().members().isEmpty()) {
-            String what = clusters.isEmpty() ? "no file says where the cluster is"
-                    : clusters.size() > 1 ? "the program has " + clusters.size() + " clusters"
+            String what = clusters.isEmpty()
+                    ? "no file says where the cluster is"
+                    : clusters.size() > 1
+                            ? "the program has " + clusters.size() + " clusters"
                             : "cluster " + clusters.getFirst().name() + " has no member";
             console.report(List.of(Diagnostic.error("MC0005", what)
                     .why("a plan is made for one cluster, from what its members answer")

@@ -28,7 +28,8 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
             Path path = Path.of(name);
             try {
                 if (Files.isDirectory(path)) readFolder(path, texts, problems);
-                else texts.add(read(path));
+                else
+                    texts.add(read(path));
             } catch (CharacterCodingException e) {
                 problems.add(Diagnostic.error("MC0002", name + " is no text")
                         .why("a .mcnet file is text in UTF-8, and this has bytes that are none")
@@ -54,7 +55,8 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
 
     private static Source read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
-        return new Source(file.toString(), StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+        return new Source(file.toString(),
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
 
     private static Diagnostic unreadable(Path path) {

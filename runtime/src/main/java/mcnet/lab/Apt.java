@@ -52,8 +52,8 @@ final class Apt {
                 for (Path file : files.sorted().toList())
                     if (file.toString().endsWith(".list"))
                         sources.addAll(AptSource.parseOneLine(read(file)));
-                    else if (file.toString().endsWith(".sources"))
-                        sources.addAll(AptSource.parseStanzas(read(file)));
+                else if (file.toString().endsWith(".sources"))
+                    sources.addAll(AptSource.parseStanzas(read(file)));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -22,8 +22,10 @@ final class Secrets {
     private static void blankIn(JsonNode node) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
-                if (entry.getValue().isTextual() && SECRET.matcher(entry.getKey()).matches()) object.put(entry.getKey(), BLANK);
-                else blankIn(entry.getValue());
+                if (entry.getValue().isTextual() && SECRET.matcher(entry.getKey()).matches())
+                    object.put(entry.getKey(), BLANK);
+                else
+                    blankIn(entry.getValue());
             }
         } else {
             node.forEach(Secrets::blankIn);

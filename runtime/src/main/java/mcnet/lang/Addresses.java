@@ -109,6 +109,7 @@ final class Addresses {
     }
 
     private static String first(IPAddress network) {
-        return network.getLower().withoutPrefixLength().increment(1).toCanonicalString() + "/" + network.getPrefixLength();
+        return network.getLower().withoutPrefixLength().increment(1).toCanonicalString() + "/"
+                + network.getPrefixLength();
     }
 }

@@ -21,8 +21,8 @@ public final class Snippets {
 
     private final Style style;
 
-    public Snippets(boolean colour) {
-        this.style = colour ? Style.COLOUR : Style.PLAIN;
+    public Snippets(Style style) {
+        this.style = style;
     }
 
     /** All of them, an empty line between two, and a closing line; empty if there are none. */

@@ -1,16 +1,17 @@
 package mcnet.report;
 
 import mcnet.diagnostic.Severity;
+import mcnet.plan.Action;
 
-/** Colour, or none. */
-enum Style {
+/** Colour, or none: a pipe, {@code NO_COLOR} and a dumb terminal get none. */
+public enum Style {
     PLAIN, COLOUR;
 
     String severity(Severity severity, String text) {
         return wrap(severity == Severity.ERROR ? "1;31" : "1;33", text);
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return wrap("1", text);
     }
 
@@ -22,7 +23,27 @@ enum Style {
         return wrap("1;34", text);
     }
 
+    String warn(String text) {
+        return wrap("33", text);
+    }
+
+    String good(String text) {
+        return wrap("32", text);
+    }
+
+    String bad(String text) {
+        return wrap("31", text);
+    }
+
+    String action(Action action, String text) {
+        return switch (action) {
+            case CREATE -> good(text);
+            case CHANGE -> warn(text);
+            case REMOVE, FORGET -> bad(text);
+        };
+    }
+
     private String wrap(String code, String text) {
-        return this == PLAIN ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -10,8 +10,7 @@ public record Index(SequencedMap<String, Kind> kinds) {
 
     public static Index of(List<Kind> kinds) {
         SequencedMap<String, Kind> byName = new LinkedHashMap<>();
-        for (Kind kind : kinds)
-            byName.put(kind.name(), kind);
+        for (Kind kind : kinds) byName.put(kind.name(), kind);
         return new Index(byName);
     }
 

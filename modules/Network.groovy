@@ -1,0 +1,128 @@
+package mcnet.modules
+
+import groovy.transform.CompileStatic
+import mcnet.module.LxdNetworks
+import mcnet.module.Module
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.proof.GatewayAnswers
+import mcnet.module.proof.NetworkCreated
+import mcnet.module.proof.RouterBound
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Found
+import mcnet.plan.Proof
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.schema.Attribute
+import mcnet.schema.Family
+import mcnet.schema.Kind
+import mcnet.schema.Naming
+import mcnet.schema.Type
+
+/**
+ * A logical network that spans all members: LXD's network type {@code ovn}. One call makes it everywhere. A family that
+ * is not written is {@code none}, and said to the server so: its own default would invent addresses
+ * ({@code lxd/network/driver_ovn.go FillConfig}).
+ */
+@CompileStatic
+class Network implements Module {
+
+    private static final List<Kind> KINDS = [declare()]
+
+    @Override
+    List<Kind> kinds() {
+        return KINDS
+    }
+
+    private static Kind declare() {
+        Kind kind = Kind.of('network', 'An OVN network with its router, behind an uplink.')
+            .naming(Naming.NETWORK)
+            .module(Network.name)
+            .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
+            .with(new Attribute('uplink', new Type.Reference('uplink'), 'The way out.').mandatory().key('network'))
+            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that instances get.')
+                .key('bridge.mtu').serverDefault('from the underlay\'s MTU'))
+            .with(new Attribute('mac', new Type.Mac(), 'The MAC address of the router.').key('bridge.hwaddr').serverDefault('made from the cluster'))
+            .with(new Attribute('domain', new Type.Domain(), 'The DNS domain of the instances.').key('dns.domain').serverDefault('lxd'))
+            .with(new Attribute('search', new Type.ListOf(new Type.Domain()), 'Domains that instances search.')
+                .key('dns.search').serverDefault('the domain'))
+            .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+        for (Family family : [Family.IPV4, Family.IPV6]) {
+            String ip = family.name().toLowerCase(Locale.ROOT)
+            Type dhcp = family == Family.IPV4 ? new Type.Truth()
+                : new Type.Either([new Type.Truth(), new Type.Words(['stateful'])] as List<Type>)
+            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} inside; without it the network has none.", 'none')
+                .with(new Attribute("${ip}.address", new Type.Either([new Type.Interface(family), new Type.Words(['auto'])] as List<Type>),
+                    'The router\'s address inside, with the length of the network; `auto` lets the server choose.')
+                    .key("${ip}.address").absent('none'))
+                .with(new Attribute("${ip}.nat", new Type.Truth(), 'Whether instances go out under the router\'s address.')
+                    .key("${ip}.nat").serverDefault('false'))
+                .with(new Attribute("${ip}.dhcp", dhcp, 'Whether instances get their address by DHCP.')
+                    .key("${ip}.dhcp").serverDefault('true'))
+                .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
+                    .key("volatile.network.${ip}.address").serverDefault('stays as it is'))
+        }
+        return kind
+    }
+
+    /** LXD works a network's MTU out from the underlay at the moment of its creation, and never again. */
+    @Override
+    List<String> follows() {
+        return ['underlay']
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        return [LxdNetworks.list()]
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        return LxdNetworks.found('ovn', kind(), now)
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        String name = change.id().name()
+        switch (change.action()) {
+            case Action.CREATE: return [create(change, now)]
+            case Action.CHANGE: return [LxdNetworks.update(change, now, "change network ${name}")]
+            default: return [remove(change, now)]
+        }
+    }
+
+    private static Step create(Change change, Situation now) {
+        String name = change.id().name()
+        def config = LxdNetworks.initial(change)
+        config.putAll(change.wanted().get().mark(now.program().name()).config())
+        Steps step = Steps.on(change, now.lead(), "create network ${name}")
+            .post('/1.0/networks', LxdNetworks.body(config, '').put('name', name).put('type', 'ovn'))
+            .undo("delete network ${name}")
+        LxdNetworks.keepDescription(step, change)
+        return step.step()
+    }
+
+    private static Step remove(Change change, Situation now) {
+        String name = change.id().name()
+        return Steps.on(change, now.lead(), "remove network ${name}")
+            .delete(LxdNetworks.path(name))
+            .interrupts("everything on ${name}")
+            .undo('declare it again; the server may choose another address outside')
+            .step()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        List<Proof> proofs = []
+        for (String member : now.members()) proofs << new NetworkCreated(wanted.id(), member)
+        proofs << new RouterBound(wanted.id(), now.members())
+        for (String ip : ['ipv4', 'ipv6']) {
+            if (LxdNetworks.routed(wanted, ip, now)) {
+                proofs << new GatewayAnswers(wanted.id(), "volatile.network.${ip}.address", now.members())
+            }
+        }
+        return proofs
+    }
+}

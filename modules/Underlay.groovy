@@ -1,0 +1,186 @@
+package mcnet.modules
+
+import groovy.transform.CompileStatic
+import mcnet.diagnostic.Diagnostic
+import mcnet.model.Declaration
+import mcnet.model.Setting
+import mcnet.module.Links
+import mcnet.module.Module
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.proof.EncapSeen
+import mcnet.module.proof.Ovn
+import mcnet.module.proof.TunnelsUp
+import mcnet.observe.Asked
+import mcnet.observe.Place
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Difference
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.Proof
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.plan.Wish
+import mcnet.schema.Attribute
+import mcnet.schema.Family
+import mcnet.schema.Kind
+import mcnet.schema.Type
+
+/**
+ * The network that carries OVN's tunnels: on each member the address in Open vSwitch's
+ * {@code external_ids:ovn-encap-ip}. mcnet sets that address; it must stand on the interface already.
+ *
+ * Every chassis has such an address before anyone declares it, so an underlay is changed and forgotten, never created
+ * or removed. Members whose tunnels move go one after the other, each seen in the southbound database before the next.
+ */
+@CompileStatic
+class Underlay implements Module {
+
+    private static final String ENCAP_IP = 'ovn-encap-ip'
+    private static final String ENCAP_TYPE = 'ovn-encap-type'
+    private static final String MARK = 'mcnet-'
+
+    private static final List<Kind> KINDS = [
+        Kind.of('underlay', 'The network that carries OVN tunnels between the members.')
+            .with(new Attribute('nic', new Type.Nic(), 'The interface that holds the address; checked, never set.')
+                .mandatory().eachMember())
+            .with(new Attribute('subnet', new Type.Either([new Type.Subnet(Family.ANY),
+                new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'Where all addresses lie; checked.'))
+            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
+            .with(new Attribute('address', new Type.Address(Family.ANY),
+                'A member\'s tunnel address, by `on MEMBER`; or say it in the member, as `underlay`.').eachMember())
+            .module(Underlay.name)
+    ]
+
+    @Override
+    List<Kind> kinds() {
+        return KINDS
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = [new Asked(Place.CLUSTER, Ovn.ENCAPS)]
+        for (String member : now.members()) {
+            questions << Ovn.externalIds(member)
+            questions << Asked.member(member, Ovn.LINKS)
+        }
+        return questions
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>()
+        for (String member : now.members()) {
+            Setting address = address(declaration, member, now)
+            if (address == null) continue
+            put(wishes, new Wish(new Field('address', member), address.value().text(), address.span(), true))
+            put(wishes, new Wish(new Field('type', member), 'geneve', declaration.span(), false))
+        }
+        return new Wanted(declaration, wishes, [])
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        SequencedMap<Field, String> values = new LinkedHashMap<>()
+        Mark mark = null
+        String name = ''
+        for (String member : now.members()) {
+            def ids = Ovn.externalIds(now.seen(), member)
+            values.put(new Field('address', member), ids.getOrDefault(ENCAP_IP, ''))
+            values.put(new Field('type', member), ids.getOrDefault(ENCAP_TYPE, ''))
+            if (mark == null && Mark.of(ids, MARK).present) {
+                mark = Mark.of(ids, MARK).get()
+                name = ids.getOrDefault(MARK + 'underlay', '')
+            }
+        }
+        return [new Found(new ResourceId('underlay', name), values, Optional.ofNullable(mark), 'Created', [], [], true)]
+    }
+
+    /** A member says its address itself, or `on MEMBER` says it here. */
+    private static Setting address(Declaration declaration, String member, Situation now) {
+        return declaration.setting('address', member).or { now.cluster().member(member).get().underlay() }.orElse(null)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        List<Diagnostic> obstacles = Links.present(wanted.declaration(), 'nic', now)
+        if (!obstacles.empty) return obstacles
+        return Links.holding(wanted, now) + Links.sameMtu(wanted.declaration(), now)
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        List<Step> steps = []
+        Set<String> previous = Set.of()
+        for (String member : now.members()) {
+            Step step = change.action() == Action.FORGET ? forget(change, member, now) : move(change, member, now, previous)
+            if (step == null) continue
+            steps << step
+            if (moves(change, member)) previous = Set.of(step.id())
+        }
+        return steps
+    }
+
+    private static Step move(Change change, String member, Situation now, Set<String> previous) {
+        List<Difference> here = change.differences().findAll { Difference d -> d.field().member() == member }
+        def ids = Ovn.externalIds(now.seen(), member)
+        def mark = change.wanted().get().mark(now.program().name()).config(MARK)
+        mark.put(MARK + 'underlay', change.id().name())
+        boolean marked = mark.every { ids[it.key] == it.value }
+        if (here.empty && marked) return null
+
+        SequencedMap<String, String> set = new LinkedHashMap<>()
+        Map<String, String> expected = [:]
+        for (Difference d : here) {
+            String key = d.field().attribute() == 'address' ? ENCAP_IP : ENCAP_TYPE
+            set.put(key, d.after())
+            expected.put(key, d.before())
+        }
+        set.putAll(mark)
+        Steps step = Steps.on(change, member, "${here.empty ? 'mark' : 'move'} underlay ${change.id().name()} on ${member}")
+            .externalIds(set, [], expected)
+            .after(moves(change, member) ? previous : Set.<String>of())
+            .undo(here.empty ? "remove external_ids ${mark.keySet().join(' ')}" : here.collect { Difference d ->
+                "set external_ids:${d.field().attribute() == 'address' ? ENCAP_IP : ENCAP_TYPE}=${d.before()}" }.join(', '))
+        String address = change.wanted().get().value('address', member).orElse('')
+        if (!here.empty) step.proof(new EncapSeen(change.id(), member, address))
+        if (moves(change, member)) step.interrupts("traffic between instances on ${member} and other members, until its tunnels are up again")
+        return step.step()
+    }
+
+    /** Whether tunnels that are in use change their end. */
+    private static boolean moves(Change change, String member) {
+        return change.differences().any { Difference d ->
+            d.field() == new Field('address', member) && !d.before().empty }
+    }
+
+    private static Step forget(Change change, String member, Situation now) {
+        List<String> marks = Ovn.externalIds(now.seen(), member).keySet().findAll { it.startsWith(MARK) }.toList()
+        if (marks.empty) return null
+        return Steps.on(change, member, "forget underlay ${change.id().name()} on ${member}")
+            .externalIds(new LinkedHashMap<>(), marks, [:])
+            .undo('declare it again')
+            .step()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        List<Proof> proofs = []
+        SequencedMap<String, String> addresses = new LinkedHashMap<>()
+        for (String member : now.members()) wanted.value('address', member).ifPresent { String a -> addresses.put(member, a) }
+        addresses.each { String member, String address ->
+            proofs << new EncapSeen(wanted.id(), member, address)
+            SequencedMap<String, String> peers = new LinkedHashMap<>(addresses)
+            peers.remove(member)
+            if (!peers.isEmpty()) proofs << new TunnelsUp(wanted.id(), member, peers)
+        }
+        return proofs
+    }
+
+    private static void put(SequencedMap<Field, Wish> wishes, Wish wish) {
+        wishes.put(wish.field(), wish)
+    }
+}

@@ -1,0 +1,172 @@
+package mcnet.modules
+
+import groovy.transform.CompileStatic
+import mcnet.diagnostic.Diagnostic
+import mcnet.model.Declaration
+import mcnet.module.Links
+import mcnet.module.LxdNetworks
+import mcnet.module.Module
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.Users
+import mcnet.module.proof.NetworkCreated
+import mcnet.module.proof.Ovn
+import mcnet.module.proof.UplinkPlugged
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Proof
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.schema.Attribute
+import mcnet.schema.Family
+import mcnet.schema.Kind
+import mcnet.schema.Naming
+import mcnet.schema.Type
+
+/**
+ * External connectivity: LXD's network type {@code physical}, one NIC per member. LXD wants it defined member by member
+ * first and created as a whole then ({@code lxd/networks.go networksPost}).
+ */
+@CompileStatic
+class Uplink implements Module {
+
+    private static final List<Kind> KINDS = [declare()]
+
+    @Override
+    List<Kind> kinds() {
+        return KINDS
+    }
+
+    private static Kind declare() {
+        Kind kind = Kind.of('uplink', 'A physical network outside, reached through one NIC on each member.')
+            .naming(Naming.NETWORK)
+            .module(Uplink.name)
+            .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
+            .with(new Attribute('nic', new Type.Nic(), 'The NIC on the outside network; it must have no address.')
+                .mandatory().eachMember().key('parent'))
+            .with(new Attribute('vlan', new Type.Whole(0, 4094), 'The VLAN to use on the NIC.').key('vlan').serverDefault('untagged'))
+            .with(new Attribute('gvrp', new Type.Truth(), 'Whether to register the VLAN by GVRP.').key('gvrp').serverDefault('false'))
+            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that LXD sets on the NIC.').key('mtu').serverDefault('the NIC\'s own'))
+            .with(new Attribute('dns', new Type.ListOf(new Type.Address(Family.ANY)), 'Resolvers for the networks behind it.')
+                .key('dns.nameservers').serverDefault('the gateways'))
+            .with(new Attribute('ingress', new Type.Words(['l2proxy', 'routed']), 'How traffic from outside finds the networks.')
+                .key('ovn.ingress_mode').serverDefault('l2proxy'))
+            .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+        for (Family family : [Family.IPV4, Family.IPV6]) {
+            String ip = family.name().toLowerCase(Locale.ROOT)
+            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} outside.")
+                .with(new Attribute("${ip}.gateway", new Type.Interface(family), 'The gateway outside, with the length of its network.')
+                    .key("${ip}.gateway").serverDefault('none'))
+                .with(new Attribute("${ip}.ranges", new Type.ListOf(new Type.Range(family)), 'Where the networks\' routers get their addresses.')
+                    .key("${ip}.ovn.ranges").serverDefault('none'))
+                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks that the outside routes to here.')
+                    .key("${ip}.routes").serverDefault('none'))
+                .with(new Attribute("${ip}.anycast", new Type.Truth(), 'Allows the same route on several networks at once.')
+                    .key("${ip}.routes.anycast").serverDefault('false'))
+        }
+        return kind
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = [LxdNetworks.list()]
+        for (String member : now.members()) {
+            questions << Asked.member(member, Ovn.LINKS)
+            for (Declaration uplink : now.program().ofKind('uplink').toList()) {
+                questions << Asked.member(member, LxdNetworks.path(uplink.name(), member))
+            }
+        }
+        return questions
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        return LxdNetworks.found('physical', kind(), now)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        return Links.present(wanted.declaration(), 'nic', now)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        if (change.action() == Action.CREATE) return Links.free(change.wanted().get().declaration(), 'nic', now)
+        boolean moves = !change.of('nic').empty || !change.of('vlan').empty
+        return change.action() == Action.CHANGE && moves ? Users.refuse(change, 'its NIC or VLAN cannot change') : []
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        switch (change.action()) {
+            case Action.CREATE: return create(change, now)
+            case Action.CHANGE: return update(change, now)
+            default: return [remove(change, now)]
+        }
+    }
+
+    private static List<Step> create(Change change, Situation now) {
+        String name = change.id().name()
+        Wanted wanted = change.wanted().get()
+        List<Step> steps = []
+        Set<String> previous = Set.of()
+        for (String member : now.members()) {
+            String nic = wanted.value('nic', member).get()
+            def body = LxdNetworks.body([parent: nic], '').put('name', name).put('type', 'physical')
+            body.remove('description')
+            Step step = Steps.on(change, member, "define uplink ${name} on ${member}")
+                .post("/1.0/networks?target=${member}", body)
+                .after(previous)
+                .undo("delete network ${name}")
+                .step()
+            previous = Set.of(step.id())
+            steps << step
+        }
+        def config = LxdNetworks.initial(change)
+        config.putAll(wanted.mark(now.program().name()).config())
+        Steps whole = Steps.on(change, now.lead(), "create uplink ${name}")
+            .post('/1.0/networks', LxdNetworks.body(config, '').put('name', name).put('type', 'physical'))
+            .after(previous)
+            .undo("delete network ${name}")
+        LxdNetworks.keepDescription(whole, change)
+        steps << whole.step()
+        return steps
+    }
+
+    private static List<Step> update(Change change, Situation now) {
+        String name = change.id().name()
+        String description = LxdNetworks.description(change, now)
+        List<Step> steps = []
+        for (String member : now.members()) {
+            def nic = LxdNetworks.after(change, member)
+            if (nic.isEmpty()) continue
+            steps << Steps.on(change, member, "change NIC of uplink ${name} on ${member}")
+                .patch(LxdNetworks.path(name, member), LxdNetworks.body(nic, description), LxdNetworks.before(change, member))
+                .undo("set parent=${LxdNetworks.before(change, member).get('parent')}")
+                .step()
+        }
+        steps << LxdNetworks.update(change, now, "change uplink ${name}")
+        return steps
+    }
+
+    private static Step remove(Change change, Situation now) {
+        return Steps.on(change, now.lead(), "remove uplink ${change.id().name()}")
+            .delete(LxdNetworks.path(change.id().name()))
+            .interrupts('all traffic through it')
+            .undo('declare it again')
+            .step()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        List<Proof> proofs = []
+        for (String member : now.members()) {
+            proofs << new NetworkCreated(wanted.id(), member)
+            proofs << new UplinkPlugged(wanted.id(), member)
+        }
+        return proofs
+    }
+}

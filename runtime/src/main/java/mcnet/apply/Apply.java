@@ -1,0 +1,107 @@
+package mcnet.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.plan.Plan;
+import mcnet.plan.Step;
+import mcnet.remote.Fleet;
+
+/**
+ * Carries out a plan: members work side by side, each doing its steps one after the other, every step after those it
+ * waits for. The first failure lets the steps under way finish and starts no other.
+ */
+public final class Apply {
+    private final List<Step> steps;
+    private final StepRunner runner;
+    private final Progress progress;
+    private final Set<String> doneIds = new HashSet<>();
+    private final List<Step> done = new ArrayList<>();
+    private final List<Step> failed = new ArrayList<>();
+    private final List<Diagnostic> failures = new ArrayList<>();
+    private final List<Step> waiting;
+
+    private Apply(Plan plan, Fleet fleet, Progress progress) {
+        this.steps = plan.steps();
+        this.waiting = new ArrayList<>(plan.steps());
+        this.runner = new StepRunner(fleet, plan.cluster());
+        this.progress = progress;
+    }
+
+    public static Outcome run(Plan plan, Fleet fleet, Progress progress) {
+        return new Apply(plan, fleet, progress).run();
+    }
+
+    private Outcome run() {
+        List<Thread> workers = new ArrayList<>();
+        for (String member : steps.stream().map(Step::member).collect(Collectors.toCollection(LinkedHashSet::new))) {
+            workers.add(Thread.ofPlatform().name("apply " + member).start(() -> work(member)));
+        }
+        for (Thread worker : workers) {
+            try {
+                worker.join();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+        }
+        return new Outcome(done, failed, failures, List.copyOf(waiting));
+    }
+
+    private void work(String member) {
+        for (Optional<Step> step = next(member); step.isPresent(); step = next(member)) {
+            long start = System.nanoTime();
+            try {
+                runner.run(step.get());
+                finish(step.get(), Duration.ofNanos(System.nanoTime() - start), null);
+            } catch (StepFailed e) {
+                finish(step.get(), Duration.ZERO, e.reason());
+            } catch (RuntimeException e) {
+                finish(step.get(), Duration.ZERO, Diagnostic.error("MC0999", step.get().id() + ": " + e)
+                        .why("this is a fault of mcnet").fix("report it with the plan"));
+            }
+        }
+    }
+
+    /** The next step of a member, waited for; empty when there is none left or one failed. */
+    private synchronized Optional<Step> next(String member) {
+        while (true) {
+            if (!failed.isEmpty()) return Optional.empty();
+            boolean left = false;
+            for (Step step : waiting) {
+                if (!step.member().equals(member)) continue;
+                left = true;
+                if (doneIds.containsAll(step.after())) {
+                    waiting.remove(step);
+                    progress.started(step);
+                    return Optional.of(step);
+                }
+            }
+            if (!left) return Optional.empty();
+            try {
+                wait();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return Optional.empty();
+            }
+        }
+    }
+
+    private synchronized void finish(Step step, Duration took, Diagnostic failure) {
+        if (failure == null) {
+            done.add(step);
+            doneIds.add(step.id());
+            progress.done(step, took);
+        } else {
+            failed.add(step);
+            failures.add(failure);
+            progress.failed(step, failure);
+        }
+        notifyAll();
+    }
+}

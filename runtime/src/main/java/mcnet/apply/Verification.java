@@ -1,0 +1,72 @@
+package mcnet.apply;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import mcnet.gather.Gather;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.plan.Proof;
+import mcnet.remote.FleetException;
+
+/**
+ * Looks whether things are as they should be, and looks again while some are not: a router needs a moment to find its
+ * chassis, BFD a few to come up. It holds connections that cannot change anything.
+ */
+public final class Verification {
+    private static final Duration PAUSE = Duration.ofMillis(400);
+
+    private final Gather gather;
+    private final Duration patience;
+    private final BiConsumer<Integer, Integer> watcher;
+
+    /**
+     * @param patience how long failing proofs are looked at again
+     * @param watcher told after each look how many of how many hold
+     */
+    public Verification(Gather gather, Duration patience, BiConsumer<Integer, Integer> watcher) {
+        this.gather = gather;
+        this.patience = patience;
+        this.watcher = watcher;
+    }
+
+    /** @throws FleetException if members cannot be reached */
+    public List<Verified> of(List<Proof> proofs) throws FleetException {
+        long end = System.nanoTime() + patience.toNanos();
+        while (true) {
+            List<Verified> verified = look(proofs);
+            int held = (int) verified.stream().filter(v -> !v.failed()).count();
+            watcher.accept(held, verified.size());
+            if (held == verified.size() || System.nanoTime() >= end) return verified;
+            try {
+                Thread.sleep(PAUSE);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return verified;
+            }
+        }
+    }
+
+    private List<Verified> look(List<Proof> proofs) throws FleetException {
+        Observed seen = Observed.nothing();
+        Set<Asked> open = open(proofs, seen);
+        while (!open.isEmpty()) {
+            seen = seen.and(gather.ask(open).answers());
+            open = open(proofs, seen);
+        }
+        List<Verified> verified = new ArrayList<>();
+        for (Proof proof : proofs) verified.add(new Verified(proof, proof.judge(seen)));
+        return verified;
+    }
+
+    /** Questions that no one has answered yet. */
+    private static Set<Asked> open(List<Proof> proofs, Observed seen) {
+        Set<Asked> open = new LinkedHashSet<>();
+        for (Proof proof : proofs) open.addAll(proof.questions(seen));
+        open.removeAll(seen.answers().keySet());
+        return open;
+    }
+}

@@ -1,0 +1,12 @@
+package mcnet.apply;
+
+import mcnet.plan.Proof;
+import mcnet.plan.Verdict;
+
+/** A proof and how it turned out. */
+public record Verified(Proof proof, Verdict verdict) {
+
+    public boolean failed() {
+        return verdict.failed();
+    }
+}

@@ -1,0 +1,106 @@
+package mcnet.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mcnet.apply.Apply;
+import mcnet.apply.Outcome;
+import mcnet.apply.Verification;
+import mcnet.apply.Verified;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.gather.Gather;
+import mcnet.model.Cluster;
+import mcnet.plan.Plan;
+import mcnet.planner.Planned;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.Tally;
+import mcnet.report.OutcomeText;
+import mcnet.report.PlanText;
+import mcnet.report.ProgressText;
+import mcnet.report.VerifyText;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+
+/** {@code mcnet apply}: plan, question, steps, verification. */
+final class ApplyCommand implements Command {
+    /** How long OVN may take to show what was applied. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    @Override
+    public String name() {
+        return "apply";
+    }
+
+    @Override
+    public String usage() {
+        return "[--yes] [FILE…]";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows the plan, asks, carries it out and verifies that it works";
+    }
+
+    @Override
+    public Options options() {
+        return new Options().addOption(Flags.yes());
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        Optional<Input> input = Input.read(arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get()), new Tally())) {
+            Planning planning = Planning.of(input.get(), cluster.get());
+            Planned planned = planning.plan(planning.observe(fleet));
+            if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
+            console.out().print(PlanText.of(planned.plan(), console.style()));
+            if (planned.plan().isEmpty()) return Exit.DONE;
+            if (!agreed(line, planned.plan(), console)) return Exit.NOTHING_CHANGED;
+            return apply(planned.plan(), fleet, console);
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster.get()));
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+
+    private static boolean agreed(CommandLine line, Plan plan, Console console) {
+        if (Flags.yes(line)) return true;
+        if (!console.interactive()) {
+            console.err()
+                    .println("mcnet apply: there is no terminal to ask at; read the plan and run it again with --yes");
+            return false;
+        }
+        boolean yes = console.confirm("\nApply this to cluster " + plan.cluster().name() + "? Only \"yes\" is taken:");
+        if (!yes) console.err().println("Nothing was changed.");
+        return yes;
+    }
+
+    private static int apply(Plan plan, Fleet fleet, Console console) {
+        console.out().println();
+        Outcome outcome = Apply.run(plan, fleet, new ProgressText(plan, console.out(), console.style()));
+        if (!outcome.complete()) {
+            console.report(outcome.failures());
+            console.out().print(OutcomeText.of(outcome, console.style()));
+            return Exit.MIDWAY;
+        }
+        console.out().println();
+        return verify(plan, fleet, console);
+    }
+
+    private static int verify(Plan plan, Fleet fleet, Console console) {
+        try {
+            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet), PATIENCE, (_, _) -> {})
+                    .of(plan.proofs());
+            console.out().print(VerifyText.of(verified, console.style()));
+            return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, plan.cluster()));
+            console.err().println("All steps are done, but they could not be verified. Next: mcnet verify");
+            return Exit.NOT_VERIFIED;
+        }
+    }
+}

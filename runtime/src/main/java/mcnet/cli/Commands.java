@@ -1,0 +1,24 @@
+package mcnet.cli;
+
+import java.util.List;
+import java.util.Optional;
+
+/** All commands, in the order in which one meets them. */
+final class Commands {
+    private static final List<Command> ALL = List.of(new CheckCommand(), new PlanCommand(), new ApplyCommand(),
+            new VerifyCommand(), new ObserveCommand(), new LabCommands(), new DemoCommand());
+
+    private Commands() {}
+
+    static List<Command> all() {
+        return ALL;
+    }
+
+    static Optional<Command> find(String name) {
+        return ALL.stream().filter(c -> c.name().equals(name)).findFirst();
+    }
+
+    static List<String> names() {
+        return ALL.stream().map(Command::name).toList();
+    }
+}

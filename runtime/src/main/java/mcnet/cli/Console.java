@@ -1,0 +1,42 @@
+package mcnet.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintStream;
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.report.Snippets;
+import mcnet.report.Style;
+
+/**
+ * Where a command speaks: results on {@code out}, everything else on {@code err}.
+ *
+ * @param interactive a person sits at a terminal and can be asked
+ */
+public record Console(PrintStream out, PrintStream err, Style style, boolean interactive) {
+
+    public static Console system() {
+        boolean terminal = System.console() != null && System.console().isTerminal();
+        boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
+        return new Console(System.out, System.err, terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal);
+    }
+
+    /** Prints diagnostics to {@code err} and says whether one of them is an error. */
+    public boolean report(List<Diagnostic> diagnostics) {
+        if (!diagnostics.isEmpty()) err.print(new Snippets(style).all(diagnostics));
+        return diagnostics.stream().anyMatch(Diagnostic::isError);
+    }
+
+    /** Asks a question that only {@code yes} answers. */
+    public boolean confirm(String question) {
+        err.print(question + " ");
+        err.flush();
+        try {
+            String answer = new BufferedReader(new InputStreamReader(System.in)).readLine();
+            return answer != null && answer.strip().equals("yes");
+        } catch (IOException e) {
+            return false;
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package mcnet.cli;
+
+import java.util.List;
+import mcnet.lab.LabCommand;
+import org.apache.commons.cli.CommandLine;
+
+/** {@code mcnet lab …}, which reads its own options. */
+final class LabCommands implements Command {
+    @Override
+    public String name() {
+        return "lab";
+    }
+
+    @Override
+    public String usage() {
+        return "up | status | exec | cluster | reset | down";
+    }
+
+    @Override
+    public String summary() {
+        return "Practice clusters on this machine: real LXD, OVN, Open vSwitch and sshd";
+    }
+
+    @Override
+    public boolean readsItsOwnOptions() {
+        return true;
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        return new LabCommand(console.out(), console.err()).run(arguments.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,69 @@
+package mcnet.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import mcnet.lang.Nearest;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.ParseException;
+
+/** {@code mcnet COMMAND …}. */
+public final class Main {
+    private final Console console;
+
+    public Main(Console console) {
+        this.console = console;
+    }
+
+    public static void main(String[] args) {
+        int status = new Main(Console.system()).run(args);
+        System.out.flush();
+        System.exit(status);
+    }
+
+    /** Runs one command and gives its exit status. */
+    public int run(String... args) {
+        if (args.length == 0 || List.of("help", "--help", "-h").contains(args[0])) return help(args);
+        if (List.of("version", "--version").contains(args[0])) {
+            console.out().println("mcnet " + Usage.version());
+            return Exit.DONE;
+        }
+        Optional<Command> command = Commands.find(args[0]);
+        if (command.isEmpty()) {
+            String hint = Nearest.to(args[0], Commands.names()).map(c -> ", did you mean " + c + "?").orElse("");
+            console.err().println("mcnet: there is no command " + args[0] + hint);
+            console.err().println("`mcnet help` lists them.");
+            return Exit.NOTHING_CHANGED;
+        }
+        return run(command.get(), Arrays.copyOfRange(args, 1, args.length));
+    }
+
+    private int run(Command command, String[] args) {
+        if (command.readsItsOwnOptions()) return command.run(null, List.of(args), console);
+        if (Arrays.asList(args).contains("--help")) {
+            console.out().print(Usage.of(command));
+            return Exit.DONE;
+        }
+        try {
+            CommandLine line = new DefaultParser().parse(command.options(), args);
+            return command.run(line, line.getArgList(), console);
+        } catch (ParseException e) {
+            console.err().println("mcnet " + command.name() + ": " + e.getMessage());
+            console.err().print(Usage.of(command));
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+
+    private int help(String[] args) {
+        if (args.length > 1) {
+            Optional<Command> command = Commands.find(args[1]);
+            if (command.isPresent()) {
+                console.out().print(Usage.of(command.get()));
+                return Exit.DONE;
+            }
+        }
+        console.out().print(Usage.all());
+        return Exit.DONE;
+    }
+}

@@ -1,0 +1,58 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.model.Cluster;
+import mcnet.observe.ObservedFile;
+import mcnet.remote.Asking;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.Tally;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code mcnet observe}: what the cluster answers to a plan's questions, kept in a file. */
+final class ObserveCommand implements Command {
+    @Override
+    public String name() {
+        return "observe";
+    }
+
+    @Override
+    public String usage() {
+        return "--out FILE [FILE…]";
+    }
+
+    @Override
+    public String summary() {
+        return "Keeps what the cluster answers in a file, for plan --observed and bug reports";
+    }
+
+    @Override
+    public Options options() {
+        return new Options().addOption(
+                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get());
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        Optional<Input> input = Input.read(arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Path file = Path.of(line.getOptionValue("out"));
+        try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
+            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members), file);
+            return Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster.get()));
+        } catch (IOException e) {
+            console.err().println("mcnet observe: cannot write " + file + ": " + e.getMessage());
+        }
+        return Exit.NOTHING_CHANGED;
+    }
+}

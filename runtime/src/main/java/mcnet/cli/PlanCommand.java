@@ -1,0 +1,84 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.model.Cluster;
+import mcnet.observe.Observed;
+import mcnet.observe.ObservedFile;
+import mcnet.planner.Planned;
+import mcnet.remote.Asking;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.Tally;
+import mcnet.report.PlanJson;
+import mcnet.report.PlanText;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code mcnet plan}: what apply would do. */
+final class PlanCommand implements Command {
+    @Override
+    public String name() {
+        return "plan";
+    }
+
+    @Override
+    public String usage() {
+        return "[--format text|json] [--detailed-exitcode] [--observed FILE] [--tally] [FILE…]";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows what apply would change, and changes nothing";
+    }
+
+    @Override
+    public Options options() {
+        return new Options().addOption(Flags.format())
+                .addOption(Option.builder().longOpt("detailed-exitcode")
+                        .desc("exit with 2 where there are differences").get())
+                .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
+                        .desc("plan from what `mcnet observe` kept, without the cluster").get())
+                .addOption(Option.builder().longOpt("tally")
+                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get());
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        Optional<Boolean> json = Flags.json(line, console);
+        if (json.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Input> input = Input.read(arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Tally tally = new Tally();
+        Planned planned;
+        try {
+            Planning planning = Planning.of(input.get(), cluster.get());
+            planned = planning.plan(observed(line, planning, cluster.get(), tally));
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster.get()));
+            return Exit.NOTHING_CHANGED;
+        } catch (IOException e) {
+            console.err().println("mcnet plan: cannot read " + line.getOptionValue("observed") + ": " + e.getMessage());
+            return Exit.NOTHING_CHANGED;
+        }
+        if (json.get()) console.out().print(PlanJson.of(planned.plan(), planned.obstacles()));
+        else if (!planned.blocked()) console.out().print(PlanText.of(planned.plan(), console.style()));
+        if (line.hasOption("tally")) console.err().println("Reading: " + tally);
+        if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
+        return line.hasOption("detailed-exitcode") && !planned.plan().isEmpty() ? Exit.DIFFERENCES : Exit.DONE;
+    }
+
+    private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally)
+            throws IOException {
+        if (line.hasOption("observed")) return ObservedFile.read(Path.of(line.getOptionValue("observed")));
+        try (Asking members = Fleet.reading(Endpoints.of(cluster), tally)) {
+            return planning.observe(members);
+        }
+    }
+}

@@ -1,0 +1,58 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Properties;
+
+/** What {@code mcnet help} says. */
+final class Usage {
+    private Usage() {}
+
+    static String all() {
+        StringBuilder text = new StringBuilder("""
+                mcnet describes the networks of a MicroCloud, LXD or Incus cluster in .mcnet files,
+                shows what would change, and changes it.
+
+                Usage: mcnet COMMAND [OPTIONS] [FILE…]
+
+                """);
+        int width = Commands.names().stream().mapToInt(String::length).max().orElse(0);
+        for (Command command : Commands.all()) {
+            text.append("  ").append(command.name()).append(" ".repeat(width - command.name().length() + 2))
+                    .append(command.summary()).append('\n');
+        }
+        return text.append("""
+
+                Without a FILE the current folder is read; a folder stands for all its .mcnet files.
+                `mcnet help COMMAND` tells more of one.
+                """).toString();
+    }
+
+    static String of(Command command) {
+        StringBuilder text = new StringBuilder("Usage: mcnet " + command.name() + " " + command.usage() + "\n\n"
+                + command.summary() + "\n");
+        if (!command.options().getOptions().isEmpty()) text.append('\n').append(options(command));
+        return text.toString();
+    }
+
+    private static String options(Command command) {
+        StringBuilder text = new StringBuilder();
+        command.options().getOptions().forEach(o -> {
+            String flag = (o.getOpt() == null ? "" : "-" + o.getOpt() + ", ") + "--" + o.getLongOpt()
+                    + (o.hasArg() ? " " + o.getArgName() : "");
+            text.append("  ").append(flag).append(" ".repeat(Math.max(1, 24 - flag.length())))
+                    .append(o.getDescription()).append('\n');
+        });
+        return text.toString();
+    }
+
+    static String version() {
+        try (InputStream file = Usage.class.getResourceAsStream("/mcnet/version.properties")) {
+            Properties properties = new Properties();
+            if (file != null) properties.load(file);
+            return properties.getProperty("version", "unknown");
+        } catch (IOException e) {
+            return "unknown";
+        }
+    }
+}

@@ -1,0 +1,56 @@
+package mcnet.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import mcnet.apply.Verification;
+import mcnet.apply.Verified;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.gather.Gather;
+import mcnet.model.Cluster;
+import mcnet.planner.Planner;
+import mcnet.remote.Asking;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.Tally;
+import mcnet.report.VerifyText;
+import org.apache.commons.cli.CommandLine;
+
+/** {@code mcnet verify}: whether what the files declare can be seen to work. */
+final class VerifyCommand implements Command {
+    /** One lost packet is no fault yet. */
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Override
+    public String name() {
+        return "verify";
+    }
+
+    @Override
+    public String usage() {
+        return "[FILE…]";
+    }
+
+    @Override
+    public String summary() {
+        return "Looks whether all that the files declare works; changes nothing";
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        Optional<Input> input = Input.read(arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Planning planning = Planning.of(input.get(), cluster.get());
+        try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
+            List<Verified> verified = new Verification(new Gather(cluster.get(), members), PATIENCE, (_, _) -> {})
+                    .of(Planner.proofs(planning.empty(), planning.modules()));
+            console.out().print(VerifyText.of(verified, console.style()));
+            return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster.get()));
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+}

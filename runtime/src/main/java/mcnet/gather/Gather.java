@@ -1,0 +1,60 @@
+package mcnet.gather;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import mcnet.model.Cluster;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Question;
+import mcnet.remote.Asking;
+import mcnet.remote.FleetException;
+import mcnet.remote.Local;
+
+/** Merges everyone's questions into one batch for each member and brings the answers. */
+public final class Gather {
+    private final Cluster cluster;
+    private final Asking members;
+    private final Local here = new Local();
+
+    public Gather(Cluster cluster, Asking members) {
+        this.cluster = cluster;
+        this.members = members;
+    }
+
+    /** One turn: each member is asked everything that concerns it, and the first what concerns all. */
+    public Observed ask(Collection<Asked> questions) throws FleetException {
+        Map<String, Set<Question>> byMember = new LinkedHashMap<>();
+        Set<Question> local = new LinkedHashSet<>();
+        for (Asked asked : questions) {
+            switch (asked.place()) {
+                case Place.Here _ -> local.add(asked.question());
+                case Place.Cluster _ ->
+                    byMember.computeIfAbsent(lead(), m -> new LinkedHashSet<>()).add(asked.question());
+                case Place.Member member ->
+                    byMember.computeIfAbsent(member.name(), m -> new LinkedHashSet<>()).add(asked.question());
+            }
+        }
+        Map<String, Map<Question, Answer>> remote = byMember.isEmpty() ? Map.of() : members.ask(byMember);
+        Map<Question, Answer> own = here.ask(local);
+        SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
+        for (Asked asked : questions) {
+            Map<Question, Answer> of = switch (asked.place()) {
+                case Place.Here _ -> own;
+                case Place.Cluster _ -> remote.get(lead());
+                case Place.Member member -> remote.get(member.name());
+            };
+            answers.put(asked, of.get(asked.question()));
+        }
+        return new Observed(answers);
+    }
+
+    private String lead() {
+        return cluster.members().getFirst().name();
+    }
+}

@@ -1,0 +1,44 @@
+package mcnet.lab;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Map;
+
+/** Commands on the machine that runs the lab. */
+final class HostShell {
+
+    private HostShell() {}
+
+    static Exec run(String... command) {
+        return run(Map.of(), command);
+    }
+
+    /** Standard output and standard error come together, as {@code stdout}. */
+    static Exec run(Map<String, String> environment, String... command) {
+        try {
+            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+                    .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
+            builder.environment().putAll(environment);
+            Process process = builder.start();
+            String output = new String(process.getInputStream().readAllBytes());
+            return new Exec(process.waitFor(), output, "");
+        } catch (IOException e) {
+            return new Exec(127, e.getMessage(), "");
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while " + command[0] + " ran", "", "run it again");
+        }
+    }
+
+    static boolean has(String program) {
+        String path = System.getenv().getOrDefault("PATH", "") + ":/usr/sbin:/sbin";
+        return Arrays.stream(path.split(":")).filter(folder -> !folder.isEmpty())
+                .anyMatch(folder -> Files.isExecutable(Path.of(folder, program)));
+    }
+
+    static boolean root() {
+        return run("id", "-u").text().equals("0");
+    }
+}

@@ -1,0 +1,179 @@
+package mcnet.lab;
+
+import com.github.dockerjava.api.exception.DockerClientException;
+import com.github.dockerjava.api.exception.DockerException;
+import java.io.PrintStream;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.DefaultParser;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code mcnet lab …}. */
+public final class LabCommand {
+
+    public static final String USAGE = """
+            usage: mcnet lab up [--name NAME] [--members N] [--yes]
+                                                  make a practice cluster, or mend one
+                   mcnet lab status [--name NAME] how its members are; without a name, of all labs
+                   mcnet lab exec [--name NAME] MEMBER -- COMMAND…
+                                                  run a command on a member, as root
+                   mcnet lab cluster [--name NAME]
+                                                  print its cluster block for a .mcnet file
+                   mcnet lab reset [--name NAME]  back to how it was when new
+                   mcnet lab down [--name NAME | --all] [--images]
+                                                  remove it, with --images also what was built for it
+
+              --name NAME   which lab; labs of different names stand side by side (default: lab)
+              --members N   how many members, 1 to 9 (default: 3)
+              --yes         install a Docker engine without asking, where there is none
+            """;
+
+    private static final int OK = 0;
+    private static final int FAILED = 1;
+    private static final int MISUSED = 2;
+
+    private final PrintStream out;
+    private final PrintStream err;
+
+    public LabCommand(PrintStream out, PrintStream err) {
+        this.out = out;
+        this.err = err;
+    }
+
+    /**
+     * @param arguments what stands behind {@code mcnet lab}
+     * @return 0: done, 1: failed, 2: not understood; of {@code exec}, the exit code of the command
+     */
+    public int run(String... arguments) {
+        if (arguments.length == 0 || List.of("help", "--help", "-h").contains(arguments[0])) {
+            (arguments.length == 0 ? err : out).print(USAGE);
+            return arguments.length == 0 ? MISUSED : OK;
+        }
+        try {
+            return run(arguments[0], new DefaultParser().parse(options(),
+                    Arrays.copyOfRange(arguments, 1, arguments.length), arguments[0].equals("exec")));
+        } catch (ParseException e) {
+            return misused(e.getMessage());
+        } catch (LabException e) {
+            err.println(e.text());
+            return FAILED;
+        } catch (DockerException | DockerClientException e) {
+            err.println(new LabException("the Docker engine refused", e.getMessage(),
+                    "run it again; if that does not help: mcnet lab down, then up").text());
+            return FAILED;
+        }
+    }
+
+    private int run(String verb, CommandLine line) throws ParseException {
+        String name = line.getOptionValue("name", LabSpec.DEFAULT_NAME);
+        return switch (verb) {
+            case "up" -> up(name, line);
+            case "status" -> status(line);
+            case "exec" -> exec(name, line.getArgList());
+            case "cluster" -> cluster(name);
+            case "reset" -> reset(name);
+            case "down" -> down(line);
+            default -> misused("there is no 'mcnet lab " + verb + "'");
+        };
+    }
+
+    private int up(String name, CommandLine line) throws ParseException {
+        OptionalInt members = line.hasOption("members")
+                ? OptionalInt.of(number(line.getOptionValue("members")))
+                : OptionalInt.empty();
+        Consent consent = line.hasOption("yes") ? Consent.YES : Consent.ask(err::println);
+        long start = System.nanoTime();
+        try (Lab lab = Lab.up(new LabSpec(name, members), consent, err::println)) {
+            err.printf("%d members are up after %.1f s; 'mcnet lab cluster%s' prints their cluster block%n",
+                    lab.members().size(), (System.nanoTime() - start) / 1e9,
+                    name.equals(LabSpec.DEFAULT_NAME) ? "" : " --name " + name);
+        }
+        return OK;
+    }
+
+    private int status(CommandLine line) {
+        List<String> names = line.hasOption("name") ? List.of(line.getOptionValue("name")) : Lab.names();
+        if (names.isEmpty())
+            out.println("no lab; 'mcnet lab up' makes one");
+        for (String name : names)
+            try (Lab lab = find(name)) {
+                out.println("lab " + name + ", uplink " + lab.addresses().uplink().subnet() + " and "
+                        + lab.addresses().uplink6().subnet() + " on " + lab.uplinkBridge());
+                out.println();
+                out.println(StatusTable.of(lab.status()));
+            }
+        return OK;
+    }
+
+    private int exec(String name, List<String> words) {
+        if (words.size() < 2)
+            return misused("exec needs a member and a command");
+        boolean dashes = words.get(1).equals("--");
+        List<String> command = words.subList(dashes ? 2 : 1, words.size());
+        if (command.isEmpty())
+            return misused("exec needs a command behind the member");
+        try (Lab lab = find(name)) {
+            return lab.exec(words.getFirst(), command, out, err);
+        }
+    }
+
+    private int cluster(String name) {
+        try (Lab lab = find(name)) {
+            out.print(lab.clusterBlock());
+        }
+        return OK;
+    }
+
+    private int reset(String name) {
+        try (Lab lab = find(name)) {
+            lab.reset();
+        }
+        return OK;
+    }
+
+    private int down(CommandLine line) {
+        List<String> names = line.hasOption("all")
+                ? Lab.names()
+                : List.of(line.getOptionValue("name", LabSpec.DEFAULT_NAME));
+        for (String name : names)
+            Lab.find(name).ifPresentOrElse(lab -> {
+                try (lab) {
+                    lab.down();
+                    err.println("the lab " + name + " is gone");
+                }
+            }, () -> err.println("there is no lab " + name));
+        if (line.hasOption("images"))
+            Lab.removeImages();
+        return OK;
+    }
+
+    private static Lab find(String name) {
+        return Lab.find(name).orElseThrow(() -> new LabException("there is no lab " + name, "",
+                name.equals(LabSpec.DEFAULT_NAME) ? "mcnet lab up" : "mcnet lab up --name " + name));
+    }
+
+    private int misused(String what) {
+        err.println("error: " + what);
+        err.print(USAGE);
+        return MISUSED;
+    }
+
+    private static int number(String text) throws ParseException {
+        try {
+            return Integer.parseInt(text);
+        } catch (NumberFormatException e) {
+            throw new ParseException("--members takes a number, not \"" + text + "\"");
+        }
+    }
+
+    private static Options options() {
+        return new Options().addOption(Option.builder().longOpt("name").hasArg().get())
+                .addOption(Option.builder().longOpt("members").hasArg().get())
+                .addOption(Option.builder().longOpt("yes").get()).addOption(Option.builder().longOpt("all").get())
+                .addOption(Option.builder().longOpt("images").get());
+    }
+}

@@ -1,0 +1,89 @@
+package mcnet.lab;
+
+import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.ConflictException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.exception.NotModifiedException;
+import com.github.dockerjava.api.model.Capability;
+import com.github.dockerjava.api.model.Container;
+import com.github.dockerjava.api.model.ContainerNetwork;
+import com.github.dockerjava.api.model.HostConfig;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The engine's containers of one lab: its members, and one on the fabric's side. */
+final class LabContainers {
+
+    private final Engine engine;
+    private final Layout layout;
+
+    LabContainers(Engine engine, Layout layout) {
+        this.engine = engine;
+        this.layout = layout;
+    }
+
+    List<Container> all() {
+        return engine.containers(Labels.LAB + "=" + layout.name());
+    }
+
+    void createMember(String image, LabMember member) {
+        AddressPlan plan = layout.plan();
+        String uplink = plan.reservedUplink(member);
+        Map<String, String> labels = new HashMap<>(layout.labels());
+        labels.put(Labels.MEMBER, member.name());
+        CreateContainerCmd create = engine.client().createContainerCmd(image).withName(layout.container(member))
+                .withHostName(member.name()).withLabels(labels)
+                .withEnv("MANAGEMENT=" + plan.management().withLength(member.management()),
+                        "UNDERLAY=" + plan.underlay().withLength(member.underlay()),
+                        "UPLINK=" + plan.uplink().withLength(uplink), "UPLINK_NIC=" + member.uplinkNic(),
+                        "CENTRAL=" + plan.central().management())
+                .withIpv4Address(member.management()).withHostConfig(UnconfinedHost.on(layout.management()));
+        String id = create.exec().getId();
+        connect(id, layout.underlay(), member.underlay());
+        connect(id, layout.uplink(), uplink);
+    }
+
+    /** It shares the network of the host, which is what stands on the other side of the uplink. */
+    void createFabric(String image) {
+        engine.client().createContainerCmd(image).withName(layout.fabric()).withLabels(layout.labels())
+                .withEntrypoint("sleep", "infinity")
+                .withHostConfig(HostConfig.newHostConfig().withNetworkMode("host").withCapDrop(Capability.ALL)
+                        .withCapAdd(Capability.NET_ADMIN, Capability.NET_RAW).withInit(false))
+                .exec();
+    }
+
+    void start(String container) {
+        try {
+            engine.client().startContainerCmd(container).exec();
+        } catch (NotModifiedException e) {
+            return;
+        }
+    }
+
+    void stop(String container, int seconds) {
+        try {
+            engine.client().stopContainerCmd(container).withTimeout(seconds).exec();
+        } catch (NotModifiedException e) {
+            return;
+        }
+    }
+
+    void removeAll() {
+        Parallel.map(all(), container -> {
+            try {
+                engine.client().removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
+            } catch (NotFoundException | ConflictException e) {
+                // Another is removing it.
+            }
+            return container;
+        });
+    }
+
+    private void connect(String container, String network, String address) {
+        engine.client().connectToNetworkCmd().withContainerId(container).withNetworkId(network)
+                .withContainerNetwork(new ContainerNetwork()
+                        .withIpamConfig(new ContainerNetwork.Ipam().withIpv4Address(address)))
+                .exec();
+    }
+}

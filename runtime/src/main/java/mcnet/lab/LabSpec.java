@@ -1,0 +1,37 @@
+package mcnet.lab;
+
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
+
+/**
+ * Which lab is meant.
+ *
+ * @param name labs of different names stand side by side
+ * @param members how many members it has; empty: as many as it has already, or three
+ */
+public record LabSpec(String name, OptionalInt members) {
+
+    public static final String DEFAULT_NAME = "lab";
+    public static final int DEFAULT_MEMBERS = 3;
+    public static final int MOST_MEMBERS = 9;
+
+    private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9-]{0,29}");
+
+    public LabSpec {
+        if (!NAME.matcher(name).matches())
+            throw new LabException("\"" + name + "\" cannot be the name of a lab",
+                    "it names containers and networks of the engine",
+                    "use at most 30 small letters, digits and dashes, a letter first");
+        if (members.isPresent() && (members.getAsInt() < 1 || members.getAsInt() > MOST_MEMBERS))
+            throw new LabException("a lab cannot have " + members.getAsInt() + " members", "",
+                    "ask for 1 to " + MOST_MEMBERS);
+    }
+
+    public static LabSpec named(String name) {
+        return new LabSpec(name, OptionalInt.empty());
+    }
+
+    public LabSpec members(int count) {
+        return new LabSpec(name, OptionalInt.of(count));
+    }
+}

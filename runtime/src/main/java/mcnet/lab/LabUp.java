@@ -1,0 +1,111 @@
+package mcnet.lab;
+
+import com.github.dockerjava.api.model.Container;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Brings a lab up from whatever is there: nothing, a half, members that stopped, or all of it. */
+final class LabUp {
+
+    private final Engine engine;
+    private final StateFolder state;
+    private final Progress progress;
+
+    LabUp(Engine engine, StateFolder state, Progress progress) {
+        this.engine = engine;
+        this.state = state;
+        this.progress = progress;
+    }
+
+    Layout run(LabSpec spec) {
+        Optional<Layout> existing = Layout.find(engine, spec.name());
+        existing.ifPresent(layout -> refuseOtherSize(layout, spec));
+        if (existing.isPresent() && revive(existing.get()))
+            return existing.get();
+        String image = MemberImage.ensure(engine, state, progress);
+        Layout layout = existing.orElseGet(() -> new LabNetworks(engine).claim(spec));
+        make(layout, image);
+        return layout;
+    }
+
+    /** Throws all members away and makes them anew, with the same addresses and the same key. */
+    void makeAnew(Layout layout) {
+        String image = MemberImage.ensure(engine, state, progress);
+        new LabContainers(engine, layout).removeAll();
+        make(layout, image);
+    }
+
+    private static void refuseOtherSize(Layout layout, LabSpec spec) {
+        if (spec.members().isPresent() && spec.members().getAsInt() != layout.size())
+            throw new LabException("the lab " + layout.name() + " has " + layout.size() + " members, not "
+                    + spec.members().getAsInt(), "a lab keeps the size that it was made with",
+                    "mcnet lab down --name " + layout.name() + " first, or give --name another name");
+    }
+
+    /** @return false if the lab must be made: its members are incomplete and have been removed */
+    private boolean revive(Layout layout) {
+        LabContainers containers = new LabContainers(engine, layout);
+        Members members = new Members(engine, layout);
+        List<Container> there = containers.all();
+        if (!names(there).containsAll(parts(layout)) || !members.formed()) {
+            progress.say("the lab " + layout.name() + " was left half made; making its members anew");
+            containers.removeAll();
+            return false;
+        }
+        List<Container> stopped = there.stream().filter(container -> !Engine.running(container)).toList();
+        if (stopped.isEmpty())
+            progress.say("the lab " + layout.name() + " already runs");
+        else
+            progress.say("starting what had stopped: " + String.join(", ", names(stopped)));
+        Parallel.map(stopped, container -> {
+            containers.start(container.getId());
+            return container;
+        });
+        members.awaitReady();
+        finish(layout, members);
+        return true;
+    }
+
+    private void make(Layout layout, String image) {
+        new LabNetworks(engine).ensure(layout);
+        LabContainers containers = new LabContainers(engine, layout);
+        Members members = new Members(engine, layout);
+        progress.say("starting " + layout.size() + " members");
+        List<Runnable> parts = new ArrayList<>();
+        for (LabMember member : layout.members())
+            parts.add(() -> {
+                containers.createMember(image, member);
+                containers.start(layout.container(member));
+            });
+        parts.add(() -> {
+            containers.createFabric(image);
+            containers.start(layout.fabric());
+        });
+        Parallel.map(parts, part -> {
+            part.run();
+            return part;
+        });
+        members.awaitReady();
+        progress.say("forming the cluster");
+        members.formCluster();
+        finish(layout, members);
+    }
+
+    private void finish(Layout layout, Members members) {
+        new Fabric(engine, layout).completeChecksums();
+        SshAccess.grant(members, layout.name(), state);
+    }
+
+    private static Set<String> parts(Layout layout) {
+        Set<String> parts = layout.members().stream().map(layout::container).collect(Collectors.toSet());
+        parts.add(layout.fabric());
+        return parts;
+    }
+
+    private static Set<String> names(List<Container> containers) {
+        return containers.stream().map(container -> container.getNames()[0].substring(1)).collect(Collectors.toSet());
+    }
+}

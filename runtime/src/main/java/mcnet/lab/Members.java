@@ -1,0 +1,97 @@
+package mcnet.lab;
+
+import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.DockerException;
+import com.github.dockerjava.api.exception.NotFoundException;
+import com.github.dockerjava.api.model.Frame;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The members of one lab, as machines that run commands. */
+final class Members {
+
+    private static final String SCRIPTS = "/usr/local/lib/mcnet-lab/";
+    private static final String COMPLETE = "/var/lib/lxd/mcnet-lab-complete";
+    private static final int READY_SECONDS = 60;
+
+    private final Engine engine;
+    private final Layout layout;
+
+    Members(Engine engine, Layout layout) {
+        this.engine = engine;
+        this.layout = layout;
+    }
+
+    List<LabMember> all() {
+        return layout.members();
+    }
+
+    LabMember central() {
+        return layout.plan().central();
+    }
+
+    /** Runs one of the scripts of the image; a failure is thrown with what the script said. */
+    Exec run(LabMember member, String script, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(SCRIPTS + script));
+        command.addAll(List.of(arguments));
+        String what = script + " " + (arguments.length > 0 ? arguments[0] : "");
+        return engine.exec(layout.container(member), command).orThrow("'" + what.strip() + "' on " + member.name());
+    }
+
+    void awaitReady() {
+        Parallel.map(all(), this::awaitReady);
+    }
+
+    LabMember awaitReady(LabMember member) {
+        try {
+            run(member, "cluster", "wait", String.valueOf(READY_SECONDS));
+            return member;
+        } catch (LabException | DockerException e) {
+            String down = "mcnet lab down --name " + layout.name();
+            throw new LabException(member.name() + " of the lab " + layout.name() + " did not come up",
+                    Tail.of(log(member) + "\n" + e.getMessage()), "make the lab anew: " + down + ", then up");
+        }
+    }
+
+    /** Makes the cluster of members that run. */
+    void formCluster() {
+        run(central(), "cluster", "found");
+        for (LabMember member : all().subList(1, all().size())) {
+            String token = run(central(), "cluster", "invite", member.name()).text();
+            run(member, "cluster", "join", token);
+        }
+        run(central(), "cluster", "complete");
+    }
+
+    /** Whether the cluster was once formed; the member need not run to know. */
+    boolean formed() {
+        try (InputStream marker = engine.client()
+                .copyArchiveFromContainerCmd(layout.container(central()), COMPLETE).exec()) {
+            return marker.read() >= 0;
+        } catch (NotFoundException e) {
+            return false;
+        } catch (IOException e) {
+            throw new LabException("the engine did not answer", e.toString(), "run it again");
+        }
+    }
+
+    private String log(LabMember member) {
+        StringBuilder log = new StringBuilder();
+        try (ResultCallback.Adapter<Frame> lines = new ResultCallback.Adapter<>() {
+            @Override
+            public void onNext(Frame frame) {
+                log.append(new String(frame.getPayload()));
+            }
+        }) {
+            engine.client().logContainerCmd(layout.container(member)).withStdOut(true).withStdErr(true).withTail(20)
+                    .exec(lines).awaitCompletion();
+        } catch (IOException | RuntimeException e) {
+            return "";
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return log.toString();
+    }
+}

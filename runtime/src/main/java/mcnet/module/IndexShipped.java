@@ -1,0 +1,63 @@
+package mcnet.module;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.schema.Index;
+import mcnet.schema.IndexFile;
+import mcnet.schema.Kind;
+
+/** Run by the build: asks every shipped module for its kinds and writes them into the index. */
+public final class IndexShipped {
+    private IndexShipped() {}
+
+    /** @param args the folder of the modules' sources, then the folder of the compiled classes */
+    public static void main(String[] args) throws IOException, ReflectiveOperationException {
+        List<Module> modules = new ArrayList<>();
+        try (Stream<Path> files = Files.list(Path.of(args[0]))) {
+            List<String> names = files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".groovy"))
+                    .map(n -> n.substring(0, n.length() - ".groovy".length())).sorted().toList();
+            for (String name : names) {
+                modules.add((Module) Class.forName("mcnet.modules." + name).getDeclaredConstructor().newInstance());
+            }
+        }
+        List<Kind> kinds = inOrder(modules).stream().flatMap(m -> m.kinds().stream()).toList();
+        Path index = Path.of(args[1]).resolve(IndexFile.RESOURCE);
+        Files.createDirectories(index.getParent());
+        try (OutputStream file = Files.newOutputStream(index)) {
+            IndexFile.write(Index.of(kinds), file);
+        }
+    }
+
+    /** What others follow or refer to comes first: so plans list it. */
+    private static List<Module> inOrder(List<Module> modules) {
+        List<Module> ordered = new ArrayList<>();
+        List<Module> left = new ArrayList<>(modules);
+        left.sort(Comparator.comparing((Module m) -> !m.kind().module().isEmpty()).thenComparing(m -> m.kind().name()));
+        while (!left.isEmpty()) {
+            Module next = left.stream().filter(m -> before(m).stream().noneMatch(k -> waits(left, k))).findFirst()
+                    .orElseThrow(() -> new IllegalStateException("modules follow each other in a ring: " + left));
+            ordered.add(next);
+            left.remove(next);
+        }
+        return ordered;
+    }
+
+    private static boolean waits(List<Module> left, String kind) {
+        return left.stream().anyMatch(m -> m.kind().name().equals(kind));
+    }
+
+    private static List<String> before(Module module) {
+        List<String> before = new ArrayList<>(module.follows());
+        module.kind().attributes().forEach(a -> {
+            if (a.type() instanceof mcnet.schema.Type.Reference reference) before.add(reference.kind());
+        });
+        before.remove(module.kind().name());
+        return before;
+    }
+}

@@ -1,0 +1,38 @@
+package mcnet.module;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.module.proof.Ovn;
+import mcnet.observe.Answer;
+import mcnet.observe.Observed;
+
+/**
+ * A network interface of a member.
+ *
+ * @param addresses its global addresses in canonical form, without lengths
+ * @param master the bridge or bond that it belongs to, or empty
+ */
+public record Link(String name, int mtu, List<String> addresses, String master) {
+
+    /** The member's interfaces, without the loopback. */
+    public static List<Link> of(Observed seen, String member) {
+        Answer answer = seen.member(member, Ovn.LINKS);
+        List<Link> links = new ArrayList<>();
+        for (JsonNode link : answer.value()) {
+            String name = link.path("ifname").asText();
+            if (name.equals("lo")) continue;
+            List<String> addresses = new ArrayList<>();
+            for (JsonNode info : link.path("addr_info")) {
+                if (info.path("scope").asText().equals("global")) addresses.add(info.path("local").asText());
+            }
+            links.add(new Link(name, link.path("mtu").asInt(), addresses, link.path("master").asText("")));
+        }
+        return links;
+    }
+
+    public static Optional<Link> of(Observed seen, String member, String name) {
+        return of(seen, member).stream().filter(l -> l.name().equals(name)).findFirst();
+    }
+}

@@ -1,0 +1,67 @@
+package mcnet.module;
+
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.model.Declaration;
+import mcnet.observe.Asked;
+import mcnet.plan.Change;
+import mcnet.plan.Found;
+import mcnet.plan.Proof;
+import mcnet.plan.Step;
+import mcnet.plan.Wanted;
+import mcnet.schema.Kind;
+
+/**
+ * One kind of resource, told in one file: what may be said of it, what must be known, how it is made so, and how one
+ * sees that it is. Facts in, steps out; a module does no I/O and keeps no state. It needs a public constructor without
+ * parameters.
+ */
+public interface Module {
+
+    /** The kind that it manages, then those that only describe something. The only schema of these kinds. */
+    List<Kind> kinds();
+
+    default Kind kind() {
+        return kinds().getFirst();
+    }
+
+    /** Kinds whose changes come before those of this one, beside those that a declaration refers to. */
+    default List<String> follows() {
+        return List.of();
+    }
+
+    /** What must be known before this kind can be planned. All modules' questions go out together. */
+    default List<Asked> questions(Situation now) {
+        return List.of();
+    }
+
+    /** A declaration as fields of the server. */
+    default Wanted wanted(Declaration declaration, Situation now) {
+        return Wishes.of(declaration, now.cluster());
+    }
+
+    /** The objects of this kind that the cluster has, whoever made them. */
+    default List<Found> found(Situation now) {
+        return List.of();
+    }
+
+    /** What stands in the way of a change and must be mended first, by a person. */
+    default List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        return List.of();
+    }
+
+    /** What stands in the way of this change to what is there. */
+    default List<Diagnostic> obstacles(Change change, Situation now) {
+        return List.of();
+    }
+
+    /** What a change takes, in any order that {@link Step#after} keeps. */
+    default List<Step> steps(Change change, Situation now) {
+        return List.of();
+    }
+
+    /** What must be seen on the cluster when an object is as it is wanted. */
+    default List<Proof> proofs(Wanted wanted, Situation now) {
+        return List.of();
+    }
+}

@@ -1,0 +1,25 @@
+package mcnet.module;
+
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.schema.Index;
+import mcnet.schema.Kind;
+
+/** Finds the modules that manage the kinds of an index. */
+public final class Modules {
+    private Modules() {}
+
+    /** One module for each kind that names one, in the index's order. */
+    public static List<Module> of(Index index) {
+        Stream<String> names = index.kinds().values().stream().map(Kind::module).filter(n -> !n.isEmpty()).distinct();
+        return names.map(Modules::load).toList();
+    }
+
+    private static Module load(String className) {
+        try {
+            return (Module) Class.forName(className).getDeclaredConstructor().newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException("the module " + className + " cannot be loaded: " + e, e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+package mcnet.module;
+
+import java.util.List;
+import mcnet.model.Cluster;
+import mcnet.model.Member;
+import mcnet.model.Program;
+import mcnet.observe.Observed;
+
+/**
+ * What a module may look at: what the user asked for and what the cluster answered.
+ *
+ * @param seen empty while questions are collected
+ */
+public record Situation(Program program, Cluster cluster, Observed seen) {
+
+    /** The member that is asked, and told, what concerns the whole cluster. */
+    public String lead() {
+        return cluster.members().getFirst().name();
+    }
+
+    public List<String> members() {
+        return cluster.members().stream().map(Member::name).toList();
+    }
+}

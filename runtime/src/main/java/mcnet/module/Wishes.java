@@ -1,0 +1,66 @@
+package mcnet.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import mcnet.diagnostic.Span;
+import mcnet.model.Cluster;
+import mcnet.model.Declaration;
+import mcnet.model.Member;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.plan.Field;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+import mcnet.plan.Wish;
+import mcnet.schema.Attribute;
+
+/** Turns a declaration into fields by its kind's schema: what most modules need. */
+public final class Wishes {
+    private final Declaration declaration;
+    private final SequencedMap<Field, Wish> wishes = new LinkedHashMap<>();
+    private final List<ResourceId> needs = new ArrayList<>();
+
+    private Wishes(Declaration declaration) {
+        this.declaration = declaration;
+    }
+
+    public static Wanted of(Declaration declaration, Cluster cluster) {
+        Wishes wishes = new Wishes(declaration);
+        for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
+        for (Setting setting : declaration.settings().values()) {
+            if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
+        }
+        return new Wanted(declaration, wishes.wishes, List.copyOf(wishes.needs));
+    }
+
+    /** Attributes without a schema: {@code lxd { }} and {@code user { }}. */
+    static boolean isFree(String path) {
+        return path.startsWith("lxd.") || path.startsWith("user.");
+    }
+
+    private void add(Attribute attribute, Cluster cluster) {
+        if (attribute.key().isEmpty()) return;
+        if (attribute.perMember()) {
+            for (Member member : cluster.members()) {
+                declaration.setting(attribute.path(), member.name())
+                        .ifPresent(s -> add(new Field(attribute.path(), member.name()), s.value(), s.span()));
+            }
+            return;
+        }
+        Field field = Field.of(attribute.path());
+        declaration.setting(attribute.path()).ifPresent(s -> add(field, s.value(), s.span()));
+        if (!wishes.containsKey(field) && !attribute.absent().isEmpty()) {
+            Span span = declaration.setting(attribute.block()).map(Setting::span).orElse(declaration.span());
+            wishes.put(field, new Wish(field, attribute.absent(), span, false));
+        }
+    }
+
+    private void add(Field field, Value value, Span span) {
+        wishes.put(field, new Wish(field, value.text(), span, true));
+        if (value instanceof Value.Reference reference) {
+            needs.add(new ResourceId(reference.kind(), reference.name()));
+        }
+    }
+}

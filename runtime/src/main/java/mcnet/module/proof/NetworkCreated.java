@@ -1,0 +1,36 @@
+package mcnet.module.proof;
+
+import java.util.List;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/** LXD says {@code Created} on this member: the answer of the whole cluster hides a member that failed. */
+public record NetworkCreated(ResourceId subject, String member) implements Proof {
+
+    @Override
+    public String claim() {
+        return "created on " + member;
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(asked());
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer answer = seen.of(asked());
+        if (!answer.ok()) return Verdict.fails(answer.error());
+        String status = answer.value().path("status").asText();
+        return Verdict.of(status.equals("Created"), status);
+    }
+
+    private Asked asked() {
+        return Asked.member(member, LxdNetworks.path(subject.name(), member));
+    }
+}

@@ -1,0 +1,50 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Question;
+import mcnet.observe.Rows;
+
+/** Questions to Open vSwitch and OVN that several proofs and modules share, and how their answers read. */
+public final class Ovn {
+    /** The member's own settings of OVN: system-id, ovn-encap-ip, ovn-bridge-mappings. */
+    public static final Question EXTERNAL_IDS = new Question.Ovs("Open_vSwitch", List.of("external_ids"));
+    /** The tunnels, with BFD's view of each. */
+    public static final Question INTERFACES = new Question.Ovs("Interface",
+            List.of("name", "type", "options", "bfd", "bfd_status"));
+    public static final Question BRIDGES = new Question.Ovs("Bridge", List.of("name"));
+    /** Where each chassis ends its tunnels, as everyone sees it. */
+    public static final Question ENCAPS = new Question.Southbound("Encap", List.of("chassis_name", "type", "ip"));
+    public static final Question CHASSIS = new Question.Southbound("Chassis", List.of("name", "hostname"));
+    public static final Question LINKS = new Question.Links();
+
+    private Ovn() {}
+
+    public static Asked externalIds(String member) {
+        return Asked.member(member, EXTERNAL_IDS);
+    }
+
+    public static SequencedMap<String, String> externalIds(Observed seen, String member) {
+        List<Map<String, JsonNode>> rows = Rows.of(seen.of(externalIds(member)));
+        return Rows.map(rows.isEmpty() ? null : rows.getFirst().get("external_ids"));
+    }
+
+    /** OVN's name for a member's chassis. */
+    public static String systemId(Observed seen, String member) {
+        return externalIds(seen, member).getOrDefault("system-id", "");
+    }
+
+    /** The Geneve address that the southbound database has for a chassis. */
+    public static Optional<String> encap(Observed seen, String systemId) {
+        return Rows.of(seen.cluster(ENCAPS)).stream()
+                .filter(row -> Rows.text(row.get("chassis_name")).equals(systemId))
+                .filter(row -> Rows.text(row.get("type")).equals("geneve"))
+                .map(row -> Rows.text(row.get("ip")))
+                .findFirst();
+    }
+}

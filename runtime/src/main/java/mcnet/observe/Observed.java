@@ -1,0 +1,42 @@
+package mcnet.observe;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** What the cluster answered: every question with its answer. Data only, so that a plan can be made from a file. */
+public record Observed(SequencedMap<Asked, Answer> answers) {
+
+    private static final Answer NOT_ASKED = Answer.failed(0, "not asked");
+
+    public Answer of(Asked asked) {
+        return answers.getOrDefault(asked, NOT_ASKED);
+    }
+
+    public Answer cluster(String path) {
+        return of(Asked.cluster(path));
+    }
+
+    public Answer cluster(Question question) {
+        return of(new Asked(Place.CLUSTER, question));
+    }
+
+    public Answer member(String member, String path) {
+        return of(Asked.member(member, path));
+    }
+
+    public Answer member(String member, Question question) {
+        return of(Asked.member(member, question));
+    }
+
+    /** This and what was asked later; a later answer to the same question counts. */
+    public Observed and(Map<Asked, Answer> more) {
+        SequencedMap<Asked, Answer> all = new LinkedHashMap<>(answers);
+        all.putAll(more);
+        return new Observed(all);
+    }
+
+    public static Observed nothing() {
+        return new Observed(new LinkedHashMap<>());
+    }
+}

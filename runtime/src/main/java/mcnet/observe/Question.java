@@ -1,0 +1,63 @@
+package mcnet.observe;
+
+import java.util.List;
+
+/** Something one can ask that changes nothing; there is no question that could. */
+public sealed interface Question {
+
+    /** How an observation's file names it; {@link #parse} reads it back. */
+    String text();
+
+    /** The question of this text. */
+    static Question parse(String text) {
+        String[] words = text.split(" ");
+        return switch (words[0]) {
+            case "GET" -> new Lxd(text.substring("GET ".length()));
+            case "ovs" -> new Ovs(words[1], List.of(words[2].split(",")));
+            case "southbound" -> new Southbound(words[1], List.of(words[2].split(",")));
+            case "links" -> new Links();
+            case "ping" -> new Ping(words[1], words[3]);
+            default -> throw new IllegalArgumentException("no question: " + text);
+        };
+    }
+
+    /** A GET of LXD's REST API, answered with its {@code metadata}. */
+    record Lxd(String path) implements Question {
+        @Override
+        public String text() {
+            return "GET " + path;
+        }
+    }
+
+    /** Columns of a table of the member's Open vSwitch, answered as OVSDB's JSON table. */
+    record Ovs(String table, List<String> columns) implements Question {
+        @Override
+        public String text() {
+            return "ovs " + table + " " + String.join(",", columns);
+        }
+    }
+
+    /** Columns of a table of OVN's southbound database, where the member's own OVS says it is. */
+    record Southbound(String table, List<String> columns) implements Question {
+        @Override
+        public String text() {
+            return "southbound " + table + " " + String.join(",", columns);
+        }
+    }
+
+    /** The member's network interfaces with their addresses, as {@code ip -json address} tells. */
+    record Links() implements Question {
+        @Override
+        public String text() {
+            return "links";
+        }
+    }
+
+    /** Whether an address answers one ARP or neighbour request or ping sent out of an interface. */
+    record Ping(String address, String nic) implements Question {
+        @Override
+        public String text() {
+            return "ping " + address + " from " + nic;
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package mcnet.plan;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+
+/** One thing that is sent to a member and may change it; complete, as data. */
+public sealed interface Call {
+
+    /** How a person reads it. */
+    String text();
+
+    /**
+     * A request to LXD.
+     *
+     * @param body null for DELETE
+     * @param expected what the object's config must still hold, by server key, when the request is sent; where it is
+     *        not empty the object is read first and its ETag goes along as {@code If-Match}
+     */
+    record Lxd(String method, String path, ObjectNode body, SequencedMap<String, String> expected) implements Call {
+        @Override
+        public String text() {
+            return method + " " + path;
+        }
+    }
+
+    /**
+     * Entries of {@code external_ids} in the member's Open_vSwitch table.
+     *
+     * @param set entries to write
+     * @param remove keys to remove
+     * @param expected what an entry must still be when the call is made
+     */
+    record ExternalIds(SequencedMap<String, String> set, List<String> remove, Map<String, String> expected)
+            implements
+                Call {
+        @Override
+        public String text() {
+            StringBuilder text = new StringBuilder("ovs-vsctl");
+            set.forEach((key, value) -> text.append(" set external_ids:").append(key).append('=').append(value));
+            remove.forEach(key -> text.append(" remove external_ids ").append(key));
+            return text.toString();
+        }
+    }
+}

@@ -1,0 +1,43 @@
+package mcnet.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+
+/**
+ * An object as it is on the cluster.
+ *
+ * @param values what the server holds, by field, as it spells it
+ * @param mark whose it is; empty: nobody's that we know
+ * @param status the server's word for its state, {@code Created}
+ * @param needs what it refers to
+ * @param usedBy what refers to it, in the server's words
+ * @param always it is a setting that each cluster has, so no one needs to make it before it is declared
+ */
+public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
+        List<ResourceId> needs, List<String> usedBy, boolean always) {
+
+    public Found {
+        needs = List.copyOf(needs);
+        usedBy = List.copyOf(usedBy);
+    }
+
+    public String value(Field field) {
+        return values.getOrDefault(field, "");
+    }
+
+    public String value(String attribute) {
+        return value(Field.of(attribute));
+    }
+
+    /** Whether the program of this name made it. */
+    public boolean ownedBy(String program) {
+        return mark.map(Mark::program).filter(program::equals).isPresent();
+    }
+
+    /** All fields of an attribute, one for each member where the server keeps one for each. */
+    public List<Field> fields(String attribute) {
+        return values.keySet().stream().filter(f -> f.attribute().equals(attribute)).toList();
+    }
+
+}

@@ -1,0 +1,38 @@
+package mcnet.plan;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.model.Declaration;
+
+/**
+ * An object as the program wants it.
+ *
+ * @param wishes by field, in the order of the text
+ * @param needs what must be there before it
+ */
+public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
+
+    public ResourceId id() {
+        return new ResourceId(declaration.kind().name(), declaration.name());
+    }
+
+    public Optional<String> value(String attribute) {
+        return value(attribute, "");
+    }
+
+    public Optional<String> value(String attribute, String member) {
+        return Optional.ofNullable(wishes.get(new Field(attribute, member))).map(Wish::value);
+    }
+
+    public Mark mark(String program) {
+        return new Mark(program, declaredPaths());
+    }
+
+    private Set<String> declaredPaths() {
+        return wishes.values().stream().filter(Wish::declared).map(w -> w.field().attribute())
+                .collect(Collectors.toSet());
+    }
+}

@@ -1,0 +1,68 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mcnet.plan.Difference;
+import mcnet.plan.Field;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
+import mcnet.plan.Reason;
+import mcnet.plan.Wanted;
+import mcnet.plan.Wish;
+import mcnet.schema.Attribute;
+import mcnet.schema.Kind;
+import mcnet.schema.Type;
+
+/**
+ * What is not as it should be. Only what the file says, or said before, is compared: everything else belongs to the
+ * server or to someone else.
+ */
+final class Differences {
+    private static final Type TEXT = new Type.Text();
+
+    private Differences() {}
+
+    static List<Difference> ofNew(Wanted wanted) {
+        List<Difference> differences = new ArrayList<>();
+        for (Wish wish : wanted.wishes().values()) {
+            differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
+        }
+        return differences;
+    }
+
+    static List<Difference> between(Wanted wanted, Found found, String program) {
+        Kind kind = wanted.declaration().kind();
+        Mark before = found.mark().orElse(new Mark(program, Set.of()));
+        Mark after = wanted.mark(program);
+        List<Difference> differences = new ArrayList<>();
+        for (Wish wish : wanted.wishes().values()) {
+            String held = found.value(wish.field());
+            String path = wish.field().attribute();
+            if (!Spelling.same(type(kind, path), held, wish.value())) {
+                differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERS, wish.span(), ""));
+            } else if (wish.declared() && !before.keys().contains(path)) {
+                differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_SAID, wish.span(), ""));
+            }
+        }
+        for (String path : before.keys()) {
+            if (after.keys().contains(path) || wished(wanted, path)) continue;
+            List<Field> fields = found.fields(path);
+            if (fields.isEmpty()) fields = List.of(Field.of(path));
+            for (Field field : fields) {
+                String note = kind.attribute(path).map(Attribute::serverDefault).orElse("");
+                differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));
+            }
+        }
+        return differences;
+    }
+
+    /** A value that the language itself wishes, now that the file does not. */
+    private static boolean wished(Wanted wanted, String path) {
+        return wanted.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
+    }
+
+    private static Type type(Kind kind, String path) {
+        return kind.attribute(path).map(Attribute::type).orElse(TEXT);
+    }
+}

@@ -1,0 +1,115 @@
+package mcnet.planner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Member;
+import mcnet.module.Situation;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+
+/** The members in the file are the members of one cluster, all of them, and all at work. */
+final class Membership {
+    private static final String SERVER = "/1.0";
+    private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
+
+    private Membership() {}
+
+    static List<Asked> questions(Situation now) {
+        List<Asked> questions = new ArrayList<>(List.of(Asked.cluster(MEMBERS)));
+        for (String member : now.members()) questions.add(Asked.member(member, SERVER));
+        return questions;
+    }
+
+    static List<Diagnostic> check(Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>(names(now));
+        if (wrong.isEmpty()) wrong.addAll(sameCluster(now));
+        if (wrong.isEmpty()) wrong.addAll(roster(now));
+        return wrong;
+    }
+
+    /** Each address leads to the member that the file says. */
+    private static List<Diagnostic> names(Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        for (Member member : now.cluster().members()) {
+            JsonNode environment = now.seen().member(member.name(), SERVER).value().path("environment");
+            String actual = environment.path("server_name").asText();
+            if (!environment.path("server_clustered").asBoolean()) {
+                wrong.add(Diagnostic
+                        .error("MC0720", "LXD on " + member.name() + " is not clustered", at(member, "declared here"))
+                        .why("mcnet manages the networks of a cluster, of one member or many")
+                        .fix("run there: lxc cluster enable " + member.name()));
+            } else if (!actual.equals(member.name())) {
+                wrong.add(Diagnostic.error("MC0721", member.host() + " is member " + actual + ", not " + member.name(),
+                        at(member, "declared here")).why("names of members are the server's")
+                        .fix("correct the name or the address"));
+            }
+        }
+        return wrong;
+    }
+
+    /** All members of a cluster show the cluster's certificate. */
+    private static List<Diagnostic> sameCluster(Situation now) {
+        Map<String, Member> byFingerprint = new LinkedHashMap<>();
+        for (Member member : now.cluster().members()) {
+            byFingerprint.putIfAbsent(now.seen().member(member.name(), SERVER).value().path("environment")
+                    .path("certificate_fingerprint").asText(), member);
+        }
+        if (byFingerprint.size() < 2) return List.of();
+        List<Member> of = List.copyOf(byFingerprint.values());
+        return List.of(Diagnostic
+                .error("MC0722", of.get(1).name() + " belongs to another cluster than " + of.get(0).name(),
+                        at(of.get(1), "another cluster's certificate"), at(of.get(0), "this cluster's"))
+                .why("one cluster block describes one cluster")
+                .fix("correct the address, or declare the other cluster in a program of its own"));
+    }
+
+    private static List<Diagnostic> roster(Situation now) {
+        Answer answer = now.seen().cluster(MEMBERS);
+        if (!answer.ok()) {
+            return List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + answer.error())
+                    .why("without that list mcnet cannot know whom a change concerns")
+                    .fix("see on " + now.lead() + " what `lxc cluster list` says"));
+        }
+        List<Diagnostic> wrong = new ArrayList<>();
+        Set<String> declared = new TreeSet<>(now.members());
+        Set<String> actual = new TreeSet<>();
+        for (JsonNode member : answer.value()) {
+            String name = member.path("server_name").asText();
+            actual.add(name);
+            String status = member.path("status").asText();
+            if (!status.equals("Online") && declared.contains(name)) {
+                wrong.add(Diagnostic
+                        .error("MC0724", "member " + name + " is " + status.toLowerCase(java.util.Locale.ROOT),
+                                at(now.cluster().member(name).orElseThrow(), member.path("message").asText()))
+                        .why("LXD changes networks only while all members are online")
+                        .fix("bring " + name + " back, or remove it from the cluster"));
+            }
+        }
+        String missing = actual.stream().filter(n -> !declared.contains(n)).collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            wrong.add(Diagnostic.error("MC0725", "the cluster has members that the file does not name: " + missing,
+                    new Label(now.cluster().span(), "names " + String.join(", ", declared)))
+                    .why("an uplink needs a NIC on each member, and tunnels lead to all of them")
+                    .fix("declare them: member " + missing.replaceFirst(",.*", "") + " { address = … }"));
+        }
+        for (Member member : now.cluster().members()) {
+            if (actual.contains(member.name())) continue;
+            wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
+                    at(member, "the cluster has " + String.join(", ", actual)))
+                    .why("names of members are the server's").fix("take it out, or let it join first"));
+        }
+        return wrong;
+    }
+
+    private static Label at(Member member, String text) {
+        return new Label(member.span(), text);
+    }
+}

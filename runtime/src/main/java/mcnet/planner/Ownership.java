@@ -1,0 +1,70 @@
+package mcnet.planner;
+
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Program;
+import mcnet.module.Users;
+import mcnet.plan.Change;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+
+/** Whose an object is: a program touches only what it made itself. */
+final class Ownership {
+    private static final String CREATED = "Created";
+
+    private Ownership() {}
+
+    static List<Diagnostic> check(Wanted wanted, Found found, Program program) {
+        Label here = new Label(wanted.declaration().span(), "declared here");
+        if (found.mark().isEmpty()) {
+            if (found.always()) return List.of();
+            return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already and has no mark of mcnet", here)
+                    .why("somebody made it by hand or with another tool; program " + program.name()
+                            + " changes only what it made itself")
+                    .fix("choose another name, or remove the one on the cluster first: lxc network delete "
+                            + wanted.id().name()));
+        }
+        if (!found.ownedBy(program.name())) {
+            String owner = found.mark().map(Mark::program).orElseThrow();
+            return List.of(Diagnostic.error("MC0711", wanted.id() + " belongs to program " + owner, here)
+                    .why("two programs that claim one object would undo each other's work")
+                    .fix("take the declaration out of one of them; if this is program " + owner
+                            + " under a new name, keep the old name"));
+        }
+        if (!found.status().equals(CREATED)) {
+            return List.of(Diagnostic.error("MC0712", wanted.id() + " is half made: LXD says " + found.status(), here)
+                    .why("an earlier creation failed on some member, and LXD refuses to change such a network")
+                    .fix("remove it and apply again: lxc network delete " + wanted.id().name()));
+        }
+        return List.of();
+    }
+
+    /** What is to go is used by nothing that stays, and not protected. */
+    static List<Diagnostic> removable(Change change, Set<ResourceId> going) {
+        Found found = change.found().orElseThrow();
+        if (found.value("protect").equals("true")) {
+            return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
+                    .why("it was last applied with protect = true, which refuses its removal")
+                    .fix("declare it again without protect, apply, and take it out then"));
+        }
+        Set<String> goingNames = going.stream().map(ResourceId::name).collect(Collectors.toSet());
+        List<String> staying = found.usedBy().stream()
+                .filter(url -> !(url.startsWith("/1.0/networks/") && goingNames.contains(lastName(url))))
+                .map(Users::name)
+                .toList();
+        if (staying.isEmpty()) return List.of();
+        return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
+                .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
+                .fix("move or remove its users first, or declare it again"));
+    }
+
+    private static String lastName(String url) {
+        String path = url.replaceFirst("\\?.*", "");
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+}

@@ -1,0 +1,124 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.module.Module;
+import mcnet.module.Situation;
+import mcnet.observe.Asked;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Found;
+import mcnet.plan.Plan;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Step;
+import mcnet.plan.Wanted;
+
+/** Compares what the program wants with what the cluster has. Pure: the same facts give the same plan. */
+public final class Planner {
+    private final Situation now;
+    private final List<Module> modules;
+    private final List<Diagnostic> obstacles = new ArrayList<>();
+    private final List<Proof> proofs = new ArrayList<>();
+
+    private Planner(Situation now, List<Module> modules) {
+        this.now = now;
+        this.modules = modules;
+    }
+
+    /** All that must be asked before {@link #plan}. */
+    public static List<Asked> questions(Situation now, List<Module> modules) {
+        List<Asked> questions = new ArrayList<>(Membership.questions(now));
+        for (Module module : modules) questions.addAll(module.questions(now));
+        return questions;
+    }
+
+    public static Planned plan(Situation now, List<Module> modules) {
+        return new Planner(now, modules).plan();
+    }
+
+    /** What must be seen when all is as the program says; needs no plan. */
+    public static List<Proof> proofs(Situation now, List<Module> modules) {
+        List<Proof> proofs = new ArrayList<>();
+        for (Module module : modules) {
+            now.program().ofKind(module.kind().name()).map(d -> module.wanted(d, now))
+                    .forEach(w -> proofs.addAll(module.proofs(w, now)));
+        }
+        return proofs;
+    }
+
+    private Planned plan() {
+        obstacles.addAll(Membership.check(now));
+        if (!obstacles.isEmpty()) {
+            return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
+                    obstacles);
+        }
+        List<Change> changes = new ArrayList<>();
+        for (Module module : modules) changes.addAll(changes(module));
+        Set<ResourceId> going = ids(changes, Action.REMOVE);
+        for (Change change : changes) {
+            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
+        }
+        Map<String, Module> byKind = modules.stream()
+                .collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));
+        List<Step> steps = obstacles.stream().anyMatch(Diagnostic::isError)
+                ? List.of()
+                : Order.of(changes, byKind, c -> byKind.get(c.id().kind()).steps(c, now));
+        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs), obstacles);
+    }
+
+    private List<Change> changes(Module module) {
+        List<Change> changes = new ArrayList<>();
+        List<Found> found = module.found(now);
+        Map<String, Found> byName = found.stream().collect(Collectors.toMap(f -> f.id().name(), Function.identity()));
+        List<Wanted> all = now.program().ofKind(module.kind().name()).map(d -> module.wanted(d, now)).toList();
+        for (Wanted wanted : all) {
+            obstacles.addAll(module.obstacles(wanted, now));
+            proofs.addAll(module.proofs(wanted, now));
+            Optional<Found> there = there(wanted, found, byName);
+            change(wanted, there).ifPresent(change -> {
+                obstacles.addAll(module.obstacles(change, now));
+                changes.add(change);
+            });
+        }
+        Set<String> declared = all.stream().map(w -> w.id().name()).collect(Collectors.toSet());
+        for (Found each : found) {
+            if (!each.ownedBy(now.program().name())) continue;
+            if (each.always() ? all.isEmpty() : !declared.contains(each.id().name())) {
+                Action action = each.always() ? Action.FORGET : Action.REMOVE;
+                changes.add(new Change(each.id(), action, Optional.empty(), Optional.of(each), List.of(), null));
+            }
+        }
+        return changes;
+    }
+
+    private static Optional<Found> there(Wanted wanted, List<Found> found, Map<String, Found> byName) {
+        return found.stream().filter(Found::always).findFirst()
+                .or(() -> Optional.ofNullable(byName.get(wanted.id().name())));
+    }
+
+    private Optional<Change> change(Wanted wanted, Optional<Found> there) {
+        if (there.isEmpty()) {
+            return Optional.of(new Change(wanted.id(), Action.CREATE, Optional.of(wanted), there,
+                    Differences.ofNew(wanted), wanted.declaration().span()));
+        }
+        List<Diagnostic> notOurs = Ownership.check(wanted, there.get(), now.program());
+        obstacles.addAll(notOurs);
+        if (!notOurs.isEmpty()) return Optional.empty();
+        List<Difference> differences = Differences.between(wanted, there.get(), now.program().name());
+        if (differences.isEmpty()) return Optional.empty();
+        return Optional.of(new Change(wanted.id(), Action.CHANGE, Optional.of(wanted), there, differences,
+                wanted.declaration().span()));
+    }
+
+    private static Set<ResourceId> ids(List<Change> changes, Action action) {
+        return changes.stream().filter(c -> c.action() == action).map(Change::id).collect(Collectors.toSet());
+    }
+}

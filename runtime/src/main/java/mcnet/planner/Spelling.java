@@ -1,0 +1,53 @@
+package mcnet.planner;
+
+import inet.ipaddr.IPAddressString;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import mcnet.schema.Type;
+
+/**
+ * Whether two spellings mean the same. LXD keeps the text that it was sent: {@code yes} stays {@code yes}, a list keeps
+ * its blanks, an IPv6 address its capitals.
+ */
+final class Spelling {
+    private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
+    private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
+
+    private Spelling() {}
+
+    static boolean same(Type type, String a, String b) {
+        return a.equals(b) || normal(type, a).equals(normal(type, b));
+    }
+
+    private static Object normal(Type type, String text) {
+        return switch (type) {
+            case Type.Truth _ -> truth(text);
+            case Type.ListOf list ->
+                Arrays.stream(text.split(",")).map(e -> normal(list.element(), e.trim())).filter(e -> !e.equals(""))
+                        .toList();
+            case Type.Range _ -> List.of(Arrays.stream(text.split("-", 2)).map(Spelling::address).toArray());
+            case Type.Address _,Type.Interface _,Type.Subnet _ -> address(text);
+            case Type.Mac _,Type.Words _ -> text.toLowerCase(Locale.ROOT);
+            case Type.Either either -> either(either, text);
+            default -> text;
+        };
+    }
+
+    private static Object either(Type.Either either, String text) {
+        String normal = text;
+        for (Type type : either.types()) normal = String.valueOf(normal(type, normal));
+        return normal;
+    }
+
+    private static String truth(String text) {
+        String small = text.toLowerCase(Locale.ROOT);
+        return TRUE.contains(small) ? "true" : FALSE.contains(small) ? "false" : text;
+    }
+
+    private static String address(String text) {
+        IPAddressString address = new IPAddressString(text.trim());
+        return !text.isBlank() && address.isIPAddress() ? address.getAddress().toCanonicalString() : text;
+    }
+}

@@ -1,0 +1,87 @@
+package mcnet.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.List;
+import org.apache.hc.core5.http.ClassicHttpRequest;
+import org.apache.hc.core5.http.ClassicHttpResponse;
+import org.apache.hc.core5.http.ContentType;
+import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpException;
+import org.apache.hc.core5.http.config.Http1Config;
+import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
+import org.apache.hc.core5.http.io.entity.ByteArrayEntity;
+import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
+
+/** HTTP/1.1 with LXD over one channel; requests may be sent ahead of the answers. Not for several threads. */
+final class LxdHttp implements AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+
+    LxdHttp(SocketChannel channel) throws IOException {
+        http.bind(new ChannelSocket(channel));
+    }
+
+    /** Sends GETs for all paths without waiting. */
+    void send(List<String> paths) throws IOException {
+        for (String path : paths) write(new BasicClassicHttpRequest("GET", path));
+        http.flush();
+    }
+
+    void send(String method, String path, JsonNode body, String ifMatch) throws IOException {
+        BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
+        if (ifMatch != null) request.setHeader("If-Match", ifMatch);
+        if (body != null) {
+            byte[] bytes = JSON.writeValueAsBytes(body);
+            request.setHeader("Content-Type", "application/json");
+            request.setHeader("Content-Length", bytes.length);
+            request.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
+        }
+        write(request);
+        http.flush();
+    }
+
+    private void write(ClassicHttpRequest request) throws IOException {
+        request.setHeader("Host", "lxd");
+        try {
+            http.sendRequestHeader(request);
+            if (request.getEntity() != null) http.sendRequestEntity(request);
+        } catch (HttpException e) {
+            throw new IOException(e.getMessage(), e);
+        }
+    }
+
+    /** The next answer, in the order of the requests. */
+    Writing.Reply receive() throws IOException {
+        try (ClassicHttpResponse response = http.receiveResponseHeader()) {
+            http.receiveResponseEntity(response);
+            JsonNode answer;
+            try (InputStream content = response.getEntity().getContent()) {
+                answer = JSON.readTree(content.readAllBytes());
+            }
+            Header etag = response.getFirstHeader("ETag");
+            return reply(response.getCode(), answer, etag == null ? "" : etag.getValue());
+        } catch (HttpException e) {
+            throw new IOException("LXD's answer is no HTTP: " + e.getMessage(), e);
+        }
+    }
+
+    /** LXD's envelope, opened ({@code doc/rest-api.md}). */
+    private static Writing.Reply reply(int code, JsonNode answer, String etag) {
+        return switch (answer.path("type").asText()) {
+            case "sync" -> new Writing.Reply(code, answer.path("metadata"), "", etag);
+            case "async" -> new Writing.Reply(202, answer, "", etag);
+            default -> new Writing.Reply(answer.path("error_code").asInt(code), MissingNode.getInstance(),
+                    answer.path("error").asText("LXD answered with status " + code), etag);
+        };
+    }
+
+    @Override
+    public void close() throws IOException {
+        http.close();
+    }
+}

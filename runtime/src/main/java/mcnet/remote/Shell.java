@@ -1,0 +1,47 @@
+package mcnet.remote;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.concurrent.TimeUnit;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.connection.Connection;
+import net.schmizz.sshj.connection.ConnectionException;
+import net.schmizz.sshj.connection.channel.direct.SessionChannel;
+import net.schmizz.sshj.transport.TransportException;
+
+/**
+ * A channel for one script. Asking for the channel and waiting for it are apart, so that it opens together with others;
+ * whether the server takes the command shows in its output, which is awaited anyway.
+ */
+final class Shell extends SessionChannel {
+
+    Shell(Connection connection) {
+        super(connection, StandardCharsets.UTF_8);
+    }
+
+    void request() throws TransportException {
+        trans.write(buildOpenReq());
+    }
+
+    void await() throws ConnectionException {
+        openEvent.await(conn.getTimeoutMs(), TimeUnit.MILLISECONDS);
+    }
+
+    void run(String script) throws TransportException {
+        String command = "sh -c " + Script.quote(script);
+        sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
+    }
+
+    String out() throws IOException {
+        return read(getInputStream());
+    }
+
+    String err() throws IOException {
+        return read(getErrorStream());
+    }
+
+    private static String read(InputStream stream) throws IOException {
+        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,69 @@
+package mcnet.remote;
+
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What reading and writing cost, counted where it leaves and arrives; equal on every machine. */
+public final class Tally {
+    private final AtomicLong connections = new AtomicLong();
+    private final AtomicLong turns = new AtomicLong();
+    private final AtomicLong requests = new AtomicLong();
+    private final AtomicLong commands = new AtomicLong();
+    private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong received = new AtomicLong();
+
+    void connected() {
+        connections.incrementAndGet();
+    }
+
+    void turn() {
+        turns.incrementAndGet();
+    }
+
+    void requests(int count) {
+        requests.addAndGet(count);
+    }
+
+    void commands(int count) {
+        commands.addAndGet(count);
+    }
+
+    void sent(int bytes) {
+        sent.addAndGet(bytes);
+    }
+
+    void received(int bytes) {
+        received.addAndGet(bytes);
+    }
+
+    public long connections() {
+        return connections.get();
+    }
+
+    /** Times that somebody waited for answers, over all machines. */
+    public long turns() {
+        return turns.get();
+    }
+
+    public long requests() {
+        return requests.get();
+    }
+
+    public long commands() {
+        return commands.get();
+    }
+
+    /** Bytes on TCP, encrypted. */
+    public long bytesSent() {
+        return sent.get();
+    }
+
+    public long bytesReceived() {
+        return received.get();
+    }
+
+    @Override
+    public String toString() {
+        return "%d connections, %d turns, %d requests, %d commands, %d bytes sent, %d received".formatted(connections(),
+                turns(), requests(), commands(), bytesSent(), bytesReceived());
+    }
+}

@@ -1,0 +1,35 @@
+package mcnet.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** A machine that can be changed; only apply holds one. */
+public interface Writing extends Reading {
+
+    /**
+     * Sends one request to LXD and waits until what it asks for is done, an operation in the background included.
+     *
+     * @param body null for none
+     * @param ifMatch the ETag that the object must still have, or null
+     * @throws RemoteException if the answer did not come: the request may have been carried out or not
+     */
+    Reply request(String method, String path, JsonNode body, String ifMatch) throws RemoteException;
+
+    /** Runs a command and waits for its end. */
+    Ran run(List<String> command) throws RemoteException;
+
+    /**
+     * LXD's answer.
+     *
+     * @param error LXD's words, empty where it agreed
+     * @param etag the object's ETag, empty where there is none
+     */
+    record Reply(int status, JsonNode metadata, String error, String etag) {
+        public boolean ok() {
+            return error.isEmpty();
+        }
+    }
+
+    /** A command's end. */
+    record Ran(int exit, String out, String err) {}
+}

@@ -1,0 +1,24 @@
+package mcnet.report;
+
+import java.util.List;
+import mcnet.apply.Outcome;
+import mcnet.plan.Step;
+
+/** Where an apply stopped: done, failed, not started, and what to do next. */
+public final class OutcomeText {
+    private OutcomeText() {}
+
+    public static String of(Outcome outcome, Style style) {
+        StringBuilder text = new StringBuilder("\n");
+        list(text, style.good("Done"), outcome.done());
+        list(text, style.bad("Failed"), outcome.failed());
+        list(text, style.warn("Not started"), outcome.notStarted());
+        return text.append("Next: mend the cause and run the same apply again; it goes on from here.\n").toString();
+    }
+
+    private static void list(StringBuilder text, String title, List<Step> steps) {
+        if (steps.isEmpty()) return;
+        text.append(title).append(" (").append(steps.size()).append(")\n");
+        for (Step step : steps) text.append("  ").append(step.member()).append(": ").append(step.id()).append('\n');
+    }
+}

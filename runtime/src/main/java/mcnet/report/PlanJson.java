@@ -1,0 +1,110 @@
+package mcnet.report;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Span;
+import mcnet.plan.Action;
+import mcnet.plan.Call;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Plan;
+import mcnet.plan.Step;
+
+/**
+ * A plan for machines. {@code format} counts up when a reader of the old form would misread the new one; new members may
+ * appear at any time. The README documents it.
+ */
+public final class PlanJson {
+    public static final int FORMAT = 1;
+    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+
+    private PlanJson() {}
+
+    public static String of(Plan plan, List<Diagnostic> obstacles) {
+        ObjectNode root = JSON.createObjectNode();
+        root.put("format", FORMAT);
+        root.put("program", plan.program());
+        root.put("cluster", plan.cluster().name());
+        ArrayNode members = root.putArray("members");
+        plan.cluster().members().forEach(m -> members.add(m.name()));
+        root.put("applicable", obstacles.stream().noneMatch(Diagnostic::isError));
+        ArrayNode changes = root.putArray("changes");
+        plan.changes().forEach(c -> change(changes.addObject(), c));
+        ArrayNode steps = root.putArray("steps");
+        plan.steps().forEach(s -> step(steps.addObject(), s));
+        ArrayNode diagnostics = root.putArray("diagnostics");
+        obstacles.forEach(d -> DiagnosticJson.write(diagnostics.addObject(), d));
+        ObjectNode count = root.putObject("count");
+        for (Action action : Action.values()) count.put(action.word(), plan.count(action));
+        count.put("steps", plan.steps().size());
+        return print(root);
+    }
+
+    static String print(ObjectNode root) {
+        try {
+            return JSON.writeValueAsString(root) + "\n";
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void change(ObjectNode node, Change change) {
+        node.put("kind", change.id().kind());
+        node.put("name", change.id().name());
+        node.put("action", change.action().word());
+        place(node, change.span());
+        ArrayNode differences = node.putArray("differences");
+        for (Difference d : change.differences()) {
+            ObjectNode difference = differences.addObject();
+            difference.put("attribute", d.field().attribute());
+            if (!d.field().member().isEmpty()) difference.put("member", d.field().member());
+            difference.put("before", d.before());
+            difference.put("after", d.after());
+            difference.put("reason", d.reason().code());
+            place(difference, d.span());
+        }
+    }
+
+    private static void step(ObjectNode node, Step step) {
+        node.put("id", step.id());
+        node.put("kind", step.resource().kind());
+        node.put("name", step.resource().name());
+        node.put("action", step.action().word());
+        node.put("member", step.member());
+        ArrayNode after = node.putArray("after");
+        step.after().stream().sorted().forEach(after::add);
+        if (!step.interrupts().isEmpty()) node.put("interrupts", step.interrupts());
+        node.put("undo", step.undo());
+        ArrayNode calls = node.putArray("calls");
+        for (Call call : step.calls()) call(calls.addObject(), call);
+        ArrayNode proofs = node.putArray("proofs");
+        step.proofs().forEach(p -> proofs.add(p.claim()));
+    }
+
+    private static void call(ObjectNode node, Call call) {
+        switch (call) {
+            case Call.Lxd lxd -> {
+                node.put("method", lxd.method());
+                node.put("path", lxd.path());
+                if (lxd.body() != null) node.set("body", lxd.body());
+            }
+            case Call.ExternalIds ids -> {
+                ObjectNode set = node.putObject("external_ids");
+                ids.set().forEach(set::put);
+                ArrayNode remove = node.putArray("remove");
+                ids.remove().forEach(remove::add);
+            }
+        }
+    }
+
+    private static void place(ObjectNode node, Span span) {
+        if (span == null) return;
+        node.put("file", span.source().name());
+        node.put("line", span.line());
+    }
+}

@@ -1,0 +1,124 @@
+package mcnet.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Plan;
+import mcnet.plan.Step;
+
+/** A plan as a person reads it at night: what changes, then what is done where, then one line that counts. */
+public final class PlanText {
+    private final Plan plan;
+    private final Style style;
+    private final StringBuilder text = new StringBuilder();
+
+    private PlanText(Plan plan, Style style) {
+        this.plan = plan;
+        this.style = style;
+    }
+
+    public static String of(Plan plan, Style style) {
+        return new PlanText(plan, style).render();
+    }
+
+    private String render() {
+        text.append("Program ").append(style.bold(plan.program())).append(" on cluster ")
+                .append(style.bold(plan.cluster().name())).append(" (")
+                .append(plan.cluster().members().stream().map(m -> m.name()).collect(Collectors.joining(", ")))
+                .append(")\n\n");
+        if (plan.isEmpty()) return text.append("Nothing to do: the cluster is as the file says.\n").toString();
+        for (Change change : plan.changes()) change(change);
+        if (!plan.steps().isEmpty()) steps();
+        text.append(count(plan)).append('\n');
+        return text.toString();
+    }
+
+    private void change(Change change) {
+        text.append(style.action(change.action(), change.action().glyph() + " " + change.id()));
+        if (change.action() == Action.FORGET) text.append("   left as it is, no longer looked after");
+        if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
+        text.append('\n');
+        List<Row> rows = rows(change);
+        int attribute = width(rows.stream().map(Row::attribute).toList());
+        int value = width(rows.stream().map(Row::value).toList());
+        int members = width(rows.stream().map(Row::members).toList());
+        for (Row row : rows) {
+            String line = "    " + pad(row.attribute(), attribute) + "  " + pad(row.value(), value)
+                    + (members == 0 ? "" : "  " + pad(row.members(), members));
+            text.append(row.place().isEmpty() ? line.stripTrailing() : line + "   " + style.faint(row.place()));
+            text.append('\n');
+        }
+        text.append('\n');
+    }
+
+    private record Row(String attribute, String value, String members, String place) {}
+
+    /** One row for each attribute and value; members that agree share it. */
+    private List<Row> rows(Change change) {
+        Map<List<String>, List<Difference>> groups = new LinkedHashMap<>();
+        for (Difference d : change.differences()) {
+            groups.computeIfAbsent(List.of(d.field().attribute(), value(d)), k -> new ArrayList<>()).add(d);
+        }
+        List<Row> rows = new ArrayList<>();
+        groups.forEach((key, same) -> {
+            String members = same.stream().map(d -> d.field().member()).filter(m -> !m.isEmpty())
+                    .collect(Collectors.joining(", "));
+            String place = same.stream().filter(d -> d.span() != null).map(d -> d.span().fileAndLine()).distinct()
+                    .collect(Collectors.joining(", "));
+            rows.add(new Row(key.get(0), key.get(1), members.isEmpty() ? "" : "on " + members, place));
+        });
+        return rows;
+    }
+
+    private static String value(Difference d) {
+        String note = d.note().isEmpty() ? "server default" : "server default: " + d.note();
+        return switch (d.reason()) {
+            case ABSENT -> shown(d.after());
+            case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d.before())) + " → " + shown(d.after());
+            case NO_LONGER_SAID -> (d.before().isEmpty() ? "(unset)" : shown(d.before())) + " → (" + note + ")";
+            case NEWLY_SAID -> shown(d.after()) + " (so already; the file answers for it now)";
+        };
+    }
+
+    private static String shown(String value) {
+        return value.replace(",", ", ");
+    }
+
+    private void steps() {
+        text.append(style.bold("Steps")).append('\n');
+        int digits = Integer.toString(plan.steps().size()).length();
+        int member = width(plan.steps().stream().map(Step::member).toList());
+        for (int i = 0; i < plan.steps().size(); i++) {
+            Step step = plan.steps().get(i);
+            text.append("  ").append(" ".repeat(digits - Integer.toString(i + 1).length())).append(i + 1).append("  ")
+                    .append(pad(step.member(), member)).append("  ").append(step.id()).append('\n');
+            String indent = " ".repeat(digits + member + 8);
+            if (!step.interrupts().isEmpty()) {
+                text.append(indent).append(style.warn("interrupts " + step.interrupts())).append('\n');
+            }
+        }
+        text.append('\n');
+    }
+
+    /** {@code Plan: 2 to create, 1 to change, 0 to remove; 7 steps.} */
+    public static String count(Plan plan) {
+        long forgotten = plan.count(Action.FORGET);
+        return "Plan: %d to create, %d to change, %d to remove%s; %d %s.".formatted(plan.count(Action.CREATE),
+                plan.count(Action.CHANGE), plan.count(Action.REMOVE),
+                forgotten == 0 ? "" : ", " + forgotten + " to forget",
+                plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps");
+    }
+
+    private static int width(List<String> words) {
+        return words.stream().mapToInt(String::length).max().orElse(0);
+    }
+
+    private static String pad(String word, int width) {
+        return word + " ".repeat(Math.max(0, width - word.length()));
+    }
+}

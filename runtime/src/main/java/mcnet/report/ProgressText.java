@@ -1,0 +1,42 @@
+package mcnet.report;
+
+import java.io.PrintStream;
+import java.time.Duration;
+import mcnet.apply.Progress;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.plan.Plan;
+import mcnet.plan.Step;
+
+/** A line when a step starts and a line when it ends, each with its number in the plan and its member. */
+public final class ProgressText implements Progress {
+    private final Plan plan;
+    private final PrintStream out;
+    private final Style style;
+
+    public ProgressText(Plan plan, PrintStream out, Style style) {
+        this.plan = plan;
+        this.out = out;
+        this.style = style;
+    }
+
+    @Override
+    public void started(Step step) {
+        line(step, "...");
+    }
+
+    @Override
+    public void done(Step step, Duration took) {
+        line(step, style.good("done") + style.faint(" in %.1f s".formatted(took.toMillis() / 1000.0)));
+    }
+
+    @Override
+    public void failed(Step step, Diagnostic reason) {
+        line(step, style.bad("FAILED"));
+    }
+
+    private void line(Step step, String what) {
+        int number = plan.steps().indexOf(step) + 1;
+        out.println("[" + number + "/" + plan.steps().size() + "] " + step.member() + ": " + step.id() + " " + what);
+        out.flush();
+    }
+}

@@ -1,0 +1,90 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import mcnet.lab.AddressPlan;
+import mcnet.lab.Consent;
+import mcnet.lab.Exec;
+import mcnet.lab.Lab;
+import mcnet.lab.LabSpec;
+
+/** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
+final class LabCluster implements AutoCloseable {
+    private static final String NAME = "tests";
+
+    private final Lab lab;
+    private final Path folder;
+    private final Mcnet mcnet;
+
+    private LabCluster(Lab lab, Path folder) {
+        this.lab = lab;
+        this.folder = folder;
+        this.mcnet = new Mcnet(folder);
+    }
+
+    /** A lab as new, whatever an earlier run left. */
+    static LabCluster fresh(Path folder) {
+        Lab lab = Lab.up(LabSpec.named(NAME).members(3), Consent.YES, System.err::println);
+        lab.reset();
+        LabCluster cluster = new LabCluster(lab, folder);
+        cluster.write("cluster.mcnet", lab.clusterBlock());
+        return cluster;
+    }
+
+    Lab lab() {
+        return lab;
+    }
+
+    Path folder() {
+        return folder;
+    }
+
+    Mcnet.Said mcnet(String... arguments) {
+        return mcnet.run(arguments);
+    }
+
+    /** A file of the program, written for the default lab's addresses. */
+    void write(String name, String text) {
+        try {
+            Files.writeString(folder.resolve(name), here(text));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    void write(String name, Path from) {
+        try {
+            write(name, Files.readString(from));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Addresses of the default lab as this one has them. */
+    String here(String text) {
+        AddressPlan plan = lab.addresses();
+        return text.replace("10.77.0.", plan.management().prefix())
+                .replace("10.88.0.", plan.underlay().prefix())
+                .replace("198.51.100.", plan.uplink().prefix())
+                .replace("2001:db8::", plan.uplink6().prefix());
+    }
+
+    /** Runs a command on a member, which must work, and gives what it printed. */
+    String on(String member, String... command) {
+        Exec ran = lab.exec(member, command);
+        assertEquals(0, ran.exit(),
+                () -> member + ": " + Arrays.toString(command) + "\n" + ran.stdout() + ran.stderr());
+        return ran.stdout();
+    }
+
+    @Override
+    public void close() {
+        lab.down();
+        lab.close();
+    }
+}

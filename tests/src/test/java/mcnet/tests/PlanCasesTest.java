@@ -1,0 +1,74 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Source;
+import mcnet.lang.Compiled;
+import mcnet.lang.Compiler;
+import mcnet.module.Modules;
+import mcnet.module.Situation;
+import mcnet.observe.ObservedFile;
+import mcnet.planner.Planned;
+import mcnet.planner.Planner;
+import mcnet.report.PlanJson;
+import mcnet.report.PlanText;
+import mcnet.report.Snippets;
+import mcnet.report.Style;
+import mcnet.schema.Index;
+import mcnet.schema.IndexFile;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
+ * answered ({@code observed.json}), and the plan that follows, as text and as JSON. A new case needs no code; with
+ * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
+ */
+class PlanCasesTest {
+    private static final Path CASES = Mcnet.HOME.resolve("tests/plan");
+    private static final boolean UPDATE = Boolean.getBoolean("mcnet.update");
+
+    static Stream<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.filter(Files::isDirectory).map(f -> f.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void thePlanIsAsExpected(String name) throws IOException {
+        Path folder = CASES.resolve(name);
+        Planned planned = plan(folder);
+        String text = text(planned);
+        String json = PlanJson.of(planned.plan(), planned.obstacles());
+        assertEquals(text, text(plan(folder)), "the same facts gave another plan");
+        compare(folder.resolve("expected.txt"), text);
+        compare(folder.resolve("expected.json"), json);
+    }
+
+    private static Planned plan(Path folder) throws IOException {
+        Index index = IndexFile.shipped();
+        Source source = new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")));
+        Compiled compiled = Compiler.compile(List.of(source), index);
+        assertEquals(List.of(), compiled.diagnostics().stream().map(Diagnostic::message).toList());
+        Situation now = new Situation(compiled.program(), compiled.program().clusters().getFirst(),
+                ObservedFile.read(folder.resolve("observed.json")));
+        return Planner.plan(now, Modules.of(index));
+    }
+
+    private static String text(Planned planned) {
+        if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles());
+        return PlanText.of(planned.plan(), Style.PLAIN);
+    }
+
+    private static void compare(Path expected, String actual) throws IOException {
+        if (UPDATE) Files.writeString(expected, actual);
+        assertEquals(Files.readString(expected), actual);
+    }
+}

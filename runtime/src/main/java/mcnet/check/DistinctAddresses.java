@@ -21,7 +21,8 @@ final class DistinctAddresses implements Rule {
                 Declaration other = setting == null ? null : first.putIfAbsent(setting.value().text(), member);
                 if (other != null)
                     report.accept(Diagnostic.error("MC0305", member.title() + " and " + other.title()
-                            + " have the same " + path, new Label(setting.span(), "again here"),
+                            + " have the same " + (path.equals("underlay") ? "tunnel address" : path),
+                            new Label(setting.span(), "again here"),
                             new Label(other.setting(path).get().span(), "first here"))
                             .why(path.equals("address")
                                     ? "one of the two would never be reached"

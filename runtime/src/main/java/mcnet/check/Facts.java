@@ -14,6 +14,7 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
         List<Uplink> uplinks = program.ofKind("uplink").map(Uplink::new).toList();
         List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, uplinks))).toList();
         List<Declaration> members = program.ofKind("cluster")
+                .limit(1)
                 .flatMap(c -> c.nested().stream())
                 .filter(d -> d.kind().name().equals("member"))
                 .toList();

@@ -30,8 +30,8 @@ final class ServerNames implements Rule {
                     : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
         };
         if (!why.isEmpty())
-            report.accept(Diagnostic.error("MC0303", "`" + declaration.name() + "` cannot be the name of a "
-                    + declaration.kind().name(), new Label(declaration.span(), "")).why(why)
+            report.accept(Diagnostic.error("MC0303", "no " + declaration.kind().name() + " can be called `"
+                    + declaration.name() + "`", new Label(declaration.span(), "")).why(why)
                     .fix("choose another name"));
     }
 

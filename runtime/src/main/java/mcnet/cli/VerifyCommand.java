@@ -9,6 +9,7 @@ import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.observe.Trace;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
@@ -16,6 +17,7 @@ import mcnet.remote.FleetException;
 import mcnet.remote.Tally;
 import mcnet.report.VerifyText;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
 
 /** {@code mcnet verify}: whether what the files declare can be seen to work. */
 final class VerifyCommand implements Command {
@@ -38,13 +40,20 @@ final class VerifyCommand implements Command {
     }
 
     @Override
+    public Options options() {
+        return Flags.trace(new Options());
+    }
+
+    @Override
     public int run(CommandLine line, List<String> arguments, Console console) {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Trace> trace = Flags.trace(line, console);
+        if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get());
         try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
-            List<Verified> verified = new Verification(new Gather(cluster.get(), members), PATIENCE, (_, _) -> {})
+            List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
+                    (_, _) -> {})
                     .of(Planner.proofs(planning.empty(), planning.modules()));
             console.out().print(VerifyText.of(verified, console.style()));
             return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;

@@ -21,11 +21,13 @@ STRING: '"' (~["\\\r\n$] | '\\' ~[\r\n] | '$' ~["{\\\r\n] | '${' ~["{}\r\n]* '}'
 SLIP
     : ADDRESS4 ':' D+                                                                   // 10.0.0.1:8443
     | (NET4 | RANGE4 | ADDRESS6 | NET6 | RANGE6 | INT_RANGE | LENGTH) [0-9A-Za-z_.:]+
+    | (ADDRESS4 | ADDRESS6) '//' D+                                                       // 10.42.1.1//24
     | WORD '::' [0-9A-Za-z:.]*
     | D [0-9A-Za-z]* ':' [0-9A-Za-z:.]+
     | D [0-9A-Za-z_.-]*                                                                 // 10.0.0.1x, 24x7, 3-x
     | [0-9A-Za-z_.]* ALIEN ([0-9A-Za-z_.-] | ALIEN)*
     | [@%$&] (WORD | '{' WORD '}')                                                      // @internal, $env
+    | [`~^!?\\] [0-9A-Za-z_.-]*
     | '"' ~["\r\n]*
     | '\'' ~['\r\n]* '\''?
     | .

@@ -46,10 +46,11 @@ place
     | SLIP
     ;
 
-// Words of sentences that may name an attribute or a block all the same.
+// Words of sentences that may name an attribute or a block all the same. `expect` and `otherwise` do not: what follows
+// them is so long that a mistake in it could not be placed.
 word
     : ALLOW | REJECT | DROP | INGRESS | EGRESS | FROM | TO | PORT | SOURCE | LOG | DISABLED
     | ANY | INTERNAL | EXTERNAL | INTERNET | NETWORK | ACL | UPLINK | INSTANCE | PEER
     | REACHES | REACH | NEVER | ONLY | USING | PROTOCOL | ICMP
-    | FLOW | SERVICE | EXPECT | PROGRAM | EXISTING | INVENTORY | AS
+    | FLOW | SERVICE | PROGRAM | EXISTING | INVENTORY | AS
     ;

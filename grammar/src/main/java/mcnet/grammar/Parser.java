@@ -61,7 +61,9 @@ public final class Parser {
     }
 
     private static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
-        McnetParser parser = new McnetParser(new CommonTokenStream(new ListTokenSource(tokens)));
+        CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
+        stream.fill();
+        McnetParser parser = new McnetParser(stream);
         parser.removeErrorListeners();
         parser.getInterpreter().setPredictionMode(mode);
         parser.setErrorHandler(strategy);

@@ -63,42 +63,66 @@ final class Recovery extends DefaultErrorStrategy {
                 errors.comma(tokens);
             parser.consume();
         } else {
-            errors.stray(tokens);
+            boolean list = tokens.LA(1) == McnetLexer.COMMA
+                    && context.getChild(context.getChildCount() - 1) instanceof McnetParser.AttributeContext;
+            if (list)
+                bracketless((McnetParser.AttributeContext) context.getChild(context.getChildCount() - 1), parser);
+            else
+                errors.stray(tokens);
             skip(parser, parser.getCurrentToken().getTokenIndex());
+        }
+    }
+
+    /** {@code dns = a, b}: the attribute is as good as not read. */
+    private void bracketless(McnetParser.AttributeContext attribute, Parser parser) {
+        if (attribute.exception == null && attribute.expr() != null) {
+            errors.bracketless(parser.getInputStream(), attribute.expr().getStart());
+            attribute.exception = new InputMismatchException(parser);
         }
     }
 
     /** @param start index of the first token of what failed; it is never the place to go on */
     private static void skip(Parser parser, int start) {
+        int depth = 0;
+        for (int i = start; i < parser.getCurrentToken().getTokenIndex(); i++)
+            depth += step(parser.getInputStream().get(i).getType());
+        leave(parser, depth);
         while (!isEnd(parser.getCurrentToken())) {
             int index = parser.getCurrentToken().getTokenIndex();
-            if (index > start && begins(parser, 1))
+            if (index > start && begins(parser, 1) && !isHead(parser, start))
                 return;
-            switch (parser.getCurrentToken().getType()) {
-                case McnetLexer.OPEN -> readBody((McnetParser) parser);
-                case McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> skipBrackets(parser);
-                default -> parser.consume();
+            int type = parser.getCurrentToken().getType();
+            if (type == McnetLexer.OPEN)
+                readBody((McnetParser) parser);
+            else {
+                parser.consume();
+                leave(parser, step(type));
             }
         }
     }
 
+    /** Out of so many brackets. */
+    private static void leave(Parser parser, int depth) {
+        while (depth > 0 && parser.getCurrentToken().getType() != Token.EOF) {
+            depth += step(parser.getCurrentToken().getType());
+            parser.consume();
+        }
+    }
+
+    private static int step(int type) {
+        return switch (type) {
+            case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> 1;
+            case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> -1;
+            default -> 0;
+        };
+    }
+
     private static void readBody(McnetParser parser) {
-        if (parser.getContext() instanceof McnetParser.ClaimContext)
+        ParserRuleContext context = parser.getContext();
+        if (context instanceof McnetParser.ClaimContext || context instanceof McnetParser.ClaimsContext)
             parser.claims();
         else
             parser.body();
-    }
-
-    private static void skipBrackets(Parser parser) {
-        int depth = 0;
-        do {
-            switch (parser.getCurrentToken().getType()) {
-                case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> depth++;
-                case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> depth--;
-                default -> {}
-            }
-            parser.consume();
-        } while (depth > 0 && parser.getCurrentToken().getType() != Token.EOF);
     }
 
     /** A word that begins its line, or that has the look of an item's first word, {@code nic =} or {@code ipv4 {}. */
@@ -112,6 +136,21 @@ final class Recovery extends DefaultErrorStrategy {
         boolean named = next == McnetLexer.NAME || next == McnetLexer.STRING || next == McnetLexer.PATH;
         return next == McnetLexer.IS || next == McnetLexer.OPEN || named && tokens.LA(ahead + 2) == McnetLexer.OPEN
                 || before != null && before.getLine() < token.getLine() && before.getType() != McnetLexer.COMMA;
+    }
+
+    /** `network web db {`: the body on its line is what failed's own. */
+    private static boolean isHead(Parser parser, int start) {
+        TokenStream tokens = parser.getInputStream();
+        boolean body = tokens.LA(2) == McnetLexer.OPEN || tokens.LA(3) == McnetLexer.OPEN;
+        return body && tokens.LA(2) != McnetLexer.IS && tokens.get(start).getLine() == tokens.LT(1).getLine()
+                && !hasBody(tokens, start, tokens.LT(1).getTokenIndex());
+    }
+
+    private static boolean hasBody(TokenStream tokens, int from, int to) {
+        for (int i = from; i < to; i++)
+            if (tokens.get(i).getType() == McnetLexer.CLOSE || tokens.get(i).getType() == McnetLexer.IS)
+                return true;
+        return false;
     }
 
     private static boolean isEnd(Token token) {

@@ -46,10 +46,6 @@ final class Slips {
     }
 
     private Diagnostic slashes(Token token) {
-        if (token.getText().matches("//\\d+"))
-            return Diagnostic.error("MC0104", "two slashes before the length of a network", label(token, ""))
-                    .why("a length has one slash, and `//` begins no comment")
-                    .fix("write " + token.getText().substring(1));
         return Diagnostic.error("MC0105", "`//` does not begin a comment", label(token, "")).fix("write # instead");
     }
 
@@ -110,6 +106,10 @@ final class Slips {
         if (DASHED_MAC.matcher(text).matches())
             return Diagnostic.error("MC0113", "a MAC address is written with colons", label(token, ""))
                     .fix("write " + text.replace('-', ':').toLowerCase(java.util.Locale.ROOT));
+        if (text.contains("//"))
+            return Diagnostic.error("MC0104", "two slashes before the length of a network", label(token, ""))
+                    .why("a length has one slash, and `//` begins no comment")
+                    .fix("write " + text.replace("//", "/"));
         var minus = MINUS.matcher(text);
         if (minus.matches())
             return Diagnostic.error("MC0114", "`" + text + "` is neither a number nor a name", label(token, ""))
@@ -123,7 +123,8 @@ final class Slips {
             return Diagnostic.error("MC0116", "`" + text + "` is neither a number nor a name", label(token, ""))
                     .why("a name begins with a letter")
                     .fix("put the name in quotes: \"" + text + "\"");
-        return Diagnostic.error("MC0117", "`" + text + "` means nothing here", label(token, "")).fix("take it out");
+        return Diagnostic.error("MC0117", "`" + text.charAt(0) + "` means nothing here", label(token, ""))
+                .fix(text.length() > 1 ? "write " + text.substring(1) : "take it out");
     }
 
     private Label label(Token token, String what) {

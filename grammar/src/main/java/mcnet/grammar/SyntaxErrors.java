@@ -46,14 +46,24 @@ final class SyntaxErrors {
                 .why("an attribute ends where the next word begins").fix("take the comma out"));
     }
 
+    /** @param first where the value begins; the tokens stand at the comma */
+    void bracketless(TokenStream tokens, Token first) {
+        int last = 1;
+        while (tokens.LA(last) == McnetLexer.COMMA && isValue(tokens.LA(last + 1)))
+            last += 2;
+        Span list = span(first).to(span(last == 1 ? tokens.LT(1) : tokens.LT(last - 1)));
+        found.add(Diagnostic.error("MC0131", "a list stands in brackets", new Label(list, ""))
+                .why("without them it could not be told where the list ends")
+                .fix("write [" + list.text() + (list.text().endsWith(",") ? " …" : "") + "]"));
+    }
+
     void stray(TokenStream tokens) {
         Token token = tokens.LT(1);
         if (isReported(token))
             return;
         if (token.getType() == McnetLexer.COMMA) {
-            found.add(Diagnostic.error("MC0131", "a list stands in brackets", label(token, ""))
-                    .why("without them it could not be told where the list ends")
-                    .fix("write [a, b] for a list of two, [a] for a list of one"));
+            found.add(Diagnostic.error("MC0140", "nothing that belongs here follows the comma", label(token, ""))
+                    .fix("take the comma out, or write what is missing"));
             return;
         }
         Diagnostic error = Diagnostic.error("MC0132", name(token) + " cannot stand here",
@@ -80,14 +90,23 @@ final class SyntaxErrors {
         if (guilty.getLine() == first.getLine() && isValue(guilty.getType()))
             return Diagnostic.error("MC0134", "`=` is missing between " + first.getText() + " and its value", label)
                     .fix("write " + first.getText() + " = " + guilty.getText());
-        return Diagnostic.error("MC0135", "`" + first.getText() + "` says nothing by itself", label(first, ""))
-                .fix("write " + first.getText() + " = … for an attribute, " + first.getText()
-                        + " { … } for a block, " + first.getText() + " NAME { … } for a declaration");
+        Token before = first.getTokenIndex() == 0 ? first : tokens.get(first.getTokenIndex() - 1);
+        boolean behindValue = before != first && before.getLine() == first.getLine() && isValue(before.getType());
+        Diagnostic alone = Diagnostic.error("MC0135", "`" + first.getText() + "` says nothing by itself",
+                label(first, ""));
+        if (behindValue)
+            return alone.fix("write [" + before.getText() + ", " + first.getText() + "] for a list, or take it out");
+        return alone.fix("write " + first.getText() + " = … for an attribute, " + first.getText()
+                + " { … } for a block, " + first.getText() + " NAME { … } for a declaration");
     }
 
     private Diagnostic noBody(TokenStream tokens, Token first, Token guilty) {
         Token last = tokens.get(guilty.getTokenIndex() - 1);
         Span head = span(first).to(span(last));
+        if (guilty.getLine() == first.getLine() && opensOnLine(tokens, guilty))
+            return Diagnostic.error("MC0141", "`" + guilty.getText() + "` does not belong between `" + head.text()
+                    + "` and its {", label(guilty, "")).why("a declaration has a kind, one name and a body")
+                    .fix("take it out");
         if (guilty.getType() == McnetLexer.IS)
             return Diagnostic.error("MC0136", "`" + first.getText() + "` does not belong before `" + last.getText()
                     + " =`", label(first, "")).fix("take it out, or write what it belongs to before it");
@@ -96,12 +115,28 @@ final class SyntaxErrors {
                         + " { } for a declaration");
     }
 
+    private static boolean opensOnLine(TokenStream tokens, Token from) {
+        for (int i = from.getTokenIndex(); i < tokens.size() && tokens.get(i).getLine() == from.getLine(); i++) {
+            int type = tokens.get(i).getType();
+            if (type == McnetLexer.OPEN || type == McnetLexer.IS)
+                return type == McnetLexer.OPEN;
+        }
+        return false;
+    }
+
     private Diagnostic expected(TokenStream tokens, Token begin, RecognitionException e) {
         Token guilty = e.getOffendingToken();
         boolean atOnce = !(e instanceof NoViableAltException n) || n.getStartToken() == guilty;
         IntervalSet set = atOnce && e.getExpectedTokens() != null ? e.getExpectedTokens() : new IntervalSet();
         String what = Expected.words(set);
         String shape = Expected.shape(begin.getType());
+        if (guilty.getType() == McnetLexer.QUANTITY && (!atOnce || set.contains(McnetLexer.NAME)))
+            return Diagnostic.error("MC0142", "`" + guilty.getText() + "` cannot be a name here", label(guilty, ""))
+                    .why("a name begins with a letter").fix("put it in quotes: \"" + guilty.getText() + "\"");
+        if (!atOnce && set.isNil() && begin.getTokenIndex() + 1 == guilty.getTokenIndex() && isThing(begin.getType())
+                && Words.isOfTheLanguage(guilty.getType()))
+            return Diagnostic.error("MC0143", "`" + guilty.getText() + "` is a word of the language", label(guilty, ""))
+                    .fix("write \"" + guilty.getText() + "\" for a name");
         if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME))
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
@@ -131,12 +166,18 @@ final class SyntaxErrors {
                 : "`" + last.getText() + "`";
     }
 
+    private static boolean isThing(int type) {
+        return type == McnetLexer.NETWORK || type == McnetLexer.ACL || type == McnetLexer.UPLINK
+                || type == McnetLexer.INSTANCE || type == McnetLexer.NAME;
+    }
+
     private static boolean isReported(Token token) {
         return token.getType() == McnetLexer.SLIP || token.getType() != Token.EOF && token.getText().isEmpty();
     }
 
     private static boolean isValue(int type) {
-        return type >= McnetLexer.INT && type <= McnetLexer.STRING || type == McnetLexer.TRUE
+        return type == McnetLexer.NAME || type == McnetLexer.PATH || type >= McnetLexer.INT && type <= McnetLexer.STRING
+                || type == McnetLexer.TRUE
                 || type == McnetLexer.FALSE
                 || type == McnetLexer.OPEN_LIST;
     }

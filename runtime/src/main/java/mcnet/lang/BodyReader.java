@@ -85,8 +85,9 @@ final class BodyReader {
 
     private void attribute(Item.Attribute item, Place place) {
         String path = place.prefix + item.key().text();
-        Optional<Attribute> attribute = kind.attribute(path);
-        Optional<Block> block = kind.block(path);
+        boolean dotted = item.key().text().indexOf('.') >= 0;
+        Optional<Attribute> attribute = dotted ? Optional.empty() : kind.attribute(path);
+        Optional<Block> block = dotted ? Optional.empty() : kind.block(path);
         if (attribute.isPresent()) {
             if (isNew(path, item.span(), place))
                 judged(item.value(), attribute.get(), place)
@@ -156,12 +157,16 @@ final class BodyReader {
         Span key = item.key().span();
         Optional<Declaration> first = nested.stream().filter(d -> d.kind() == inner).findFirst();
         if (!inner.mayStandIn(kind.name()))
-            program.findings.add(Diagnostic.error("MC0276", inner.name() + " stands in "
-                    + Phrases.article(inner.within().replace(",", " or ")), new Label(key, "")).fix("move it there"));
+            program.findings.add(misplaced(inner, key));
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else
             nested.add(new BodyReader(program, inner, "", key).read(item.body()));
+    }
+
+    static Diagnostic misplaced(Kind unnamed, Span key) {
+        return Diagnostic.error("MC0276", unnamed.name() + " stands in "
+                + Phrases.article(unnamed.within().replace(",", " or ")), new Label(key, "")).fix("move it there");
     }
 
     private void on(Item.On item) {
@@ -186,7 +191,11 @@ final class BodyReader {
                 .map(p -> p.substring(place.prefix.length())).toList();
         Optional<String> nearest = Nearest.to(key.text(), known);
         nearest.ifPresent(n -> program.findings.doubt(span, place.prefix + n));
-        Optional<Attribute> byKey = kind.attributes().stream().filter(a -> a.key().equals(key.text())).findFirst();
+        Optional<Attribute> byKey = kind.attributes()
+                .stream()
+                .filter(a -> a.key().equals(key.text()) || a.path().equals(path) && path.indexOf('.') > 0)
+                .findFirst();
+        byKey.ifPresent(a -> program.findings.doubt(span, a.path()));
         if (nearest.isEmpty() && Later.WORDS.contains(key.text())) {
             program.findings.add(Later.error("`" + key.text() + "`", key.span()));
             return;
@@ -196,7 +205,7 @@ final class BodyReader {
                 : "the block " + path.substring(0, path.length() - key.text().length() - 1);
         Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
-                ? error.why("it is LXD's name for it").fix(spelled(byKey.get()))
+                ? error.why("what LXD names with dots stands in blocks here").fix(spelled(byKey.get()))
                 : error.fix(nearest.map(n -> "did you mean " + n + "?")
                         .orElse("it has: " + String.join(", ", known))));
     }

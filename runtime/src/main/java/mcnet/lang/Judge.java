@@ -220,8 +220,10 @@ final class Judge {
                     .fix("write " + list.elements().getFirst().span().text());
         Diagnostic error = Diagnostic.error("MC0219", what + " wants " + Phrases.of(type) + ", not " + is,
                 new Label(span, ""));
-        boolean quotable = (type instanceof Type.Text || type instanceof Type.Path)
+        boolean quotable = (type instanceof Type.Text || type instanceof Type.Path || type instanceof Type.Nic)
                 && (expression instanceof Expression.Word || expression instanceof Expression.Literal);
+        if (expression instanceof Expression.Text t && t.text().matches("[0-9][0-9a-fA-F.:/-]*"))
+            return error.fix("write it without quotes: " + t.text());
         return error.fix(quotable ? "write \"" + span.text() + "\"" : "write it like " + Phrases.example(type));
     }
 

@@ -37,7 +37,7 @@ final class Phrases {
         return switch (type) {
             case Type.Text _ -> "\"like this\"";
             case Type.Path _ -> "\"~/.ssh/id_ed25519\"";
-            case Type.Whole(long least, long _) -> Long.toString(least);
+            case Type.Whole(long least, long most) -> Long.toString(least <= 1500 && most >= 1500 ? 1500 : most);
             case Type.Truth _ -> "true";
             case Type.Nic _ -> "eth0";
             case Type.Domain _ -> "shop.example.org";

@@ -52,7 +52,9 @@ final class ProgramReader {
     private void block(Item.Block block) {
         String word = block.key().text();
         Optional<Kind> kind = index.kind(word);
-        if (kind.isEmpty() || !kind.get().named())
+        if (kind.isPresent() && !kind.get().named())
+            findings.add(BodyReader.misplaced(kind.get(), block.key().span()));
+        else if (kind.isEmpty())
             findings.add(outside(block.key(), "a block"));
         else
             findings.add(Diagnostic.error("MC0260", Phrases.article(word) + " needs a name",

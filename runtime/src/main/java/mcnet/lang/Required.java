@@ -30,7 +30,8 @@ record Required(Kind kind, Span span, ProgramReader program) {
         boolean some = attribute.perMember() && on.values().stream().anyMatch(o -> o.containsKey(attribute.path()));
         if (!some) {
             program.findings.add(Diagnostic.error("MC0290", title() + " does not say its " + attribute.name(),
-                    new Label(span, "")).why(sentence(attribute.doc()))
+                    new Label(span, attribute.name() + ": " + sentence(attribute.doc())))
+                    .why("it has no value that would be right for everyone, and the server's choice could surprise")
                     .fix("write " + attribute.name() + " = " + Phrases.example(attribute.type())));
         } else if (!without.isEmpty())
             program.findings.add(Diagnostic.error("MC0291", title() + " does not say its " + attribute.name() + " on "

@@ -5,10 +5,10 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,8 +68,10 @@ public final class LxdNetworks {
         String name = network.path("name").asText();
         SequencedMap<String, String> config = config(network);
         SequencedMap<Field, String> values = new LinkedHashMap<>();
+        Set<String> typed = new HashSet<>(Set.of(DHCP6_STATEFUL));
         for (Attribute attribute : kind.attributes()) {
             if (attribute.key().isEmpty()) continue;
+            typed.add(attribute.key());
             if (attribute.perMember()) {
                 for (String member : now.members()) {
                     Answer local = now.seen().member(member, path(name, member));
@@ -81,17 +83,12 @@ public final class LxdNetworks {
                 values.put(Field.of(attribute.path()), stateful ? STATEFUL : config.get(attribute.key()));
             }
         }
-        Mark mark = Mark.of(config).orElse(null);
-        if (mark != null) {
-            for (String path : mark.keys()) {
-                String key = key(kind, path);
-                if (Wishes.isFree(path) && config.containsKey(key)) values.put(Field.of(path), config.get(key));
-            }
-        }
+        config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
+                .forEach(k -> values.put(Field.of(k.startsWith("user.") ? k : "lxd." + k), config.get(k)));
         List<ResourceId> needs = config.getOrDefault("network", "").isEmpty()
                 ? List.of()
                 : List.of(new ResourceId("uplink", config.get("network")));
-        return new Found(new ResourceId(kind.name(), name), values, Optional.ofNullable(mark),
+        return new Found(new ResourceId(kind.name(), name), values, Mark.of(config),
                 network.path("status").asText(), needs, usedBy(network), false);
     }
 

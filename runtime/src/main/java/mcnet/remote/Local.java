@@ -1,6 +1,9 @@
 package mcnet.remote;
 
+import com.fasterxml.jackson.databind.node.BooleanNode;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +17,9 @@ import java.util.concurrent.Future;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
 
-/** The machine that runs mcnet, asked by the same commands as a member. */
+/** The machine that runs mcnet. */
 public final class Local implements Reading {
+    private static final int PING_MILLIS = 1000;
 
     @Override
     public Map<Question, Answer> ask(Collection<Question> questions) {
@@ -42,9 +46,17 @@ public final class Local implements Reading {
     }
 
     private static Answer ask(Question question) throws IOException {
+        if (question instanceof Question.Ping ping) return ask(ping);
         Process shell = new ProcessBuilder("sh", "-c", Script.of(List.of(question))).start();
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(shell.getErrorStream()));
         return Script.answers(read(shell.getInputStream()), err.join(), 1).getFirst();
+    }
+
+    /** Without the program {@code ping}, which not every machine has: ICMP for root, else a TCP connection refused. */
+    private static Answer ask(Question.Ping ping) throws IOException {
+        boolean answered = InetAddress.getByName(ping.address())
+                .isReachable(NetworkInterface.getByName(ping.nic()), 0, PING_MILLIS);
+        return answered ? Answer.of(BooleanNode.TRUE) : Answer.failed(500, "no answer");
     }
 
     private static String read(java.io.InputStream stream) {

@@ -44,14 +44,13 @@ public final class PlanText {
         if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
         text.append('\n');
         List<Row> rows = rows(change);
-        int name = width(rows.stream().map(Row::attribute).toList());
+        int attribute = width(rows.stream().map(Row::attribute).toList());
         int value = width(rows.stream().map(Row::value).toList());
+        int members = width(rows.stream().map(Row::members).toList());
         for (Row row : rows) {
-            String line = "    " + pad(row.attribute(), name) + "  " + pad(row.value(), value) + "  " + row.members();
-            text.append(line.stripTrailing());
-            if (!row.place().isEmpty()) {
-                text.append(style.faint((row.members().isEmpty() ? "" : "   ") + row.place()));
-            }
+            String line = "    " + pad(row.attribute(), attribute) + "  " + pad(row.value(), value)
+                    + (members == 0 ? "" : "  " + pad(row.members(), members));
+            text.append(row.place().isEmpty() ? line.stripTrailing() : line + "   " + style.faint(row.place()));
             text.append('\n');
         }
         text.append('\n');

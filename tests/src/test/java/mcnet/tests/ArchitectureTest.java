@@ -1,5 +1,8 @@
 package mcnet.tests;
 
+import static com.tngtech.archunit.base.DescribedPredicate.not;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
@@ -7,21 +10,17 @@ import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import java.util.stream.Stream;
 
 /** Who may know whom: one way through the house, and no one walks back. */
 @AnalyzeClasses(packages = "mcnet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
     private static ArchRule mayKnow(String room, String... rooms) {
-        String[] known = new String[rooms.length + 2];
-        for (int i = 0; i < rooms.length; i++) known[i] = "mcnet." + rooms[i] + "..";
-        known[rooms.length] = "mcnet." + room + "..";
-        known[rooms.length + 1] = "mcnet.diagnostic..";
-        return noClasses().that().resideInAPackage("mcnet." + room + "..").should().dependOnClassesThat()
-                .resideInAPackage("mcnet..").andShould().dependOnClassesThat(
-                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage("mcnet..")
-                                .and(com.tngtech.archunit.base.DescribedPredicate.not(
-                                        com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage(known))));
+        String[] known = Stream.concat(Stream.of(room, "diagnostic"), Stream.of(rooms)).map(r -> "mcnet." + r + "..")
+                .toArray(String[]::new);
+        return noClasses().that().resideInAPackage("mcnet." + room + "..").should()
+                .dependOnClassesThat(resideInAPackage("mcnet..").and(not(resideInAnyPackage(known))));
     }
 
     @ArchTest
@@ -58,7 +57,8 @@ class ArchitectureTest {
     /** Facts in, steps out. */
     @ArchTest
     static final ArchRule pureRoomsDoNoIo = noClasses()
-            .that().resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.model..", "mcnet.check..", "mcnet.plan..",
+            .that()
+            .resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.model..", "mcnet.check..", "mcnet.plan..",
                     "mcnet.planner..", "mcnet.modules..")
             .should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
                     "net.schmizz..", "org.apache.hc..");
@@ -66,7 +66,8 @@ class ArchitectureTest {
     /** Reading cannot write: what could change a member is known to apply alone. */
     @ArchTest
     static final ArchRule onlyApplyWrites = classes()
-            .that().haveNameMatching("mcnet\\.remote\\.(Writing|Session)").or().haveFullyQualifiedName("mcnet.remote.Writing$Reply")
+            .that().haveNameMatching("mcnet\\.remote\\.(Writing|Session)").or()
+            .haveFullyQualifiedName("mcnet.remote.Writing$Reply")
             .should().onlyBeAccessed().byAnyPackage("mcnet.remote..", "mcnet.apply..");
 
     /** Only the command that applies holds members that can be changed. */

@@ -76,7 +76,8 @@ class FirstApplyTest {
         }
         assertEquals("none", lab.on("micro1", "lxc", "network", "get", "db", "ipv6.address").strip());
         assertEquals("front of the shop", lab.on("micro1", "lxc", "network", "show", "web").lines()
-                .filter(l -> l.startsWith("description:")).findFirst().orElseThrow().substring("description: ".length()));
+                .filter(l -> l.startsWith("description:")).findFirst().orElseThrow()
+                .substring("description: ".length()));
     }
 
     @Test
@@ -99,7 +100,8 @@ class FirstApplyTest {
         assertEquals(2, plan.status(), plan::toString);
         assertAll(() -> assertTrue(plan.out().contains("by.hand → shop.lan"), plan::toString),
                 () -> assertTrue(plan.out().contains(lab.here("10.77.0.2 → 10.88.0.2  on micro2")), plan::toString),
-                () -> assertTrue(plan.out().contains("Plan: 0 to create, 2 to change, 0 to remove; 2 steps."), plan::toString));
+                () -> assertTrue(plan.out().contains("Plan: 0 to create, 2 to change, 0 to remove; 2 steps."),
+                        plan::toString));
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertEquals("shop.lan", lab.on("micro1", "lxc", "network", "get", "web", "dns.domain").strip());
@@ -110,7 +112,8 @@ class FirstApplyTest {
     @Order(7)
     void aLineTakenOutGoesBackToTheServersDefault() throws Exception {
         String text = Files.readString(folder.resolve("shop.mcnet"));
-        Files.writeString(folder.resolve("shop.mcnet"), text.replace("  domain = shop.lan\n", "").replace("fd42:1::1", "fd42:7::1"));
+        Files.writeString(folder.resolve("shop.mcnet"),
+                text.replace("  domain = shop.lan\n", "").replace("fd42:1::1", "fd42:7::1"));
         Mcnet.Said plan = lab.mcnet("plan");
         assertTrue(plan.out().contains("shop.lan → (server default: lxd)"), plan::toString);
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
@@ -123,7 +126,8 @@ class FirstApplyTest {
     @Test
     @Order(8)
     void whatIsNotOursStops() {
-        lab.on("micro1", "lxc", "network", "create", "by-hand", "--type=ovn", "network=public", "ipv4.address=10.99.0.1/24",
+        lab.on("micro1", "lxc", "network", "create", "by-hand", "--type=ovn", "network=public",
+                "ipv4.address=10.99.0.1/24",
                 "ipv4.nat=true", "ipv6.address=none");
         lab.write("more.mcnet", "network by-hand { uplink = public  ipv4 { address = 10.99.0.1/24  nat = true } }\n");
         Mcnet.Said plan = lab.mcnet("plan");
@@ -135,7 +139,8 @@ class FirstApplyTest {
     @Test
     @Order(9)
     void aMissingInterfaceIsSaidBeforeAnythingChanges() {
-        lab.write("more.mcnet", "uplink second { nic = eth7  ipv4 { gateway = 10.99.8.1/24  ranges = [10.99.8.9-10.99.8.10] } }\n");
+        lab.write("more.mcnet",
+                "uplink second { nic = eth7  ipv4 { gateway = 10.99.8.1/24  ranges = [10.99.8.9-10.99.8.10] } }\n");
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         assertEquals(1, apply.status(), apply::toString);
         assertTrue(apply.err().contains("member micro3 has no interface eth7"), apply::toString);

@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import mcnet.lab.AddressPlan;
 import mcnet.lab.Consent;
 import mcnet.lab.Exec;
 import mcnet.lab.Lab;
@@ -66,21 +67,19 @@ final class LabCluster implements AutoCloseable {
 
     /** Addresses of the default lab as this one has them. */
     String here(String text) {
-        return text.replace("10.77.0.", prefix(lab.addresses().management().gateway()))
-                .replace("10.88.0.", prefix(lab.addresses().underlay().gateway()))
-                .replace("198.51.100.", prefix(lab.addresses().uplink().gateway()))
-                .replace("2001:db8::", lab.addresses().uplink6().gateway().replaceFirst("1$", ""));
+        AddressPlan plan = lab.addresses();
+        return text.replace("10.77.0.", plan.management().prefix())
+                .replace("10.88.0.", plan.underlay().prefix())
+                .replace("198.51.100.", plan.uplink().prefix())
+                .replace("2001:db8::", plan.uplink6().prefix());
     }
 
     /** Runs a command on a member, which must work, and gives what it printed. */
     String on(String member, String... command) {
         Exec ran = lab.exec(member, command);
-        assertEquals(0, ran.exit(), () -> member + ": " + Arrays.toString(command) + "\n" + ran.stdout() + ran.stderr());
+        assertEquals(0, ran.exit(),
+                () -> member + ": " + Arrays.toString(command) + "\n" + ran.stdout() + ran.stderr());
         return ran.stdout();
-    }
-
-    private static String prefix(String address) {
-        return address.substring(0, address.lastIndexOf('.') + 1);
     }
 
     @Override

@@ -28,5 +28,5 @@ TIMES: '*';
 SLASH: '/';
 
 COMMENT: '#' ~[\r\n]* -> channel(HIDDEN);
-SLASHES: '//' ([0-9]+ | ~[0-9\r\n] ~[\r\n]*)? -> channel(HIDDEN);   // reported, then as if it were not there
+SLASHES: '//' ~[\r\n]* -> channel(HIDDEN);   // reported, then as if it were not there
 BLANK: [ \t\r\n\f;]+ -> skip;

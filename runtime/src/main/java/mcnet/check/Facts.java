@@ -1,0 +1,37 @@
+package mcnet.check;
+
+import java.util.List;
+import java.util.Optional;
+import mcnet.model.Declaration;
+import mcnet.model.Doubts;
+import mcnet.model.Program;
+import mcnet.model.Setting;
+
+/** The program as the rules like to see it. */
+record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks, List<Declaration> members) {
+
+    static Facts of(Program program, Doubts doubts) {
+        List<Uplink> uplinks = program.ofKind("uplink").map(Uplink::new).toList();
+        List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, uplinks))).toList();
+        List<Declaration> members = program.ofKind("cluster")
+                .limit(1)
+                .flatMap(c -> c.nested().stream())
+                .filter(d -> d.kind().name().equals("member"))
+                .toList();
+        return new Facts(program, doubts, uplinks, networks, members);
+    }
+
+    private static Optional<Uplink> uplink(Declaration network, List<Uplink> uplinks) {
+        String name = network.setting("uplink").map(Setting::value).map(v -> v.text()).orElse("");
+        return uplinks.stream().filter(u -> u.declaration().name().equals(name)).findFirst();
+    }
+
+    List<Network> networksOf(Uplink uplink) {
+        return networks.stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+    }
+
+    /** Neither said nor meant: where a setting is in doubt its absence proves nothing. */
+    boolean lacks(Declaration declaration, String path) {
+        return !declaration.has(path) && !doubts.about(declaration, path);
+    }
+}

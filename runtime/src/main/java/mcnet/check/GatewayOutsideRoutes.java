@@ -1,0 +1,22 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.schema.Family;
+
+/** What the uplink routes may become the address of a forward, so the gateway is no part of it. */
+final class GatewayOutsideRoutes implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            for (Uplink uplink : facts.uplinks())
+                uplink.gateway(family).ifPresent(gateway -> uplink.routes(family).stream()
+                        .filter(r -> Space.of(r).contains(gateway.host()))
+                        .forEach(r -> report.accept(Diagnostic.error("MC0321", "the routes hold the gateway's address",
+                                new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
+                                .why("LXD may give an address of the routes to a forward, and both would answer for it")
+                                .fix("write smaller networks without " + gateway.host().toCanonicalString()))));
+    }
+}

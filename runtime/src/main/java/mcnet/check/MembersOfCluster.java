@@ -1,0 +1,20 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+
+/** A cluster without members is nowhere to connect to. */
+final class MembersOfCluster implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        facts.program().ofKind("cluster")
+                .filter(c -> c.nested().stream().noneMatch(d -> d.kind().name().equals("member")))
+                .filter(c -> !facts.doubts().about(c))
+                .forEach(c -> report
+                        .accept(Diagnostic.error("MC0302", c.title() + " has no members", new Label(c.span(), ""))
+                                .why("mcnet reaches a cluster through its members")
+                                .fix("add member NAME { address = 10.77.0.1 } for each of them")));
+    }
+}

@@ -1,0 +1,29 @@
+package mcnet.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.schema.Naming;
+
+/** To LXD uplinks and networks are both networks, and a project has one of each name. */
+final class OneNamespace implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        Map<String, Declaration> first = new HashMap<>();
+        for (Declaration declaration : facts.program().declarations()) {
+            if (declaration.kind().naming() != Naming.NETWORK)
+                continue;
+            Declaration other = first.putIfAbsent(declaration.name(), declaration);
+            if (other != null)
+                report.accept(Diagnostic
+                        .error("MC0304", declaration.title() + " and " + other.title() + " share a name",
+                                new Label(declaration.span(), ""), new Label(other.span(), ""))
+                        .why("to LXD both are networks, and it has one of each name")
+                        .fix("rename one of them"));
+        }
+    }
+}

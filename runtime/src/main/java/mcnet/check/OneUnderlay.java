@@ -1,0 +1,22 @@
+package mcnet.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+
+/** Tunnels of a cluster run over one network. */
+final class OneUnderlay implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        List<Declaration> all = facts.program().ofKind("underlay").toList();
+        for (Declaration other : all.stream().skip(1).toList())
+            report.accept(Diagnostic
+                    .error("MC0306", "a cluster has one underlay", new Label(other.span(), "a second one"),
+                            new Label(all.getFirst().span(), "the first"))
+                    .why("Open vSwitch keeps one address per member for its tunnels")
+                    .fix("write one underlay; its subnet may be a list, for members in several racks"));
+    }
+}

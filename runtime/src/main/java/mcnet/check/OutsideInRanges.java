@@ -1,0 +1,31 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** A router's address outside is one of the uplink's ranges (facts O13, language rule 18). */
+final class OutsideInRanges implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            for (Network network : facts.networks())
+                network.outside(family).ifPresent(outside -> network.uplink()
+                        .filter(u -> !facts.doubts().about(u.declaration(), Families.path(family, "ranges")))
+                        .filter(u -> u.ranges(family).stream().noneMatch(r -> r.range().contains(outside.address())))
+                        .ifPresent(u -> report.accept(error(u, outside, family))));
+    }
+
+    private static Diagnostic error(Uplink uplink, Value.Address outside, Family family) {
+        Label ranges = uplink.declaration().setting(Families.path(family, "ranges"))
+                .map(s -> new Label(s.value().span(), "the uplink's ranges"))
+                .orElse(new Label(uplink.declaration().span(), "no " + Families.name(family) + " ranges"));
+        return Diagnostic.error("MC0334", outside.text() + " is not in the ranges of " + uplink.title(),
+                new Label(outside.span(), ""), ranges)
+                .why("LXD keeps the ranges for the routers of networks, and newer versions refuse any other address")
+                .fix("write an address of the ranges, or make the ranges longer");
+    }
+}

@@ -1,0 +1,29 @@
+package mcnet.check;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** Two routers never share an address outside (language rule 18, lxd#14328). */
+final class OutsideOnce implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        Map<String, Value.Address> first = new HashMap<>();
+        for (Family family : Families.BOTH)
+            for (Network network : facts.networks())
+                network.outside(family).ifPresent(outside -> {
+                    String uplink = network.uplink().map(Uplink::title).orElse("");
+                    Value.Address other = first.putIfAbsent(uplink + " " + outside.text(), outside);
+                    if (other != null)
+                        report.accept(Diagnostic.error("MC0335", outside.text() + " is the outside of two networks",
+                                new Label(outside.span(), "again here"), new Label(other.span(), "first here"))
+                                .why("LXD 5.0 does not look, and then two routers answer for one address")
+                                .fix("give each its own, or let LXD choose one"));
+                });
+    }
+}

@@ -1,0 +1,27 @@
+package mcnet.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** Two ranges of an uplink do not share addresses. */
+final class RangesApart implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            for (Uplink uplink : facts.uplinks()) {
+                List<Value.Range> ranges = uplink.ranges(family);
+                for (int i = 0; i < ranges.size(); i++)
+                    for (Value.Range other : ranges.subList(0, i))
+                        if (other.range().overlaps(ranges.get(i).range()))
+                            report.accept(Diagnostic.error("MC0318", "two ranges of " + uplink.title() + " overlap",
+                                    new Label(ranges.get(i).span(), ""), new Label(other.span(), ""))
+                                    .why("an address stands for one thing")
+                                    .fix("make one range of them, or correct one"));
+            }
+    }
+}

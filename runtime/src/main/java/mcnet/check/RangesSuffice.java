@@ -1,0 +1,34 @@
+package mcnet.check;
+
+import java.math.BigInteger;
+import java.util.List;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.schema.Family;
+
+/** Every network takes one address of its uplink's ranges for its router (facts P9). */
+final class RangesSuffice implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            for (Uplink uplink : facts.uplinks()) {
+                BigInteger size = uplink.ranges(family).stream().map(r -> r.range().getCount())
+                        .reduce(BigInteger.ZERO, BigInteger::add);
+                List<Network> networks = facts.networksOf(uplink);
+                if (size.signum() > 0 && size.compareTo(BigInteger.valueOf(networks.size())) < 0)
+                    report.accept(Diagnostic.error("MC0324", uplink.title() + " has " + size + " "
+                            + Families.name(family) + (size.equals(BigInteger.ONE) ? " address" : " addresses")
+                            + " for "
+                            + networks.size() + " networks",
+                            new Label(
+                                    uplink.declaration().setting(Families.path(family, "ranges")).get().value().span(),
+                                    ""),
+                            new Label(networks.get(size.intValue()).declaration().span(),
+                                    "no address is left for this one"))
+                            .why("each network's router takes one of them")
+                            .fix("make the ranges longer"));
+            }
+    }
+}

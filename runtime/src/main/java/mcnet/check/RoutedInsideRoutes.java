@@ -1,0 +1,34 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** A network that is not hidden behind NAT lies in the uplink's routes (facts O4, language rule 7). */
+final class RoutedInsideRoutes implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            for (Network network : facts.networks())
+                if (!network.hidden(family)
+                        && !facts.doubts().about(network.declaration(), Families.path(family, "nat")))
+                    network.address(family).ifPresent(a -> network.uplink()
+                            .filter(u -> !facts.doubts().about(u.declaration(), Families.path(family, "routes")))
+                            .filter(u -> u.routes(family).stream().noneMatch(r -> Space.of(r).contains(Space.of(a))))
+                            .ifPresent(u -> report.accept(error(network, a, u, family))));
+    }
+
+    private static Diagnostic error(Network network, Value.Interface address, Uplink uplink, Family family) {
+        String subnet = address.subnet().toCanonicalString();
+        Label routes = uplink.declaration().setting(Families.path(family, "routes"))
+                .map(s -> new Label(s.value().span(), "the uplink's routes"))
+                .orElse(new Label(uplink.declaration().span(), "no routes"));
+        return Diagnostic.error("MC0331", network.title() + " is routed, but not by " + uplink.title(),
+                new Label(address.span(), subnet + " has no NAT"), routes)
+                .why("without NAT answers come back only where the uplink routes the network; LXD refuses it otherwise")
+                .fix("add nat = true to hide it, or add " + subnet + " to the routes of " + uplink.title());
+    }
+}

@@ -1,0 +1,50 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+
+/**
+ * Names that the server refuses, or takes and then trips over: LXD's network.ValidateName, and the separators
+ * of {@code ovn-bridge-mappings}, in which an uplink's name is written.
+ */
+final class ServerNames implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        facts.program().declarations().forEach(d -> check(d, report));
+        facts.members().forEach(m -> check(m, report));
+    }
+
+    private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");
+    private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
+
+    private static void check(Declaration declaration, Consumer<Diagnostic> report) {
+        String why = switch (declaration.kind().naming()) {
+            case ANY -> "";
+            case NETWORK -> network(declaration.name());
+            case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
+                    ? ""
+                    : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
+        };
+        if (!why.isEmpty())
+            report.accept(Diagnostic.error("MC0303", "no " + declaration.kind().name() + " can be called `"
+                    + declaration.name() + "`", new Label(declaration.span(), "")).why(why)
+                    .fix("choose another name"));
+    }
+
+    private static String network(String name) {
+        if (name.isEmpty())
+            return "the server asks for a name";
+        if (name.startsWith("veth"))
+            return "LXD hides networks whose names begin with veth, as if they were interfaces of instances";
+        if (name.contains("..") || name.startsWith("."))
+            return "the name becomes part of a file's name, where such dots lead elsewhere";
+        var stranger = STRANGER.matcher(name);
+        return stranger.find()
+                ? "`" + stranger.group() + "` separates names in OVN's mappings or in the server's URLs"
+                : "";
+    }
+}

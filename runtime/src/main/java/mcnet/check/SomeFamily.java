@@ -1,0 +1,30 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.schema.Family;
+
+/** A network has addresses of some family (facts O2). */
+final class SomeFamily implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Network network : facts.networks()) {
+            Declaration declaration = network.declaration();
+            boolean none = Families.BOTH.stream().allMatch(f -> !network.has(f)
+                    && !facts.doubts().about(declaration, Families.block(f)) && !opened(declaration, f));
+            if (none)
+                report.accept(Diagnostic.error("MC0327", network.title() + " has no addresses",
+                        new Label(declaration.span(), ""))
+                        .why("a family that is not written is none, and LXD refuses a network without any")
+                        .fix("add ipv4 { address = 10.42.1.1/24  nat = true }, or ipv6 { address = auto }"));
+        }
+    }
+
+    /** A block without an address is another rule's matter. */
+    private static boolean opened(Declaration network, Family family) {
+        return Lists.word(network, Families.block(family)).equals("true");
+    }
+}

@@ -1,0 +1,32 @@
+package mcnet.check;
+
+import java.util.List;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+
+/** All members say where their tunnels end, or none does: a tunnel has two ends. */
+final class UnderlayAddressEverywhere implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        List<Declaration> underlays = facts.program().ofKind("underlay").toList();
+        boolean unsure = facts.members().stream().anyMatch(m -> facts.doubts().about(m, "underlay"))
+                || underlays.stream().anyMatch(u -> facts.doubts().about(u, "address"));
+        List<Declaration> with = facts.members().stream().filter(m -> says(m, underlays)).toList();
+        if (unsure || with.isEmpty() || with.size() == facts.members().size())
+            return;
+        for (Declaration member : facts.members())
+            if (!with.contains(member))
+                report.accept(Diagnostic.error("MC0309", member.title() + " does not say where its tunnels end",
+                        new Label(member.span(), ""), new Label(with.getFirst().span(), "this member does"))
+                        .why("a tunnel has two ends; the other members would not reach this one")
+                        .fix("add underlay = … to " + member.title()));
+    }
+
+    private static boolean says(Declaration member, List<Declaration> underlays) {
+        return member.has("underlay") || underlays.stream().anyMatch(
+                u -> u.on().containsKey(member.name()) && u.on().get(member.name()).containsKey("address"));
+    }
+}

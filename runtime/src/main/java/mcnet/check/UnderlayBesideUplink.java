@@ -1,0 +1,33 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+
+/**
+ * LXD refuses an uplink on an interface that has an address (facts P4), and the underlay's has one; a VLAN or
+ * a bridge is not concerned.
+ */
+final class UnderlayBesideUplink implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Declaration underlay : facts.program().ofKind("underlay").toList())
+            for (Uplink uplink : facts.uplinks())
+                if (facts.lacks(uplink.declaration(), "vlan"))
+                    facts.members().stream().filter(m -> same(underlay, uplink.declaration(), m.name())).findFirst()
+                            .ifPresent(m -> report.accept(Diagnostic.warning("MC0311", uplink.title() + " and "
+                                    + underlay.title() + " use the same interface on " + m.name(),
+                                    new Label(uplink.declaration().setting("nic", m.name()).get().span(), ""),
+                                    new Label(underlay.setting("nic", m.name()).get().span(), ""))
+                                    .why("LXD refuses an uplink on an interface with an address, unless it is a bridge")
+                                    .fix("give the uplink an interface or a vlan of its own")));
+    }
+
+    private static boolean same(Declaration underlay, Declaration uplink, String member) {
+        return underlay.setting("nic", member).isPresent() && uplink.setting("nic", member).isPresent()
+                && underlay.setting("nic", member).get().value().text()
+                        .equals(uplink.setting("nic", member).get().value().text());
+    }
+}

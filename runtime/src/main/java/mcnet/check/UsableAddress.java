@@ -1,0 +1,38 @@
+package mcnet.check;
+
+import inet.ipaddr.IPAddress;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/**
+ * A router stands on an address that hosts may have: not the broadcast address, not multicast, loopback or
+ * link-local.
+ */
+final class UsableAddress implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH) {
+            facts.uplinks().forEach(u -> u.gateway(family).ifPresent(g -> check(g, report)));
+            facts.networks().forEach(n -> n.address(family).ifPresent(a -> check(a, report)));
+        }
+    }
+
+    private static void check(Value.Interface router, Consumer<Diagnostic> report) {
+        IPAddress host = router.host();
+        String is = Space.isBroadcast(host, Space.of(router))
+                ? "the broadcast address of its network"
+                : host.isMulticast()
+                        ? "a multicast address"
+                        : host.isLoopback()
+                                ? "a loopback address"
+                                : host.isLinkLocal() ? "a link-local address" : "";
+        if (!is.isEmpty())
+            report.accept(Diagnostic.error("MC0314", router.text() + " is " + is, new Label(router.span(), ""))
+                    .why("a router needs an address that a host may have")
+                    .fix("write another address of the network"));
+    }
+}

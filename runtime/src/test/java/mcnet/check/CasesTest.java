@@ -1,0 +1,63 @@
+package mcnet.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Source;
+import mcnet.lang.Compiled;
+import mcnet.lang.Compiler;
+import mcnet.report.Snippets;
+import mcnet.report.Style;
+import mcnet.schema.TestIndex;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * A folder is a case: {@code .mcnet} files and {@code expected.txt}, all that a user is told of them. With
+ * {@code -Dupdate=true} the texts are written anew.
+ */
+class CasesTest {
+    private static final Path CASES = Path.of("src/test/resources/check");
+
+    static Stream<Path> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void tellsTheUser(Path folder) throws IOException {
+        String told = told(folder);
+        assertEquals(told, told(folder), "told differently the second time");
+        Path expected = folder.resolve("expected.txt");
+        if (Boolean.getBoolean("update"))
+            Files.writeString(expected, told);
+        assertTrue(Files.exists(expected), "no expected.txt; write it with -Dupdate=true and read it");
+        assertEquals(Files.readString(expected), told);
+    }
+
+    private static String told(Path folder) throws IOException {
+        List<Diagnostic> diagnostics = diagnostics(folder);
+        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(Style.PLAIN).all(diagnostics);
+    }
+
+    static List<Diagnostic> diagnostics(Path folder) throws IOException {
+        List<Source> sources = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".mcnet")).sorted().toList())
+                sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
+        }
+        Compiled compiled = Compiler.compile(sources, TestIndex.INDEX);
+        List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
+        all.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        return all;
+    }
+}

@@ -14,6 +14,7 @@ import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
 import mcnet.report.Snippets;
+import mcnet.report.Style;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -45,7 +46,7 @@ class CasesTest {
 
     private static String told(Path folder) throws IOException {
         List<Diagnostic> diagnostics = diagnostics(folder);
-        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(false).all(diagnostics);
+        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(Style.PLAIN).all(diagnostics);
     }
 
     static List<Diagnostic> diagnostics(Path folder) throws IOException {

@@ -30,9 +30,11 @@ final class Judge {
 
     /** @param what the attribute as the user knows it; empty: it is wrong, and that is reported */
     Optional<Value> judge(Expression expression, Type type, String what) {
+        if (isReported(expression))
+            return Optional.empty();
         try {
             Value value = value(expression, type);
-            if (value == null && !isReported(expression))
+            if (value == null)
                 findings.add(misfit(expression, type, what));
             return Optional.ofNullable(value);
         } catch (Wrong wrong) {
@@ -42,9 +44,17 @@ final class Judge {
         }
     }
 
+    /** Somewhere in it the grammar found something wrong. */
     private static boolean isReported(Expression expression) {
-        return expression instanceof Expression.Broken
-                || expression instanceof Expression.ListOf list && list.elements().stream().anyMatch(Judge::isReported);
+        return switch (expression) {
+            case Expression.Broken _ -> true;
+            case Expression.ListOf list -> list.elements().stream().anyMatch(Judge::isReported);
+            case Expression.Unary u -> isReported(u.operand());
+            case Expression.Binary b -> isReported(b.left()) || isReported(b.right());
+            case Expression.Index i -> isReported(i.of()) || isReported(i.index());
+            case Expression.Call c -> c.arguments().stream().anyMatch(a -> isReported(a.value()));
+            default -> false;
+        };
     }
 
     /** The value, or null where the expression is of quite another sort than the type. */

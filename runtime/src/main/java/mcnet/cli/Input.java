@@ -1,7 +1,9 @@
 package mcnet.cli;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
@@ -19,9 +21,9 @@ record Input(Program program, Index index) {
         if (console.report(sources.problems())) return Optional.empty();
         Index index = IndexFile.shipped();
         Compiled compiled = Compiler.compile(sources.texts(), index);
-        return console.report(compiled.diagnostics())
-                ? Optional.empty()
-                : Optional.of(new Input(compiled.program(), index));
+        List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
+        diagnostics.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        return console.report(diagnostics) ? Optional.empty() : Optional.of(new Input(compiled.program(), index));
     }
 
     /** The one cluster that a plan is for; the console is told what is missing. */

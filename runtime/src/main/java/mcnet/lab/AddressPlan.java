@@ -64,11 +64,11 @@ public record AddressPlan(int number) {
      * One network of the engine.
      *
      * @param subnet in CIDR
-     * @param host the address of the machine that runs the lab: on the uplink, the fabric side
+     * @param gateway the address of the machine that runs the lab; on the uplink it is the fabric's
      * @param prefix what every address in it begins with
      * @param length the length of the network's prefix in bits
      */
-    public record Range(String subnet, String host, String prefix, int length) {
+    public record Range(String subnet, String gateway, String prefix, int length) {
 
         public String address(int i) {
             return prefix + i;

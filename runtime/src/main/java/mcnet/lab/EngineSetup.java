@@ -44,6 +44,12 @@ final class EngineSetup {
         return Engine.connect().orElseGet(() -> start(state));
     }
 
+    /** The engine, started if need be; empty where none is installed. */
+    Optional<Engine> wake(StateFolder state) {
+        Optional<Engine> running = Engine.connect();
+        return running.isPresent() || !machine().installed() ? running : Optional.of(ensure(state));
+    }
+
     private static EngineStep.Machine machine() {
         String socket = Engine.address().getPath();
         boolean refused = socket != null && Files.exists(Path.of(socket)) && !Files.isWritable(Path.of(socket));

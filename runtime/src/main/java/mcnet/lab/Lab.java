@@ -35,6 +35,26 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    /** The same, with all members as new, whatever was done with them before. */
+    public static Lab fresh(LabSpec spec, Consent consent, Progress progress) {
+        StateFolder state = StateFolder.ofUser();
+        try (FileLock lock = lock(state, spec.name(), progress)) {
+            Engine engine = new EngineSetup(consent, progress).ensure(state);
+            return new Lab(engine, new LabUp(engine, state, progress).fresh(spec), state);
+        }
+    }
+
+    /**
+     * Starts the engine if it does not run, as after a crash of the machine, so that what is left can be found.
+     *
+     * @return false where none is installed, so that there cannot be a lab
+     */
+    public static boolean wakeEngine(Progress progress) {
+        Optional<Engine> engine = new EngineSetup(Consent.NO, progress).wake(StateFolder.ofUser());
+        engine.ifPresent(Engine::close);
+        return engine.isPresent();
+    }
+
     /** A lab that was made before, whether its members run or not. */
     public static Optional<Lab> find(String name) {
         Engine engine = Engine.require();
@@ -129,7 +149,7 @@ public final class Lab implements AutoCloseable {
     public void start(String member) {
         LabMember started = member(member);
         new LabContainers(engine, layout).start(layout.container(started));
-        new Members(engine, layout).awaitReady(started);
+        new Members(engine, layout).awaitOnline(started);
         new Fabric(engine, layout).completeChecksums();
     }
 

@@ -136,6 +136,10 @@ public final class LabCommand {
     }
 
     private int down(CommandLine line) {
+        if (!Lab.wakeEngine(err::println)) {
+            err.println("no Docker engine is installed, so there is no lab");
+            return OK;
+        }
         List<String> names = line.hasOption("all")
                 ? Lab.names()
                 : List.of(line.getOptionValue("name", LabSpec.DEFAULT_NAME));

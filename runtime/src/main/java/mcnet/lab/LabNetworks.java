@@ -86,7 +86,7 @@ final class LabNetworks {
 
     private static Ipam ipam(AddressPlan.Range... ranges) {
         return new Ipam().withConfig(List.of(ranges).stream()
-                .map(range -> new Ipam.Config().withSubnet(range.subnet()).withGateway(range.host())).toList());
+                .map(range -> new Ipam.Config().withSubnet(range.subnet()).withGateway(range.gateway())).toList());
     }
 
     private static boolean onThisMachine(AddressPlan plan) {

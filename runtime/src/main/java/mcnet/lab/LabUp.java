@@ -31,6 +31,14 @@ final class LabUp {
         return layout;
     }
 
+    /** The same, but none of its members has a past. */
+    Layout fresh(LabSpec spec) {
+        Optional<Layout> existing = Layout.find(engine, spec.name());
+        existing.ifPresent(layout -> refuseOtherSize(layout, spec));
+        existing.ifPresent(this::makeAnew);
+        return existing.orElseGet(() -> run(spec));
+    }
+
     /** Throws all members away and makes them anew, with the same addresses and the same key. */
     void makeAnew(Layout layout) {
         String image = MemberImage.ensure(engine, state, progress);
@@ -64,7 +72,7 @@ final class LabUp {
             containers.start(container.getId());
             return container;
         });
-        members.awaitReady();
+        members.awaitOnline();
         finish(layout, members);
         return true;
     }
@@ -88,7 +96,7 @@ final class LabUp {
             part.run();
             return part;
         });
-        members.awaitReady();
+        members.awaitServices();
         progress.say("forming the cluster");
         members.formCluster();
         finish(layout, members);

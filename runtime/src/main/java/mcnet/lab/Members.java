@@ -40,19 +40,36 @@ final class Members {
         return engine.exec(layout.container(member), command).orThrow("'" + what.strip() + "' on " + member.name());
     }
 
-    void awaitReady() {
-        Parallel.map(all(), this::awaitReady);
+    /** Until each member's own services run. */
+    void awaitServices() {
+        Parallel.map(all(), member -> await(member, "wait"));
     }
 
-    LabMember awaitReady(LabMember member) {
+    /** Until each member of a cluster that was formed is part of it again. */
+    void awaitOnline() {
+        Parallel.map(all(), this::awaitOnline);
+    }
+
+    LabMember awaitOnline(LabMember member) {
+        await(member, "wait");
+        return await(member, "online");
+    }
+
+    private LabMember await(LabMember member, String what) {
         try {
-            run(member, "cluster", "wait", String.valueOf(READY_SECONDS));
+            run(member, "cluster", what, String.valueOf(READY_SECONDS));
             return member;
-        } catch (LabException | DockerException e) {
-            String down = "mcnet lab down --name " + layout.name();
-            throw new LabException(member.name() + " of the lab " + layout.name() + " did not come up",
-                    Tail.of(log(member) + "\n" + e.getMessage()), "make the lab anew: " + down + ", then up");
+        } catch (LabException e) {
+            throw notUp(member, e.getMessage() + ": " + e.why());
+        } catch (DockerException e) {
+            throw notUp(member, e.getMessage());
         }
+    }
+
+    private LabException notUp(LabMember member, String said) {
+        return new LabException(member.name() + " of the lab " + layout.name() + " did not come up",
+                Tail.of(log(member) + "\n" + said),
+                "make its members anew: mcnet lab reset --name " + layout.name());
     }
 
     /** Makes the cluster of members that run. */

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
@@ -57,6 +58,7 @@ class PlanCasesTest {
         Source source = new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")));
         Compiled compiled = Compiler.compile(List.of(source), index);
         assertEquals(List.of(), compiled.diagnostics().stream().map(Diagnostic::message).toList());
+        assertEquals(List.of(), Checks.check(compiled.program(), compiled.doubts()));
         Situation now = new Situation(compiled.program(), compiled.program().clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
         return Planner.plan(now, Modules.of(index));

@@ -1,6 +1,5 @@
 package mcnet.grammar;
 
-import java.util.ArrayList;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;

@@ -71,7 +71,8 @@ public final class Planner {
         List<Step> steps = obstacles.stream().anyMatch(Diagnostic::isError)
                 ? List.of()
                 : Order.of(changes, byKind, c -> byKind.get(c.id().kind()).steps(c, now));
-        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs), obstacles);
+        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs),
+                obstacles.stream().distinct().toList());
     }
 
     private List<Change> changes(Module module) {

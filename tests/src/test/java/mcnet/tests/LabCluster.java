@@ -29,8 +29,7 @@ final class LabCluster implements AutoCloseable {
 
     /** A lab as new, whatever an earlier run left. */
     static LabCluster fresh(Path folder) {
-        Lab lab = Lab.up(LabSpec.named(NAME).members(3), Consent.YES, System.err::println);
-        lab.reset();
+        Lab lab = Lab.fresh(LabSpec.named(NAME).members(3), Consent.YES, System.err::println);
         LabCluster cluster = new LabCluster(lab, folder);
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;

@@ -22,6 +22,11 @@ final class Remedies {
 
     private static Map<String, String> known() {
         Map<String, String> known = new LinkedHashMap<>();
+        known.put("ip addresses configured",
+                "remove the addresses from that interface (ip addr, and its network configuration)");
+        known.put("attached to bridge",
+                "the interface is left in another bridge: run mcnet plan, which clears LXD's leftovers,"
+                        + " or take it out by hand (ovs-vsctl del-port)");
         known.put("no space left", "make room on the disk of the member that says so (df -h)");
         known.put("database or disk is full", "make room on the disk of the member that says so (df -h)");
         known.put("is down", "bring the member back that is down (lxc cluster list)");
@@ -33,11 +38,6 @@ final class Remedies {
         known.put("ovn-nbctl",
                 "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on");
         known.put("ovn-sbctl", "OVN's southbound database does not answer: see ovn-central on the member it runs on");
-        known.put("ip addresses configured",
-                "remove the addresses from that interface (ip addr, and its network configuration)");
-        known.put("attached to bridge",
-                "the interface is left in another bridge: run mcnet plan, which clears LXD's leftovers,"
-                        + " or take it out by hand (ovs-vsctl del-port)");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
         return known;
     }

@@ -1,6 +1,7 @@
 package mcnet.lab;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -48,10 +49,20 @@ final class LabContainers {
                         "UNDERLAY=" + plan.underlay().withLength(member.underlay()),
                         "UPLINK=" + plan.uplink().withLength(uplink), "UPLINK_NIC=" + member.uplinkNic(),
                         "CENTRAL=" + plan.central().management())
-                .withIpv4Address(member.management()).withHostConfig(UnconfinedHost.on(layout.management()));
-        String id = create.exec().getId();
+                .withIpv4Address(member.management());
+        String id = create(create);
         connect(id, layout.underlay(), member.underlay());
         connect(id, layout.uplink(), uplink);
+    }
+
+    private String create(CreateContainerCmd create) {
+        try {
+            return create.withHostConfig(UnconfinedHost.on(layout.management(), Capability.SYS_RESOURCE)).exec()
+                    .getId();
+        } catch (BadRequestException e) {
+            if (!e.getMessage().contains("CapDrop")) throw e;
+            return create.withHostConfig(UnconfinedHost.on(layout.management())).exec().getId();
+        }
     }
 
     /** It shares the network of the host, which is what stands on the other side of the uplink. */

@@ -158,10 +158,10 @@ class TroubleTest {
         lab.on("micro3", "sh", "-c",
                 "lxc network delete later && lxc network delete web && ip address add 10.99.7.7/24 dev enp5s0");
         Mcnet.Said failed = mcnet.run("apply", "--yes");
+        lab.on("micro3", "ip", "address", "del", "10.99.7.7/24", "dev", "enp5s0");
         assertAll(() -> assertEquals(3, failed.status(), failed::toString),
                 () -> assertTrue(failed.err().contains("IP addresses configured on it"), failed::toString),
                 () -> assertTrue(failed.err().contains("remove the addresses from that interface"), failed::toString));
-        lab.on("micro3", "ip", "address", "del", "10.99.7.7/24", "dev", "enp5s0");
         Mcnet.Said plan = mcnet.run("plan");
         assertTrue(plan.out().contains("half made (Errored: its creation failed on some member)"), plan::toString);
         ends();

@@ -6,7 +6,8 @@ import java.util.Optional;
 /** All commands, in the order in which one meets them. */
 final class Commands {
     private static final List<Command> ALL = List.of(new CheckCommand(), new PlanCommand(), new ApplyCommand(),
-            new VerifyCommand(), new StatusCommand(), new LogCommand(), new ObserveCommand(), new LabCommands(),
+            new VerifyCommand(), new StatusCommand(), new LogCommand(), new FmtCommand(), new ObserveCommand(),
+            new LabCommands(),
             new DemoCommand());
 
     private Commands() {}

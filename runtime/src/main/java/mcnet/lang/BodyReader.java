@@ -44,7 +44,7 @@ final class BodyReader {
         Place place = new Place("", settings, false);
         for (Item item : body.items())
             read(item, place);
-        new Required(kind, span, program).check(settings, on);
+        new Required(kind, name, span, program).check(settings, on);
         return new Declaration(kind, name, span, settings, on, nested);
     }
 

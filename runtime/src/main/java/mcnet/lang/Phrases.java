@@ -15,7 +15,9 @@ final class Phrases {
         return switch (type) {
             case Type.Text _ -> "a text in quotes";
             case Type.Path _ -> "a file's path in quotes";
-            case Type.Whole(long least, long most) -> "a whole number from " + least + " to " + most;
+            case Type.Whole(long least, long most) -> least == Long.MIN_VALUE
+                    ? "a whole number"
+                    : "a whole number from " + least + " to " + most;
             case Type.Truth _ -> "true or false";
             case Type.Nic _ -> "the name of an interface";
             case Type.Domain _ -> "a domain name";
@@ -72,6 +74,7 @@ final class Phrases {
             case Expression.Truth truth -> Boolean.toString(truth.value());
             case Expression.ListOf _,Expression.Comprehension _ -> "a list";
             case Expression.MapOf _ -> "a map";
+            case Expression.Call _ -> "a secret";
             default -> "this";
         };
     }

@@ -127,10 +127,9 @@ final class ProgramReader {
         }
         Optional<String> name = Names.name(item.head());
         if (name.isEmpty() && !(item.head() instanceof Expression.Broken))
-            findings.add(item.head() instanceof Expression.Literal
-                    ? Diagnostic.error("MC0266", "an address is no name for " + Phrases.article(kind.name()),
-                            new Label(span, "")).fix("write " + kind.name() + " NAME { … }")
-                    : Later.error("names that are computed", span));
+            findings.add(Diagnostic.error("MC0266", Phrases.of(item.head()) + " is no name for "
+                    + Phrases.article(kind.name()), new Label(span, ""))
+                    .fix("write " + kind.name() + " NAME { … }"));
         if (name.isEmpty())
             findings.doubtNames(Set.of(item.head().span().text()));
         return name;

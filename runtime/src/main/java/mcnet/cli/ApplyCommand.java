@@ -22,6 +22,7 @@ import mcnet.report.ProgressText;
 import mcnet.report.VerifyText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet apply}: plan, question, steps, verification. */
 final class ApplyCommand implements Command {
@@ -45,15 +46,15 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(Flags.yes());
+        return Flags.timeouts(new Options().addOption(Flags.yes()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get()), new Tally())) {
+        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
             Planning planning = Planning.of(input.get(), cluster.get());
             Planned planned = planning.plan(planning.observe(fleet));
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;

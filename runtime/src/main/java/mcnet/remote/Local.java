@@ -47,9 +47,9 @@ public final class Local implements Reading {
 
     private static Answer ask(Question question) throws IOException {
         if (question instanceof Question.Ping ping) return ask(ping);
-        Process shell = new ProcessBuilder("sh", "-c", Script.of(List.of(question))).start();
+        Process shell = new ProcessBuilder("sh", "-c", Script.asRoot().of(List.of(Script.command(question)))).start();
         CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(shell.getErrorStream()));
-        return Script.answers(read(shell.getInputStream()), err.join(), 1).getFirst();
+        return Script.answer(Script.parts(read(shell.getInputStream()), err.join(), 1).getFirst());
     }
 
     /** Without the program {@code ping}, which not every machine has: ICMP for root, else a TCP connection refused. */

@@ -36,6 +36,8 @@ final class Shell extends SessionChannel {
         if (input.isEmpty()) return;
         try (OutputStream stream = getOutputStream()) {
             stream.write(input.getBytes(StandardCharsets.UTF_8));
+            // Closing alone drops what the server has not made room for yet.
+            stream.flush();
         }
     }
 

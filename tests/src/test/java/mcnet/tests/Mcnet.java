@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the launcher as a user does, in a folder of its own, and keeps what it said. */
@@ -21,10 +22,17 @@ record Mcnet(Path folder) {
     }
 
     Said run(String... arguments) {
+        return run(Map.of(), arguments);
+    }
+
+    /** @param environment what is set beside what the tests themselves have */
+    Said run(Map<String, String> environment, String... arguments) {
         List<String> command = new ArrayList<>(List.of(HOME.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
-            Process process = new ProcessBuilder(command).directory(folder.toFile()).start();
+            ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
+            builder.environment().putAll(environment);
+            Process process = builder.start();
             process.getOutputStream().close();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
             String out = read(process.getInputStream());

@@ -3,14 +3,29 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import mcnet.observe.Question;
+import mcnet.remote.Asking;
+import mcnet.remote.Endpoint;
+import mcnet.remote.Fleet;
+import mcnet.remote.Login;
+import mcnet.remote.RemoteException;
+import mcnet.remote.Tally;
+import mcnet.remote.Timeouts;
+import mcnet.remote.Trust;
+import mcnet.remote.Writing;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -83,7 +98,8 @@ class SshTest {
                   HostName 10.77.0.1
                 Host last.shop
                   HostName 10.77.0.3
-                """.formatted(file("included")));
+                Host *
+                """.formatted(file("included")) + knownHosts());
         hosts("", "first.shop", "web.shop", "last.shop");
         works(lab.mcnet("plan"));
     }
@@ -124,7 +140,8 @@ class SshTest {
         sshd("micro2", lab.here("AllowUsers root@10.77.0.1 root@" + lab.lab().addresses().management().gateway()));
         works(lab.mcnet("plan"));
         sshd("micro2", "AllowTcpForwarding no");
-        fails(lab.mcnet("plan"), "MC0813", "jump host 10.77.0.2 lets no connection through", "AllowTcpForwarding yes");
+        fails(lab.mcnet("plan"), "MC0813", lab.here("jump host 10.77.0.2 lets no connection through"),
+                "AllowTcpForwarding yes");
     }
 
     @Test
@@ -248,8 +265,11 @@ class SshTest {
         Mcnet.Said again = lab.mcnet("plan", "--detailed-exitcode", "--tally");
         assertEquals(0, again.status(), again::toString);
         assertTrue(again.err().contains("3 connections, 3 turns, "), again::toString);
-        lab.on("micro1", "lxc", "network", "set", "public", "description=by hand");
-        works(lab.mcnet("plan"));
+        lab.on("micro1", "lxc", "network", "set", "public",
+                lab.here("ipv4.ovn.ranges=198.51.100.100-198.51.100.104"));
+        works(lab.mcnet("apply", "--yes"));
+        assertEquals(lab.here("198.51.100.100-198.51.100.109"),
+                lab.on("micro1", "lxc", "network", "get", "public", "ipv4.ovn.ranges").strip());
     }
 
     @Test
@@ -291,22 +311,48 @@ class SshTest {
     }
 
     @Test
-    void anAnswerThatDoesNotComeIsNotAwaitedForEver() {
+    void anAnswerThatDoesNotComeIsNotAwaitedForEver() throws Exception {
         config(rootWithKey());
-        lab.on("micro2", "pkill", "-STOP", "-x", "lxd");
-        try {
-            fails(lab.mcnet("plan", "--timeout", "3"), "MC0809", "member micro2 did not answer in time",
-                    "no answer within 3 s");
+        try (Fleet fleet = Fleet.writing(List.of(micro2(Duration.ofSeconds(1))), new Tally())) {
+            Writing member = fleet.member("micro2");
+            assertTrue(member.request("GET", "/1.0", null, null).ok());
+            lab.on("micro2", "pkill", "-STOP", "-x", "lxd");
+            RemoteException unsure = assertThrows(RemoteException.class, () -> member.request("PATCH", "/1.0",
+                    JsonNodeFactory.instance.objectNode().set("config", JsonNodeFactory.instance.objectNode()), null));
+            assertEquals(RemoteException.Kind.UNSURE, unsure.kind());
+            fails(lab.mcnet("plan", "--timeout", "1"), "MC0809", "member micro2 did not answer in time",
+                    "no answer within 1 s");
         } finally {
             lab.on("micro2", "pkill", "-CONT", "-x", "lxd");
+            lab.on("micro1", "sh", "-c",
+                    "until lxc cluster list -f csv | grep '^micro2,' | grep -q ONLINE; do :; done");
         }
-        works(lab.mcnet("plan"));
+    }
+
+    @Test
+    void aQuestionIsAskedAgainWhereTheConnectionBroke() throws Exception {
+        Tally tally = new Tally();
+        Map<String, Set<Question>> question = Map.of("micro2", Set.of(new Question.Lxd("/1.0")));
+        try (Asking fleet = Fleet.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
+            fleet.ask(question);
+            lab.on("micro2", "pkill", "-f", "sshd: root");
+            assertTrue(fleet.ask(question).get("micro2").values().iterator().next().ok());
+            assertEquals(2, tally.connections());
+        }
     }
 
     @Test
     void aConfigurationThatSshCannotReadIsQuoted() {
         config("NoSuchWord yes\n");
         fails(lab.mcnet("plan"), "MC0814", "nosuchword");
+    }
+
+    private static Endpoint micro2(Duration patience) {
+        String host = lab.here("10.77.0.2");
+        Login login = new Login("root", List.of(lab.lab().identity()), true, true, Optional.empty());
+        return new Endpoint("micro2", host, 22, login,
+                new Trust(host, List.of(lab.lab().knownHosts()), Optional.empty()), Optional.empty(), Optional.empty(),
+                false, Timeouts.DEFAULT.answer(patience));
     }
 
     private static Path file(String name) {

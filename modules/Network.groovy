@@ -1,14 +1,18 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import mcnet.diagnostic.Diagnostic
+import mcnet.module.Databases
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.proof.GatewayAnswers
 import mcnet.module.proof.NetworkCreated
+import mcnet.module.proof.Ovn
 import mcnet.module.proof.RouterBound
 import mcnet.observe.Asked
+import mcnet.observe.Place
 import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.Found
@@ -75,12 +79,17 @@ class Network implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        return [LxdNetworks.list()]
+        return [LxdNetworks.list(), new Asked(Place.CLUSTER, Ovn.ENCAPS)]
     }
 
     @Override
     List<Found> found(Situation now) {
         return LxdNetworks.found('ovn', kind(), now)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return Databases.answering(now)
     }
 
     @Override

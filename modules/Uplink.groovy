@@ -3,6 +3,7 @@ package mcnet.modules
 import groovy.transform.CompileStatic
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
+import mcnet.module.Leftovers
 import mcnet.module.Links
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -75,6 +76,7 @@ class Uplink implements Module {
         List<Asked> questions = [LxdNetworks.list()]
         for (String member : now.members()) {
             questions << Asked.member(member, Ovn.LINKS)
+            questions.addAll(Leftovers.questions(member))
             for (Declaration uplink : now.program().ofKind('uplink').toList()) {
                 questions << Asked.member(member, LxdNetworks.path(uplink.name(), member))
             }
@@ -114,6 +116,15 @@ class Uplink implements Module {
         List<Step> steps = []
         Set<String> previous = Set.of()
         for (String member : now.members()) {
+            for (String bridge : Leftovers.of(member, now).bridges()) {
+                Step clear = Steps.on(change, member, "clear leftover bridge ${bridge} on ${member}")
+                    .removeBridge(bridge, Leftovers.of(member, now).mappings())
+                    .after(previous)
+                    .undo('nothing: no network uses it')
+                    .step()
+                previous = Set.of(clear.id())
+                steps << clear
+            }
             String nic = wanted.value('nic', member).get()
             def body = LxdNetworks.body([parent: nic], '').put('name', name).put('type', 'physical')
             body.remove('description')

@@ -5,10 +5,10 @@ INT_RANGE: D+ '-' D+;
 QUANTITY: D+ [a-zA-Z]+;
 ADDRESS4: D+ ('.' D+)+;
 NET4: ADDRESS4 '/' D+;
-RANGE4: ADDRESS4 '-' D [0-9.]*;
+RANGE4: ADDRESS4 '-' (D [0-9.]* | X* ':' [0-9a-fA-F:.]*);
 ADDRESS6: X* ':' X* ':' [0-9a-fA-F:.]*;           // a MAC address too: told apart when judged
 NET6: ADDRESS6 '/' D+;
-RANGE6: ADDRESS6 '-' X* ':' [0-9a-fA-F:.]*;
+RANGE6: ADDRESS6 '-' (X* ':' [0-9a-fA-F:.]* | ADDRESS4);
 LENGTH: '/' D+;
 
 PATH: WORD ('.' [a-zA-Z0-9_] [a-zA-Z0-9_-]*)+;    // std.vpc, berlin.web, enp5s0.100, shop.example.org

@@ -1,5 +1,6 @@
 package mcnet.grammar;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Span;
@@ -94,7 +95,7 @@ record ExpressionBuilder(Places places) {
                 .filter(child -> child instanceof KeyContext
                         || child instanceof TerminalNode t && t.getSymbol().getType() == McnetLexer.STRING)
                 .toList();
-        List<Entry> entries = new java.util.ArrayList<>();
+        List<Entry> entries = new ArrayList<>();
         for (int i = 0; i < keys.size(); i++) {
             Name key = places.name(keys.get(i));
             Expression value = expression(context.expr(i));

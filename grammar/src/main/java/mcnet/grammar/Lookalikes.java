@@ -1,6 +1,5 @@
 package mcnet.grammar;
 
-import java.util.ArrayList;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -39,7 +38,7 @@ final class Lookalikes {
             text.setCharAt(at++, ' ');
         while (at < text.length()) {
             char c = text.charAt(at);
-            if (c == '#' || text.indexOf("//", at) == at)
+            if (c == '#' || stands("//"))
                 skipTo("\n");
             else if (c == '"')
                 skipText();
@@ -92,7 +91,7 @@ final class Lookalikes {
     }
 
     private void skipText() {
-        if (text.indexOf("\"\"\"", at) == at) {
+        if (stands("\"\"\"")) {
             at += 3;
             skipTo("\"\"\"");
             return;
@@ -101,6 +100,10 @@ final class Lookalikes {
         while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n')
             at += text.charAt(at) == '\\' ? 2 : 1;
         at++;
+    }
+
+    private boolean stands(String sign) {
+        return source.text().startsWith(sign, at);
     }
 
     private void skipTo(String end) {

@@ -132,9 +132,12 @@ final class Recovery extends DefaultErrorStrategy {
         Token before = tokens.LT(ahead - 1 == 0 ? -1 : ahead - 1);
         if (!Words.is(token.getType()))
             return false;
-        int next = tokens.LA(ahead + 1);
-        boolean named = next == McnetLexer.NAME || next == McnetLexer.STRING || next == McnetLexer.PATH;
-        return next == McnetLexer.IS || next == McnetLexer.OPEN || named && tokens.LA(ahead + 2) == McnetLexer.OPEN
+        Token next = tokens.LT(ahead + 1);
+        boolean sameLine = next.getLine() == token.getLine();
+        boolean named = next.getType() == McnetLexer.NAME || next.getType() == McnetLexer.STRING
+                || next.getType() == McnetLexer.PATH;
+        return next.getType() == McnetLexer.IS || next.getType() == McnetLexer.OPEN
+                || named && sameLine && tokens.LA(ahead + 2) == McnetLexer.OPEN
                 || before != null && before.getLine() < token.getLine() && before.getType() != McnetLexer.COMMA;
     }
 

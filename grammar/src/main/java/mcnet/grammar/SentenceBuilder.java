@@ -1,6 +1,7 @@
 package mcnet.grammar;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -156,10 +157,10 @@ record SentenceBuilder(Places places, ExpressionBuilder expressions, List<Diagno
     }
 
     private static Sentence.Verdict verdict(VerdictContext context) {
-        return Sentence.Verdict.valueOf(context.getText().toUpperCase(java.util.Locale.ROOT));
+        return Sentence.Verdict.valueOf(context.getText().toUpperCase(Locale.ROOT));
     }
 
     private static Sentence.Direction direction(DirectionContext context) {
-        return Sentence.Direction.valueOf(context.getText().toUpperCase(java.util.Locale.ROOT));
+        return Sentence.Direction.valueOf(context.getText().toUpperCase(Locale.ROOT));
     }
 }

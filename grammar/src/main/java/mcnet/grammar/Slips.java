@@ -2,6 +2,7 @@ package mcnet.grammar;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -105,7 +106,7 @@ final class Slips {
                     .fix("write " + port.group(1) + " port " + port.group(2));
         if (DASHED_MAC.matcher(text).matches())
             return Diagnostic.error("MC0113", "a MAC address is written with colons", label(token, ""))
-                    .fix("write " + text.replace('-', ':').toLowerCase(java.util.Locale.ROOT));
+                    .fix("write " + text.replace('-', ':').toLowerCase(Locale.ROOT));
         if (text.contains("//"))
             return Diagnostic.error("MC0104", "two slashes before the length of a network", label(token, ""))
                     .why("a length has one slash, and `//` begins no comment")

@@ -1,6 +1,5 @@
 package mcnet.grammar;
 
-import java.util.ArrayList;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -10,7 +9,6 @@ import mcnet.grammar.antlr.McnetLexer;
 import mcnet.grammar.antlr.McnetParser;
 import org.antlr.v4.runtime.NoViableAltException;
 import org.antlr.v4.runtime.Parser;
-import org.antlr.v4.runtime.ParserRuleContext;
 import org.antlr.v4.runtime.RecognitionException;
 import org.antlr.v4.runtime.Token;
 import org.antlr.v4.runtime.TokenStream;

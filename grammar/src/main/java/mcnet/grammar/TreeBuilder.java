@@ -12,7 +12,6 @@ import mcnet.grammar.antlr.McnetParser.*;
 import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.File;
 import mcnet.grammar.tree.Item;
-import mcnet.grammar.tree.Name;
 import mcnet.grammar.tree.Parameter;
 import mcnet.grammar.tree.Sentence;
 import mcnet.grammar.tree.Shape;

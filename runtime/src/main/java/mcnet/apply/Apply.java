@@ -7,8 +7,10 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 import mcnet.plan.Step;
 import mcnet.remote.Fleet;
@@ -27,15 +29,22 @@ public final class Apply {
     private final List<Diagnostic> failures = new ArrayList<>();
     private final List<Step> waiting;
 
-    private Apply(Plan plan, Fleet fleet, Progress progress) {
+    private final BooleanSupplier stop;
+
+    private Apply(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop) {
         this.steps = plan.steps();
         this.waiting = new ArrayList<>(plan.steps());
-        this.runner = new StepRunner(fleet, plan.cluster());
+        this.runner = new StepRunner(fleet, plan.cluster(), trace);
+        this.stop = stop;
         this.progress = progress;
     }
 
-    public static Outcome run(Plan plan, Fleet fleet, Progress progress) {
-        return new Apply(plan, fleet, progress).run();
+    /**
+     * @param trace told of every call that may change something
+     * @param stop asked before each step: true lets the running ones finish and starts no other
+     */
+    public static Outcome run(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop) {
+        return new Apply(plan, fleet, progress, trace, stop).run();
     }
 
     private Outcome run() {
@@ -71,7 +80,7 @@ public final class Apply {
     /** The next step of a member, waited for; empty when there is none left or one failed. */
     private synchronized Optional<Step> next(String member) {
         while (true) {
-            if (!failed.isEmpty()) return Optional.empty();
+            if (!failed.isEmpty() || stop.getAsBoolean()) return Optional.empty();
             boolean left = false;
             for (Step step : waiting) {
                 if (!step.member().equals(member)) continue;

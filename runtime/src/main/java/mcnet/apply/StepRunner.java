@@ -1,20 +1,17 @@
 package mcnet.apply;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
-import mcnet.module.LxdNetworks;
+import mcnet.observe.Trace;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
 import mcnet.remote.RemoteException;
-import mcnet.remote.Writing;
 
 /** Makes the calls of one step, exactly as the plan has them, and waits for what must be seen then. */
 final class StepRunner {
@@ -23,19 +20,23 @@ final class StepRunner {
 
     private final Fleet fleet;
     private final Cluster cluster;
+    private final Trace trace;
 
-    StepRunner(Fleet fleet, Cluster cluster) {
+    StepRunner(Fleet fleet, Cluster cluster, Trace trace) {
         this.fleet = fleet;
         this.cluster = cluster;
+        this.trace = trace;
     }
 
     void run(Step step) throws StepFailed {
         try {
-            Writing member = fleet.member(step.member());
+            LxdCalls lxd = new LxdCalls(step, fleet.member(step.member()), trace);
+            OvsCalls ovs = new OvsCalls(step, fleet.member(step.member()), trace);
             for (Call call : step.calls()) {
                 switch (call) {
-                    case Call.Lxd lxd -> request(step, lxd, member);
-                    case Call.ExternalIds ids -> set(step, ids, member);
+                    case Call.Lxd request -> lxd.make(request);
+                    case Call.ExternalIds ids -> ovs.make(ids);
+                    case Call.RemoveBridge bridge -> ovs.make(bridge);
                 }
             }
         } catch (RemoteException e) {
@@ -44,61 +45,11 @@ final class StepRunner {
         if (!step.proofs().isEmpty()) prove(step);
     }
 
-    private void request(Step step, Call.Lxd call, Writing member) throws RemoteException, StepFailed {
-        String etag = call.expected().isEmpty() ? null : check(step, call, member);
-        Writing.Reply reply = member.request(call.method(), call.path(), call.body(), etag);
-        if (reply.ok()) return;
-        throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
-                .why(reply.error())
-                .fix("mend the cause and apply again: what is done already will not be done twice"));
-    }
-
-    /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
-    private static String check(Step step, Call.Lxd call, Writing member) throws RemoteException, StepFailed {
-        Writing.Reply object = member.request("GET", call.path(), null, null);
-        Map<String, String> config = LxdNetworks.config(object.metadata());
-        for (Map.Entry<String, String> expected : call.expected().entrySet()) {
-            String held = config.getOrDefault(expected.getKey(), "");
-            if (!held.equals(expected.getValue())) throw changed(step, expected.getKey(), expected.getValue(), held);
-        }
-        return object.etag();
-    }
-
-    private static void set(Step step, Call.ExternalIds call, Writing member) throws RemoteException, StepFailed {
-        for (Map.Entry<String, String> expected : call.expected().entrySet()) {
-            Writing.Ran held = member.run(List.of("vs", "--if-exists", "get", "open_vswitch", ".",
-                    "external_ids:" + expected.getKey()));
-            String value = held.out().strip().replaceAll("^\"|\"$", "");
-            if (!value.equals(expected.getValue())) throw changed(step, expected.getKey(), expected.getValue(), value);
-        }
-        List<String> command = new ArrayList<>(List.of("vs", "--timeout=10"));
-        if (!call.set().isEmpty()) {
-            command.addAll(List.of("set", "open_vswitch", "."));
-            call.set().forEach((key, value) -> command.add("external_ids:" + key + "=\"" + value + "\""));
-        }
-        if (!call.remove().isEmpty()) {
-            if (!call.set().isEmpty()) command.add("--");
-            command.addAll(List.of("remove", "open_vswitch", ".", "external_ids"));
-            command.addAll(call.remove());
-        }
-        Writing.Ran ran = member.run(command);
-        if (ran.exit() == 0) return;
-        throw new StepFailed(Diagnostic.error("MC0902", step.id() + ": Open vSwitch on " + step.member() + " refused")
-                .why(ran.err().strip())
-                .fix("mend the cause and apply again: what is done already will not be done twice"));
-    }
-
-    private static StepFailed changed(Step step, String key, String planned, String held) {
-        return new StepFailed(Diagnostic.error("MC0903", step.id() + ": somebody changed " + key + " meanwhile")
-                .why("the plan relied on \"" + planned + "\", now it is \"" + held + "\"")
-                .fix("plan again and look at the difference"));
-    }
-
     private void prove(Step step) throws StepFailed {
         List<Verified> failed;
         try {
-            failed = new Verification(new Gather(cluster, fleet), PATIENCE, (_, _) -> {}).of(step.proofs()).stream()
-                    .filter(Verified::failed).toList();
+            failed = new Verification(new Gather(cluster, fleet, Trace.NONE), PATIENCE, (_, _) -> {}).of(step.proofs())
+                    .stream().filter(Verified::failed).toList();
         } catch (FleetException e) {
             throw new StepFailed(Failures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
         }
@@ -107,5 +58,12 @@ final class StepRunner {
         throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": it was done, but does not show")
                 .why(first.proof().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")
                 .fix("to take it back: " + step.undo()));
+    }
+
+    /** What a call relied on is not so any more. */
+    static StepFailed changed(Step step, String key, String planned, String held) {
+        return new StepFailed(Diagnostic.error("MC0903", step.id() + ": somebody changed " + key + " meanwhile")
+                .why("the plan relied on \"" + planned + "\", now it is \"" + held + "\"")
+                .fix("plan again and look at the difference"));
     }
 }

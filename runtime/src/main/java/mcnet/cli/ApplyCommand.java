@@ -1,9 +1,11 @@
 package mcnet.cli;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mcnet.apply.Apply;
+import mcnet.apply.Journal;
 import mcnet.apply.Outcome;
 import mcnet.apply.Verification;
 import mcnet.apply.Verified;
@@ -11,6 +13,7 @@ import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 import mcnet.planner.Planned;
 import mcnet.remote.Fleet;
@@ -46,22 +49,22 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(new Options().addOption(Flags.yes()));
+        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes()));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Trace> trace = Flags.trace(line, console);
+        if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
-            Planning planning = Planning.of(input.get(), cluster.get());
-            Planned planned = planning.plan(planning.observe(fleet));
+            Planned planned = Settling.plan(Planning.of(input.get(), cluster.get()), fleet, trace.get(), console);
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
             console.out().print(PlanText.of(planned.plan(), console.style()));
             if (planned.plan().isEmpty()) return Exit.DONE;
             if (!agreed(line, planned.plan(), console)) return Exit.NOTHING_CHANGED;
-            return apply(planned.plan(), fleet, console);
+            return apply(planned.plan(), fleet, trace.get(), console);
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
@@ -80,21 +83,31 @@ final class ApplyCommand implements Command {
         return yes;
     }
 
-    private static int apply(Plan plan, Fleet fleet, Console console) {
+    private static int apply(Plan plan, Fleet fleet, Trace trace, Console console) {
         console.out().println();
-        Outcome outcome = Apply.run(plan, fleet, new ProgressText(plan, console.out(), console.style()));
+        Outcome outcome;
+        boolean interrupted;
+        try (Journal journal = Journal.begin(plan); Interrupt interrupt = new Interrupt(console)) {
+            outcome = Apply.run(plan, fleet, new ProgressText(plan, console.out(), console.style()),
+                    Trace.of(List.of(journal, trace)), interrupt);
+            journal.end(outcome);
+            interrupted = interrupt.getAsBoolean();
+        } catch (IOException e) {
+            console.err().println("mcnet apply: the journal cannot be written: " + e.getMessage());
+            return Exit.NOTHING_CHANGED;
+        }
         if (!outcome.complete()) {
             console.report(outcome.failures());
             console.out().print(OutcomeText.of(outcome, console.style()));
-            return Exit.MIDWAY;
+            return interrupted ? Exit.INTERRUPTED : Exit.MIDWAY;
         }
         console.out().println();
-        return verify(plan, fleet, console);
+        return verify(plan, fleet, trace, console);
     }
 
-    private static int verify(Plan plan, Fleet fleet, Console console) {
+    private static int verify(Plan plan, Fleet fleet, Trace trace, Console console) {
         try {
-            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet), PATIENCE, (_, _) -> {})
+            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), PATIENCE, (_, _) -> {})
                     .of(plan.proofs());
             console.out().print(VerifyText.of(verified, console.style()));
             return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;

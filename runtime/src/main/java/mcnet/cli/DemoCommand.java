@@ -4,9 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mcnet.lab.Consent;
 import mcnet.lab.Lab;
-import mcnet.lab.LabException;
 import mcnet.lab.LabSpec;
 import org.apache.commons.cli.CommandLine;
 
@@ -33,15 +31,14 @@ final class DemoCommand implements Command {
     public int run(CommandLine line, List<String> arguments, Console console) {
         Path home = Path.of(System.getenv().getOrDefault("MCNET_HOME", "."));
         String example = home.resolve(EXAMPLE).toString();
-        say(console, "mcnet lab up");
+        say(console, "mcnet lab up --yes");
+        int up = new Main(console).run("lab", "up", "--yes");
+        if (up != Exit.DONE) return up;
         Path cluster;
-        try (Lab lab = Lab.up(LabSpec.named(LabSpec.DEFAULT_NAME), Consent.YES, console.err()::println)) {
+        try (Lab lab = Lab.find(LabSpec.DEFAULT_NAME).orElseThrow()) {
             cluster = lab.identity().resolveSibling("cluster.mcnet");
             say(console, "mcnet lab cluster > " + cluster);
             Files.writeString(cluster, lab.clusterBlock());
-        } catch (LabException e) {
-            console.err().println(e.text());
-            return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
             console.err().println("mcnet demo: cannot write the cluster's file: " + e.getMessage());
             return Exit.NOTHING_CHANGED;

@@ -13,5 +13,8 @@ public final class Exit {
     /** Applied, but not all of it can be seen to work. */
     public static final int NOT_VERIFIED = 4;
 
+    /** Interrupted by the user. */
+    public static final int INTERRUPTED = 130;
+
     private Exit() {}
 }

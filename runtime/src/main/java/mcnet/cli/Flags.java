@@ -1,8 +1,15 @@
 package mcnet.cli;
 
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import mcnet.gather.Limits;
+import mcnet.observe.Trace;
+import mcnet.report.TraceText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -27,6 +34,27 @@ final class Flags {
                 yield Optional.empty();
             }
         };
+    }
+
+    static Options trace(Options options) {
+        return options.addOption(Option.builder("v").longOpt("verbose").desc("show every call and its answer").get())
+                .addOption(Option.builder().longOpt("log").hasArg().argName("FILE")
+                        .desc("write every call and its answer to a file").get());
+    }
+
+    /** Who watches the calls: the screen, a file, both or nobody; empty where the file cannot be written. */
+    static Optional<Trace> trace(CommandLine line, Console console) {
+        List<Trace> watchers = new ArrayList<>();
+        if (line.hasOption("verbose")) watchers.add(new TraceText(console.err()));
+        if (line.hasOption("log")) {
+            try {
+                watchers.add(new TraceText(new PrintStream(line.getOptionValue("log"), StandardCharsets.UTF_8)));
+            } catch (IOException e) {
+                console.err().println("mcnet: cannot write " + line.getOptionValue("log") + ": " + e.getMessage());
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Trace.of(watchers));
     }
 
     /** The given options and those that say how long to wait. */

@@ -8,6 +8,7 @@ import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.ObservedFile;
+import mcnet.observe.Trace;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -47,7 +48,7 @@ final class ObserveCommand implements Command {
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Path file = Path.of(line.getOptionValue("out"));
         try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
-            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members), file);
+            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file);
             return Exit.DONE;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));

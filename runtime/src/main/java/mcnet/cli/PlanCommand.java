@@ -9,6 +9,7 @@ import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
+import mcnet.observe.Trace;
 import mcnet.planner.Planned;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
@@ -40,7 +41,7 @@ final class PlanCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(new Options().addOption(Flags.format())
+        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
@@ -52,7 +53,8 @@ final class PlanCommand implements Command {
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Boolean> json = Flags.json(line, console);
-        if (json.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Trace> trace = Flags.trace(line, console);
+        if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -60,7 +62,7 @@ final class PlanCommand implements Command {
         Planned planned;
         try {
             Planning planning = Planning.of(input.get(), cluster.get());
-            planned = planning.plan(observed(line, planning, cluster.get(), tally));
+            planned = planning.plan(observed(line, planning, cluster.get(), tally, trace.get()));
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
@@ -75,11 +77,11 @@ final class PlanCommand implements Command {
         return line.hasOption("detailed-exitcode") && !planned.plan().isEmpty() ? Exit.DIFFERENCES : Exit.DONE;
     }
 
-    private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally)
-            throws IOException, ParseException {
+    private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally,
+            Trace trace) throws IOException, ParseException {
         if (line.hasOption("observed")) return ObservedFile.read(Path.of(line.getOptionValue("observed")));
         try (Asking members = Fleet.reading(Endpoints.of(cluster, Flags.limits(line)), tally)) {
-            return planning.observe(members);
+            return planning.observe(members, trace);
         }
     }
 }

@@ -7,6 +7,7 @@ import mcnet.module.Module;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
 import mcnet.observe.Observed;
+import mcnet.observe.Trace;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
@@ -20,8 +21,8 @@ record Planning(Situation empty, List<Module> modules) {
     }
 
     /** One turn with each member. */
-    Observed observe(Asking members) throws FleetException {
-        return new Gather(empty.cluster(), members).ask(Planner.questions(empty, modules));
+    Observed observe(Asking members, Trace trace) throws FleetException {
+        return new Gather(empty.cluster(), members, trace).ask(Planner.questions(empty, modules));
     }
 
     Planned plan(Observed seen) {

@@ -9,6 +9,7 @@ import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.observe.Trace;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
@@ -41,17 +42,19 @@ final class VerifyCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(new Options());
+        return Flags.timeouts(Flags.trace(new Options()));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Trace> trace = Flags.trace(line, console);
+        if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get());
         try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
-            List<Verified> verified = new Verification(new Gather(cluster.get(), members), PATIENCE, (_, _) -> {})
+            List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
+                    (_, _) -> {})
                     .of(Planner.proofs(planning.empty(), planning.modules()));
             console.out().print(VerifyText.of(verified, console.style()));
             return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;

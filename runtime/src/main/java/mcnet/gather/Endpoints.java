@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mcnet.model.Cluster;
 import mcnet.model.Member;
 import mcnet.model.Ssh;
@@ -56,7 +57,7 @@ public final class Endpoints {
         return new SshProgram.Query(member.host(), ssh.user(), ssh.port(), ssh.jump(), config(ssh));
     }
 
-    /** @param own the file's own words, which hold for machines on the way as far as they speak of keys */
+    /** @param own the file's own words; of machines on the way they say only which keys there are beside ssh's own */
     private Endpoint endpoint(String name, SshProgram.Query query, Ssh own, int depth) throws RemoteException {
         SshConfig config;
         try {
@@ -70,8 +71,9 @@ public final class Endpoints {
         Map<String, String> tokens = Map.of("%", "%", "h", host, "n", query.host(), "p", String.valueOf(port), "r",
                 user, "u", System.getProperty("user.name"), "d", Spelled.home().toString());
         Optional<String> jump = query.jump().or(config::jump).filter(j -> !j.equals("none"));
-        return new Endpoint(name, host, port, login(user, config, own, tokens),
-                trust(host, port, config, depth == 0 ? own.hostKey() : Optional.empty(), own, tokens),
+        boolean onTheWay = depth > 0;
+        return new Endpoint(name, host, port, login(user, config, own, onTheWay, tokens),
+                trust(host, port, config, own, onTheWay, tokens),
                 via(name, query, jump, own, depth),
                 config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> Spelled.expand(c, tokens)),
                 own.sudo(), limits.timeouts(config));
@@ -94,21 +96,25 @@ public final class Endpoints {
                 hop.get().port(), before, query.config()), own, depth + 1));
     }
 
-    private static Login login(String user, SshConfig config, Ssh own, Map<String, String> tokens) {
-        boolean chosen = own.identity().isPresent();
-        List<String> identities = chosen
-                ? List.of(own.identity().get())
-                : config.identities().isEmpty() ? DEFAULT_KEYS : config.identities();
-        return new Login(user, identities.stream().map(i -> Spelled.path(i, tokens)).toList(), chosen,
+    private static Login login(String user, SshConfig config, Ssh own, boolean onTheWay, Map<String, String> tokens) {
+        boolean chosen = own.identity().isPresent() && !onTheWay;
+        List<String> others = config.identities().isEmpty() ? DEFAULT_KEYS : config.identities();
+        return new Login(user, paths(own.identity(), chosen ? List.of() : others, tokens), chosen,
                 chosen || config.identitiesOnly(),
                 config.agent(System.getenv()).map(s -> Spelled.path(s, tokens)));
     }
 
-    private static Trust trust(String host, int port, SshConfig config, Optional<String> pin, Ssh own,
+    private static Trust trust(String host, int port, SshConfig config, Ssh own, boolean onTheWay,
             Map<String, String> tokens) {
-        List<String> files = config.knownHosts().isEmpty() ? DEFAULT_KNOWN_HOSTS : config.knownHosts();
+        boolean chosen = own.knownHosts().isPresent() && !onTheWay;
+        List<String> others = config.knownHosts().isEmpty() ? DEFAULT_KNOWN_HOSTS : config.knownHosts();
         return new Trust(config.knownAs().orElse(Trust.name(host, port)),
-                own.knownHosts().map(List::of).orElse(files).stream().map(f -> Spelled.path(f, tokens)).toList(), pin);
+                paths(own.knownHosts(), chosen ? List.of() : others, tokens),
+                own.hostKey().filter(_ -> !onTheWay));
+    }
+
+    private static List<Path> paths(Optional<String> first, List<String> others, Map<String, String> tokens) {
+        return Stream.concat(first.stream(), others.stream()).map(p -> Spelled.path(p, tokens)).toList();
     }
 
     private static Optional<Path> config(Ssh ssh) {

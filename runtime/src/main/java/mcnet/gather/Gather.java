@@ -12,6 +12,7 @@ import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Place;
 import mcnet.observe.Question;
+import mcnet.observe.Trace;
 import mcnet.remote.Asking;
 import mcnet.remote.FleetException;
 import mcnet.remote.Local;
@@ -20,11 +21,13 @@ import mcnet.remote.Local;
 public final class Gather {
     private final Cluster cluster;
     private final Asking members;
+    private final Trace trace;
     private final Local here = new Local();
 
-    public Gather(Cluster cluster, Asking members) {
+    public Gather(Cluster cluster, Asking members, Trace trace) {
         this.cluster = cluster;
         this.members = members;
+        this.trace = trace;
     }
 
     /** One turn: each member is asked everything that concerns it, and the first what concerns all. */
@@ -40,7 +43,9 @@ public final class Gather {
                     byMember.computeIfAbsent(member.name(), m -> new LinkedHashSet<>()).add(asked.question());
             }
         }
+        byMember.forEach((member, all) -> all.forEach(q -> trace.sent(member, q.text(), null)));
         Map<String, Map<Question, Answer>> remote = byMember.isEmpty() ? Map.of() : members.ask(byMember);
+        remote.forEach((member, all) -> all.forEach((q, a) -> trace.answered(member, q.text(), a.status(), a.error())));
         Map<Question, Answer> own = here.ask(local);
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
         for (Asked asked : questions) {

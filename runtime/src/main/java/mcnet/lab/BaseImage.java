@@ -6,6 +6,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -80,6 +82,10 @@ final class BaseImage {
             throw new LabException("no image registry can be reached, and only root can make a base image",
                     PUBLISHED + " is neither here nor could it be pulled",
                     "run this once as root, or load the image yourself: docker load");
+        if (!HostShell.has("debootstrap") && !Apt.available())
+            throw new LabException("no image registry can be reached, and there is no debootstrap",
+                    PUBLISHED + " is neither here nor could it be pulled",
+                    "install debootstrap, or load the image yourself: docker load");
         if (!HostShell.has("debootstrap") || !Files.exists(Path.of(KEYRING)))
             Apt.install(progress, "debootstrap", "debian-archive-keyring");
         progress.say("no registry answers; making a base image with debootstrap from " + apt.mirror()
@@ -91,8 +97,8 @@ final class BaseImage {
             HostShell.run(apt.proxies(), "unshare", "--mount", "debootstrap", "--variant=minbase",
                     "--keyring=" + KEYRING, "bookworm", root.toString(), apt.mirror()).orThrow("debootstrap");
             Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
-            tar(root, ".", folder.resolve("root.tar"));
-            tar(folder, "Dockerfile", folder.resolve("context.tar"), "root.tar");
+            tar(root, folder.resolve("root.tar"), ".");
+            tar(folder, folder.resolve("context.tar"), "Dockerfile", "root.tar");
             progress.say("handing the base image to the engine");
             try (InputStream context = Files.newInputStream(folder.resolve("context.tar"))) {
                 Build.run(engine, OWN, context, Map.of());
@@ -105,11 +111,11 @@ final class BaseImage {
         }
     }
 
-    private static void tar(Path from, String first, Path to, String... more) {
-        String[] command = {"tar", "--numeric-owner", "-C", from.toString(), "-cf", to.toString(), first};
-        String[] all = java.util.Arrays.copyOf(command, command.length + more.length);
-        System.arraycopy(more, 0, all, command.length, more.length);
-        HostShell.run(all).orThrow("tar");
+    private static void tar(Path from, Path to, String... names) {
+        List<String> command = new ArrayList<>(
+                List.of("tar", "--numeric-owner", "-C", from.toString(), "-cf", to.toString()));
+        command.addAll(List.of(names));
+        HostShell.run(command.toArray(String[]::new)).orThrow("tar");
     }
 
     private static void remove(Path folder) {

@@ -8,6 +8,7 @@ import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.StreamType;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -30,8 +31,11 @@ final class Engine implements AutoCloseable {
 
     /** Where the engine listens: {@code DOCKER_HOST}, or the usual socket. */
     static URI address() {
-        String host = System.getenv().getOrDefault("DOCKER_HOST", "");
-        return URI.create(host.isEmpty() ? "unix:///var/run/docker.sock" : host);
+        return URI.create(addressGiven() ? System.getenv("DOCKER_HOST") : "unix:///var/run/docker.sock");
+    }
+
+    static boolean addressGiven() {
+        return !System.getenv().getOrDefault("DOCKER_HOST", "").isEmpty();
     }
 
     /** The engine, if one answers. */
@@ -42,6 +46,7 @@ final class Engine implements AutoCloseable {
             client.pingCmd().exec();
             return Optional.of(new Engine(client));
         } catch (RuntimeException e) {
+            new Engine(client).close();
             return Optional.empty();
         }
     }
@@ -78,7 +83,7 @@ final class Engine implements AutoCloseable {
     }
 
     /** The same, passing on what it prints as it comes. */
-    int exec(String container, List<String> command, java.io.OutputStream stdout, java.io.OutputStream stderr) {
+    int exec(String container, List<String> command, OutputStream stdout, OutputStream stderr) {
         String id = client.execCreateCmd(container).withAttachStdout(true).withAttachStderr(true)
                 .withCmd(command.toArray(String[]::new)).exec().getId();
         ResultCallback.Adapter<Frame> output = new ResultCallback.Adapter<>() {

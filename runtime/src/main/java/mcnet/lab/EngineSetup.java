@@ -24,6 +24,8 @@ final class EngineSetup {
             return running.get();
         EngineStep step = EngineStep.of(machine());
         switch (step) {
+            case CHECK_ADDRESS -> throw new LabException("no Docker engine answers at " + Engine.address(),
+                    "DOCKER_HOST says that it listens there", "start it, or unset DOCKER_HOST");
             case ASK_FOR_GROUP -> throw new LabException("the Docker engine refuses this user",
                     Engine.address() + " belongs to root and the group docker",
                     "run this as root, or join the group: usermod -aG docker USER, then log in again");
@@ -53,7 +55,8 @@ final class EngineSetup {
     private static EngineStep.Machine machine() {
         String socket = Engine.address().getPath();
         boolean refused = socket != null && Files.exists(Path.of(socket)) && !Files.isWritable(Path.of(socket));
-        return new EngineStep.Machine(HostShell.root(), HostShell.has("dockerd"), Apt.available(), refused);
+        return new EngineStep.Machine(HostShell.root(), HostShell.has("dockerd"), Apt.available(),
+                Engine.addressGiven(), refused);
     }
 
     private Engine start(StateFolder state) {

@@ -2,19 +2,22 @@ package mcnet.lab;
 
 /** What is to be done where no engine answers. */
 enum EngineStep {
-    START, INSTALL, ASK_FOR_GROUP, BECOME_ROOT, INSTALL_YOURSELF;
+    START, INSTALL, CHECK_ADDRESS, ASK_FOR_GROUP, BECOME_ROOT, INSTALL_YOURSELF;
 
     /**
      * @param root this user may do everything
      * @param installed there is a {@code dockerd}
      * @param apt packages come through apt
+     * @param elsewhere the user says where the engine listens
      * @param refused the engine's socket is there, but not for this user
      */
-    record Machine(boolean root, boolean installed, boolean apt, boolean refused) {}
+    record Machine(boolean root, boolean installed, boolean apt, boolean elsewhere, boolean refused) {}
 
     static EngineStep of(Machine machine) {
         if (machine.refused())
             return ASK_FOR_GROUP;
+        if (machine.elsewhere())
+            return CHECK_ADDRESS;
         if (machine.installed())
             return machine.root() ? START : BECOME_ROOT;
         if (!machine.apt())

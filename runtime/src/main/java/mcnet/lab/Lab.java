@@ -1,5 +1,6 @@
 package mcnet.lab;
 
+import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.model.Image;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -76,6 +77,9 @@ public final class Lab implements AutoCloseable {
         try (Engine engine = Engine.require()) {
             for (Image image : engine.client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec())
                 engine.client().removeImageCmd(image.getId()).withForce(true).exec();
+        } catch (ConflictException e) {
+            throw new LabException("a lab is made of the image that is to be removed", e.getMessage(),
+                    "mcnet lab down --all --images");
         }
     }
 
@@ -145,11 +149,11 @@ public final class Lab implements AutoCloseable {
         new LabContainers(engine, layout).stop(layout.container(member(member)), STOP_SECONDS);
     }
 
-    /** Brings a member back that was stopped or has died. Returns when it is in the cluster again. */
+    /** Brings a member back that was stopped or has died. Returns when all that run are in the cluster again. */
     public void start(String member) {
-        LabMember started = member(member);
-        new LabContainers(engine, layout).start(layout.container(started));
-        new Members(engine, layout).awaitOnline(started);
+        LabContainers containers = new LabContainers(engine, layout);
+        containers.start(layout.container(member(member)));
+        new Members(engine, layout).awaitOnline(containers.runningMembers());
         new Fabric(engine, layout).completeChecksums();
     }
 
@@ -176,13 +180,11 @@ public final class Lab implements AutoCloseable {
     }
 
     private String running(String name) {
-        String container = layout.container(member(name));
-        boolean runs = new LabContainers(engine, layout).all().stream()
-                .anyMatch(c -> c.getNames()[0].equals("/" + container) && Engine.running(c));
-        if (!runs)
+        LabMember member = member(name);
+        if (!new LabContainers(engine, layout).runningMembers().contains(member))
             throw new LabException(name + " of the lab " + layout.name() + " does not run", "",
                     "mcnet lab up --name " + layout.name());
-        return container;
+        return layout.container(member);
     }
 
     private static FileLock lock(StateFolder state, String name, Progress progress) {

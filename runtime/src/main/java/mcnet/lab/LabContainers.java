@@ -1,6 +1,7 @@
 package mcnet.lab;
 
 import com.github.dockerjava.api.command.CreateContainerCmd;
+import com.github.dockerjava.api.exception.BadRequestException;
 import com.github.dockerjava.api.exception.ConflictException;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.exception.NotModifiedException;
@@ -11,9 +12,13 @@ import com.github.dockerjava.api.model.HostConfig;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The engine's containers of one lab: its members, and one on the fabric's side. */
 final class LabContainers {
+
+    private static final int REMOVE_TRIES = 100;
 
     private final Engine engine;
     private final Layout layout;
@@ -27,6 +32,12 @@ final class LabContainers {
         return engine.containers(Labels.LAB + "=" + layout.name());
     }
 
+    List<LabMember> runningMembers() {
+        Set<String> running = all().stream().filter(Engine::running)
+                .map(container -> Engine.label(container.getLabels(), Labels.MEMBER)).collect(Collectors.toSet());
+        return layout.members().stream().filter(member -> running.contains(member.name())).toList();
+    }
+
     void createMember(String image, LabMember member) {
         AddressPlan plan = layout.plan();
         String uplink = plan.reservedUplink(member);
@@ -38,10 +49,20 @@ final class LabContainers {
                         "UNDERLAY=" + plan.underlay().withLength(member.underlay()),
                         "UPLINK=" + plan.uplink().withLength(uplink), "UPLINK_NIC=" + member.uplinkNic(),
                         "CENTRAL=" + plan.central().management())
-                .withIpv4Address(member.management()).withHostConfig(UnconfinedHost.on(layout.management()));
-        String id = create.exec().getId();
+                .withIpv4Address(member.management());
+        String id = create(create);
         connect(id, layout.underlay(), member.underlay());
         connect(id, layout.uplink(), uplink);
+    }
+
+    private String create(CreateContainerCmd create) {
+        try {
+            return create.withHostConfig(UnconfinedHost.on(layout.management(), Capability.SYS_RESOURCE)).exec()
+                    .getId();
+        } catch (BadRequestException e) {
+            if (!e.getMessage().contains("CapDrop")) throw e;
+            return create.withHostConfig(UnconfinedHost.on(layout.management())).exec().getId();
+        }
     }
 
     /** It shares the network of the host, which is what stands on the other side of the uplink. */
@@ -69,15 +90,26 @@ final class LabContainers {
         }
     }
 
+    /** All that are there; one that the engine is still busy removing is waited for. */
     void removeAll() {
-        Parallel.map(all(), container -> {
-            try {
-                engine.client().removeContainerCmd(container.getId()).withForce(true).withRemoveVolumes(true).exec();
-            } catch (NotFoundException | ConflictException e) {
-                // Another is removing it.
-            }
-            return container;
-        });
+        for (int tries = 0; tries < REMOVE_TRIES; tries++) {
+            List<Container> left = all();
+            if (left.isEmpty())
+                return;
+            if (tries > 0)
+                Pause.millis(100);
+            Parallel.run(left.stream().<Runnable>map(container -> () -> remove(container.getId())).toList());
+        }
+        throw new LabException("the engine does not remove the containers of the lab " + layout.name(), "",
+                "restart the engine, then run this again");
+    }
+
+    private void remove(String container) {
+        try {
+            engine.client().removeContainerCmd(container).withForce(true).withRemoveVolumes(true).exec();
+        } catch (NotFoundException | ConflictException e) {
+            return;
+        }
     }
 
     private void connect(String container, String network, String address) {

@@ -68,11 +68,8 @@ final class LabUp {
             progress.say("the lab " + layout.name() + " already runs");
         else
             progress.say("starting what had stopped: " + String.join(", ", names(stopped)));
-        Parallel.map(stopped, container -> {
-            containers.start(container.getId());
-            return container;
-        });
-        members.awaitOnline();
+        Parallel.run(stopped.stream().<Runnable>map(container -> () -> containers.start(container.getId())).toList());
+        members.awaitOnline(members.all());
         finish(layout, members);
         return true;
     }
@@ -92,14 +89,10 @@ final class LabUp {
             containers.createFabric(image);
             containers.start(layout.fabric());
         });
-        Parallel.map(parts, part -> {
-            part.run();
-            return part;
-        });
+        Parallel.run(parts);
         members.awaitServices();
         progress.say("forming the cluster");
-        members.formCluster();
-        finish(layout, members);
+        Parallel.run(List.of(members::formCluster, () -> finish(layout, members)));
     }
 
     private void finish(Layout layout, Members members) {

@@ -4,8 +4,6 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is known of a member.
@@ -22,10 +20,9 @@ public record MemberStatus(LabMember member, boolean running, String lxd, boolea
         int tunnels, int tunnelsUp) {
 
     static List<MemberStatus> of(Engine engine, Layout layout) {
-        Set<String> running = new LabContainers(engine, layout).all().stream().filter(Engine::running)
-                .map(container -> container.getNames()[0].substring(1)).collect(Collectors.toSet());
+        List<LabMember> running = new LabContainers(engine, layout).runningMembers();
         Members members = new Members(engine, layout);
-        return Parallel.map(layout.members(), member -> running.contains(layout.container(member))
+        return Parallel.map(layout.members(), member -> running.contains(member)
                 ? asked(members, member)
                 : down(member));
     }

@@ -45,14 +45,10 @@ final class Members {
         Parallel.map(all(), member -> await(member, "wait"));
     }
 
-    /** Until each member of a cluster that was formed is part of it again. */
-    void awaitOnline() {
-        Parallel.map(all(), this::awaitOnline);
-    }
-
-    LabMember awaitOnline(LabMember member) {
-        await(member, "wait");
-        return await(member, "online");
+    /** Until those members of a cluster that was formed are part of it again. */
+    void awaitOnline(List<LabMember> members) {
+        Parallel.map(members, member -> await(member, "wait"));
+        Parallel.map(members, member -> await(member, "online"));
     }
 
     private LabMember await(LabMember member, String what) {

@@ -13,6 +13,13 @@ final class Parallel {
 
     private Parallel() {}
 
+    static void run(List<Runnable> work) {
+        map(work, part -> {
+            part.run();
+            return part;
+        });
+    }
+
     /** The results in the order of the items; when all have ended, the first failure is thrown. */
     static <T, R> List<R> map(List<T> items, Function<T, R> work) {
         if (items.isEmpty())

@@ -22,7 +22,9 @@ record StateFolder(Path root) {
 
     static StateFolder of(Map<String, String> environment, String home) {
         String state = environment.getOrDefault("XDG_STATE_HOME", "");
-        Path base = state.isEmpty() ? Path.of(home, ".local", "state") : Path.of(state);
+        Path base = state.isEmpty()
+                ? Path.of(environment.getOrDefault("HOME", home), ".local", "state")
+                : Path.of(state);
         return new StateFolder(base.resolve("mcnet").resolve("lab").toAbsolutePath());
     }
 

@@ -22,9 +22,12 @@ final class UnconfinedHost extends HostConfig {
     @JsonProperty("ReadonlyPaths")
     final List<String> readonlyPaths = List.of();
 
-    static HostConfig on(String network) {
-        return new UnconfinedHost().withNetworkMode(network).withCapAdd(Capability.ALL)
-                .withCapDrop(Capability.SYS_RESOURCE)
+    /**
+     * @param refused capabilities that this machine does not have itself; an older engine must be told to leave them
+     *        out, a newer one does so by itself and does not let itself be told
+     */
+    static HostConfig on(String network, Capability... refused) {
+        return new UnconfinedHost().withNetworkMode(network).withCapAdd(Capability.ALL).withCapDrop(refused)
                 .withSecurityOpts(List.of("seccomp=unconfined", "apparmor=unconfined")).withCgroupnsMode("private")
                 .withDevices(Device.parse("/dev/net/tun")).withDeviceCgroupRules(List.of("a *:* rwm"))
                 .withTmpFs(Map.of("/run", ""));

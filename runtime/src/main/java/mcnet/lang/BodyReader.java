@@ -77,7 +77,8 @@ final class BodyReader {
 
     private void declaration(Item.Declaration declaration, Place place) {
         if (place.prefix.isEmpty() && !place.member)
-            program.declaration(declaration, kind.name(), name).ifPresent(nested::add);
+            program.declaration(declaration, kind.name(), name)
+                    .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
             program.findings.add(Later.error("declarations in a block or in `on`",
                     declaration.kind().span().to(declaration.head().span())));
@@ -146,10 +147,11 @@ final class BodyReader {
                     new Label(item.key().span(), "")).fix(
                             "write " + item.key().text() + " = "
                                     + Phrases.example(kind.attribute(path).get().type())));
-        } else if (inner.isPresent() && inner.get().named())
+        } else if (inner.isPresent() && inner.get().named()) {
+            program.findings.doubt(span, path);
             program.findings.add(Diagnostic.error("MC0275", Phrases.article(path) + " needs a name",
                     new Label(item.key().span(), "")).fix("write " + item.key().text() + " NAME { … }"));
-        else
+        } else
             unknown(item.key(), path, place);
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
@@ -26,8 +27,8 @@ final class Names {
                 case Item.Broken b -> findings.doubtNames(b.words());
                 case Item.For f -> collect(f.body().items(), findings);
                 case Item.If i -> collect(i.then().items(), findings);
-                case Item.Let l -> findings.doubtNames(java.util.Set.of(l.name().text()));
-                case Item.Param p -> findings.doubtNames(java.util.Set.of(p.parameter().name().text()));
+                case Item.Let l -> findings.doubtNames(Set.of(l.name().text()));
+                case Item.Param p -> findings.doubtNames(Set.of(p.parameter().name().text()));
                 default -> {}
             }
         }

@@ -2,6 +2,7 @@ package mcnet.lang;
 
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.Locale;
 import java.util.Optional;
 
 /** The word that was probably meant. */
@@ -18,8 +19,8 @@ public final class Nearest {
 
     /** Letters put in, left out, changed or swapped with their neighbour; case is no difference. */
     static int distance(String a, String b) {
-        String from = a.toLowerCase(java.util.Locale.ROOT);
-        String to = b.toLowerCase(java.util.Locale.ROOT);
+        String from = a.toLowerCase(Locale.ROOT);
+        String to = b.toLowerCase(Locale.ROOT);
         int[][] cost = new int[from.length() + 1][to.length() + 1];
         for (int i = 0; i <= from.length(); i++)
             for (int j = 0; j <= to.length(); j++) {

@@ -44,7 +44,7 @@ final class Ranges {
         int dash = text.indexOf('-');
         String to = text.substring(dash + 1);
         IPAddress first = Addresses.of(Literals.address(text.substring(0, dash), span), family, span);
-        if (first.isIPv4() && to.indexOf('.') < 0)
+        if (first.isIPv4() && to.indexOf('.') < 0 && to.indexOf(':') < 0)
             throw new Wrong(shortened(text, first, to, span));
         IPAddress last = Literals.address(to, span);
         if (first.isIPv4() != last.isIPv4())

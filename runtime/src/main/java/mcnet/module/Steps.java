@@ -51,6 +51,10 @@ public final class Steps {
         return call(new Call.ExternalIds(set, remove, expected));
     }
 
+    public Steps removeBridge(String bridge, String mappings) {
+        return call(new Call.RemoveBridge(bridge, mappings));
+    }
+
     public Steps proof(Proof proof) {
         proofs.add(proof);
         return this;

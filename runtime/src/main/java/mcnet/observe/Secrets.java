@@ -6,14 +6,15 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Blanks what a server keeps secret before anything is written down. */
-final class Secrets {
+public final class Secrets {
     /** BGP passwords, TSIG keys, private keys, trust passwords; not {@code user.mcnet.keys}. */
     private static final Pattern SECRET = Pattern.compile("(.*[._])?(password|secret|token|key)");
     private static final String BLANK = "(secret)";
 
     private Secrets() {}
 
-    static JsonNode blank(JsonNode value) {
+    /** A copy without them. */
+    public static JsonNode blank(JsonNode value) {
         JsonNode copy = value.deepCopy();
         blankIn(copy);
         return copy;

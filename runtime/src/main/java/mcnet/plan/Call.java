@@ -43,4 +43,16 @@ public sealed interface Call {
             return text.toString();
         }
     }
+
+    /**
+     * A bridge of the member's Open vSwitch that LXD left behind.
+     *
+     * @param mappings what {@code external_ids:ovn-bridge-mappings} is then
+     */
+    record RemoveBridge(String bridge, String mappings) implements Call {
+        @Override
+        public String text() {
+            return "ovs-vsctl del-br " + bridge + ", set external_ids:ovn-bridge-mappings=" + mappings;
+        }
+    }
 }

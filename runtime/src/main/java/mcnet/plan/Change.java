@@ -10,12 +10,31 @@ import mcnet.diagnostic.Span;
  * @param wanted what the file says; empty on removal
  * @param found what the cluster has; empty on creation
  * @param span where the object is declared; null on removal
+ * @param note why this is done, where it is not plain; may be empty
  */
 public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Optional<Found> found,
-        List<Difference> differences, Span span) {
+        List<Difference> differences, Span span, String note) {
 
     public Change {
         differences = List.copyOf(differences);
+    }
+
+    /** A creation. */
+    public static Change create(Wanted wanted, List<Difference> differences) {
+        return new Change(wanted.id(), Action.CREATE, Optional.of(wanted), Optional.empty(), differences,
+                wanted.declaration().span(), "");
+    }
+
+    /** A change of what is there. */
+    public static Change change(Wanted wanted, Found found, List<Difference> differences) {
+        return new Change(wanted.id(), Action.CHANGE, Optional.of(wanted), Optional.of(found), differences,
+                wanted.declaration().span(), "");
+    }
+
+    /** A removal, or the end of looking after a setting. */
+    public static Change remove(Found found, String note) {
+        return new Change(found.id(), found.always() ? Action.FORGET : Action.REMOVE, Optional.empty(),
+                Optional.of(found), List.of(), null, note);
     }
 
     /** The differences of one attribute. */

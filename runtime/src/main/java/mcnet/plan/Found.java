@@ -30,6 +30,11 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
         return value(Field.of(attribute));
     }
 
+    /** Whether its creation ended; LXD refuses to change one that did not, and lets nothing use it. */
+    public boolean whole() {
+        return status.equals("Created");
+    }
+
     /** Whether the program of this name made it. */
     public boolean ownedBy(String program) {
         return mark.map(Mark::program).filter(program::equals).isPresent();

@@ -23,6 +23,11 @@ public record Plan(String program, Cluster cluster, List<Change> changes, List<S
         return changes.isEmpty();
     }
 
+    /** Whether everything it touches on the cluster was whole when it was made. */
+    public boolean settled() {
+        return changes.stream().allMatch(c -> c.found().map(Found::whole).orElse(true));
+    }
+
     public long count(Action action) {
         return changes.stream().filter(c -> c.action() == action).count();
     }

@@ -29,29 +29,41 @@ final class Order {
     static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
         Map<Change, List<Step>> steps = new LinkedHashMap<>();
         for (Change change : changes) steps.put(change, stepsOf.apply(change));
-        Map<ResourceId, Change> byId = changes.stream().collect(Collectors.toMap(Change::id, Function.identity()));
+        Map<ResourceId, Change> makers = byId(changes, false);
+        Map<ResourceId, Change> removers = byId(changes, true);
         Map<String, List<Change>> byKind = changes.stream().collect(Collectors.groupingBy(c -> c.id().kind()));
 
         Map<Change, Set<Change>> before = new LinkedHashMap<>();
         for (Change change : changes) {
             Set<Change> earlier = before.computeIfAbsent(change, c -> new LinkedHashSet<>());
-            if (change.action() == Action.REMOVE || change.action() == Action.FORGET) continue;
-            change.wanted().ifPresent(w -> w.needs().forEach(id -> add(earlier, byId.get(id))));
+            if (isRemoval(change)) continue;
+            add(earlier, removers.get(change.id()));
+            change.wanted().ifPresent(w -> w.needs().forEach(id -> add(earlier, makers.get(id))));
             for (String kind : modules.get(change.id().kind()).follows()) {
-                byKind.getOrDefault(kind, List.of()).forEach(c -> add(earlier, c));
+                byKind.getOrDefault(kind, List.of()).stream().filter(c -> !isRemoval(c)).forEach(earlier::add);
             }
         }
         for (Change change : changes) {
             change.found().ifPresent(found -> found.needs().forEach(id -> {
-                Change needed = byId.get(id);
-                if (needed != null && needed.action() == Action.REMOVE) before.get(needed).add(change);
+                Change needed = removers.get(id);
+                if (needed != null) before.get(needed).add(change);
             }));
         }
         return sort(steps, before);
     }
 
     private static void add(Set<Change> earlier, Change change) {
-        if (change != null && change.action() != Action.REMOVE) earlier.add(change);
+        if (change != null) earlier.add(change);
+    }
+
+    private static boolean isRemoval(Change change) {
+        return change.action() == Action.REMOVE || change.action() == Action.FORGET;
+    }
+
+    /** What is half made has both: it is removed, then made. */
+    private static Map<ResourceId, Change> byId(List<Change> changes, boolean removals) {
+        return changes.stream().filter(c -> isRemoval(c) == removals)
+                .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
     private static List<Step> sort(Map<Change, List<Step>> steps, Map<Change, Set<Change>> before) {

@@ -15,14 +15,12 @@ import mcnet.plan.Wanted;
 
 /** Whose an object is: a program touches only what it made itself. */
 final class Ownership {
-    private static final String CREATED = "Created";
-
     private Ownership() {}
 
     static List<Diagnostic> check(Wanted wanted, Found found, Program program) {
         Label here = new Label(wanted.declaration().span(), "declared here");
         if (found.mark().isEmpty()) {
-            if (found.always()) return List.of();
+            if (found.always() || HalfMade.isAnnounced(found)) return List.of();
             return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already and has no mark of mcnet", here)
                     .why("somebody made it by hand or with another tool; program " + program.name()
                             + " changes only what it made itself")
@@ -35,11 +33,6 @@ final class Ownership {
                     .why("two programs that claim one object would undo each other's work")
                     .fix("take the declaration out of one of them; if this is program " + owner
                             + " under a new name, keep the old name"));
-        }
-        if (!found.status().equals(CREATED)) {
-            return List.of(Diagnostic.error("MC0712", wanted.id() + " is half made: LXD says " + found.status(), here)
-                    .why("an earlier creation failed on some member, and LXD refuses to change such a network")
-                    .fix("remove it and apply again: lxc network delete " + wanted.id().name()));
         }
         return List.of();
     }

@@ -71,7 +71,8 @@ public final class Planner {
         List<Step> steps = obstacles.stream().anyMatch(Diagnostic::isError)
                 ? List.of()
                 : Order.of(changes, byKind, c -> byKind.get(c.id().kind()).steps(c, now));
-        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs), obstacles);
+        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs),
+                obstacles.stream().distinct().toList());
     }
 
     private List<Change> changes(Module module) {
@@ -82,19 +83,17 @@ public final class Planner {
         for (Wanted wanted : all) {
             obstacles.addAll(module.obstacles(wanted, now));
             proofs.addAll(module.proofs(wanted, now));
-            Optional<Found> there = there(wanted, found, byName);
-            change(wanted, there).ifPresent(change -> {
+            for (Change change : changes(wanted, there(wanted, found, byName))) {
                 obstacles.addAll(module.obstacles(change, now));
                 changes.add(change);
-            });
+            }
         }
         Set<String> declared = all.stream().map(w -> w.id().name()).collect(Collectors.toSet());
         for (Found each : found) {
-            if (!each.ownedBy(now.program().name())) continue;
-            if (each.always() ? all.isEmpty() : !declared.contains(each.id().name())) {
-                Action action = each.always() ? Action.FORGET : Action.REMOVE;
-                changes.add(new Change(each.id(), action, Optional.empty(), Optional.of(each), List.of(), null));
-            }
+            boolean gone = each.always() ? all.isEmpty() : !declared.contains(each.id().name());
+            if (!gone) continue;
+            if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
+            else if (!each.whole()) obstacles.add(HalfMade.ofNobody(each));
         }
         return changes;
     }
@@ -104,18 +103,18 @@ public final class Planner {
                 .or(() -> Optional.ofNullable(byName.get(wanted.id().name())));
     }
 
-    private Optional<Change> change(Wanted wanted, Optional<Found> there) {
-        if (there.isEmpty()) {
-            return Optional.of(new Change(wanted.id(), Action.CREATE, Optional.of(wanted), there,
-                    Differences.ofNew(wanted), wanted.declaration().span()));
-        }
-        List<Diagnostic> notOurs = Ownership.check(wanted, there.get(), now.program());
+    private List<Change> changes(Wanted wanted, Optional<Found> there) {
+        if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
+        Found found = there.get();
+        List<Diagnostic> notOurs = Ownership.check(wanted, found, now.program());
         obstacles.addAll(notOurs);
-        if (!notOurs.isEmpty()) return Optional.empty();
-        List<Difference> differences = Differences.between(wanted, there.get(), now.program().name());
-        if (differences.isEmpty()) return Optional.empty();
-        return Optional.of(new Change(wanted.id(), Action.CHANGE, Optional.of(wanted), there, differences,
-                wanted.declaration().span()));
+        if (!notOurs.isEmpty()) return List.of();
+        if (!found.whole()) {
+            return List.of(Change.remove(found, HalfMade.note(found)),
+                    Change.create(wanted, Differences.ofNew(wanted)));
+        }
+        List<Difference> differences = Differences.between(wanted, found, now.program().name());
+        return differences.isEmpty() ? List.of() : List.of(Change.change(wanted, found, differences));
     }
 
     private static Set<ResourceId> ids(List<Change> changes, Action action) {

@@ -2,6 +2,7 @@ package mcnet.remote;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -15,7 +16,8 @@ public record Trust(String name, List<Path> files, Optional<String> pin) {
 
     /** The name of a host in known_hosts (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"). */
     public static String name(String host, int port) {
-        return port == 22 ? host : "[" + host + "]:" + port;
+        String lower = host.toLowerCase(Locale.ROOT);
+        return port == 22 ? lower : "[" + lower + "]:" + port;
     }
 
     public Path file() {

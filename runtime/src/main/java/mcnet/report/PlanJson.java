@@ -57,6 +57,7 @@ public final class PlanJson {
         node.put("kind", change.id().kind());
         node.put("name", change.id().name());
         node.put("action", change.action().word());
+        if (!change.note().isEmpty()) node.put("note", change.note());
         place(node, change.span());
         ArrayNode differences = node.putArray("differences");
         for (Difference d : change.differences()) {
@@ -99,6 +100,8 @@ public final class PlanJson {
                 ArrayNode remove = node.putArray("remove");
                 ids.remove().forEach(remove::add);
             }
+            case Call.RemoveBridge bridge ->
+                node.put("remove_bridge", bridge.bridge()).put("bridge_mappings", bridge.mappings());
         }
     }
 

@@ -24,7 +24,12 @@ class EngineStepTest {
         assertEquals(EngineStep.ASK_FOR_GROUP, step(false, true, true, true));
     }
 
+    @Test
+    void anEngineElsewhereIsNotReplacedByOneHere() {
+        assertEquals(EngineStep.CHECK_ADDRESS, EngineStep.of(new EngineStep.Machine(true, true, true, true, false)));
+    }
+
     private static EngineStep step(boolean root, boolean installed, boolean apt, boolean refused) {
-        return EngineStep.of(new EngineStep.Machine(root, installed, apt, refused));
+        return EngineStep.of(new EngineStep.Machine(root, installed, apt, false, refused));
     }
 }

@@ -17,6 +17,8 @@ class StateFolderTest {
     void liesWhereTheUserKeepsState() {
         assertEquals(Path.of("/home/ada/.local/state/mcnet/lab/lab/id_ed25519"),
                 StateFolder.of(Map.of(), "/home/ada").identity("lab"));
+        assertEquals(Path.of("/home/bob/.local/state/mcnet/lab/lab/id_ed25519"),
+                StateFolder.of(Map.of("HOME", "/home/bob"), "/home/ada").identity("lab"));
         assertEquals(Path.of("/state/mcnet/lab/lab/known_hosts"),
                 StateFolder.of(Map.of("XDG_STATE_HOME", "/state"), "/home/ada").knownHosts("lab"));
     }

@@ -50,7 +50,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule apply = mayKnow("apply", "gather", "remote", "plan", "module", "model", "observe");
     @ArchTest
-    static final ArchRule report = mayKnow("report", "apply", "plan", "model");
+    static final ArchRule report = mayKnow("report", "apply", "plan", "model", "status", "observe");
+    @ArchTest
+    static final ArchRule status = mayKnow("status", "module", "plan", "model", "schema", "observe");
     @ArchTest
     static final ArchRule lab = mayKnow("lab");
 

@@ -33,8 +33,7 @@ final class LabCluster implements AutoCloseable {
 
     /** A lab of this name as new, whatever an earlier run left. */
     static LabCluster fresh(String name, Path folder) {
-        Lab lab = Lab.up(LabSpec.named(name).members(3), Consent.YES, System.err::println);
-        lab.reset();
+        Lab lab = Lab.fresh(LabSpec.named(name).members(3), Consent.YES, System.err::println);
         LabCluster cluster = new LabCluster(lab, folder);
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;
@@ -52,8 +51,9 @@ final class LabCluster implements AutoCloseable {
         return mcnet.run(arguments);
     }
 
+    /** @param environment what is set beside what the tests themselves have */
     Mcnet.Said mcnet(Map<String, String> environment, String... arguments) {
-        return mcnet.run(environment, arguments);
+        return new Mcnet(folder, environment).run(arguments);
     }
 
     /** A file of the program, written for the default lab's addresses. */

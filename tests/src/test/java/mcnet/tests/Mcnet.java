@@ -1,5 +1,6 @@
 package mcnet.tests;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -10,8 +11,12 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
 /** Runs the launcher as a user does, in a folder of its own, and keeps what it said. */
-record Mcnet(Path folder) {
+record Mcnet(Path folder, Map<String, String> environment) {
     static final Path HOME = Path.of(System.getProperty("mcnet.home"));
+
+    Mcnet(Path folder) {
+        this(folder, Map.of());
+    }
 
     /** What a command left behind. */
     record Said(int status, String out, String err) {
@@ -21,12 +26,37 @@ record Mcnet(Path folder) {
         }
     }
 
-    Said run(String... arguments) {
-        return run(Map.of(), arguments);
+    /** A command at work. */
+    record Running(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+
+        Said end() {
+            try {
+                return new Said(process.waitFor(), out.join(), err.join());
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        }
+
+        /** SIGKILL for the launcher and the JVM under it. */
+        Said kill() {
+            process.descendants().forEach(ProcessHandle::destroyForcibly);
+            process.destroyForcibly();
+            return end();
+        }
+
+        /** Ctrl-C, as a terminal sends it to all that run under it. */
+        void interrupt() throws IOException, InterruptedException {
+            for (ProcessHandle child : process.descendants().toList()) {
+                new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor();
+            }
+        }
     }
 
-    /** @param environment what is set beside what the tests themselves have */
-    Said run(Map<String, String> environment, String... arguments) {
+    Said run(String... arguments) {
+        return start(arguments).end();
+    }
+
+    Running start(String... arguments) {
         List<String> command = new ArrayList<>(List.of(HOME.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
@@ -34,19 +64,21 @@ record Mcnet(Path folder) {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(process.getErrorStream()));
-            String out = read(process.getInputStream());
-            return new Said(process.waitFor(), out, err.join());
-        } catch (IOException | InterruptedException e) {
+            return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream())),
+                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream())));
+        } catch (IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
+    /** All that comes, to the end or until the process is killed. */
     private static String read(InputStream stream) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
         try {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
+            stream.transferTo(all);
+        } catch (IOException killed) {
+            return all.toString(StandardCharsets.UTF_8);
         }
+        return all.toString(StandardCharsets.UTF_8);
     }
 }

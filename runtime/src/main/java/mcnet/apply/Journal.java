@@ -1,0 +1,109 @@
+package mcnet.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.LocalDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.observe.Secrets;
+import mcnet.observe.Trace;
+import mcnet.plan.Plan;
+
+/**
+ * What one apply sent and what came back: a file of JSON lines in the user's state folder, each line on disk before the
+ * call it announces is sent. It is for people who look back; mcnet itself never relies on it.
+ */
+public final class Journal implements Trace, AutoCloseable {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
+
+    private final Path file;
+    private final BufferedWriter out;
+
+    private Journal(Path file, BufferedWriter out) {
+        this.file = file;
+        this.out = out;
+    }
+
+    /** Begins the journal of a run. */
+    public static Journal begin(Plan plan) throws IOException {
+        Path folder = folder();
+        Files.createDirectories(folder,
+                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
+        Path file = folder.resolve(NAME.format(LocalDateTime.now()) + "-" + plan.program() + ".jsonl");
+        Journal journal = new Journal(file, Files.newBufferedWriter(file));
+        ObjectNode begin = journal.event("begin").put("program", plan.program()).put("cluster", plan.cluster().name());
+        plan.steps().forEach(s -> begin.withArrayProperty("steps").add(s.member() + ": " + s.id()));
+        journal.write(begin);
+        return journal;
+    }
+
+    /** Where the journals lie; by the XDG base directory rules. */
+    public static Path folder() {
+        String state = System.getenv("XDG_STATE_HOME");
+        Path base = state == null || state.isEmpty()
+                ? Path.of(System.getProperty("user.home"), ".local", "state")
+                : Path.of(state);
+        return base.resolve("mcnet").resolve("runs");
+    }
+
+    /** All journals, the newest first. */
+    public static List<Path> all() throws IOException {
+        if (!Files.isDirectory(folder())) return List.of();
+        try (Stream<Path> files = Files.list(folder())) {
+            return files.filter(f -> f.toString().endsWith(".jsonl")).sorted(java.util.Comparator.reverseOrder())
+                    .toList();
+        }
+    }
+
+    public Path file() {
+        return file;
+    }
+
+    @Override
+    public void sent(String member, String call, JsonNode body) {
+        ObjectNode event = event("sent").put("member", member).put("call", call);
+        if (body != null) event.set("body", Secrets.blank(body));
+        write(event);
+    }
+
+    @Override
+    public void answered(String member, String call, int status, String error) {
+        ObjectNode event = event("answered").put("member", member).put("call", call).put("status", status);
+        if (!error.isEmpty()) event.put("error", error);
+        write(event);
+    }
+
+    /** How it ended. */
+    public void end(Outcome outcome) {
+        write(event("end").put("done", outcome.done().size()).put("failed", outcome.failed().size())
+                .put("notStarted", outcome.notStarted().size()));
+    }
+
+    private ObjectNode event(String what) {
+        return JSON.createObjectNode().put("time", LocalDateTime.now().toString()).put("event", what);
+    }
+
+    private synchronized void write(ObjectNode event) {
+        try {
+            out.write(event.toString());
+            out.newLine();
+            out.flush();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the journal " + file + " cannot be written", e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        out.close();
+    }
+}

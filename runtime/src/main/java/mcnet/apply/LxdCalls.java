@@ -1,0 +1,51 @@
+package mcnet.apply;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Map;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Trace;
+import mcnet.plan.Call;
+import mcnet.plan.Step;
+import mcnet.remote.RemoteException;
+import mcnet.remote.Writing;
+
+/** A step's requests to LXD. */
+record LxdCalls(Step step, Writing member, Trace trace) {
+    private static final int GONE = 404;
+
+    void make(Call.Lxd call) throws RemoteException, StepFailed {
+        String etag = call.expected().isEmpty() ? null : check(call);
+        Writing.Reply reply = request(call.method(), call.path(), call.body(), etag);
+        if (reply.ok() || call.method().equals("DELETE") && reply.status() == GONE) return;
+        throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
+                .why(reply.error())
+                .fix(Remedies.of(reply.error(), step.member())));
+    }
+
+    /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
+    private String check(Call.Lxd call) throws RemoteException, StepFailed {
+        Writing.Reply object = request("GET", call.path(), null, null);
+        Map<String, String> config = LxdNetworks.config(object.metadata());
+        for (Map.Entry<String, String> expected : call.expected().entrySet()) {
+            String held = config.getOrDefault(expected.getKey(), "");
+            if (!held.equals(expected.getValue())) {
+                throw StepRunner.changed(step, expected.getKey(), expected.getValue(), held);
+            }
+        }
+        return object.etag();
+    }
+
+    private Writing.Reply request(String method, String path, JsonNode body, String etag) throws RemoteException {
+        String text = method + " " + path;
+        trace.sent(step.member(), text, body);
+        try {
+            Writing.Reply reply = member.request(method, path, body, etag);
+            trace.answered(step.member(), text, reply.status(), reply.error());
+            return reply;
+        } catch (RemoteException e) {
+            trace.answered(step.member(), text, 0, "no answer: " + e.getMessage());
+            throw e;
+        }
+    }
+}

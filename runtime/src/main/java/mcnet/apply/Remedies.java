@@ -1,0 +1,44 @@
+package mcnet.apply;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** What to do about a server's words, where we know better than to try again. */
+final class Remedies {
+    private static final String GO_ON = "; then apply again: what is done already will not be done twice";
+
+    /** A part of the server's words, and the remedy; {@code %s} is the member. */
+    private static final Map<String, String> KNOWN = known();
+
+    private Remedies() {}
+
+    static String of(String error, String member) {
+        for (Map.Entry<String, String> each : KNOWN.entrySet()) {
+            if (error.toLowerCase(java.util.Locale.ROOT).contains(each.getKey()))
+                return each.getValue().formatted(member) + GO_ON;
+        }
+        return "mend the cause" + GO_ON;
+    }
+
+    private static Map<String, String> known() {
+        Map<String, String> known = new LinkedHashMap<>();
+        known.put("ip addresses configured",
+                "remove the addresses from that interface (ip addr, and its network configuration)");
+        known.put("attached to bridge",
+                "the interface is left in another bridge: run mcnet plan, which clears LXD's leftovers,"
+                        + " or take it out by hand (ovs-vsctl del-port)");
+        known.put("no space left", "make room on the disk of the member that says so (df -h)");
+        known.put("database or disk is full", "make room on the disk of the member that says so (df -h)");
+        known.put("is down", "bring the member back that is down (lxc cluster list)");
+        known.put("failed to notify peer",
+                "look at the member that the address names: lxc cluster list, and its LXD log");
+        known.put("database connection failed",
+                "OVN's northbound database does not answer: see ovn-central on the member it runs on,"
+                        + " and `lxc config get network.ovn.northbound_connection` on %s");
+        known.put("ovn-nbctl",
+                "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on");
+        known.put("ovn-sbctl", "OVN's southbound database does not answer: see ovn-central on the member it runs on");
+        known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
+        return known;
+    }
+}

@@ -1,0 +1,115 @@
+package mcnet.lang;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.lang.Literals.Wrong;
+import mcnet.model.Value;
+
+/**
+ * Values that are one word or one number. Each answers null for an expression of quite another sort, and says what is
+ * wrong with one that is nearly right.
+ */
+final class Scalars {
+    private static final Pattern NIC = Pattern.compile("[-_a-zA-Z0-9.]{2,15}");
+    private static final Pattern DOMAIN = Pattern
+            .compile(
+                    "(?!.{254})[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?)*");
+
+    private Scalars() {}
+
+    static Value truth(Expression expression) throws Wrong {
+        if (expression instanceof Expression.Truth t)
+            return new Value.Truth(t.value(), t.span());
+        String word = text(expression);
+        String meant = word == null ? "" : switch (word.toLowerCase(Locale.ROOT)) {
+            case "true", "yes", "on", "1", "enabled" -> "true";
+            case "false", "no", "off", "0", "disabled" -> "false";
+            default -> "";
+        };
+        if (!meant.isEmpty())
+            throw new Wrong(Diagnostic.error("MC0211", "a switch is true or false, not " + expression.span().text(),
+                    new Label(expression.span(), "")).fix("write " + meant));
+        return null;
+    }
+
+    static Value whole(Expression expression, long least, long most) throws Wrong {
+        Span span = expression.span();
+        boolean negative = expression instanceof Expression.Unary;
+        Expression digits = expression instanceof Expression.Unary u ? u.operand() : expression;
+        if (!(digits instanceof Expression.Literal literal) || literal.form() != Expression.Form.WHOLE)
+            return null;
+        String text = literal.text();
+        long number = text.length() > 18 ? Long.MAX_VALUE : Long.parseLong(text) * (negative ? -1 : 1);
+        if (number < least || number > most)
+            throw new Wrong(Diagnostic.error("MC0212", span.text() + " is out of bounds", new Label(span, ""))
+                    .why("the server takes " + least + " to " + most)
+                    .fix("write a number from " + least + " to " + most));
+        return new Value.Whole(number, span);
+    }
+
+    static Value nic(Expression expression) throws Wrong {
+        String text = text(expression);
+        if (text == null)
+            return null;
+        if (!NIC.matcher(text).matches())
+            throw new Wrong(Diagnostic.error("MC0213", "`" + text + "` cannot be the name of an interface",
+                    new Label(expression.span(), text.length() + " characters"))
+                    .why("an interface's name has 2 to 15 letters, digits, `-`, `_` and `.`")
+                    .fix("write the name that `ip link` shows on the member"));
+        return new Value.Word(text, expression.span());
+    }
+
+    static Value domain(Expression expression) throws Wrong {
+        String text = text(expression);
+        if (text == null)
+            return null;
+        if (!DOMAIN.matcher(text).matches())
+            throw new Wrong(Diagnostic.error("MC0214", "`" + text + "` is no domain name",
+                    new Label(expression.span(), ""))
+                    .why("its parts have 1 to 63 letters, digits and dashes, with single dots between them")
+                    .fix("write it like shop.example.org"));
+        return new Value.Text(text, expression.span());
+    }
+
+    static Value mac(Expression expression) throws Wrong {
+        String text = expression instanceof Expression.Literal l && l.form() == Expression.Form.ADDRESS6
+                ? l.text()
+                : text(expression);
+        if (text == null)
+            return null;
+        if (Literals.isMac(text.replace('-', ':')) && text.indexOf('-') > 0)
+            throw new Wrong(Diagnostic.error("MC0215", "a MAC address is written with colons",
+                    new Label(expression.span(), "")).fix("write " + text.replace('-', ':').toLowerCase(Locale.ROOT)));
+        if (!Literals.isMac(text))
+            throw new Wrong(Diagnostic.error("MC0216", "`" + text + "` is no MAC address",
+                    new Label(expression.span(), ""))
+                    .why("a MAC address has six pairs of hexadecimal digits")
+                    .fix("write it like 00:16:3e:00:00:01"));
+        return new Value.Mac(text.toLowerCase(Locale.ROOT), expression.span());
+    }
+
+    static Value word(Expression expression, List<String> words) throws Wrong {
+        String text = text(expression);
+        if (text == null)
+            return null;
+        if (words.contains(text))
+            return new Value.Word(text, expression.span());
+        String list = String.join(" or ", words);
+        throw new Wrong(Diagnostic.error("MC0217", "`" + text + "` is no choice here", new Label(expression.span(), ""))
+                .fix(Nearest.to(text, words).map(w -> "did you mean " + w + "?").orElse("write " + list)));
+    }
+
+    /** A word or a text; null for all else. */
+    static String text(Expression expression) {
+        return switch (expression) {
+            case Expression.Word w -> w.text();
+            case Expression.Text t -> t.text();
+            default -> null;
+        };
+    }
+}

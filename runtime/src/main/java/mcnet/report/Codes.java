@@ -1,0 +1,44 @@
+package mcnet.report;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What is to be said of a code beyond its message: a Markdown section {@code ## MC0101 Title} in a file per room.
+ */
+public final class Codes {
+    private static final List<String> FILES = List.of("reading", "language", "rules", "members");
+
+    private Codes() {}
+
+    /** Title and text of a code, a line between them. */
+    public static Optional<String> explain(String code) {
+        return Optional.ofNullable(all().get(code));
+    }
+
+    /** By code, in the order of the files. */
+    public static Map<String, String> all() {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (String file : FILES)
+            for (String section : read("mcnet/codes/" + file + ".md").split("(?m)^## ")) {
+                int blank = section.indexOf(' ');
+                if (section.startsWith("MC") && blank > 0)
+                    all.put(section.substring(0, blank), section.substring(blank + 1).strip());
+            }
+        return all;
+    }
+
+    private static String read(String resource) {
+        try (InputStream in = Codes.class.getClassLoader().getResourceAsStream(resource)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

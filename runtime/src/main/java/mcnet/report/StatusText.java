@@ -1,0 +1,32 @@
+package mcnet.report;
+
+import com.github.freva.asciitable.AsciiTable;
+import com.github.freva.asciitable.Column;
+import com.github.freva.asciitable.HorizontalAlign;
+import java.util.List;
+import java.util.function.Function;
+import mcnet.status.Status;
+
+/** Two small tables: networks, members. */
+public final class StatusText {
+    private StatusText() {}
+
+    public static String of(Status status) {
+        return AsciiTable.getTable(AsciiTable.NO_BORDERS, status.networks(),
+                List.of(column("NETWORK", Status.NetworkLine::name), column("OUTSIDE", Status.NetworkLine::outside),
+                        column("CHASSIS", Status.NetworkLine::chassis),
+                        column("CREATED ON", Status.NetworkLine::bound)))
+                + "\n\n"
+                + AsciiTable.getTable(AsciiTable.NO_BORDERS, status.members(),
+                        List.of(column("MEMBER", Status.MemberLine::name), column("STATE", Status.MemberLine::state),
+                                column("TUNNELS", Status.MemberLine::tunnels),
+                                column("ENCAP", Status.MemberLine::encap),
+                                column("UPLINK BRIDGES", Status.MemberLine::bridges)))
+                + "\n";
+    }
+
+    private static <T> com.github.freva.asciitable.ColumnData<T> column(String header, Function<T, String> value) {
+        return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT)
+                .maxWidth(60).with(value);
+    }
+}

@@ -1,0 +1,34 @@
+package mcnet.report;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
+import java.time.LocalTime;
+import java.time.format.DateTimeFormatter;
+import mcnet.observe.Secrets;
+import mcnet.observe.Trace;
+
+/** Every call as a line when it is sent and a line when it is answered, with the time of this machine. */
+public final class TraceText implements Trace {
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    private final PrintStream out;
+
+    public TraceText(PrintStream out) {
+        this.out = out;
+    }
+
+    @Override
+    public synchronized void sent(String member, String call, JsonNode body) {
+        line(member, "> " + call + (body == null ? "" : " " + Secrets.blank(body)));
+    }
+
+    @Override
+    public synchronized void answered(String member, String call, int status, String error) {
+        line(member, "< " + call + " " + status + (error.isEmpty() ? "" : " " + error));
+    }
+
+    private void line(String member, String text) {
+        out.println(LocalTime.now().format(TIME) + " " + member + " " + text);
+        out.flush();
+    }
+}

@@ -1,0 +1,58 @@
+package mcnet.report;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Codes of the language: reading (1), names and types (2), rules (3). */
+class CodesTest {
+    private static final Pattern USED = Pattern.compile("\"(MC0[123]\\d\\d)\"");
+    private static final Pattern TOLD = Pattern.compile("\\[(MC0[123]\\d\\d)\\]");
+
+    @Test
+    void eachCodeIsUsedInOnePlace() throws IOException {
+        List<String> used = used();
+        assertEquals(used.stream().distinct().toList(), used);
+    }
+
+    @Test
+    void eachCodeIsExplained() throws IOException {
+        assertEquals(new TreeSet<>(used()),
+                new TreeSet<>(Codes.all().keySet().stream().filter(c -> c.matches("MC0[123].*"))
+                        .toList()));
+    }
+
+    @Test
+    void eachCodeHasACase() throws IOException {
+        List<String> told = find(Path.of("src/test/resources/check"), "expected.txt", TOLD);
+        assertEquals(new TreeSet<>(used()), new TreeSet<>(told));
+    }
+
+    private static List<String> used() throws IOException {
+        List<String> grammar = find(Path.of("../grammar/src/main/java"), ".java", USED);
+        return Stream.concat(grammar.stream(), find(Path.of("src/main/java"), ".java", USED).stream()).sorted()
+                .toList();
+    }
+
+    private static List<String> find(Path root, String ending, Pattern pattern) throws IOException {
+        try (Stream<Path> files = Files.walk(root)) {
+            return files.filter(f -> f.toString().endsWith(ending)).flatMap(f -> matches(f, pattern)).toList();
+        }
+    }
+
+    private static Stream<String> matches(Path file, Pattern pattern) {
+        try {
+            return pattern.matcher(Files.readString(file)).results().map((MatchResult r) -> r.group(1));
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,71 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Bad input, as a user meets it. Each folder of {@code tests/cli} holds a {@code command}, its files and what standard
+ * error says, to the letter ({@code expected.err}); standard output stays empty and the exit status is 1. They run
+ * under {@code LANG=C} and into a pipe. {@code -Dmcnet.update=true} writes the texts anew.
+ */
+class CliCasesTest {
+    private static final Path CASES = Mcnet.HOME.resolve("tests/cli");
+    private static final int MEGABYTE = 1 << 20;
+
+    @TempDir
+    Path folder;
+
+    static Stream<String> cases() throws IOException {
+        try (Stream<Path> folders = Files.list(CASES)) {
+            return folders.map(f -> f.getFileName().toString()).sorted().toList().stream();
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("cases")
+    void itSaysWhatIsWrong(String name) throws IOException {
+        Path from = CASES.resolve(name);
+        try (Stream<Path> files = Files.list(from)) {
+            for (Path file : files.toList()) Files.copy(file, folder.resolve(file.getFileName()));
+        }
+        Mcnet.Said said = run(Files.readString(from.resolve("command")).strip().split(" "));
+        Path expected = from.resolve("expected.err");
+        if (Boolean.getBoolean("mcnet.update")) Files.writeString(expected, said.err());
+        assertEquals(Files.readString(expected), said.err());
+    }
+
+    @Test
+    void aMegabyteOfNoise() throws IOException {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("aMegabyteOfNoise: -Dseed=" + seed);
+        Random random = new Random(seed);
+        StringBuilder noise = new StringBuilder();
+        while (noise.length() < MEGABYTE)
+            noise.append((char) (random.nextInt(12) == 0 ? '\n' : ' ' + random.nextInt(95)));
+        Files.writeString(folder.resolve("noise.mcnet"), noise);
+        Mcnet.Said said = run("check", "noise.mcnet");
+        assertTrue(said.err().lines().filter(l -> l.startsWith("error[")).count() <= 100, said::toString);
+        assertTrue(said.err().contains("error"), said::toString);
+    }
+
+    private Mcnet.Said run(String... arguments) {
+        Mcnet.Said said = new Mcnet(folder, Map.of("LANG", "C", "LC_ALL", "C")).run(arguments);
+        assertEquals(1, said.status(), said::toString);
+        assertEquals("", said.out());
+        assertFalse(said.err().contains("\033"), said::toString);
+        assertFalse(said.err().contains("Exception"), said::toString);
+        return said;
+    }
+}

@@ -1,0 +1,80 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Killed at any instant, run again, done. Two programs are applied in turn, each of which creates, changes and removes
+ * on the way from the other; each apply is killed at another moment: behind the announcement of its first write, its
+ * second and so on, and a little later by chance. One plain apply then ends what was begun.
+ */
+class KillTest {
+    private static final int KILLS = Boolean.getBoolean("mcnet.long") ? 30 : 10;
+    private static final int MOST_NANOS = 400_000_000;
+
+    private static final String COMMON = """
+            program killed
+            underlay fabric { nic = eth1 }
+            uplink public {
+              nic = eth0
+              on micro3 { nic = enp5s0 }
+              ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119] }
+            }
+            """;
+    private static final String ONE = COMMON + """
+            network both { uplink = public  ipv4 { address = 10.42.1.1/24  nat = true }  domain = one.lan }
+            network one { description = "the first"  uplink = public  ipv4 { address = 10.42.2.1/24  nat = true } }
+            """;
+    private static final String TWO = COMMON.replace("119]", "129]") + """
+            network both { uplink = public  ipv4 { address = 10.42.1.1/24  nat = true }  domain = two.lan }
+            network two { description = "the second"  uplink = public  ipv4 { address = 10.42.3.1/24  nat = true } }
+            """;
+
+    @TempDir
+    Path folder;
+    @TempDir
+    Path state;
+
+    @Test
+    void onePlainApplyEndsWhatWasBegun() throws IOException {
+        long seed = Long.getLong("seed", System.nanoTime());
+        System.out.println("KillTest: " + KILLS + " kills, -Dseed=" + seed);
+        Random random = new Random(seed);
+        try (LabCluster lab = LabCluster.fresh(folder)) {
+            Moments moments = new Moments(state);
+            Mcnet mcnet = new Mcnet(folder, moments.environment());
+            int write = 1;
+            int killed = 0;
+            for (int turn = 0; killed < KILLS; turn++) {
+                lab.write("program.mcnet", turn % 2 == 0 ? ONE : TWO);
+                Mcnet.Running apply = mcnet.start("apply", "--yes");
+                if (!moments.awaitWrite(apply, write)) {
+                    apply.end();
+                    write = 1;
+                    continue;
+                }
+                long until = System.nanoTime() + random.nextInt(MOST_NANOS);
+                while (System.nanoTime() < until) Thread.onSpinWait();
+                Mcnet.Said dead = apply.kill();
+                killed++;
+                String where = "kill " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
+                ends(mcnet, where);
+                write++;
+            }
+        }
+    }
+
+    private static void ends(Mcnet mcnet, String where) {
+        Mcnet.Said again = mcnet.run("apply", "--yes");
+        assertEquals(0, again.status(), () -> where + again);
+        Mcnet.Said plan = mcnet.run("plan", "--detailed-exitcode");
+        assertEquals(0, plan.status(), () -> where + plan);
+        Mcnet.Said verify = mcnet.run("verify");
+        assertEquals(0, verify.status(), () -> where + verify);
+    }
+}

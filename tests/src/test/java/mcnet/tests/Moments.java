@@ -1,0 +1,58 @@
+package mcnet.tests;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+
+/**
+ * Waits for a moment within an apply by its journal, whose lines are on disk before the call they announce is sent: so
+ * something can happen between a write's request and its answer.
+ */
+final class Moments {
+    private final Path state;
+
+    /** @param state a folder for the journals of this test alone */
+    Moments(Path state) {
+        this.state = state;
+    }
+
+    /** What makes mcnet keep its journals there. */
+    Map<String, String> environment() {
+        return Map.of("XDG_STATE_HOME", state.toString());
+    }
+
+    /**
+     * Returns when the apply has announced its {@code n}th write, counted from 1.
+     *
+     * @return false if the apply ended before
+     */
+    boolean awaitWrite(Mcnet.Running apply, int n) throws IOException {
+        List<Path> before = journals();
+        while (true) {
+            boolean running = apply.process().isAlive();
+            List<Path> now = journals();
+            if (now.size() > before.size() && writes(now.getFirst()) >= n) return true;
+            if (!running) return false;
+            Thread.onSpinWait();
+        }
+    }
+
+    private static long writes(Path journal) throws IOException {
+        try (Stream<String> lines = Files.readString(journal).lines()) {
+            return lines.filter(l -> l.contains("\"event\":\"sent\"") && !l.contains("\"call\":\"GET ")).count();
+        }
+    }
+
+    /** The newest first. */
+    private List<Path> journals() throws IOException {
+        Path folder = state.resolve("mcnet/runs");
+        if (!Files.isDirectory(folder)) return List.of();
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.sorted(Comparator.reverseOrder()).toList();
+        }
+    }
+}

@@ -20,9 +20,16 @@ final class LxdHttp implements AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+    private final SocketChannel channel;
 
     LxdHttp(SocketChannel channel) throws IOException {
+        this.channel = channel;
         http.bind(new ChannelSocket(channel));
+    }
+
+    /** Whether LXD still listens at the other end, as it does not after it was started anew. */
+    boolean isOpen() {
+        return channel.isOpen() && !channel.isEOF();
     }
 
     /** Sends GETs for all paths without waiting. */

@@ -149,20 +149,21 @@ final class Session implements Writing {
         Shell shell = shell();
         shell.await();
         shell.run(script.of(List.of(line)), input);
-        Script.Part part = parts(shell, 1).getFirst();
-        if (part.exit() < 0) throw new IOException(part.err());
-        return part;
+        return parts(shell, 1).getFirst();
     }
 
     private static List<Script.Part> parts(Shell shell, int count) throws IOException {
         try (shell) {
-            return Script.parts(shell.out(), shell.err(), count);
+            List<Script.Part> parts = Script.parts(shell.out(), shell.err(), count);
+            if (parts.getLast().exit() < 0) throw new IOException(parts.getLast().err());
+            return parts;
         }
     }
 
     /** Opens LXD's socket, all places where it may be at once; where none opens, curl is what is left. */
     private void reachLxd() throws IOException {
-        if (lxd != null || byCurl) return;
+        if (byCurl || lxd != null && lxd.isOpen()) return;
+        lxd = null;
         List<SocketChannel> channels = new ArrayList<>();
         for (String path : Sockets.LXD) {
             SocketChannel channel = new SocketChannel(ssh.getConnection(), path);

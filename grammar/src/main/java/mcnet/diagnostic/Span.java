@@ -33,6 +33,16 @@ public record Span(Source source, int start, int end, Via via) {
         return source.column(start);
     }
 
+    /** The line in which it ends. */
+    public int endLine() {
+        return source.line(end);
+    }
+
+    /** The column behind its last character. */
+    public int endColumn() {
+        return source.column(end);
+    }
+
     /** From the first character of this to the last of {@code other}, which stands in the same source. */
     public Span to(Span other) {
         return new Span(source, Math.min(start, other.start), Math.max(end, other.end), via);

@@ -29,7 +29,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
             try {
                 if (Files.isDirectory(path)) readFolder(path, texts, problems);
                 else
-                    texts.add(read(path));
+                    texts.add(read(path.normalize()));
             } catch (CharacterCodingException e) {
                 problems.add(Diagnostic.error("MC0002", name + " is no text")
                         .why("a .mcnet file is text in UTF-8, and this has bytes that are none")
@@ -53,7 +53,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         for (Path file : files) texts.add(read(file.normalize()));
     }
 
-    private static Source read(Path file) throws IOException {
+    static Source read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         return new Source(file.toString(),
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

@@ -13,6 +13,7 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Parameter;
+import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.schema.Index;
 
@@ -49,9 +50,10 @@ public final class Compiler {
         scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> findings.add(
                 bothNamed(binding, other.getKey(), other.getValue()))));
         Item.Program owner = owner(items);
+        ProgramReader reader = new ProgramReader(index, names, findings);
+        List<Declaration> declarations = reader.declarations(items);
         Program program = new Program(owner == null ? "" : owner.name().text(),
-                owner == null ? null : owner.name().span(),
-                new ProgramReader(index, names, findings).declarations(items));
+                owner == null ? null : owner.name().span(), declarations, reader.existing());
         return new Compiled(program, findings.doubts(), sorted(findings.diagnostics(), loader.sources()), items);
     }
 

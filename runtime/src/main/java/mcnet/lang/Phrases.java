@@ -7,11 +7,11 @@ import mcnet.schema.Family;
 import mcnet.schema.Type;
 
 /** Types and expressions in words. */
-final class Phrases {
+public final class Phrases {
     private Phrases() {}
 
     /** {@code an IPv4 address}. */
-    static String of(Type type) {
+    public static String of(Type type) {
         return switch (type) {
             case Type.Text _ -> "a text in quotes";
             case Type.Path _ -> "a file's path in quotes";
@@ -35,7 +35,7 @@ final class Phrases {
     }
 
     /** How such a value is written. */
-    static String example(Type type) {
+    public static String example(Type type) {
         return switch (type) {
             case Type.Text _ -> "\"like this\"";
             case Type.Path _ -> "\"~/.ssh/id_ed25519\"";

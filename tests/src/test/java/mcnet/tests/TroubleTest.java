@@ -111,7 +111,7 @@ class TroubleTest {
                 () -> assertTrue(said.out().contains("Not started"), said::toString),
                 () -> assertTrue(said.err().contains("micro3") || said.err().contains(lab.here("10.77.0.3")),
                         said::toString));
-        lab.lab().start("micro3");
+        lab.start("micro3");
         ends();
     }
 

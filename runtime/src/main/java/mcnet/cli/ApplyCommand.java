@@ -49,7 +49,7 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes())));
+        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes())));
     }
 
     @Override

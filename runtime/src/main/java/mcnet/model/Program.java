@@ -12,16 +12,19 @@ import mcnet.diagnostic.Span;
  * @param span where the name stands, or null
  * @param existing what others own: named, used, never changed; settings are facts that the user knows
  */
-public record Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
+public record Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing,
+        List<Flow> flows, List<Expectation> expectations) {
 
     public Program {
         declarations = List.copyOf(declarations);
         existing = List.copyOf(existing);
+        flows = List.copyOf(flows);
+        expectations = List.copyOf(expectations);
     }
 
     /** A program that names nothing of others. */
     public Program(String name, Span span, List<Declaration> declarations) {
-        this(name, span, declarations, List.of());
+        this(name, span, declarations, List.of(), List.of(), List.of());
     }
 
     public Stream<Declaration> ofKind(String kind) {

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Codes of the language: reading (1), names and types (2), rules (3), reuse (4). */
+/** Codes of the language: reading (1), names and types (2), rules (3), reuse (4), sentences (5), inventories (61). */
 class CodesTest {
-    private static final Pattern USED = Pattern.compile("\"(MC0[1234]\\d\\d)\"");
-    private static final Pattern TOLD = Pattern.compile("\\[(MC0[1234]\\d\\d)\\]");
+    private static final Pattern USED = Pattern.compile("\"(MC0(?:[12345]\\d\\d|61\\d))\"");
+    private static final Pattern TOLD = Pattern.compile("\\[(MC0(?:[12345]\\d\\d|61\\d))\\]");
 
     @Test
     void eachCodeIsUsedInOnePlace() throws IOException {
@@ -26,14 +26,15 @@ class CodesTest {
     @Test
     void eachCodeIsExplained() throws IOException {
         assertEquals(new TreeSet<>(used()),
-                new TreeSet<>(Codes.all().keySet().stream().filter(c -> c.matches("MC0[1234].*"))
+                new TreeSet<>(Codes.all().keySet().stream().filter(c -> c.matches("MC0([12345]|61).*"))
                         .toList()));
     }
 
     @Test
     void eachCodeHasACase() throws IOException {
         List<String> told = find(Path.of("src/test/resources/check"), "expected.txt", TOLD);
-        assertEquals(new TreeSet<>(used()), new TreeSet<>(told));
+        List<String> planned = find(Path.of("../tests/plan"), "expected.txt", TOLD);
+        assertEquals(new TreeSet<>(used()), new TreeSet<>(Stream.concat(told.stream(), planned.stream()).toList()));
     }
 
     private static List<String> used() throws IOException {

@@ -8,7 +8,9 @@ import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -34,6 +36,24 @@ final class Compilation {
     static List<Diagnostic> of(List<UserModules.Text> texts, Path kept, String kindsFile) throws IOException {
         Files.createDirectories(kept.getParent());
         Path making = Files.createTempDirectory(kept.getParent(), "making");
+        try {
+            return of(texts, making, kept, kindsFile);
+        } finally {
+            clear(making);
+        }
+    }
+
+    private static void clear(Path making) throws IOException {
+        if (!Files.exists(making))
+            return;
+        try (Stream<Path> all = Files.walk(making)) {
+            for (Path each : all.sorted(Comparator.reverseOrder()).toList())
+                Files.delete(each);
+        }
+    }
+
+    private static List<Diagnostic> of(List<UserModules.Text> texts, Path making, Path kept, String kindsFile)
+            throws IOException {
         CompilerConfiguration configuration = new CompilerConfiguration();
         configuration.setTargetDirectory(making.toFile());
         CompilationUnit unit = new CompilationUnit(configuration, null,

@@ -2,6 +2,7 @@ package mcnet.check;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
@@ -11,7 +12,8 @@ import mcnet.model.Setting;
 record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks, List<Declaration> members) {
 
     static Facts of(Program program, Doubts doubts) {
-        List<Uplink> uplinks = program.ofKind("uplink").map(Uplink::new).toList();
+        List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
+                .toList();
         List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, uplinks))).toList();
         List<Declaration> members = program.ofKind("cluster")
                 .limit(1)

@@ -10,11 +10,18 @@ import mcnet.diagnostic.Span;
  *
  * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
  * @param span where the name stands, or null
+ * @param existing what others own: named, used, never changed; settings are facts that the user knows
  */
-public record Program(String name, Span span, List<Declaration> declarations) {
+public record Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
 
     public Program {
         declarations = List.copyOf(declarations);
+        existing = List.copyOf(existing);
+    }
+
+    /** A program that names nothing of others. */
+    public Program(String name, Span span, List<Declaration> declarations) {
+        this(name, span, declarations, List.of());
     }
 
     public Stream<Declaration> ofKind(String kind) {
@@ -23,6 +30,10 @@ public record Program(String name, Span span, List<Declaration> declarations) {
 
     public Optional<Declaration> find(String kind, String name) {
         return ofKind(kind).filter(d -> d.name().equals(name)).findFirst();
+    }
+
+    public Stream<Declaration> existing(String kind) {
+        return existing.stream().filter(d -> d.kind().name().equals(kind));
     }
 
     /** The clusters the program describes. */

@@ -57,7 +57,7 @@ public final class Planner {
     private Planned plan() {
         obstacles.addAll(NotBuilt.of(now.program()));
         if (obstacles.isEmpty()) obstacles.addAll(Membership.check(now));
-        if (!obstacles.isEmpty()) {
+        if (obstacles.stream().anyMatch(Diagnostic::isError)) {
             return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
                     obstacles);
         }

@@ -1,11 +1,12 @@
 package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import mcnet.observe.Json;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -18,7 +19,6 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** HTTP/1.1 with LXD over one channel; requests may be sent ahead of the answers. Not for several threads. */
 final class LxdHttp implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
 
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
 
@@ -36,7 +36,7 @@ final class LxdHttp implements AutoCloseable {
         BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
         if (ifMatch != null) request.setHeader("If-Match", ifMatch);
         if (body != null) {
-            byte[] bytes = JSON.writeValueAsBytes(body);
+            byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
             request.setHeader("Content-Type", "application/json");
             request.setHeader("Content-Length", bytes.length);
             request.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
@@ -61,7 +61,7 @@ final class LxdHttp implements AutoCloseable {
             http.receiveResponseEntity(response);
             JsonNode answer;
             try (InputStream content = response.getEntity().getContent()) {
-                answer = JSON.readTree(content.readAllBytes());
+                answer = Json.read(content.readAllBytes());
             }
             Header etag = response.getFirstHeader("ETag");
             return reply(response.getCode(), answer, etag == null ? "" : etag.getValue());

@@ -1,13 +1,13 @@
 package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mcnet.observe.Answer;
+import mcnet.observe.Json;
 import mcnet.observe.Question;
 
 /**
@@ -16,7 +16,6 @@ import mcnet.observe.Question;
  * separator behind each command.
  */
 final class Script {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEPARATOR = "\036";
 
     /** Programs of Debian's packages and of MicroOVN's snap, whichever the member has. */
@@ -77,7 +76,7 @@ final class Script {
     private static Answer answer(String out, String exit, String error) {
         if (!exit.equals("0")) return Answer.failed(500, error.isEmpty() ? "exit status " + exit : error);
         try {
-            JsonNode value = JSON.readTree(out);
+            JsonNode value = Json.read(out);
             return Answer.of(value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
         } catch (IOException e) {
             return Answer.failed(500, "no JSON: " + out.strip());

@@ -25,6 +25,7 @@ import mcnet.report.ProgressText;
 import mcnet.report.VerifyText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet apply}: plan, question, steps, verification. */
 final class ApplyCommand implements Command {
@@ -48,16 +49,16 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.trace(new Options()).addOption(Flags.yes());
+        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
-        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get()), new Tally())) {
+        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
             Planned planned = Settling.plan(Planning.of(input.get(), cluster.get()), fleet, trace.get(), console);
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
             console.out().print(PlanText.of(planned.plan(), console.style()));

@@ -3,6 +3,7 @@ package mcnet.cli;
 import java.util.List;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** One word behind {@code mcnet}: what it takes and what it does. */
 public interface Command {
@@ -24,6 +25,9 @@ public interface Command {
         return false;
     }
 
-    /** @return the exit status, as {@link Exit} counts them */
-    int run(CommandLine line, List<String> arguments, Console console);
+    /**
+     * @return the exit status, as {@link Exit} counts them
+     * @throws ParseException if an option does not take such a value
+     */
+    int run(CommandLine line, List<String> arguments, Console console) throws ParseException;
 }

@@ -3,14 +3,17 @@ package mcnet.cli;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.gather.Limits;
 import mcnet.observe.Trace;
 import mcnet.report.TraceText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** Options that several commands take. */
 final class Flags {
@@ -52,6 +55,26 @@ final class Flags {
             }
         }
         return Optional.of(Trace.of(watchers));
+    }
+
+    /** The given options and those that say how long to wait. */
+    static Options timeouts(Options options) {
+        return options
+                .addOption(Option.builder().longOpt("connect-timeout").hasArg().argName("SECONDS")
+                        .desc("how long a member may take to answer the call; 10 by default").get())
+                .addOption(Option.builder().longOpt("timeout").hasArg().argName("SECONDS")
+                        .desc("how long an answer may take; 60 for a question, 300 for a change by default").get());
+    }
+
+    static Limits limits(CommandLine line) throws ParseException {
+        return new Limits(seconds(line, "connect-timeout"), seconds(line, "timeout"));
+    }
+
+    private static Optional<Duration> seconds(CommandLine line, String flag) throws ParseException {
+        String value = line.getOptionValue(flag);
+        if (value == null) return Optional.empty();
+        if (!value.matches("[1-9]\\d{0,5}")) throw new ParseException("--" + flag + " takes seconds, not " + value);
+        return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
     static Option yes() {

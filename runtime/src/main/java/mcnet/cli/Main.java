@@ -40,12 +40,12 @@ public final class Main {
     }
 
     private int run(Command command, String[] args) {
-        if (command.readsItsOwnOptions()) return command.run(null, List.of(args), console);
-        if (Arrays.asList(args).contains("--help")) {
-            console.out().print(Usage.of(command));
-            return Exit.DONE;
-        }
         try {
+            if (command.readsItsOwnOptions()) return command.run(null, List.of(args), console);
+            if (Arrays.asList(args).contains("--help")) {
+                console.out().print(Usage.of(command));
+                return Exit.DONE;
+            }
             CommandLine line = new DefaultParser().parse(command.options(), args);
             return command.run(line, line.getArgList(), console);
         } catch (ParseException e) {

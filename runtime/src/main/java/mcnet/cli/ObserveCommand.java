@@ -16,6 +16,7 @@ import mcnet.remote.Tally;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet observe}: what the cluster answers to a plan's questions, kept in a file. */
 final class ObserveCommand implements Command {
@@ -36,17 +37,17 @@ final class ObserveCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(
-                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get());
+        return Flags.timeouts(new Options().addOption(
+                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Path file = Path.of(line.getOptionValue("out"));
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
+        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
             ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file);
             return Exit.DONE;
         } catch (FleetException e) {

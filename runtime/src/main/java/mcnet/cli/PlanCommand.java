@@ -20,6 +20,7 @@ import mcnet.report.PlanText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet plan}: what apply would do. */
 final class PlanCommand implements Command {
@@ -40,17 +41,17 @@ final class PlanCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.trace(new Options()).addOption(Flags.format())
+        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
                         .desc("plan from what `mcnet observe` kept, without the cluster").get())
                 .addOption(Option.builder().longOpt("tally")
-                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get());
+                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Boolean> json = Flags.json(line, console);
         Optional<Trace> trace = Flags.trace(line, console);
         if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -77,9 +78,9 @@ final class PlanCommand implements Command {
     }
 
     private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally,
-            Trace trace) throws IOException {
+            Trace trace) throws IOException, ParseException {
         if (line.hasOption("observed")) return ObservedFile.read(Path.of(line.getOptionValue("observed")));
-        try (Asking members = Fleet.reading(Endpoints.of(cluster), tally)) {
+        try (Asking members = Fleet.reading(Endpoints.of(cluster, Flags.limits(line)), tally)) {
             return planning.observe(members, trace);
         }
     }

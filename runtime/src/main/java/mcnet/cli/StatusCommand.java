@@ -17,6 +17,7 @@ import mcnet.report.StatusText;
 import mcnet.status.Status;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet status}: one screen for whoever was woken up. */
 final class StatusCommand implements Command {
@@ -37,17 +38,17 @@ final class StatusCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.trace(new Options());
+        return Flags.timeouts(Flags.trace(new Options()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Program program = input.get().program();
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
+        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
             Observed seen = new Gather(cluster.get(), members, trace.get())
                     .ask(Status.questions(program, cluster.get()));
             console.out().print(StatusText.of(Status.of(program, cluster.get(), seen)));

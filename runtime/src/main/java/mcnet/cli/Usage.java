@@ -2,7 +2,9 @@ package mcnet.cli;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.util.Collection;
 import java.util.Properties;
+import org.apache.commons.cli.Option;
 
 /** What {@code mcnet help} says. */
 final class Usage {
@@ -36,14 +38,17 @@ final class Usage {
     }
 
     private static String options(Command command) {
+        Collection<Option> options = command.options().getOptions();
+        int width = options.stream().map(Usage::flag).mapToInt(String::length).max().orElse(0) + 2;
         StringBuilder text = new StringBuilder();
-        command.options().getOptions().forEach(o -> {
-            String flag = (o.getOpt() == null ? "" : "-" + o.getOpt() + ", ") + "--" + o.getLongOpt()
-                    + (o.hasArg() ? " " + o.getArgName() : "");
-            text.append("  ").append(flag).append(" ".repeat(Math.max(1, 24 - flag.length())))
-                    .append(o.getDescription()).append('\n');
-        });
+        options.forEach(o -> text.append("  ").append(flag(o)).append(" ".repeat(width - flag(o).length()))
+                .append(o.getDescription()).append('\n'));
         return text.toString();
+    }
+
+    private static String flag(Option option) {
+        return (option.getOpt() == null ? "" : "-" + option.getOpt() + ", ") + "--" + option.getLongOpt()
+                + (option.hasArg() ? " " + option.getArgName() : "");
     }
 
     static String version() {

@@ -18,6 +18,7 @@ import mcnet.remote.Tally;
 import mcnet.report.VerifyText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet verify}: whether what the files declare can be seen to work. */
 final class VerifyCommand implements Command {
@@ -41,17 +42,17 @@ final class VerifyCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.trace(new Options());
+        return Flags.timeouts(Flags.trace(new Options()));
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Input> input = Input.read(arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get());
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get()), new Tally())) {
+        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
             List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
                     (_, _) -> {})
                     .of(Planner.proofs(planning.empty(), planning.modules()));

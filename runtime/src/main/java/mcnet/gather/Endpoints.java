@@ -1,42 +1,130 @@
 package mcnet.gather;
 
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Cluster;
 import mcnet.model.Member;
 import mcnet.model.Ssh;
 import mcnet.remote.Endpoint;
+import mcnet.remote.FleetException;
+import mcnet.remote.Login;
+import mcnet.remote.RemoteException;
+import mcnet.remote.RemoteException.Kind;
+import mcnet.remote.Timeouts;
+import mcnet.remote.Trust;
 
-/** Where the members of a cluster are reached: what the file says, else what ssh does by itself. */
+/** Where the members of a cluster are reached: what the file says, else what the user's ssh does by itself. */
 public final class Endpoints {
-    private static final List<String> DEFAULT_KEYS = List.of("id_ed25519", "id_ecdsa", "id_rsa");
+    private static final List<String> DEFAULT_KEYS = List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa");
+    private static final List<String> DEFAULT_KNOWN_HOSTS = List.of("~/.ssh/known_hosts");
+    /** Nobody has that many machines on the way; a host that is its own jump host has. */
+    private static final int MOST_HOPS = 8;
 
-    private Endpoints() {}
+    private final SshProgram program = new SshProgram();
+    private final Limits limits;
 
-    public static List<Endpoint> of(Cluster cluster) {
-        return cluster.members().stream().map(Endpoints::of).toList();
+    private Endpoints(Limits limits) {
+        this.limits = limits;
     }
 
-    private static Endpoint of(Member member) {
+    /** @throws FleetException if ssh cannot read its configuration */
+    public static List<Endpoint> of(Cluster cluster, Limits limits) throws FleetException {
+        return new Endpoints(limits).all(cluster.members());
+    }
+
+    private List<Endpoint> all(List<Member> members) throws FleetException {
+        List<Endpoint> endpoints = new ArrayList<>();
+        List<RemoteException> failures = new ArrayList<>();
+        members.forEach(member -> program.begin(query(member)));
+        for (Member member : members) {
+            try {
+                endpoints.add(endpoint(member.name(), query(member), member.ssh(), 0));
+            } catch (RemoteException e) {
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty()) throw new FleetException(failures);
+        return endpoints;
+    }
+
+    private static SshProgram.Query query(Member member) {
         Ssh ssh = member.ssh();
-        Path folder = home().resolve(".ssh");
-        List<Path> identities = ssh.identity().map(i -> List.of(path(i))).orElseGet(() -> DEFAULT_KEYS.stream()
-                .map(folder::resolve).filter(Files::isReadable).toList());
-        return new Endpoint(member.name(), member.host(), ssh.port().orElse(22),
-                ssh.user().orElse(System.getProperty("user.name")), identities,
-                ssh.knownHosts().map(Endpoints::path).orElse(folder.resolve("known_hosts")));
+        return new SshProgram.Query(member.host(), ssh.user(), ssh.port(), ssh.jump(), config(ssh));
     }
 
-    private static Path path(String written) {
-        return Optional.of(written).filter(w -> w.startsWith("~/")).map(w -> home().resolve(w.substring(2)))
-                .orElseGet(() -> Path.of(written));
+    /** @param own the file's own words; of machines on the way they say only which keys there are beside ssh's own */
+    private Endpoint endpoint(String name, SshProgram.Query query, Ssh own, int depth) throws RemoteException {
+        SshConfig config;
+        try {
+            config = program.get(query);
+        } catch (IOException e) {
+            throw failure(name, query.host(), e);
+        }
+        String host = config.host().orElse(query.host());
+        int port = query.port().or(config::port).orElse(22);
+        String user = query.user().or(config::user).orElse(System.getProperty("user.name"));
+        Map<String, String> tokens = Map.of("%", "%", "h", host, "n", query.host(), "p", String.valueOf(port), "r",
+                user, "u", System.getProperty("user.name"), "d", Spelled.home().toString());
+        Optional<String> jump = query.jump().or(config::jump).filter(j -> !j.equals("none"));
+        boolean onTheWay = depth > 0;
+        return new Endpoint(name, host, port, login(user, config, own, onTheWay, tokens),
+                trust(host, port, config, own, onTheWay, tokens),
+                via(name, query, jump, own, depth),
+                config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> Spelled.expand(c, tokens)),
+                own.sudo(), limits.timeouts(config));
     }
 
-    private static Path home() {
-        return Path.of(Stream.of(System.getenv("HOME"), System.getProperty("user.home")).filter(h -> h != null)
-                .findFirst().orElseThrow());
+    /** The last machine on the way; those before it are its own way. */
+    private Optional<Endpoint> via(String name, SshProgram.Query query, Optional<String> jump, Ssh own, int depth)
+            throws RemoteException {
+        if (jump.isEmpty()) return Optional.empty();
+        int comma = jump.get().lastIndexOf(',');
+        String last = jump.get().substring(comma + 1).strip();
+        Optional<Hop> hop = Hop.parse(last);
+        if (hop.isEmpty() || depth == MOST_HOPS) {
+            throw failure(name, query.host(), new IOException(hop.isEmpty()
+                    ? "\"" + last + "\" is no jump host; one is written USER@HOST:PORT"
+                    : "the way to it goes through itself: ProxyJump " + jump.get()));
+        }
+        Optional<String> before = comma < 0 ? Optional.empty() : Optional.of(jump.get().substring(0, comma));
+        return Optional.of(endpoint(hop.get().host(), new SshProgram.Query(hop.get().host(), hop.get().user(),
+                hop.get().port(), before, query.config()), own, depth + 1));
+    }
+
+    private static Login login(String user, SshConfig config, Ssh own, boolean onTheWay, Map<String, String> tokens) {
+        boolean chosen = own.identity().isPresent() && !onTheWay;
+        List<String> others = config.identities().isEmpty() ? DEFAULT_KEYS : config.identities();
+        return new Login(user, paths(own.identity(), chosen ? List.of() : others, tokens), chosen,
+                chosen || config.identitiesOnly(),
+                config.agent(System.getenv()).map(s -> Spelled.path(s, tokens)));
+    }
+
+    private static Trust trust(String host, int port, SshConfig config, Ssh own, boolean onTheWay,
+            Map<String, String> tokens) {
+        boolean chosen = own.knownHosts().isPresent() && !onTheWay;
+        List<String> others = config.knownHosts().isEmpty() ? DEFAULT_KNOWN_HOSTS : config.knownHosts();
+        return new Trust(config.knownAs().orElse(Trust.name(host, port)),
+                paths(own.knownHosts(), chosen ? List.of() : others, tokens),
+                own.hostKey().filter(_ -> !onTheWay));
+    }
+
+    private static List<Path> paths(Optional<String> first, List<String> others, Map<String, String> tokens) {
+        return Stream.concat(first.stream(), others.stream()).map(p -> Spelled.path(p, tokens)).toList();
+    }
+
+    private static Optional<Path> config(Ssh ssh) {
+        return ssh.config().map(file -> Spelled.path(file, Map.of()));
+    }
+
+    private static RemoteException failure(String name, String host, IOException e) {
+        Login nobody = new Login("", List.of(), false, false, Optional.empty());
+        Endpoint endpoint = new Endpoint(name, host, 22, nobody, new Trust(host, List.of(), Optional.empty()),
+                Optional.empty(), Optional.empty(), false, Timeouts.DEFAULT);
+        return new RemoteException(Kind.BAD_CONFIG, endpoint, e.getMessage(), e);
     }
 }

@@ -1,6 +1,9 @@
 package mcnet.gather;
 
+import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Cluster;
@@ -13,63 +16,102 @@ import mcnet.remote.RemoteException;
 public final class Failures {
     private Failures() {}
 
+    /** One for each machine, also where several members are behind it. */
     public static List<Diagnostic> of(FleetException e, Cluster cluster) {
-        return e.failures().stream().map(f -> of(f, cluster)).toList();
+        return e.failures().stream().map(f -> of(f, cluster)).distinct().toList();
     }
 
     public static Diagnostic of(RemoteException e, Cluster cluster) {
         Endpoint to = e.endpoint();
-        Label[] labels = cluster.member(to.name()).map(Member::span).map(s -> new Label[]{new Label(s, to.address())})
-                .orElse(new Label[0]);
-        String name = to.name();
+        Optional<Member> member = cluster.member(to.name());
+        String who = (member.isPresent() ? "member " : "jump host ") + to.name();
+        Label[] labels = member.map(Member::span).map(s -> new Label[]{new Label(s, label(to))}).orElse(new Label[0]);
         return switch (e.kind()) {
-            case UNKNOWN_HOST ->
-                Diagnostic.error("MC0801", "member " + name + ": there is no host " + to.host(), labels)
-                        .why("the name does not resolve to an address")
-                        .fix("write its address: member " + name + " { address = … }");
+            case UNKNOWN_HOST -> Diagnostic.error("MC0801", who + ": there is no host " + to.host(), labels)
+                    .why("the name does not resolve to an address")
+                    .fix(member.isPresent()
+                            ? "write its address: member " + to.name() + " { address = … }"
+                            : "write its address where the jump host is named");
             case UNREACHABLE -> Diagnostic
-                    .error("MC0802", "member " + name + " does not answer at " + to.host() + " port "
-                            + to.port(), labels)
+                    .error("MC0802", who + " does not answer at " + to.host() + " port " + to.port(), labels)
                     .why(e.getMessage())
                     .fix("see whether it is up and its SSH server listens: ssh " + command(to));
-            case UNKNOWN_KEY ->
-                Diagnostic.error("MC0803", "member " + name + " has a host key that is not known", labels)
-                        .why(e.getMessage())
-                        .fix("compare the fingerprint with the host's own, then record it: ssh-keyscan "
-                                + (to.port() == 22 ? "" : "-p " + to.port() + " ") + to.host() + " >> "
-                                + to.knownHosts());
+            case UNKNOWN_KEY -> Diagnostic.error("MC0803", who + " has a host key that is not known", labels)
+                    .why(e.getMessage())
+                    .fix("compare the fingerprint with the host's own, then record it: mcnet trust");
             case CHANGED_KEY -> Diagnostic
-                    .error("MC0804", "member " + name + " shows another host key than the recorded one",
-                            labels)
+                    .error("MC0804", who + " shows another host key than the recorded one", labels)
                     .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
-                    .fix("find out which; if it was installed anew: ssh-keygen -f " + to.knownHosts() + " -R "
-                            + to.host()
-                            + ", then record the new key");
-            case REFUSED -> Diagnostic.error("MC0805", "member " + name + " refused to log in " + to.user(), labels)
-                    .why(to.identities().isEmpty()
+                    .fix("find out which; if it was installed anew: ssh-keygen -f " + to.trust().file() + " -R "
+                            + quoted(to.trust().name()) + ", then record the new key: mcnet trust");
+            case REFUSED -> Diagnostic.error("MC0805", who + " refused to log in " + to.user(), labels)
+                    .why(to.login().identities().isEmpty()
                             ? "there is no private key to offer"
-                            : "it takes none of the keys offered: " + list(to))
-                    .fix("let this work first: ssh " + command(to)
-                            + "; or name the key: ssh { identity = \"…\" }");
-            case BAD_IDENTITY -> Diagnostic
-                    .error("MC0806", "the private key for member " + name + " cannot be used", labels)
+                            : "it takes no key of the ssh-agent and none of " + list(to))
+                    .fix("let this work first: ssh " + command(to) + "; or name the key: ssh { identity = \"…\" }");
+            case BAD_IDENTITY -> Diagnostic.error("MC0806", "the private key for " + who + " cannot be used", labels)
                     .why(e.getMessage())
-                    .fix("name a key without passphrase in OpenSSH's format: ssh { identity = \"~/.ssh/id_ed25519\" }");
-            case NO_LXD -> Diagnostic.error("MC0807", "LXD's socket on " + name + " cannot be reached", labels)
+                    .fix("name a private key in OpenSSH's format: ssh { identity = \"~/.ssh/id_ed25519\" }");
+            case NO_LXD -> Diagnostic.error("MC0807", "LXD on " + who + " does not answer", labels)
                     .why(e.getMessage())
-                    .fix("see on " + name + " whether LXD runs, whether user " + to.user()
-                            + " is in group lxd, and whether sshd allows it: AllowStreamLocalForwarding yes");
-            case BROKEN -> Diagnostic.error("MC0808", "the connection to member " + name + " broke", labels)
+                    .fix("see on " + to.name() + " whether LXD runs and its socket is there: lxc info");
+            case BROKEN -> Diagnostic.error("MC0808", "the connection to " + who + " broke", labels)
                     .why(e.getMessage())
-                    .fix("try again; if it breaks again, see the SSH server's log on " + name);
+                    .fix("try again; if it breaks again, see the SSH server's log on " + to.name());
+            case LATE -> Diagnostic.error("MC0809", who + " did not answer in time", labels)
+                    .why(e.getMessage())
+                    .fix("see what keeps LXD or Open vSwitch on " + to.name()
+                            + " busy; to wait longer: --timeout SECONDS");
+            case UNSURE -> Diagnostic
+                    .error("MC0810", "the connection to " + who + " broke while something was changed", labels)
+                    .why(e.getMessage() + "; the change may or may not have been done, so it is not sent again")
+                    .fix("plan again: it shows what is still to do");
+            case LOCKED_IDENTITY -> Diagnostic
+                    .error("MC0811", "the private key for " + who + " is locked", labels)
+                    .why(e.getMessage())
+                    .fix("put it into an agent: ssh-add " + e.missing() + "; or run this at a terminal");
+            case OTHER_PIN -> Diagnostic
+                    .error("MC0812", who + " shows another host key than the file wants", labels)
+                    .why(e.getMessage())
+                    .fix("compare both with the host's own: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub;"
+                            + " then correct host_key");
+            case NO_FORWARDING -> Diagnostic.error("MC0813", who + " lets no connection through", labels)
+                    .why(e.getMessage() + ": its SSH server forbids forwarding")
+                    .fix("allow it on " + to.name() + ", in sshd_config: AllowTcpForwarding yes");
+            case BAD_CONFIG -> Diagnostic.error("MC0814", "ssh has no way to " + who, labels)
+                    .why(e.getMessage())
+                    .fix("correct the configuration until this prints it: ssh -G " + to.host());
+            case NO_CURL -> Diagnostic.error("MC0815", "LXD on " + who + " can be asked in no way", labels)
+                    .why("its SSH server opens LXD's socket for nobody, and it has no curl: " + e.getMessage())
+                    .fix("allow it on " + to.name()
+                            + ", in sshd_config: AllowStreamLocalForwarding yes; or install curl");
+            case NO_RIGHT_TO_LXD -> Diagnostic
+                    .error("MC0816", "user " + to.user() + " may not use LXD on " + who, labels)
+                    .why(e.getMessage())
+                    .fix("grant one of the two on " + to.name() + ": " + e.missing());
+            case NO_RIGHT_TO_OVS -> Diagnostic
+                    .error("MC0817", "user " + to.user() + " may not use Open vSwitch on " + who, labels)
+                    .why("it answers root only, and " + e.getMessage())
+                    .fix("grant it on " + to.name() + ", by a line in /etc/sudoers.d/mcnet: " + e.missing());
         };
     }
 
+    private static String label(Endpoint to) {
+        return to.user().isEmpty() ? to.host() : to.address();
+    }
+
     private static String command(Endpoint to) {
-        return (to.port() == 22 ? "" : "-p " + to.port() + " ") + to.user() + "@" + to.host();
+        String jump = to.via()
+                .map(via -> "-J " + via.way().map(Endpoint::address).collect(Collectors.joining(",")) + " ")
+                .orElse("");
+        return jump + (to.port() == 22 ? "" : "-p " + to.port() + " ") + to.user() + "@" + to.host();
+    }
+
+    private static String quoted(String name) {
+        return name.startsWith("[") ? "'" + name + "'" : name;
     }
 
     private static String list(Endpoint to) {
-        return to.identities().stream().map(Object::toString).reduce((a, b) -> a + ", " + b).orElse("");
+        return to.login().identities().stream().map(Path::toString).collect(Collectors.joining(", "));
     }
 }

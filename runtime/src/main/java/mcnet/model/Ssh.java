@@ -8,13 +8,18 @@ import java.util.Optional;
  *
  * @param identity a private key's file
  * @param knownHosts the file that holds the hosts' keys
+ * @param jump machines to pass on the way, as ssh's {@code ProxyJump} has them: {@code root@bastion:2222,inner}
+ * @param hostKey the fingerprint of the one host key that is taken: {@code SHA256:…}
+ * @param config the file that ssh is to read instead of the user's own configuration
+ * @param sudo whether LXD is asked by {@code sudo} in any case
  */
-public record Ssh(Optional<String> user, Optional<Integer> port, Optional<String> identity,
-        Optional<String> knownHosts) {
+public record Ssh(Optional<String> user, Optional<Integer> port, Optional<String> identity, Optional<String> knownHosts,
+        Optional<String> jump, Optional<String> hostKey, Optional<String> config, boolean sudo) {
 
     static Ssh of(List<Declaration> blocks) {
         return new Ssh(first(blocks, "user"), first(blocks, "port").map(Integer::valueOf), first(blocks, "identity"),
-                first(blocks, "known_hosts"));
+                first(blocks, "known_hosts"), first(blocks, "jump"), first(blocks, "host_key"), first(blocks, "config"),
+                first(blocks, "sudo").map(Boolean::valueOf).orElse(false));
     }
 
     private static Optional<String> first(List<Declaration> blocks, String path) {

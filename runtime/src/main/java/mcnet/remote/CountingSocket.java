@@ -5,16 +5,14 @@ import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.net.InetAddress;
 import java.net.Socket;
 import java.net.SocketAddress;
-import javax.net.SocketFactory;
 
 /** A TCP socket that tells a {@link Tally} what passes, and sends each packet at once (SSH's are small and awaited). */
 final class CountingSocket extends Socket {
     private final Tally tally;
 
-    private CountingSocket(Tally tally) {
+    CountingSocket(Tally tally) {
         this.tally = tally;
     }
 
@@ -43,39 +41,6 @@ final class CountingSocket extends Socket {
             public void write(byte[] bytes, int from, int length) throws IOException {
                 out.write(bytes, from, length);
                 tally.sent(length);
-            }
-        };
-    }
-
-    /** Makes such sockets, not yet connected: SSHJ connects them itself. */
-    static SocketFactory factory(Tally tally) {
-        return new SocketFactory() {
-            @Override
-            public Socket createSocket() {
-                return new CountingSocket(tally);
-            }
-
-            @Override
-            public Socket createSocket(String host, int port) throws IOException {
-                return createSocket(InetAddress.getByName(host), port);
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port) throws IOException {
-                Socket socket = createSocket();
-                socket.connect(new java.net.InetSocketAddress(host, port), 0);
-                return socket;
-            }
-
-            @Override
-            public Socket createSocket(String host, int port, InetAddress local, int localPort) throws IOException {
-                return createSocket(host, port);
-            }
-
-            @Override
-            public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort)
-                    throws IOException {
-                return createSocket(host, port);
             }
         };
     }

@@ -1,18 +1,30 @@
 package mcnet.remote;
 
-import java.nio.file.Path;
-import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * Where and how to log in.
  *
  * @param name what the user calls this machine
- * @param identities private keys to offer, in this order
+ * @param via the machine through which alone it can be reached
+ * @param proxyCommand a command whose input and output are the connection, in the way of OpenSSH
+ * @param sudo whether LXD is asked by {@code sudo} in any case, and not through its socket
  */
-public record Endpoint(String name, String host, int port, String user, List<Path> identities, Path knownHosts) {
+public record Endpoint(String name, String host, int port, Login login, Trust trust, Optional<Endpoint> via,
+        Optional<String> proxyCommand, boolean sudo, Timeouts timeouts) {
 
     /** {@code root@10.77.0.1}, with the port where it is not 22. */
     public String address() {
-        return user + "@" + host + (port == 22 ? "" : ":" + port);
+        return user() + "@" + host + (port == 22 ? "" : ":" + port);
+    }
+
+    public String user() {
+        return login.user();
+    }
+
+    /** The machines that are passed on the way, the one nearest to here first, and this one. */
+    public Stream<Endpoint> way() {
+        return Stream.concat(via.stream().flatMap(Endpoint::way), Stream.of(this));
     }
 }

@@ -8,19 +8,19 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
+import mcnet.remote.RemoteException.Kind;
 
-/**
- * The members of a cluster. One platform thread for each: virtual ones cost 300 ms at the end of the process, because
- * the JVM waits for their poller.
- */
+/** The members of a cluster. */
 public final class Fleet implements Asking {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
-    private final Map<String, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<Endpoint, Session> sessions = new ConcurrentHashMap<>();
     private final Tally tally;
+    private final Dialer dialer;
 
     private Fleet(List<Endpoint> endpoints, Tally tally) {
         for (Endpoint endpoint : endpoints) this.endpoints.put(endpoint.name(), endpoint);
         this.tally = tally;
+        this.dialer = new Dialer(tally);
     }
 
     /** Members that can be asked only. */
@@ -37,56 +37,47 @@ public final class Fleet implements Asking {
     public Map<String, Map<Question, Answer>> ask(Map<String, ? extends Collection<Question>> questions)
             throws FleetException {
         Map<String, Map<Question, Answer>> answers = new ConcurrentHashMap<>();
-        Map<String, RemoteException> failures = new ConcurrentHashMap<>();
-        List<Thread> threads = new ArrayList<>();
-        questions.forEach((name, own) -> threads.add(Thread.ofPlatform().name("ask " + name).start(() -> {
-            try {
-                answers.put(name, session(name).ask(own));
-            } catch (RemoteException e) {
-                failures.put(name, e);
-            } catch (RuntimeException e) {
-                failures.put(name,
-                        new RemoteException(RemoteException.Kind.BROKEN, endpoints.get(name), e.toString(), e));
-            }
-        })));
-        join(threads);
-        if (!failures.isEmpty()) {
-            throw new FleetException(
-                    endpoints.keySet().stream().filter(failures::containsKey).map(failures::get).toList());
-        }
+        List<Endpoint> asked = endpoints.values().stream().filter(e -> questions.containsKey(e.name())).toList();
+        SideBySide.each(asked, e -> answers.put(e.name(), ask(e, questions.get(e.name()))));
         return answers;
+    }
+
+    /** A question does no harm when it is asked twice, so a broken connection gets a second chance. */
+    private Map<Question, Answer> ask(Endpoint endpoint, Collection<Question> questions) throws RemoteException {
+        try {
+            return session(endpoint).ask(questions);
+        } catch (RemoteException e) {
+            if (e.kind() != Kind.BROKEN) throw e;
+            forget(endpoint);
+            return session(endpoint).ask(questions);
+        }
     }
 
     /** The connection to a member, through which it can be changed. */
     public Writing member(String name) throws RemoteException {
-        return session(name);
+        return session(endpoints.get(name));
     }
 
-    private Session session(String name) throws RemoteException {
-        Session session = sessions.get(name);
-        if (session == null) {
-            session = Session.open(endpoints.get(name), tally);
-            sessions.put(name, session);
-        }
+    private Session session(Endpoint endpoint) throws RemoteException {
+        Session session = sessions.get(endpoint);
+        if (session != null && session.alive()) return session;
+        forget(endpoint);
+        session = new Session(endpoint, dialer.dial(endpoint), tally);
+        sessions.put(endpoint, session);
         return session;
     }
 
-    private static void join(List<Thread> threads) {
-        for (Thread thread : threads) {
-            try {
-                thread.join();
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                return;
-            }
-        }
+    private void forget(Endpoint endpoint) {
+        Session session = sessions.remove(endpoint);
+        if (session != null) session.close();
     }
 
     @Override
     public void close() {
         List<Thread> threads = new ArrayList<>();
         for (Session session : sessions.values()) threads.add(Thread.ofPlatform().start(session::close));
-        join(threads);
+        SideBySide.join(threads);
         sessions.clear();
+        dialer.close();
     }
 }

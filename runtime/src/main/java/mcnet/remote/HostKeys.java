@@ -2,48 +2,66 @@ package mcnet.remote;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.security.PublicKey;
+import java.util.ArrayList;
 import java.util.List;
 import mcnet.remote.RemoteException.Kind;
-import net.schmizz.sshj.common.KeyType;
-import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 import net.schmizz.sshj.transport.verification.OpenSSHKnownHosts;
 
-/** Takes only keys that known_hosts has for the host, and remembers why it refused one. */
+/** Takes only keys that are known for the host, and remembers which it was shown and why it refused it. */
 final class HostKeys implements HostKeyVerifier {
-    private final Endpoint endpoint;
-    private final OpenSSHKnownHosts known;
-    private Kind refusal;
-    private String words = "";
+    /** A name that has its port already, so that SSHJ adds none. */
+    private static final int NO_PORT = 22;
 
-    private HostKeys(Endpoint endpoint, OpenSSHKnownHosts known) {
-        this.endpoint = endpoint;
-        this.known = known;
+    private final Trust trust;
+    private final List<OpenSSHKnownHosts> known = new ArrayList<>();
+    private HostKey shown;
+    private Kind refusal;
+
+    private HostKeys(Trust trust) {
+        this.trust = trust;
     }
 
     static HostKeys load(Endpoint endpoint) throws RemoteException {
-        if (!Files.exists(endpoint.knownHosts())) return new HostKeys(endpoint, null);
-        try {
-            return new HostKeys(endpoint, new OpenSSHKnownHosts(endpoint.knownHosts().toFile()));
-        } catch (IOException e) {
-            throw new RemoteException(Kind.UNKNOWN_KEY, endpoint, "cannot read " + endpoint.knownHosts(), e);
+        HostKeys keys = new HostKeys(endpoint.trust());
+        for (Path file : endpoint.trust().files()) {
+            if (!Files.exists(file)) continue;
+            try {
+                keys.known.add(new OpenSSHKnownHosts(file.toFile()));
+            } catch (IOException e) {
+                throw new RemoteException(Kind.UNKNOWN_KEY, endpoint, "cannot read " + file, e);
+            }
         }
+        return keys;
     }
 
     @Override
     public boolean verify(String host, int port, PublicKey key) {
-        if (known != null && known.verify(host, port, key)) return true;
-        boolean other = known != null && !known.findExistingAlgorithms(host, port).isEmpty();
-        refusal = other ? Kind.CHANGED_KEY : Kind.UNKNOWN_KEY;
-        words = "the host shows the %s key %s, %s has %s for it".formatted(KeyType.fromKey(key),
-                SecurityUtils.getFingerprint(key), endpoint.knownHosts(), other ? "another" : "none");
-        return false;
+        shown = HostKey.of(key);
+        refusal = refusal(key);
+        return refusal == null;
+    }
+
+    private Kind refusal(PublicKey key) {
+        if (trust.pin().isPresent()) return shown.fingerprint().equals(trust.pin().get()) ? null : Kind.OTHER_PIN;
+        if (known.stream().anyMatch(k -> k.verify(trust.name(), NO_PORT, key))) return null;
+        return algorithms().isEmpty() ? Kind.UNKNOWN_KEY : Kind.CHANGED_KEY;
     }
 
     @Override
     public List<String> findExistingAlgorithms(String host, int port) {
-        return known == null ? List.of() : known.findExistingAlgorithms(host, port);
+        return trust.pin().isPresent() ? List.of() : algorithms();
+    }
+
+    private List<String> algorithms() {
+        return known.stream().flatMap(k -> k.findExistingAlgorithms(trust.name(), NO_PORT).stream()).toList();
+    }
+
+    /** What the host showed; null before it did. */
+    HostKey shown() {
+        return shown;
     }
 
     /** Why a key was refused; null if none was. */
@@ -51,7 +69,13 @@ final class HostKeys implements HostKeyVerifier {
         return refusal;
     }
 
-    String words() {
-        return words;
+    RemoteException refused(Endpoint endpoint, Throwable cause) {
+        String has = switch (refusal) {
+            case OTHER_PIN -> "the file wants " + trust.pin().get();
+            case CHANGED_KEY -> trust.file() + " has another for it";
+            default -> trust.file() + " has none for it";
+        };
+        return new RemoteException(refusal, endpoint,
+                "the host shows the %s key %s, %s".formatted(shown.type(), shown.fingerprint(), has), cause);
     }
 }

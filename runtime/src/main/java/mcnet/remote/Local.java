@@ -1,15 +1,18 @@
 package mcnet.remote;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.net.Inet4Address;
 import java.net.InetAddress;
+import java.net.InterfaceAddress;
 import java.net.NetworkInterface;
-import java.nio.charset.StandardCharsets;
+import java.net.SocketException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,19 +20,19 @@ import java.util.concurrent.Future;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
 
-/** The machine that runs mcnet. */
+/** The machine that runs mcnet, asked without any program that it may not have. */
 public final class Local implements Reading {
     private static final int PING_MILLIS = 1000;
+    private static final int AT_ONCE = 32;
 
     @Override
     public Map<Question, Answer> ask(Collection<Question> questions) {
         Map<Question, Answer> answers = new LinkedHashMap<>();
         if (questions.isEmpty()) return answers;
-        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(questions.size(), 32))) {
+        try (ExecutorService threads = Executors.newFixedThreadPool(Math.min(questions.size(), AT_ONCE))) {
             Map<Question, Future<Answer>> running = new LinkedHashMap<>();
             for (Question question : questions) running.put(question, threads.submit(() -> ask(question)));
-            for (Map.Entry<Question, Future<Answer>> each : running.entrySet())
-                answers.put(each.getKey(), get(each.getValue()));
+            running.forEach((question, answer) -> answers.put(question, get(answer)));
         }
         return answers;
     }
@@ -46,25 +49,35 @@ public final class Local implements Reading {
     }
 
     private static Answer ask(Question question) throws IOException {
-        if (question instanceof Question.Ping ping) return ask(ping);
-        Process shell = new ProcessBuilder("sh", "-c", Script.of(List.of(question))).start();
-        CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> read(shell.getErrorStream()));
-        return Script.answers(read(shell.getInputStream()), err.join(), 1).getFirst();
+        return switch (question) {
+            case Question.Links _ -> Answer.of(links());
+            case Question.Ping ping -> ping(ping);
+            default -> Answer.failed(500, "only members know: " + question.text());
+        };
     }
 
-    /** Without the program {@code ping}, which not every machine has: ICMP for root, else a TCP connection refused. */
-    private static Answer ask(Question.Ping ping) throws IOException {
+    /** The interfaces in the shape of {@code ip -json address}. */
+    private static ArrayNode links() throws SocketException {
+        ArrayNode links = JsonNodeFactory.instance.arrayNode();
+        for (NetworkInterface nic : NetworkInterface.networkInterfaces().toList()) {
+            ObjectNode link = links.addObject().put("ifname", nic.getName());
+            ArrayNode addresses = link.putArray("addr_info");
+            for (InterfaceAddress address : nic.getInterfaceAddresses()) {
+                InetAddress local = address.getAddress();
+                addresses.addObject().put("family", local instanceof Inet4Address ? "inet" : "inet6")
+                        .put("local", local.getHostAddress().replaceFirst("%.*", ""))
+                        .put("prefixlen", address.getNetworkPrefixLength())
+                        .put("scope", local.isLinkLocalAddress() ? "link" : "global");
+            }
+        }
+        return links;
+    }
+
+    /** ICMP for root, else a TCP connection that is refused: both are answers. */
+    private static Answer ping(Question.Ping ping) throws IOException {
         boolean answered = InetAddress.getByName(ping.address())
                 .isReachable(NetworkInterface.getByName(ping.nic()), 0, PING_MILLIS);
         return answered ? Answer.of(BooleanNode.TRUE) : Answer.failed(500, "no answer");
-    }
-
-    private static String read(java.io.InputStream stream) {
-        try {
-            return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
-        } catch (IOException e) {
-            return "";
-        }
     }
 
     @Override

@@ -1,7 +1,6 @@
 package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -19,11 +18,17 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** HTTP/1.1 with LXD over one channel; requests may be sent ahead of the answers. Not for several threads. */
 final class LxdHttp implements AutoCloseable {
-
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
+    private final SocketChannel channel;
 
     LxdHttp(SocketChannel channel) throws IOException {
+        this.channel = channel;
         http.bind(new ChannelSocket(channel));
+    }
+
+    /** Whether LXD still listens at the other end, as it does not after it was started anew. */
+    boolean isOpen() {
+        return channel.isOpen() && !channel.isEOF();
     }
 
     /** Sends GETs for all paths without waiting. */
@@ -64,20 +69,10 @@ final class LxdHttp implements AutoCloseable {
                 answer = Json.read(content.readAllBytes());
             }
             Header etag = response.getFirstHeader("ETag");
-            return reply(response.getCode(), answer, etag == null ? "" : etag.getValue());
+            return Envelope.open(response.getCode(), answer, etag == null ? "" : etag.getValue());
         } catch (HttpException e) {
             throw new IOException("LXD's answer is no HTTP: " + e.getMessage(), e);
         }
-    }
-
-    /** LXD's envelope, opened ({@code doc/rest-api.md}). */
-    private static Writing.Reply reply(int code, JsonNode answer, String etag) {
-        return switch (answer.path("type").asText()) {
-            case "sync" -> new Writing.Reply(code, answer.path("metadata"), "", etag);
-            case "async" -> new Writing.Reply(202, answer, "", etag);
-            default -> new Writing.Reply(answer.path("error_code").asInt(code), MissingNode.getInstance(),
-                    answer.path("error").asText("LXD answered with status " + code), etag);
-        };
     }
 
     @Override

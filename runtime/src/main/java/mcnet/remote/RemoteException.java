@@ -15,23 +15,53 @@ public final class RemoteException extends IOException {
         UNKNOWN_KEY,
         /** The host shows another key than known_hosts has. */
         CHANGED_KEY,
+        /** The host shows another key than the file pins. */
+        OTHER_PIN,
         /** The server takes none of our keys. */
         REFUSED,
         /** A private key cannot be read. */
         BAD_IDENTITY,
-        /** LXD's socket cannot be opened. */
+        /** A private key needs a passphrase, and there is nobody to ask. */
+        LOCKED_IDENTITY,
+        /** The machine on the way lets no connection through. */
+        NO_FORWARDING,
+        /** The user's ssh configuration cannot be read. */
+        BAD_CONFIG,
+        /** LXD does not listen. */
         NO_LXD,
-        /** The connection broke, or an answer did not come. */
-        BROKEN
+        /** The SSH server opens no Unix sockets, and there is no curl. */
+        NO_CURL,
+        /** The user may not use LXD's socket. */
+        NO_RIGHT_TO_LXD,
+        /** The user may not use Open vSwitch. */
+        NO_RIGHT_TO_OVS,
+        /** The connection broke. */
+        BROKEN,
+        /** No answer came in time. */
+        LATE,
+        /** The connection broke or no answer came while something was changed, which may be done or not. */
+        UNSURE
     }
 
     private final Kind kind;
     private final transient Endpoint endpoint;
+    private final String missing;
 
     public RemoteException(Kind kind, Endpoint endpoint, String message, Throwable cause) {
+        this(kind, endpoint, message, "", cause);
+    }
+
+    /** @param missing what somebody has to grant, as the machine itself spells it */
+    public RemoteException(Kind kind, Endpoint endpoint, String message, String missing, Throwable cause) {
         super(message, cause);
         this.kind = kind;
         this.endpoint = endpoint;
+        this.missing = missing;
+    }
+
+    static RemoteException of(Kind kind, Endpoint endpoint, Throwable cause) {
+        String words = cause.getMessage() == null ? cause.toString() : cause.getMessage();
+        return new RemoteException(kind, endpoint, words, cause);
     }
 
     public Kind kind() {
@@ -40,5 +70,9 @@ public final class RemoteException extends IOException {
 
     public Endpoint endpoint() {
         return endpoint;
+    }
+
+    public String missing() {
+        return missing;
     }
 }

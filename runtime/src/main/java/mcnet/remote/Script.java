@@ -11,38 +11,72 @@ import mcnet.observe.Json;
 import mcnet.observe.Question;
 
 /**
- * Many questions as one shell script, so that they cost one channel. Behind each command's output stands a record
+ * Many commands as one shell script, so that they cost one channel. Behind each command's output stands a record
  * separator (ASCII 30, which no JSON text holds), its exit status, and a separator again; on standard error one
  * separator behind each command.
  */
 final class Script {
+    /** Lets curl put the requests to LXD that come on standard input. */
+    static final String LXD = "lxd";
+    /** Who may use LXD's socket by group, and where the programs are that mcnet needs as root. */
+    static final String RIGHTS = """
+            socket; stat -c %G "$socket"
+            for tool in curl ovs-vsctl ovn-sbctl microovn.ovs-vsctl microovn.ovn-sbctl; do command -v $tool; done
+            true""";
+
     private static final String SEPARATOR = "\036";
 
     /** Programs of Debian's packages and of MicroOVN's snap, whichever the member has. */
     private static final String PROLOGUE = """
             PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/snap/bin; export LC_ALL=C
             has() { command -v "$1" >/dev/null; }
-            vs() { if has ovs-vsctl; then ovs-vsctl "$@"; else microovn.ovs-vsctl "$@"; fi; }
+            vs() { if has ovs-vsctl; then $root ovs-vsctl "$@"; else $root microovn.ovs-vsctl "$@"; fi; }
             sb() {
               if has ovn-sbctl; then
-                ovn-sbctl --db="$(vs --timeout=5 get open . external_ids:ovn-remote | tr -d '"')" --no-leader-only "$@"
-              else microovn.ovn-sbctl --no-leader-only "$@"; fi
+                $root ovn-sbctl --db="$(vs --timeout=5 get open . external_ids:ovn-remote | tr -d '"')" --no-leader-only "$@"
+              else $root microovn.ovn-sbctl --no-leader-only "$@"; fi
             }
-            end() { printf '\\036%d\\036' "$1"; printf '\\036' >&2; }
-            """;
+            socket() {
+              for socket in %s; do if [ -S $socket ]; then break; fi; done
+            }
+            lxd() {
+              socket
+              as=$root; if [ -z "$always" ] && [ -w $socket ]; then as=; fi
+              $as curl -s -S --unix-socket $socket -K -
+            }
+            end() { printf '\\036%%d\\036' "$1"; printf '\\036' >&2; }
+            """
+            .formatted(String.join(" ", Sockets.LXD));
 
-    private Script() {}
-
-    static String of(List<Question> questions) {
-        return PROLOGUE + questions.stream().map(q -> command(q) + "; end $?\n").collect(Collectors.joining());
+    /** A command's end. */
+    record Part(String out, int exit, String err) {
+        /** Whether it was not carried out because {@code sudo} did not let it. */
+        boolean forbidden() {
+            return exit != 0 && err.contains("sudo: ");
+        }
     }
 
-    /** A command that may change something, with the same programs at hand. */
-    static String of(String command) {
-        return PROLOGUE + command + "\n";
+    private final String head;
+
+    private Script(String head) {
+        this.head = head;
     }
 
-    private static String command(Question question) {
+    /** For someone who may do everything. */
+    static Script asRoot() {
+        return new Script("root=; always=\n" + PROLOGUE);
+    }
+
+    /** @param always that LXD is asked as root also where the user could do it himself */
+    static Script bySudo(boolean always) {
+        return new Script("root='sudo -n'; always=" + (always ? "yes" : "") + "\n" + PROLOGUE);
+    }
+
+    String of(List<String> commands) {
+        return head + commands.stream().map(c -> c + "; end $?\n").collect(Collectors.joining());
+    }
+
+    static String command(Question question) {
         return switch (question) {
             case Question.Ovs ovs -> "vs --timeout=5 -f json --columns=" + String.join(",", ovs.columns()) + " list "
                     + ovs.table();
@@ -59,27 +93,28 @@ final class Script {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** The answers, in the order of the questions. */
-    static List<Answer> answers(String out, String err, int count) {
+    /** How the commands ended, in their order. */
+    static List<Part> parts(String out, String err, int count) {
         String[] outs = out.split(SEPARATOR, -1);
         String[] errs = err.split(SEPARATOR, -1);
-        List<Answer> answers = new ArrayList<>();
+        List<Part> parts = new ArrayList<>();
         for (int i = 0; i < count; i++) {
             String error = i < errs.length ? errs[i].strip() : "";
-            if (outs.length <= 2 * i + 1) answers.add(Answer.failed(500, "the shell ended early: " + err.strip()));
+            if (outs.length <= 2 * i + 1) parts.add(new Part("", -1, "the shell ended early: " + err.strip()));
             else
-                answers.add(answer(outs[2 * i], outs[2 * i + 1], error));
+                parts.add(new Part(outs[2 * i], Integer.parseInt(outs[2 * i + 1]), error));
         }
-        return answers;
+        return parts;
     }
 
-    private static Answer answer(String out, String exit, String error) {
-        if (!exit.equals("0")) return Answer.failed(500, error.isEmpty() ? "exit status " + exit : error);
+    static Answer answer(Part part) {
+        if (part.exit() != 0)
+            return Answer.failed(500, part.err().isEmpty() ? "exit status " + part.exit() : part.err());
         try {
-            JsonNode value = Json.read(out);
+            JsonNode value = Json.read(part.out());
             return Answer.of(value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
         } catch (IOException e) {
-            return Answer.failed(500, "no JSON: " + out.strip());
+            return Answer.failed(500, "no JSON: " + part.out().strip());
         }
     }
 }

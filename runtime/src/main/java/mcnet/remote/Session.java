@@ -2,6 +2,7 @@ package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,26 +15,33 @@ import mcnet.remote.RemoteException.Kind;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.connection.ConnectionException;
 
-/** One SSH connection to one member, with a channel to LXD's socket and one shell for each batch of commands. One thread uses it at a time. */
-public final class Session implements Writing {
-    /** Where LXD listens: as a snap, as Debian's package; and Incus. */
-    private static final List<String> SOCKETS = List.of("/var/snap/lxd/common/lxd/unix.socket",
-            "/var/lib/lxd/unix.socket", "/var/lib/incus/unix.socket");
+/**
+ * One SSH connection to one member, with one shell for each batch of commands and a channel to LXD's socket. Where the
+ * server opens none, because it may not or because the user may not, curl in the shell asks LXD instead. One thread uses
+ * it at a time.
+ */
+final class Session implements Writing {
+    /** curl(1), "EXIT CODES". */
+    private static final int CURL_COULD_NOT_CONNECT = 7;
 
     private final Endpoint endpoint;
     private final SSHClient ssh;
     private final Tally tally;
+    private final Script script;
     private LxdHttp lxd;
+    private boolean byCurl;
 
-    private Session(Endpoint endpoint, SSHClient ssh, Tally tally) {
+    /** @param ssh logged in */
+    Session(Endpoint endpoint, SSHClient ssh, Tally tally) {
         this.endpoint = endpoint;
         this.ssh = ssh;
         this.tally = tally;
+        this.script = endpoint.user().equals("root") ? Script.asRoot() : Script.bySudo(endpoint.sudo());
+        this.byCurl = endpoint.sudo();
     }
 
-    /** Logs in. The caller closes it. */
-    public static Session open(Endpoint endpoint, Tally tally) throws RemoteException {
-        return new Session(endpoint, Ssh.connect(endpoint, tally), tally);
+    boolean alive() {
+        return ssh.getTransport().isRunning();
     }
 
     @Override
@@ -44,56 +52,69 @@ public final class Session implements Writing {
                 .distinct()
                 .toList();
         List<Question> commands = questions.stream().filter(q -> !(q instanceof Question.Lxd)).distinct().toList();
+        return reading(() -> ask(requests, commands));
+    }
+
+    private Map<Question, Answer> ask(List<Question.Lxd> requests, List<Question> commands) throws IOException {
         tally.turn();
-        Map<Question, Answer> answers = new LinkedHashMap<>();
-        try {
-            Shell shell = commands.isEmpty() ? null : new Shell(ssh.getConnection());
-            if (shell != null) shell.request();
-            if (!requests.isEmpty()) lxd().send(requests.stream().map(Question.Lxd::path).toList());
-            if (shell != null) {
-                shell.await();
-                shell.run(Script.of(commands));
-            }
-            receive(requests, answers);
-            if (shell != null) receive(commands, shell, answers);
-            return answers;
-        } catch (IOException e) {
-            throw broken(e);
+        Shell shell = commands.isEmpty() ? null : shell();
+        if (!requests.isEmpty()) reachLxd();
+        List<String> paths = requests.stream().map(Question.Lxd::path).toList();
+        List<String> lines = new ArrayList<>(commands.stream().map(Script::command).toList());
+        boolean curl = byCurl && !requests.isEmpty();
+        if (curl) {
+            lines.addFirst(Script.LXD);
+            if (shell == null) shell = shell();
+        } else if (!requests.isEmpty()) {
+            lxd.send(paths);
         }
-    }
-
-    private void receive(List<Question.Lxd> requests, Map<Question, Answer> answers) throws IOException {
-        for (Question.Lxd request : requests) {
-            Reply reply = lxd().receive();
-            answers.put(request, new Answer(reply.status(), reply.metadata(), reply.error()));
+        if (shell != null) {
+            shell.await();
+            shell.run(script.of(lines), curl ? Curl.gets(paths) : "");
         }
+        List<Reply> replies = new ArrayList<>();
+        if (!curl) for (Question.Lxd _ : requests) replies.add(lxd.receive());
+        List<Script.Part> parts = shell == null ? List.of() : parts(shell, lines.size());
+        if (curl) replies = replies(parts.getFirst(), requests.size());
         tally.requests(requests.size());
+        tally.commands(commands.size());
+        return answers(requests, replies, commands, curl ? parts.subList(1, parts.size()) : parts);
     }
 
-    private void receive(List<Question> commands, Shell shell, Map<Question, Answer> answers) throws IOException {
-        try (shell) {
-            List<Answer> own = Script.answers(shell.out(), shell.err(), commands.size());
-            for (int i = 0; i < own.size(); i++) answers.put(commands.get(i), own.get(i));
+    private Map<Question, Answer> answers(List<Question.Lxd> requests, List<Reply> replies, List<Question> commands,
+            List<Script.Part> parts) throws IOException {
+        Map<Question, Answer> answers = new LinkedHashMap<>();
+        for (int i = 0; i < requests.size(); i++) {
+            Reply reply = replies.get(i);
+            answers.put(requests.get(i), new Answer(reply.status(), reply.metadata(), reply.error()));
         }
-        tally.commands(commands.size());
+        for (int i = 0; i < commands.size(); i++) {
+            if (parts.get(i).forbidden()) throw forbidden(Kind.NO_RIGHT_TO_OVS, parts.get(i));
+            answers.put(commands.get(i), Script.answer(parts.get(i)));
+        }
+        return answers;
     }
 
     @Override
     public synchronized Reply request(String method, String path, JsonNode body, String ifMatch)
             throws RemoteException {
-        try {
+        reading(() -> {
+            reachLxd();
+            return null;
+        });
+        Work<Reply> work = () -> {
             Reply reply = exchange(method, path, body, ifMatch);
             return reply.status() == 202 ? awaitOperation(reply) : reply;
-        } catch (IOException e) {
-            throw broken(e);
-        }
+        };
+        return method.equals("GET") ? reading(work) : writing(work);
     }
 
     private Reply exchange(String method, String path, JsonNode body, String ifMatch) throws IOException {
         tally.turn();
         tally.requests(1);
-        lxd().send(method, path, body, ifMatch);
-        return lxd().receive();
+        if (byCurl) return replies(run(Script.LXD, Curl.one(method, path, body, ifMatch)), 1).getFirst();
+        lxd.send(method, path, body, ifMatch);
+        return lxd.receive();
     }
 
     /** Newer servers work in the background and answer with an operation (LXD 6.8 {@code storage_and_network_operations}). */
@@ -110,29 +131,45 @@ public final class Session implements Writing {
         tally.turn();
         tally.commands(1);
         String words = command.stream().map(Script::quote).collect(Collectors.joining(" "));
-        try (Shell shell = new Shell(ssh.getConnection())) {
-            shell.request();
-            shell.await();
-            shell.run(Script.of(words));
-            String out = shell.out();
-            String err = shell.err();
-            shell.join();
-            return new Ran(shell.getExitStatus() == null ? -1 : shell.getExitStatus(), out, err);
-        } catch (IOException e) {
-            throw broken(e);
+        Script.Part part = writing(() -> {
+            Script.Part ran = run(words, "");
+            if (ran.forbidden()) throw forbidden(Kind.NO_RIGHT_TO_OVS, ran);
+            return ran;
+        });
+        return new Ran(part.exit(), part.out(), part.err());
+    }
+
+    private Shell shell() throws IOException {
+        Shell shell = new Shell(ssh.getConnection());
+        shell.request();
+        return shell;
+    }
+
+    private Script.Part run(String line, String input) throws IOException {
+        Shell shell = shell();
+        shell.await();
+        shell.run(script.of(List.of(line)), input);
+        return parts(shell, 1).getFirst();
+    }
+
+    private static List<Script.Part> parts(Shell shell, int count) throws IOException {
+        try (shell) {
+            List<Script.Part> parts = Script.parts(shell.out(), shell.err(), count);
+            if (parts.getLast().exit() < 0) throw new IOException(parts.getLast().err());
+            return parts;
         }
     }
 
-    /** The channel to LXD; all places where its socket may be are tried at once. */
-    private LxdHttp lxd() throws IOException {
-        if (lxd != null) return lxd;
+    /** Opens LXD's socket, all places where it may be at once; where none opens, curl is what is left. */
+    private void reachLxd() throws IOException {
+        if (byCurl || lxd != null && lxd.isOpen()) return;
+        lxd = null;
         List<SocketChannel> channels = new ArrayList<>();
-        for (String path : SOCKETS) {
+        for (String path : Sockets.LXD) {
             SocketChannel channel = new SocketChannel(ssh.getConnection(), path);
             channel.request();
             channels.add(channel);
         }
-        List<String> refusals = new ArrayList<>();
         for (SocketChannel channel : channels) {
             try {
                 channel.await();
@@ -140,20 +177,64 @@ public final class Session implements Writing {
                 else
                     channel.close();
             } catch (ConnectionException e) {
-                refusals.add(channel.path() + ": " + e.getMessage());
+                if (!alive()) throw e;
             }
         }
-        if (lxd == null) throw new RemoteException(Kind.NO_LXD, endpoint, String.join("; ", refusals), null);
-        return lxd;
+        byCurl = lxd == null;
     }
 
-    private RemoteException broken(IOException e) {
-        if (e instanceof RemoteException known) return known;
-        return new RemoteException(Kind.BROKEN, endpoint, e.getMessage() == null ? e.toString() : e.getMessage(), e);
+    /** What curl brought. */
+    private List<Reply> replies(Script.Part curl, int count) throws IOException {
+        List<Reply> replies = Curl.replies(curl.out());
+        if (replies.size() == count) return replies;
+        if (curl.err().contains("curl: not found") || curl.err().contains("curl: command not found"))
+            throw new RemoteException(Kind.NO_CURL, endpoint, curl.err(), null);
+        if (curl.forbidden()) throw forbidden(Kind.NO_RIGHT_TO_LXD, curl);
+        if (curl.exit() == CURL_COULD_NOT_CONNECT) throw new RemoteException(Kind.NO_LXD, endpoint, curl.err(), null);
+        throw new IOException(curl.err());
+    }
+
+    private RemoteException forbidden(Kind kind, Script.Part part) throws IOException {
+        List<String> rights = run(Script.RIGHTS, "").out().lines().toList();
+        List<String> programs = rights.stream().filter(line -> line.startsWith("/")).toList();
+        String group = rights.stream().filter(line -> !line.startsWith("/")).findFirst().orElse("lxd");
+        String sudoers = endpoint.user() + " ALL=(root) NOPASSWD: " + String.join(", ", programs);
+        return switch (kind) {
+            case NO_RIGHT_TO_LXD -> new RemoteException(kind, endpoint,
+                    "it is not in group " + group + ", and sudo -n curl says: " + part.err(),
+                    "usermod -aG " + group + " " + endpoint.user() + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
+                    null);
+            default -> new RemoteException(kind, endpoint, "sudo -n says: " + part.err(), sudoers, null);
+        };
+    }
+
+    /** Something that waits for the member. */
+    private interface Work<T> {
+        T get() throws IOException;
+    }
+
+    private <T> T reading(Work<T> work) throws RemoteException {
+        return within(endpoint.timeouts().read(), Kind.LATE, Kind.BROKEN, work);
+    }
+
+    private <T> T writing(Work<T> work) throws RemoteException {
+        return within(endpoint.timeouts().write(), Kind.UNSURE, Kind.UNSURE, work);
+    }
+
+    private <T> T within(Duration limit, Kind late, Kind broken, Work<T> work) throws RemoteException {
+        Deadline deadline = new Deadline(limit, () -> ssh.getTransport().die(new IOException("no answer in time")));
+        try (deadline) {
+            return work.get();
+        } catch (RemoteException e) {
+            throw e;
+        } catch (IOException e) {
+            if (!deadline.passed()) throw RemoteException.of(broken, endpoint, e);
+            throw new RemoteException(late, endpoint, "no answer within " + limit.toSeconds() + " s", e);
+        }
     }
 
     @Override
     public void close() {
-        Ssh.close(ssh);
+        Dialer.hangUp(ssh);
     }
 }

@@ -2,6 +2,7 @@ package mcnet.remote;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
 import net.schmizz.sshj.common.Buffer;
@@ -28,9 +29,16 @@ final class Shell extends SessionChannel {
         openEvent.await(conn.getTimeoutMs(), TimeUnit.MILLISECONDS);
     }
 
-    void run(String script) throws TransportException {
+    /** @param input what the script finds on its standard input */
+    void run(String script, String input) throws IOException {
         String command = "sh -c " + Script.quote(script);
         sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
+        if (input.isEmpty()) return;
+        try (OutputStream stream = getOutputStream()) {
+            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            // Closing alone drops what the server has not made room for yet.
+            stream.flush();
+        }
     }
 
     String out() throws IOException {

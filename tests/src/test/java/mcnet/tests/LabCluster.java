@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Map;
 import mcnet.lab.AddressPlan;
 import mcnet.lab.Consent;
 import mcnet.lab.Exec;
@@ -15,8 +16,6 @@ import mcnet.lab.LabSpec;
 
 /** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
 final class LabCluster implements AutoCloseable {
-    private static final String NAME = "tests";
-
     private final Lab lab;
     private final Path folder;
     private final Mcnet mcnet;
@@ -27,9 +26,14 @@ final class LabCluster implements AutoCloseable {
         this.mcnet = new Mcnet(folder);
     }
 
-    /** A lab as new, whatever an earlier run left. */
+    /** The lab that most stories share, as new. */
     static LabCluster fresh(Path folder) {
-        Lab lab = Lab.fresh(LabSpec.named(NAME).members(3), Consent.YES, System.err::println);
+        return fresh("tests", folder);
+    }
+
+    /** A lab of this name as new, whatever an earlier run left. */
+    static LabCluster fresh(String name, Path folder) {
+        Lab lab = Lab.fresh(LabSpec.named(name).members(3), Consent.YES, System.err::println);
         LabCluster cluster = new LabCluster(lab, folder);
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;
@@ -45,6 +49,11 @@ final class LabCluster implements AutoCloseable {
 
     Mcnet.Said mcnet(String... arguments) {
         return mcnet.run(arguments);
+    }
+
+    /** @param environment what is set beside what the tests themselves have */
+    Mcnet.Said mcnet(Map<String, String> environment, String... arguments) {
+        return new Mcnet(folder, environment).run(arguments);
     }
 
     /** A file of the program, written for the default lab's addresses. */

@@ -1,0 +1,100 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.model.Cluster;
+import mcnet.remote.Endpoint;
+import mcnet.remote.FleetException;
+import mcnet.remote.Introductions;
+import mcnet.remote.Introductions.Shown;
+import mcnet.remote.KnownHosts;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code mcnet trust}: records the host keys of members and jump hosts that are met for the first time. */
+final class TrustCommand implements Command {
+    @Override
+    public String name() {
+        return "trust";
+    }
+
+    @Override
+    public String usage() {
+        return "[--yes] [FILE…]";
+    }
+
+    @Override
+    public String summary() {
+        return "Shows the host keys that are not known yet, asks, and records them";
+    }
+
+    @Override
+    public Options options() {
+        return Flags.timeouts(new Options().addOption(Flags.yes()));
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        Optional<Input> input = Input.read(arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        try (Introductions introductions = new Introductions()) {
+            for (List<Endpoint> stage : stages(Endpoints.of(cluster.get(), Flags.limits(line))).values()) {
+                List<Shown> met = introductions.of(stage).stream().filter(s -> !s.known()).toList();
+                if (!met.isEmpty() && !record(met, line, console)) return Exit.NOTHING_CHANGED;
+            }
+            console.out().println("All host keys of cluster " + cluster.get().name() + " are known.");
+            return Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster.get()));
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+
+    /** By how many machines are on the way: those must be known before one can look behind them. */
+    private static SequencedMap<Long, List<Endpoint>> stages(List<Endpoint> members) {
+        SequencedMap<Long, List<Endpoint>> stages = new TreeMap<>();
+        members.stream().flatMap(Endpoint::way).distinct()
+                .forEach(e -> stages.merge(e.way().count(), List.of(e), TrustCommand::both));
+        return stages;
+    }
+
+    private static List<Endpoint> both(List<Endpoint> some, List<Endpoint> more) {
+        return Stream.concat(some.stream(), more.stream()).toList();
+    }
+
+    private static String line(Shown shown) {
+        return "%s at %s: %s %s".formatted(shown.endpoint().name(), shown.endpoint().trust().name(),
+                shown.key().type(), shown.key().fingerprint());
+    }
+
+    private static boolean record(List<Shown> met, CommandLine line, Console console) {
+        met.forEach(shown -> console.out().println(line(shown)));
+        console.out().flush();
+        if (!Flags.yes(line)) {
+            if (!console.interactive()) {
+                console.err().println("mcnet trust: there is no terminal to ask at; compare the fingerprints and run it"
+                        + " again with --yes");
+                return false;
+            }
+            if (!console.confirm("\nAre these the hosts' own? Only \"yes\" records them:")) return false;
+        }
+        for (Shown shown : met) {
+            try {
+                KnownHosts.record(shown.endpoint().trust(), shown.key());
+            } catch (IOException e) {
+                console.err().println(
+                        "mcnet trust: cannot write " + shown.endpoint().trust().file() + ": " + e.getMessage());
+                return false;
+            }
+        }
+        return true;
+    }
+}

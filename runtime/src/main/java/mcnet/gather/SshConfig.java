@@ -1,0 +1,88 @@
+package mcnet.gather;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What ssh makes of its configuration for one host, as {@code ssh -G} prints it: a word and its value on each line, some
+ * words several times.
+ */
+record SshConfig(Map<String, List<String>> words) {
+    private static final Pattern FILE = Pattern.compile("\"([^\"]*)\"|(\\S+)");
+
+    static SshConfig parse(String printed) {
+        Map<String, List<String>> words = new LinkedHashMap<>();
+        printed.lines().forEach(line -> {
+            String[] word = line.split(" ", 2);
+            if (word.length == 2) words.computeIfAbsent(word[0], w -> new ArrayList<>()).add(word[1]);
+        });
+        return new SshConfig(words);
+    }
+
+    Optional<String> host() {
+        return first("hostname");
+    }
+
+    Optional<Integer> port() {
+        return first("port").map(Integer::valueOf);
+    }
+
+    Optional<String> user() {
+        return first("user");
+    }
+
+    List<String> identities() {
+        return words.getOrDefault("identityfile", List.of()).stream().filter(i -> !i.equals("none")).toList();
+    }
+
+    boolean identitiesOnly() {
+        return first("identitiesonly").equals(Optional.of("yes"));
+    }
+
+    /** The agent's socket; a variable's name there stands for its value. */
+    Optional<String> agent(Map<String, String> environment) {
+        String socket = words.getOrDefault("identityagent", List.of("SSH_AUTH_SOCK")).getFirst();
+        if (socket.equals("none")) return Optional.empty();
+        boolean variable = socket.equals("SSH_AUTH_SOCK") || socket.startsWith("$");
+        String path = variable ? environment.getOrDefault(socket.replaceAll("[${}]", ""), "") : socket;
+        return Optional.of(path).filter(p -> !p.isEmpty());
+    }
+
+    /** The user's own first. */
+    List<String> knownHosts() {
+        List<String> files = new ArrayList<>();
+        for (String word : List.of("userknownhostsfile", "globalknownhostsfile")) {
+            Matcher matcher = FILE.matcher(first(word).orElse(""));
+            while (matcher.find()) files.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
+        }
+        files.removeIf(file -> file.equals("none"));
+        return files;
+    }
+
+    /** Under which name the host stands in known_hosts, where that is not its own. */
+    Optional<String> knownAs() {
+        return first("hostkeyalias");
+    }
+
+    Optional<String> jump() {
+        return first("proxyjump");
+    }
+
+    Optional<String> proxyCommand() {
+        return first("proxycommand");
+    }
+
+    /** In seconds. */
+    Optional<Integer> connectTimeout() {
+        return first("connecttimeout").filter(t -> t.matches("\\d+")).map(Integer::valueOf);
+    }
+
+    private Optional<String> first(String word) {
+        return words.getOrDefault(word, List.of()).stream().findFirst().filter(w -> !w.equals("none"));
+    }
+}

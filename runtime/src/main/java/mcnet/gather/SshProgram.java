@@ -1,0 +1,72 @@
+package mcnet.gather;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** The user's ssh, asked what its configuration says of hosts; nothing is connected by that. */
+final class SshProgram {
+    private final Map<Query, Process> begun = new HashMap<>();
+    private final Map<Query, SshConfig> answers = new HashMap<>();
+    private final boolean installed = Stream.of(System.getenv().getOrDefault("PATH", "").split(":"))
+            .anyMatch(folder -> Files.isExecutable(Path.of(folder, "ssh")));
+
+    /** A host with what is known of it already, which {@code Match} sees. */
+    record Query(String host, Optional<String> user, Optional<Integer> port, Optional<String> jump,
+            Optional<Path> config) {
+
+        List<String> command() {
+            Stream.Builder<String> words = Stream.builder();
+            words.add("ssh").add("-G");
+            config.ifPresent(file -> words.add("-F").add(file.toString()));
+            user.ifPresent(name -> words.add("-l").add(name));
+            port.ifPresent(number -> words.add("-p").add(number.toString()));
+            jump.ifPresent(hops -> words.add("-o").add("ProxyJump=" + hops));
+            return words.add("--").add(host).build().toList();
+        }
+    }
+
+    /** Begins to ask, so that several are asked at the same time. */
+    void begin(Query query) {
+        if (!installed) return;
+        begun.computeIfAbsent(query, q -> {
+            try {
+                return new ProcessBuilder(q.command()).start();
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+        });
+    }
+
+    /**
+     * What ssh says; nothing where there is no ssh.
+     *
+     * @throws IOException with ssh's words if it cannot read its configuration
+     */
+    SshConfig get(Query query) throws IOException {
+        if (!installed) return SshConfig.parse("");
+        if (answers.containsKey(query)) return answers.get(query);
+        begin(query);
+        SshConfig answer = read(begun.get(query));
+        answers.put(query, answer);
+        return answer;
+    }
+
+    private static SshConfig read(Process ssh) throws IOException {
+        String out = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(ssh.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        try {
+            if (ssh.waitFor() != 0) throw new IOException(err.strip());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+        return SshConfig.parse(out);
+    }
+}

@@ -1,0 +1,183 @@
+package mcnet.remote;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import mcnet.remote.RemoteException.Kind;
+import net.schmizz.keepalive.KeepAliveProvider;
+import net.schmizz.keepalive.KeepAliveRunner;
+import net.schmizz.sshj.DefaultConfig;
+import net.schmizz.sshj.SSHClient;
+import net.schmizz.sshj.common.DisconnectReason;
+import net.schmizz.sshj.common.SSHException;
+import net.schmizz.sshj.common.SecurityUtils;
+import net.schmizz.sshj.connection.channel.OpenFailException;
+import net.schmizz.sshj.connection.channel.direct.DirectConnection;
+import net.schmizz.sshj.userauth.UserAuthException;
+import net.schmizz.sshj.userauth.method.AuthMethod;
+
+/**
+ * Logs in to machines: host key first, then one of the user's keys. Machines on the way to others are logged in to once
+ * and shared, as many servers take only a few new connections at a time.
+ */
+final class Dialer implements AutoCloseable {
+    /** How long a channel or an answer of SSH itself may take, the work behind it left out. */
+    private static final int PROTOCOL_MILLIS = 30_000;
+    /** A dead peer is noticed after three unanswered ones. */
+    private static final int KEEP_ALIVE_SECONDS = 10;
+    private static final int KEEP_ALIVES = 3;
+
+    static {
+        // Its signed jar costs 180 ms at each start; the JDK has all that current keys and servers need.
+        SecurityUtils.setRegisterBouncyCastle(false);
+    }
+
+    private final Tally tally;
+    private final Keyring keyring = new Keyring();
+    private final Map<Endpoint, SSHClient> onTheWay = new HashMap<>();
+
+    Dialer(Tally tally) {
+        this.tally = tally;
+    }
+
+    SSHClient dial(Endpoint to) throws RemoteException {
+        SSHClient client = client(to);
+        HostKeys hostKeys = HostKeys.load(to);
+        List<Path> locked = new ArrayList<>();
+        try {
+            List<AuthMethod> offers = keyring.offers(to, client, locked);
+            if (to.login().chosen() && offers.isEmpty() && !locked.isEmpty()) throw locked(to, locked, null);
+            open(client, to, hostKeys);
+            client.getConnection().setTimeoutMs(PROTOCOL_MILLIS);
+            client.auth(to.user(), offers);
+            tally.connected();
+            return client;
+        } catch (IOException e) {
+            hangUp(client);
+            RemoteException reason = explain(e, to, hostKeys);
+            throw reason.kind() == Kind.REFUSED && !locked.isEmpty() ? locked(to, locked, e) : reason;
+        }
+    }
+
+    /**
+     * Looks which key a machine shows, without logging in.
+     *
+     * @throws RemoteException also if it is another key than the one it is known by
+     */
+    Introductions.Shown look(Endpoint to) throws RemoteException {
+        SSHClient client = client(to);
+        HostKeys hostKeys = HostKeys.load(to);
+        try {
+            open(client, to, hostKeys);
+        } catch (IOException e) {
+            if (hostKeys.refusal() != Kind.UNKNOWN_KEY) throw explain(e, to, hostKeys);
+        } finally {
+            hangUp(client);
+        }
+        return new Introductions.Shown(to, hostKeys.shown(), hostKeys.refusal() == null);
+    }
+
+    private SSHClient client(Endpoint to) {
+        DefaultConfig config = new DefaultConfig();
+        config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        SSHClient client = new SSHClient(config);
+        KeepAliveRunner keepAlive = (KeepAliveRunner) client.getConnection().getKeepAlive();
+        keepAlive.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        keepAlive.setMaxAliveCount(KEEP_ALIVES);
+        client.setSocketFactory(new Unconnected(() -> to.proxyCommand().<Socket>map(ProcessSocket::new)
+                .orElseGet(() -> new CountingSocket(tally))));
+        client.setConnectTimeout((int) to.timeouts().connect().toMillis());
+        client.getTransport().setTimeoutMs(PROTOCOL_MILLIS);
+        return client;
+    }
+
+    private void open(SSHClient client, Endpoint to, HostKeys hostKeys) throws IOException {
+        client.addHostKeyVerifier(hostKeys);
+        DirectConnection through = to.via().isPresent() ? through(to.via().get(), to) : null;
+        Deadline deadline = new Deadline(to.timeouts().connect(), () -> drop(client, through));
+        try (deadline) {
+            if (through == null) client.connect(to.host(), to.port());
+            else
+                client.connectVia(through);
+        } catch (IOException e) {
+            if (!deadline.passed()) throw e;
+            throw new RemoteException(Kind.UNREACHABLE, to,
+                    "no SSH server answered within " + deadline.after().toSeconds() + " s", e);
+        }
+    }
+
+    /** A connection from the machine on the way to the one behind it. */
+    private DirectConnection through(Endpoint via, Endpoint to) throws RemoteException {
+        try {
+            return onTheWay(via).newDirectConnection(to.host(), to.port());
+        } catch (OpenFailException e) {
+            if (e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED)
+                throw new RemoteException(Kind.NO_FORWARDING, via, "it may not connect to " + to.host(), e);
+            throw new RemoteException(Kind.UNREACHABLE, to, via.name() + " cannot reach it: " + e.getMessage(), e);
+        } catch (RemoteException e) {
+            throw e;
+        } catch (IOException e) {
+            throw RemoteException.of(Kind.BROKEN, via, e);
+        }
+    }
+
+    private synchronized SSHClient onTheWay(Endpoint via) throws RemoteException {
+        SSHClient client = onTheWay.get(via);
+        if (client == null || !client.getTransport().isRunning()) {
+            client = dial(via);
+            onTheWay.put(via, client);
+        }
+        return client;
+    }
+
+    private static void drop(SSHClient client, DirectConnection through) {
+        try {
+            if (through != null) through.close();
+            else if (client.getSocket() != null) client.getSocket().close();
+        } catch (IOException ignored) {
+            // It is given up in any case.
+        }
+    }
+
+    static void hangUp(SSHClient client) {
+        try {
+            client.close();
+        } catch (IOException ignored) {
+            // The connection is given up in any case.
+        }
+    }
+
+    private static RemoteException locked(Endpoint to, List<Path> locked, Exception cause) {
+        String files = locked.stream().map(Path::toString).collect(Collectors.joining(", "));
+        return new RemoteException(Kind.LOCKED_IDENTITY, to,
+                files + " needs a passphrase, and there is no terminal to ask at", locked.getFirst().toString(), cause);
+    }
+
+    private static RemoteException explain(IOException e, Endpoint to, HostKeys hostKeys) {
+        if (e instanceof RemoteException known) return known;
+        if (hostKeys.refusal() != null) return hostKeys.refused(to, e);
+        return RemoteException.of(switch (e) {
+            case UnknownHostException _ -> Kind.UNKNOWN_HOST;
+            case ConnectException _,SocketTimeoutException _,NoRouteToHostException _ -> Kind.UNREACHABLE;
+            case UserAuthException _ -> Kind.REFUSED;
+            case SSHException ssh when ssh.getDisconnectReason() == DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE ->
+                Kind.REFUSED;
+            default -> Kind.BROKEN;
+        }, to, e);
+    }
+
+    @Override
+    public synchronized void close() {
+        onTheWay.values().forEach(Dialer::hangUp);
+        onTheWay.clear();
+    }
+}

@@ -1,0 +1,25 @@
+package mcnet.remote;
+
+import java.time.Duration;
+
+/**
+ * How long to wait.
+ *
+ * @param connect until a server has taken the connection and shown its key
+ * @param read until a question is answered
+ * @param write until a change is done
+ */
+public record Timeouts(Duration connect, Duration read, Duration write) {
+
+    public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(10), Duration.ofSeconds(60),
+            Duration.ofSeconds(300));
+
+    public Timeouts connect(Duration other) {
+        return new Timeouts(other, read, write);
+    }
+
+    /** The same for questions and changes. */
+    public Timeouts answer(Duration other) {
+        return new Timeouts(connect, other, other);
+    }
+}

@@ -1,0 +1,40 @@
+package mcnet.remote;
+
+import java.net.InetAddress;
+import java.net.Socket;
+import java.util.function.Supplier;
+import javax.net.SocketFactory;
+
+/** Makes sockets that SSHJ connects itself; it calls nothing else of a factory. */
+final class Unconnected extends SocketFactory {
+    private final Supplier<Socket> make;
+
+    Unconnected(Supplier<Socket> make) {
+        this.make = make;
+    }
+
+    @Override
+    public Socket createSocket() {
+        return make.get();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(String host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException();
+    }
+
+    @Override
+    public Socket createSocket(InetAddress host, int port, InetAddress local, int localPort) {
+        throw new UnsupportedOperationException();
+    }
+}

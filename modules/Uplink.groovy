@@ -149,7 +149,7 @@ class Uplink implements Module {
 
     private static List<Step> update(Change change, Situation now) {
         String name = change.id().name()
-        String description = LxdNetworks.description(change, now)
+        String description = LxdNetworks.description(change)
         List<Step> steps = []
         for (String member : now.members()) {
             def nic = LxdNetworks.after(change, member)

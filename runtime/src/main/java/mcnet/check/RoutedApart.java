@@ -19,7 +19,8 @@ final class RoutedApart implements Rule {
                     .filter(n -> n.address(family).isPresent() && !n.hidden(family))
                     .filter(n -> !facts.doubts().about(n.declaration(), Families.path(family, "nat")))
                     .filter(n -> n.uplink().filter(u -> !u.allowsOverlaps(family)).isPresent())
-                    .collect(Collectors.groupingBy(n -> n.uplink().get().title(), LinkedHashMap::new, Collectors.toList()));
+                    .collect(Collectors.groupingBy(n -> n.uplink().get().title(), LinkedHashMap::new,
+                            Collectors.toList()));
             routed.values().forEach(networks -> check(networks, family, report));
         }
     }

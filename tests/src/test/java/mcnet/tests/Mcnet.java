@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 
 /** Runs the launcher as a user does, in a folder of its own, and keeps what it said. */
 record Mcnet(Path folder, Map<String, String> environment) {
@@ -46,8 +47,8 @@ record Mcnet(Path folder, Map<String, String> environment) {
 
         /** Ctrl-C, as a terminal sends it to all that run under it. */
         void interrupt() throws IOException, InterruptedException {
-            for (ProcessHandle child : process.descendants().toList()) {
-                new ProcessBuilder("kill", "-INT", Long.toString(child.pid())).start().waitFor();
+            for (ProcessHandle each : Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
+                new ProcessBuilder("kill", "-INT", Long.toString(each.pid())).start().waitFor();
             }
         }
     }
@@ -57,7 +58,16 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     Running start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("mcnet").toString()));
+        return start(HOME, arguments);
+    }
+
+    /** Another launcher than the one under test. */
+    Said runFrom(Path home, String... arguments) {
+        return start(home, arguments).end();
+    }
+
+    private Running start(Path home, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

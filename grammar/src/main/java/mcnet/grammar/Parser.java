@@ -31,7 +31,7 @@ public final class Parser {
     /** Never fails: what cannot be read is reported and left out. */
     public static Parsed parse(Source source) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Token> tokens = tokens(source, found);
+        List<Token> tokens = withoutComments(tokens(source, found));
         Optional<Diagnostic> tooDeep = Depth.tooMuch(source, tokens);
         if (tooDeep.isPresent())
             return new Parsed(nothing(source), List.of(tooDeep.get()));
@@ -40,13 +40,28 @@ public final class Parser {
         return new Parsed(new TreeBuilder(source, found).file(context), found);
     }
 
+    /** For who needs every character; a source with errors has no such reading. */
+    public static Concrete concrete(Source source) {
+        Parsed parsed = parse(source);
+        if (parsed.diagnostics().stream().anyMatch(Diagnostic::isError))
+            return new Concrete(Optional.empty(), List.of(), parsed.diagnostics());
+        List<Token> tokens = tokens(source, new ArrayList<>());
+        McnetParser.FileContext file = parse(source, withoutComments(tokens), new ArrayList<>());
+        return new Concrete(Optional.of(file), tokens, parsed.diagnostics());
+    }
+
+    private static List<Token> withoutComments(List<Token> all) {
+        List<Token> tokens = new ArrayList<>(all);
+        tokens.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
+        return tokens;
+    }
+
     private static List<Token> tokens(Source source, List<Diagnostic> found) {
         CharStream text = CharStreams.fromString(Lookalikes.replace(source, found), source.name());
         McnetLexer lexer = new McnetLexer(text);
         lexer.removeErrorListeners();
         List<Token> all = new ArrayList<>(lexer.getAllTokens());
         Slips.report(source, all, found);
-        all.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
         all.add(lexer.emitEOF());
         return all;
     }

@@ -5,10 +5,9 @@ import java.util.Optional;
 
 /** All commands, in the order in which one meets them. */
 final class Commands {
-    private static final List<Command> ALL = List.of(new CheckCommand(), new TrustCommand(), new PlanCommand(),
-            new ApplyCommand(),
-            new VerifyCommand(), new StatusCommand(), new LogCommand(), new ObserveCommand(), new LabCommands(),
-            new DemoCommand());
+    private static final List<Command> ALL = List.of(new CheckCommand(), new FmtCommand(), new TrustCommand(),
+            new PlanCommand(), new ApplyCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
+            new ObserveCommand(), new LabCommands(), new DemoCommand());
 
     private Commands() {}
 

@@ -1,0 +1,85 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import mcnet.diagnostic.Source;
+import mcnet.grammar.format.Formatted;
+import mcnet.grammar.format.Formatter;
+import mcnet.report.Diff;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+
+/** {@code mcnet fmt}: every file in its one form. */
+final class FmtCommand implements Command {
+    private static final String STANDARD_INPUT = "-";
+
+    @Override
+    public String name() {
+        return "fmt";
+    }
+
+    @Override
+    public String usage() {
+        return "[--check | --diff] [FILE… | -]";
+    }
+
+    @Override
+    public String summary() {
+        return "Makes the files look as all such files do; - reads standard input";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(
+                        Option.builder().longOpt("check").desc("name the files that look otherwise, exit with 2").get())
+                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get());
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) {
+        if (arguments.equals(List.of(STANDARD_INPUT))) return standardInput(console);
+        Sources sources = Sources.read(arguments);
+        boolean wrong = console.report(sources.problems());
+        boolean otherwise = false;
+        for (Source source : sources.texts()) {
+            Formatted formatted = Formatter.format(source);
+            wrong |= console.report(formatted.diagnostics());
+            if (formatted.text().equals(source.text())) continue;
+            otherwise = true;
+            if (line.hasOption("diff")) console.out().print(Diff.of(source.name(), source.text(), formatted.text()));
+            else
+                console.out().println(source.name());
+            wrong |= !line.hasOption("diff") && !line.hasOption("check") && !write(source, formatted, console);
+        }
+        if (wrong) return Exit.NOTHING_CHANGED;
+        return otherwise && line.hasOption("check") ? Exit.DIFFERENCES : Exit.DONE;
+    }
+
+    private static boolean write(Source source, Formatted formatted, Console console) {
+        try {
+            Files.writeString(Path.of(source.name()), formatted.text());
+            return true;
+        } catch (IOException e) {
+            console.err().println("mcnet fmt: cannot write " + source.name() + ": " + e.getMessage());
+            return false;
+        }
+    }
+
+    private static int standardInput(Console console) {
+        try {
+            Source source = new Source("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            Formatted formatted = Formatter.format(source);
+            boolean wrong = console.report(formatted.diagnostics());
+            console.out().print(formatted.text());
+            return wrong ? Exit.NOTHING_CHANGED : Exit.DONE;
+        } catch (IOException e) {
+            console.err().println("mcnet fmt: cannot read standard input: " + e.getMessage());
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+}

@@ -164,7 +164,7 @@ class FirstApplyTest {
         assertEquals(1, plan.status(), plan::toString);
         assertTrue(plan.err().contains("member micro2 does not answer"), plan::toString);
         assertEquals("", plan.out());
-        lab.start("micro2");
+        lab.lab().start("micro2");
         assertEquals(0, lab.mcnet("plan", "--detailed-exitcode").status());
     }
 

@@ -82,13 +82,6 @@ final class LabCluster implements AutoCloseable {
                 .replace("2001:db8::", plan.uplink6().prefix());
     }
 
-    /** Starts a member and returns when all others count it in: what a heartbeat missed counts for some 20 s more. */
-    void start(String member) {
-        lab.start(member);
-        String offline = "lxc cluster list -f csv | grep -q OFFLINE";
-        on("micro1", "sh", "-c", "for i in $(seq 60); do " + offline + " || exit 0; sleep 1; done; exit 1");
-    }
-
     /** Runs a command on a member, which must work, and gives what it printed. */
     String on(String member, String... command) {
         Exec ran = lab.exec(member, command);

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -31,20 +32,29 @@ final class Moments {
      * @return false if the apply ended before
      */
     boolean awaitWrite(Mcnet.Running apply, int n) throws IOException {
+        return await(apply, writes -> writes.count() >= n);
+    }
+
+    /** Returns when the apply has announced that it creates the network of this name on the whole cluster. */
+    boolean awaitCreation(Mcnet.Running apply, String network) throws IOException {
+        return await(apply, writes -> writes.anyMatch(
+                w -> w.contains("\"POST /1.0/networks\"") && w.contains("\"name\":\"" + network + "\"")));
+    }
+
+    private boolean await(Mcnet.Running apply, Predicate<Stream<String>> reached) throws IOException {
         List<Path> before = journals();
         while (true) {
             boolean running = apply.process().isAlive();
             List<Path> now = journals();
-            if (now.size() > before.size() && writes(now.getFirst()) >= n) return true;
+            if (now.size() > before.size() && reached.test(writes(now.getFirst()))) return true;
             if (!running) return false;
             Thread.onSpinWait();
         }
     }
 
-    private static long writes(Path journal) throws IOException {
-        try (Stream<String> lines = Files.readString(journal).lines()) {
-            return lines.filter(l -> l.contains("\"event\":\"sent\"") && !l.contains("\"call\":\"GET ")).count();
-        }
+    private static Stream<String> writes(Path journal) throws IOException {
+        return Files.readString(journal).lines()
+                .filter(l -> l.contains("\"event\":\"sent\"") && !l.contains("\"call\":\"GET "));
     }
 
     /** The newest first. */

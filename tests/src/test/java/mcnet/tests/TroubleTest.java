@@ -28,8 +28,6 @@ class TroubleTest {
             network web { uplink = public  ipv4 { address = 10.42.1.1/24  nat = true } }
             network db  { uplink = public  ipv4 { address = 10.42.2.1/24  nat = true } }
             """;
-    /** Writes of the apply: three announcements of the uplink, its creation, then web. */
-    private static final int CREATES_WEB = 5;
 
     @TempDir
     static Path folder;
@@ -71,7 +69,7 @@ class TroubleTest {
     @Test
     void lxdDiesInTheMiddleOfACall() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitWrite(apply, CREATES_WEB));
+        assertTrue(moments.awaitCreation(apply, "web"));
         lab.on("micro1", "pkill", "-9", "-x", "lxd");
         Mcnet.Said said = apply.end();
         lab.on("micro1", "sh", "-c",
@@ -90,7 +88,7 @@ class TroubleTest {
     @Test
     void sshIsCutMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitWrite(apply, CREATES_WEB));
+        assertTrue(moments.awaitCreation(apply, "web"));
         lab.on("micro1", "pkill", "-9", "-f", "sshd: root");
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
@@ -111,7 +109,7 @@ class TroubleTest {
                 () -> assertTrue(said.out().contains("Not started"), said::toString),
                 () -> assertTrue(said.err().contains("micro3") || said.err().contains(lab.here("10.77.0.3")),
                         said::toString));
-        lab.start("micro3");
+        lab.lab().start("micro3");
         ends();
     }
 
@@ -131,7 +129,7 @@ class TroubleTest {
     @Test
     void ctrlCEndsTheRunningStepAndSaysWhereItStopped() throws Exception {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitWrite(apply, CREATES_WEB));
+        assertTrue(moments.awaitCreation(apply, "web"));
         apply.interrupt();
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(130, said.status(), said::toString),

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,32 +28,34 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         List<Source> texts = new ArrayList<>();
         List<Diagnostic> problems = new ArrayList<>();
         for (String name : names.isEmpty() ? List.of(".") : names) {
-            Path path = Path.of(name);
-            try {
-                if (Files.isDirectory(path)) readFolder(path, texts, problems);
-                else
-                    texts.add(read(path));
-            } catch (CharacterCodingException e) {
-                problems.add(Diagnostic.error("MC0002", name + " is no text")
-                        .why("a .mcnet file is text in UTF-8, and this has bytes that are none")
-                        .fix("see what it is: file " + name));
-            } catch (IOException e) {
-                problems.add(unreadable(path));
+            for (Path file : files(Path.of(name), problems)) {
+                try {
+                    texts.add(read(file));
+                } catch (CharacterCodingException e) {
+                    problems.add(Diagnostic.error("MC0002", file + " is no text")
+                            .why("a .mcnet file is text in UTF-8, and this has bytes that are none")
+                            .fix("see what it is: file " + file));
+                } catch (IOException e) {
+                    problems.add(unreadable(file, e));
+                }
             }
         }
         return new Sources(texts, problems);
     }
 
-    private static void readFolder(Path folder, List<Source> texts, List<Diagnostic> problems) throws IOException {
-        List<Path> files;
-        try (Stream<Path> inside = Files.list(folder)) {
-            files = inside.filter(f -> f.toString().endsWith(ENDING)).sorted().toList();
+    private static List<Path> files(Path path, List<Diagnostic> problems) {
+        if (!Files.isDirectory(path)) return List.of(path);
+        try (Stream<Path> inside = Files.list(path)) {
+            List<Path> files = inside.filter(f -> f.toString().endsWith(ENDING)).map(Path::normalize).sorted().toList();
+            if (files.isEmpty()) {
+                problems.add(Diagnostic.error("MC0003", "there is no .mcnet file in " + path)
+                        .why("a folder stands for all .mcnet files in it").fix("name a file, or another folder"));
+            }
+            return files;
+        } catch (IOException e) {
+            problems.add(unreadable(path, e));
+            return List.of();
         }
-        if (files.isEmpty()) {
-            problems.add(Diagnostic.error("MC0003", "there is no .mcnet file in " + folder)
-                    .why("a folder stands for all .mcnet files in it").fix("name a file, or another folder"));
-        }
-        for (Path file : files) texts.add(read(file.normalize()));
     }
 
     private static Source read(Path file) throws IOException {
@@ -59,10 +64,15 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
 
-    private static Diagnostic unreadable(Path path) {
-        boolean there = Files.exists(path);
-        return Diagnostic.error("MC0001", "cannot read " + path)
-                .why(there ? "its permissions do not let you" : "there is no such file")
-                .fix(there ? "see its owner and mode: ls -l " + path : "check the name; mcnet reads files and folders");
+    private static Diagnostic unreadable(Path path, IOException e) {
+        Diagnostic cannot = Diagnostic.error("MC0001", "cannot read " + path);
+        return switch (e) {
+            case NoSuchFileException _ -> cannot.why("there is no such file")
+                    .fix("check the name; mcnet reads files and folders");
+            case AccessDeniedException _ -> cannot.why("its permissions do not let you")
+                    .fix("see its owner and mode: ls -l " + path);
+            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + path);
+            default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + path);
+        };
     }
 }

@@ -2,6 +2,7 @@ package mcnet.lab;
 
 import com.github.dockerjava.api.DockerClient;
 import com.github.dockerjava.api.async.ResultCallback;
+import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Frame;
 import com.github.dockerjava.api.model.Network;
@@ -71,7 +72,12 @@ final class Engine implements AutoCloseable {
     }
 
     boolean hasImage(String tag) {
-        return !client.listImagesCmd().withImageNameFilter(tag).exec().isEmpty();
+        try {
+            client.inspectImageCmd(tag).exec();
+            return true;
+        } catch (NotFoundException e) {
+            return false;
+        }
     }
 
     /** Runs a command in a container and waits for its end. */

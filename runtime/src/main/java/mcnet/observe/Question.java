@@ -16,6 +16,7 @@ public sealed interface Question {
             case "ovs" -> new Ovs(words[1], List.of(words[2].split(",")));
             case "southbound" -> new Southbound(words[1], List.of(words[2].split(",")));
             case "links" -> new Links();
+            case "machine" -> new Machine();
             case "ping" -> new Ping(words[1], words[3]);
             default -> throw new IllegalArgumentException("no question: " + text);
         };
@@ -50,6 +51,17 @@ public sealed interface Question {
         @Override
         public String text() {
             return "links";
+        }
+    }
+
+    /**
+     * The member's clock and the room on its disks: {@code {"time": T, "free": {DIRECTORY: N}}}, T in seconds since 1970,
+     * N in KiB, for the directories in which LXD and Open vSwitch keep their databases.
+     */
+    record Machine() implements Question {
+        @Override
+        public String text() {
+            return "machine";
         }
     }
 

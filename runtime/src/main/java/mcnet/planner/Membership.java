@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -25,12 +26,14 @@ final class Membership {
     static List<Asked> questions(Situation now) {
         List<Asked> questions = new ArrayList<>(List.of(Asked.cluster(MEMBERS)));
         for (String member : now.members()) questions.add(Asked.member(member, SERVER));
+        questions.addAll(Machines.questions(now));
         return questions;
     }
 
     static List<Diagnostic> check(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>(names(now));
         if (wrong.isEmpty()) wrong.addAll(sameCluster(now));
+        if (wrong.isEmpty()) wrong.addAll(Machines.disks(now));
         if (wrong.isEmpty()) wrong.addAll(roster(now));
         return wrong;
     }
@@ -78,21 +81,16 @@ final class Membership {
                     .why("without that list mcnet cannot know whom a change concerns")
                     .fix("see on " + now.lead() + " what `lxc cluster list` says"));
         }
-        List<Diagnostic> wrong = new ArrayList<>();
         Set<String> declared = new TreeSet<>(now.members());
         Set<String> actual = new TreeSet<>();
+        List<JsonNode> offline = new ArrayList<>();
         for (JsonNode member : answer.value()) {
             String name = member.path("server_name").asText();
             actual.add(name);
-            String status = member.path("status").asText();
-            if (!status.equals("Online") && declared.contains(name)) {
-                wrong.add(Diagnostic
-                        .error("MC0724", "member " + name + " is " + status.toLowerCase(java.util.Locale.ROOT),
-                                at(now.cluster().member(name).orElseThrow(), member.path("message").asText()))
-                        .why("LXD changes networks only while all members are online")
-                        .fix("bring " + name + " back, or remove it from the cluster"));
-            }
+            if (declared.contains(name) && !member.path("status").asText().equals("Online")) offline.add(member);
         }
+        List<Diagnostic> wrong = new ArrayList<>(Machines.clocks(now, !offline.isEmpty()));
+        if (wrong.isEmpty()) offline.forEach(member -> wrong.add(offline(member, now)));
         String missing = actual.stream().filter(n -> !declared.contains(n)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             wrong.add(Diagnostic.error("MC0725", "the cluster has members that the file does not name: " + missing,
@@ -107,6 +105,15 @@ final class Membership {
                     .why("names of members are the server's").fix("take it out, or let it join first"));
         }
         return wrong;
+    }
+
+    private static Diagnostic offline(JsonNode member, Situation now) {
+        String name = member.path("server_name").asText();
+        return Diagnostic
+                .error("MC0724", "member " + name + " is " + member.path("status").asText().toLowerCase(Locale.ROOT),
+                        at(now.cluster().member(name).orElseThrow(), member.path("message").asText()))
+                .why("LXD changes networks only while all members are online")
+                .fix("bring " + name + " back, or remove it from the cluster");
     }
 
     private static Label at(Member member, String text) {

@@ -56,7 +56,7 @@ public final class Planner {
 
     private Planned plan() {
         obstacles.addAll(Membership.check(now));
-        if (!obstacles.isEmpty()) {
+        if (obstacles.stream().anyMatch(Diagnostic::isError)) {
             return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
                     obstacles);
         }

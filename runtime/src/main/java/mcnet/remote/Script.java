@@ -25,6 +25,9 @@ final class Script {
             true""";
 
     private static final String SEPARATOR = "\036";
+    /** LXD's, Incus's, Open vSwitch's; of Debian's packages and of the snaps. */
+    private static final List<String> DATABASES = List.of("/var/lib/lxd", "/var/snap/lxd/common/lxd",
+            "/var/lib/incus", "/etc/openvswitch", "/var/snap/microovn/common");
 
     /** Programs of Debian's packages and of MicroOVN's snap, whichever the member has. */
     private static final String PROLOGUE = """
@@ -44,9 +47,19 @@ final class Script {
               as=$root; if [ -z "$always" ] && [ -w $socket ]; then as=; fi
               $as curl -s -S --unix-socket $socket -K -
             }
+            machine() {
+              printf '{"time":%%s,"free":{' "$(date +%%s)"; comma=
+              for folder in %s; do
+                if [ -d $folder ]; then
+                  printf '%%s"%%s":%%s' "$comma" $folder "$(df -P -k $folder | { read -r _; read -r _ _ _ free _; echo ${free:-null}; })"
+                  comma=,
+                fi
+              done
+              printf '}}'
+            }
             end() { printf '\\036%%d\\036' "$1"; printf '\\036' >&2; }
             """
-            .formatted(String.join(" ", Sockets.LXD));
+            .formatted(String.join(" ", Sockets.LXD), String.join(" ", DATABASES));
 
     /** A command's end. */
     record Part(String out, int exit, String err) {
@@ -83,6 +96,7 @@ final class Script {
             case Question.Southbound southbound -> "sb --timeout=5 -f json --columns="
                     + String.join(",", southbound.columns()) + " list " + southbound.table();
             case Question.Links _ -> "ip -json address show";
+            case Question.Machine _ -> "machine";
             case Question.Ping ping -> "ping -n -q -c 1 -W 1 -I " + quote(ping.nic()) + " " + quote(ping.address())
                     + " >/dev/null && echo true";
             case Question.Lxd lxd -> throw new IllegalArgumentException(lxd + " is no command");

@@ -83,10 +83,11 @@ final class Machines {
         return kib / 1024 + " MiB";
     }
 
-    /** {@code 1 h 2 min}, the two largest parts that say something. */
+    /** To the minute, since members answer one a little after the other: {@code 1 h 2 min}. */
     private static String text(Duration duration) {
-        if (duration.toHours() > 0) return duration.toHours() + " h " + duration.toMinutesPart() + " min";
-        if (duration.toMinutes() > 0) return duration.toMinutes() + " min " + duration.toSecondsPart() + " s";
-        return duration.toSeconds() + " s";
+        long minutes = duration.plusSeconds(30).toMinutes();
+        if (minutes < 2) return duration.toSeconds() + " s";
+        if (minutes < 60) return minutes + " min";
+        return minutes / 60 + " h" + (minutes % 60 == 0 ? "" : " " + minutes % 60 + " min");
     }
 }

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 class FirstApplyTest {
     /** One connection and one turn for each member; requests: the cluster's two, and each member's server and uplink. */
     private static final Pattern TALLY = Pattern
-            .compile("3 connections, 3 turns, 8 requests, 10 commands, (\\d+) bytes sent, (\\d+) received");
+            .compile("3 connections, 3 turns, 8 requests, 13 commands, (\\d+) bytes sent, (\\d+) received");
 
     @TempDir
     static Path folder;

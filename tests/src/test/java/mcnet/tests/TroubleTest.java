@@ -3,8 +3,12 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -167,6 +171,91 @@ class TroubleTest {
         Mcnet.Said plan = mcnet.run("plan");
         assertTrue(plan.out().contains("half made (Errored: its creation failed on some member)"), plan::toString);
         ends();
+    }
+
+    @Test
+    void anUplinksInterfaceIsNotFit() {
+        lab.on("micro2", "ip", "link", "set", "eth0", "down");
+        lab.on("micro2", "ip", "link", "set", "eth0", "name", "away0");
+        refused("MC0701", "member micro2 has no interface eth0", "micro2 has away0");
+        lab.on("micro2", "ip", "link", "set", "away0", "name", "eth0");
+        lab.on("micro2", "ip", "link", "set", "eth0", "up");
+
+        lab.on("micro2", "ip", "address", "add", "10.99.7.7/24", "dev", "eth0");
+        refused("MC0702", "interface eth0 on micro2 has an address", "remove 10.99.7.7 from eth0 on micro2");
+        lab.on("micro2", "ip", "address", "del", "10.99.7.7/24", "dev", "eth0");
+
+        lab.on("micro3", "ip", "link", "add", "office", "type", "bridge");
+        lab.on("micro3", "ip", "link", "set", "enp5s0", "master", "office");
+        refused("MC0703", "interface enp5s0 on micro3 belongs to office", "take it out of office on micro3");
+        lab.on("micro3", "ip", "link", "del", "office");
+        ends();
+    }
+
+    @Test
+    void aFullDiskStopsBeforeAnythingIsHalfWritten() {
+        restartLxd("micro2", """
+                cp -a /var/lib/lxd /root/lxd
+                mount -t tmpfs -o size=200m tmpfs /var/lib/lxd
+                cp -a /root/lxd/. /var/lib/lxd""");
+        lab.on("micro2", "sh", "-c", "dd if=/dev/zero of=/var/lib/lxd/full bs=64k 2> /dev/null || true");
+        refused("MC0727", "the disk of member micro2 is full", "/var/lib/lxd has ", "make room on micro2");
+        lab.on("micro2", "rm", "/var/lib/lxd/full");
+        ends();
+    }
+
+    @Test
+    void aClockIsAnHourAhead() {
+        assumeTrue(System.getProperty("os.arch").equals("amd64"), "the clock is moved by machine code for amd64");
+        anHourAhead("micro2");
+        Mcnet.Said warned = mcnet.run("apply", "--yes");
+        assertAll(() -> assertEquals(0, warned.status(), warned::toString),
+                () -> assertTrue(warned.err().contains("warning[MC0728]: the clock of member micro2 is 1 h ahead"),
+                        warned::toString));
+        restartLxd("micro2", "rm /usr/local/bin/date");
+        ends();
+
+        lab.write("program.mcnet", "program trouble\n");
+        assertEquals(0, mcnet.run("apply", "--yes").status());
+        declare();
+        anHourAhead("micro1");
+        refused("MC0728", "the clock of member micro1 is 1 h ahead", "let NTP set its clock");
+        restartLxd("micro1", "rm /usr/local/bin/date");
+        ends();
+    }
+
+    /** Neither plan nor apply goes on, and nothing has changed. */
+    private static void refused(String code, String... words) {
+        for (String command : new String[]{"plan", "apply"}) {
+            Mcnet.Said said = command.equals("plan") ? mcnet.run("plan") : mcnet.run("apply", "--yes");
+            assertEquals(1, said.status(), said::toString);
+            assertTrue(said.err().contains("error[" + code + "]"), said::toString);
+            for (String word : words) assertTrue(said.err().contains(word), () -> word + "\n" + said);
+        }
+        assertEquals("",
+                lab.on("micro1", "sh", "-c", "lxc network list -f csv | grep -E ',(ovn|physical),YES' || true"));
+    }
+
+    /** LXD's clock and that of the shell, by which mcnet looks. */
+    private static void anHourAhead(String member) {
+        try (InputStream script = TroubleTest.class.getResourceAsStream("clock-ahead.pl")) {
+            lab.on(member, "perl", "-e", new String(script.readAllBytes(), StandardCharsets.UTF_8), "3600");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        lab.on(member, "sh", "-ec", """
+                printf '#!/bin/sh\\nexec /bin/date --date "1 hour" "$@"\\n' > /usr/local/bin/date
+                chmod +x /usr/local/bin/date""");
+    }
+
+    /** @param meanwhile a script for the time in which LXD does not run */
+    private static void restartLxd(String member, String meanwhile) {
+        lab.on(member, "sh", "-ec", """
+                pkill -x lxd
+                while pgrep -x lxd > /dev/null; do sleep 0.1; done
+                %s
+                setsid lxd --group root --logfile /var/log/lxd/lxd.log > /dev/null 2>&1 &
+                lxd waitready""".formatted(meanwhile));
     }
 
     /** The cause is gone: one plain apply, then nothing to do and all of it works. */

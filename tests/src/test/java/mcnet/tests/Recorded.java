@@ -37,8 +37,9 @@ record Recorded(int members, int networks, int there) {
                   ipv4 { gateway = 198.18.0.1/15  ranges = [198.18.0.100-198.19.255.200] }
                 }
                 %s""".formatted(
-                each(members, "", m -> "  member m%d { address = 10.77.0.%d  underlay = 10.88.0.%d }\n".formatted(m, m + 1,
-                        m + 1)),
+                each(members, "",
+                        m -> "  member m%d { address = 10.77.0.%d  underlay = 10.88.0.%d }\n".formatted(m, m + 1,
+                                m + 1)),
                 each(networks, "", n -> """
                         network n%d {
                           uplink = public

@@ -1,20 +1,41 @@
 package mcnet.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 
-/**
- * All that the files of one run say.
- *
- * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
- * @param span where the name stands, or null
- */
-public record Program(String name, Span span, List<Declaration> declarations) {
+/** All that the files of one run say; a declaration is found without a look at the others. */
+public final class Program {
+    private final String name;
+    private final Span span;
+    private final List<Declaration> declarations;
+    private final Map<String, Map<String, Declaration>> byKind = new HashMap<>();
 
-    public Program {
-        declarations = List.copyOf(declarations);
+    /**
+     * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
+     * @param span where the name stands, or null
+     */
+    public Program(String name, Span span, List<Declaration> declarations) {
+        this.name = name;
+        this.span = span;
+        this.declarations = List.copyOf(declarations);
+        for (Declaration each : declarations)
+            byKind.computeIfAbsent(each.kind().name(), _ -> new HashMap<>()).putIfAbsent(each.name(), each);
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public List<Declaration> declarations() {
+        return declarations;
     }
 
     public Stream<Declaration> ofKind(String kind) {
@@ -22,7 +43,7 @@ public record Program(String name, Span span, List<Declaration> declarations) {
     }
 
     public Optional<Declaration> find(String kind, String name) {
-        return ofKind(kind).filter(d -> d.name().equals(name)).findFirst();
+        return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
     /** The clusters the program describes. */

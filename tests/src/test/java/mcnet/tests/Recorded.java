@@ -26,26 +26,27 @@ record Recorded(int members, int networks, int there) {
         Files.writeString(folder.resolve("observed.json"), observed());
     }
 
+    /** What networks refer to stands behind them, where looking for it costs most. */
     String program() {
         return """
                 program large
-                cluster paper {
-                %s}
-                underlay fabric { nic = eth1  subnet = 10.88.0.0/16 }
+                %s
                 uplink public {
                   nic = eth0
                   ipv4 { gateway = 198.18.0.1/15  ranges = [198.18.0.100-198.19.255.200] }
                 }
-                %s""".formatted(
-                each(members, "",
-                        m -> "  member m%d { address = 10.77.0.%d  underlay = 10.88.0.%d }\n".formatted(m, m + 1,
-                                m + 1)),
+                underlay fabric { nic = eth1  subnet = 10.88.0.0/16 }
+                cluster paper {
+                %s}
+                """.formatted(
                 each(networks, "", n -> """
                         network n%d {
                           uplink = public
                           ipv4 { address = %s  nat = true }
                         }
-                        """.formatted(n, address(n))));
+                        """.formatted(n, address(n))),
+                each(members, "", m -> "  member m%d { address = 10.77.0.%d  underlay = 10.88.0.%d }\n".formatted(m,
+                        m + 1, m + 1)));
     }
 
     String observed() {

@@ -63,11 +63,14 @@ final class Flags {
                 .addOption(Option.builder().longOpt("connect-timeout").hasArg().argName("SECONDS")
                         .desc("how long a member may take to answer the call; 10 by default").get())
                 .addOption(Option.builder().longOpt("timeout").hasArg().argName("SECONDS")
-                        .desc("how long an answer may take; 60 for a question, 300 for a change by default").get());
+                        .desc("how long an answer may take; 60 for a question, 300 for a change by default").get())
+                .addOption(Option.builder().longOpt("idle-timeout").hasArg().argName("SECONDS")
+                        .desc("how long a member may be silent while one waits for it; 30 by default").get());
     }
 
     static Limits limits(CommandLine line) throws ParseException {
-        return new Limits(seconds(line, "connect-timeout"), seconds(line, "timeout"));
+        return new Limits(seconds(line, "connect-timeout"), seconds(line, "timeout"),
+                seconds(line, "idle-timeout"));
     }
 
     private static Optional<Duration> seconds(CommandLine line, String flag) throws ParseException {

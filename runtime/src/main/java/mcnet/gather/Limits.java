@@ -9,14 +9,16 @@ import mcnet.remote.Timeouts;
  *
  * @param connect until a server shows its key
  * @param answer until a question is answered or a change is done
+ * @param idle until a member that says nothing at all counts as gone
  */
-public record Limits(Optional<Duration> connect, Optional<Duration> answer) {
+public record Limits(Optional<Duration> connect, Optional<Duration> answer, Optional<Duration> idle) {
 
-    public static final Limits NONE = new Limits(Optional.empty(), Optional.empty());
+    public static final Limits NONE = new Limits(Optional.empty(), Optional.empty(), Optional.empty());
 
     Timeouts timeouts(SshConfig config) {
-        Timeouts timeouts = connect.or(() -> config.connectTimeout().map(Duration::ofSeconds))
-                .map(Timeouts.DEFAULT::connect).orElse(Timeouts.DEFAULT);
+        Timeouts timeouts = Timeouts.DEFAULT;
+        timeouts = connect.or(config::connectTimeout).map(timeouts::connect).orElse(timeouts);
+        timeouts = idle.or(config::serverAlive).map(timeouts::idle).orElse(timeouts);
         return answer.map(timeouts::answer).orElse(timeouts);
     }
 }

@@ -1,5 +1,6 @@
 package mcnet.gather;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -77,9 +78,18 @@ record SshConfig(Map<String, List<String>> words) {
         return first("proxycommand");
     }
 
-    /** In seconds. */
-    Optional<Integer> connectTimeout() {
-        return first("connecttimeout").filter(t -> t.matches("\\d+")).map(Integer::valueOf);
+    Optional<Duration> connectTimeout() {
+        return seconds("connecttimeout");
+    }
+
+    /** How long ssh asks a server in vain before it gives up, where it asks at all: by default it does not. */
+    Optional<Duration> serverAlive() {
+        long most = seconds("serveralivecountmax").map(Duration::toSeconds).orElse(3L);
+        return seconds("serveraliveinterval").filter(Duration::isPositive).map(interval -> interval.multipliedBy(most));
+    }
+
+    private Optional<Duration> seconds(String word) {
+        return first(word).filter(t -> t.matches("\\d{1,6}")).map(Long::valueOf).map(Duration::ofSeconds);
     }
 
     private Optional<String> first(String word) {

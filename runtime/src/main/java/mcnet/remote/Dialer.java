@@ -32,9 +32,8 @@ import net.schmizz.sshj.userauth.method.AuthMethod;
 final class Dialer implements AutoCloseable {
     /** How long a channel or an answer of SSH itself may take, the work behind it left out. */
     private static final int PROTOCOL_MILLIS = 30_000;
-    /** A dead peer is noticed after three unanswered ones. */
-    private static final int KEEP_ALIVE_SECONDS = 10;
-    private static final int KEEP_ALIVES = 3;
+    /** Questions that may stay without an answer within the time for it. */
+    private static final int KEEP_ALIVES = 2;
 
     static {
         // Its signed jar costs 180 ms at each start; the JDK has all that current keys and servers need.
@@ -91,7 +90,7 @@ final class Dialer implements AutoCloseable {
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         SSHClient client = new SSHClient(config);
         KeepAliveRunner keepAlive = (KeepAliveRunner) client.getConnection().getKeepAlive();
-        keepAlive.setKeepAliveInterval(KEEP_ALIVE_SECONDS);
+        keepAlive.setKeepAliveInterval(Math.max(1, (int) to.timeouts().idle().toSeconds() / (KEEP_ALIVES + 1)));
         keepAlive.setMaxAliveCount(KEEP_ALIVES);
         client.setSocketFactory(new Unconnected(() -> to.proxyCommand().<Socket>map(ProcessSocket::new)
                 .orElseGet(() -> new CountingSocket(tally))));

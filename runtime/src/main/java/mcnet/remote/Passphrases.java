@@ -22,7 +22,8 @@ final class Passphrases {
             @Override
             public char[] reqPassword(Resource<?> resource) {
                 asked++;
-                char[] typed = terminal.readPassword("Passphrase of %s: ", key);
+                String before = asked == 1 ? "" : "That does not open it. ";
+                char[] typed = terminal.readPassword("%sPassphrase of %s: ", before, key);
                 return typed == null ? new char[0] : typed;
             }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -33,7 +34,7 @@ class SshConfigTest {
                 () -> assertEquals(Optional.of(2222), config.port()),
                 () -> assertEquals(Optional.of("deploy"), config.user()),
                 () -> assertTrue(config.identitiesOnly()),
-                () -> assertEquals(Optional.of(7), config.connectTimeout()),
+                () -> assertEquals(Optional.of(Duration.ofSeconds(7)), config.connectTimeout()),
                 () -> assertEquals(List.of("~/.ssh/work key", "%d/.ssh/id_%r"), config.identities()),
                 () -> assertEquals(List.of("~/.ssh/known_hosts", "/srv/shared keys/known_hosts",
                         "/etc/ssh/ssh_known_hosts"), config.knownHosts()),

@@ -1,21 +1,27 @@
 package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Random;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Killed at any instant, run again, done. Two programs are applied in turn, each of which creates, changes and removes
  * on the way from the other; each apply is killed at another moment: behind the announcement of its first write, its
- * second and so on, and a little later by chance. One plain apply then ends what was begun.
+ * second and so on, and a little later by chance. One plain apply then ends what was begun. Some kills fall between a
+ * write's request and its answer, which the journal tells; with {@code -Dmcnet.long=true} at each write of the run.
  */
 class KillTest {
     private static final int KILLS = Boolean.getBoolean("mcnet.long") ? 30 : 10;
     private static final int MOST_NANOS = 400_000_000;
+    /** Shorter than any write takes, and long enough to have it sent. */
+    private static final int WITHIN_A_WRITE_NANOS = 5_000_000;
 
     private static final String COMMON = """
             program killed
@@ -50,22 +56,28 @@ class KillTest {
             Mcnet mcnet = new Mcnet(folder, moments.environment());
             int write = 1;
             int killed = 0;
+            boolean everyWriteOnce = false;
+            Set<Integer> unanswered = new TreeSet<>();
             for (int turn = 0; killed < KILLS; turn++) {
                 lab.write("program.mcnet", turn % 2 == 0 ? ONE : TWO);
                 Mcnet.Running apply = mcnet.start("apply", "--yes");
                 if (!moments.awaitWrite(apply, write)) {
                     apply.end();
                     write = 1;
+                    everyWriteOnce = true;
                     continue;
                 }
-                long until = System.nanoTime() + random.nextInt(MOST_NANOS);
+                long until = System.nanoTime() + random.nextInt(everyWriteOnce ? MOST_NANOS : WITHIN_A_WRITE_NANOS);
                 while (System.nanoTime() < until) Thread.onSpinWait();
                 Mcnet.Said dead = apply.kill();
                 killed++;
+                if (moments.unanswered()) unanswered.add(write);
                 String where = "kill " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
                 ends(mcnet, where);
                 write++;
             }
+            System.out.println("KillTest: before its answer came, at writes " + unanswered);
+            assertFalse(unanswered.isEmpty());
         }
     }
 

@@ -35,6 +35,12 @@ final class Moments {
         return await(apply, writes -> writes.count() >= n);
     }
 
+    /** Whether the newest journal ends in the middle of a write: sent, not answered. */
+    boolean unanswered() throws IOException {
+        List<String> lines = Files.readAllLines(journals().getFirst());
+        return !lines.isEmpty() && lines.getLast().contains("\"event\":\"sent\"") && !lines.getLast().contains("GET ");
+    }
+
     /** Returns when the apply has announced that it creates the network of this name on the whole cluster. */
     boolean awaitCreation(Mcnet.Running apply, String network) throws IOException {
         return await(apply, writes -> writes.anyMatch(

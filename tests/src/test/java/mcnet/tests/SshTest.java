@@ -347,6 +347,66 @@ class SshTest {
         fails(lab.mcnet("plan"), "MC0814", "nosuchword");
     }
 
+    @Test
+    void aUserWithoutRightsComesByAJumpHostAndAnAgent() throws Exception {
+        config("""
+                Host bastion
+                  HostName 10.77.0.1
+                Host 10.77.0.2 10.77.0.3
+                  ProxyJump bastion
+                Host *
+                  User deploy
+                  IdentityFile /nowhere
+                """ + knownHosts());
+        for (String member : List.of("micro2", "micro3")) sshd(member, lab.here("AllowUsers deploy@10.77.0.1"));
+        for (String member : MEMBERS)
+            sudoers(member, "deploy ALL=(root) NOPASSWD: /usr/bin/curl, /usr/bin/ovs-vsctl, /usr/bin/ovn-sbctl");
+        lab.write("ovn.mcnet", "network agents { uplink = public  ipv4 { address = 10.42.5.1/24  nat = true } }\n");
+        try (SshAgent agent = SshAgent.start(folder)) {
+            agent.add(lab.lab().identity());
+            works(lab.mcnet(agent.environment(), "apply", "--yes"));
+            works(lab.mcnet(agent.environment(), "plan", "--detailed-exitcode"));
+            works(lab.mcnet(agent.environment(), "status"));
+            Files.delete(file("ovn.mcnet"));
+            works(lab.mcnet(agent.environment(), "apply", "--yes"));
+        } finally {
+            Files.deleteIfExists(file("ovn.mcnet"));
+        }
+    }
+
+    @Test
+    void atATerminalItAsks() throws Exception {
+        Files.delete(file("known_hosts"));
+        Path locked = file("asked");
+        run("ssh-keygen", "-q", "-t", "ed25519", "-N", "open sesame", "-f", locked.toString());
+        for (String member : MEMBERS) {
+            lab.on(member, "sh", "-c",
+                    "echo '" + Files.readString(file("asked.pub")).strip() + "' >> /root/.ssh/authorized_keys");
+        }
+        config("Host *\n  User root\n  IdentityAgent none\n  IdentityFile %s\n".formatted(locked) + knownHosts());
+        Mcnet mcnet = new Mcnet(folder);
+
+        Mcnet.Said no = Terminal.start(mcnet, "trust").awaits("records them:").types("no").end();
+        assertAll(() -> assertEquals(1, no.status(), no::toString),
+                () -> assertFalse(Files.exists(file("known_hosts"))));
+        works(Terminal.start(mcnet, "trust").awaits("records them:").types("yes").end());
+
+        lab.on("micro1", "sh", "-c", "lxc network delete public || true");
+        Mcnet.Said refused = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
+                .awaits("is taken:").types("no").end();
+        assertAll(() -> assertEquals(1, refused.status(), refused::toString),
+                () -> assertTrue(refused.out().contains("\033["), refused::toString),
+                () -> assertFalse(refused.out().contains("open sesame"), refused::toString),
+                () -> assertFalse(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public")));
+        Mcnet.Said applied = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
+                .awaits("is taken:").types("yes").end();
+        works(applied);
+        Mcnet.Said wrong = Terminal.start(mcnet, "plan").awaits(locked.toString()).types("shut sesame")
+                .awaits("That does not open it. ")
+                .types("open sesame").end();
+        works(wrong);
+    }
+
     private static Endpoint micro2(Duration patience) {
         String host = lab.here("10.77.0.2");
         Login login = new Login("root", List.of(lab.lab().identity()), true, true, Optional.empty());

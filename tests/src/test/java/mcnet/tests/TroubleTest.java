@@ -104,6 +104,20 @@ class TroubleTest {
     }
 
     @Test
+    void aMemberFallsSilentMidway() throws IOException {
+        Mcnet.Running apply = mcnet.start("apply", "--yes", "--idle-timeout", "6");
+        assertTrue(moments.awaitCreation(apply, "web"));
+        lab.on("micro1", "ip", "link", "set", "mgmt0", "down");
+        Mcnet.Said said = apply.end();
+        lab.on("micro1", "ip", "link", "set", "mgmt0", "up");
+        assertAll(() -> assertEquals(3, said.status(), said::toString),
+                () -> assertTrue(said.err().contains("error[MC0810]: the connection to member micro1 broke"),
+                        said::toString),
+                () -> assertTrue(said.err().contains("keep-alive"), said::toString));
+        ends();
+    }
+
+    @Test
     void aMemberGoesDownMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitWrite(apply, 1));

@@ -1,5 +1,6 @@
 package mcnet.diagnostic;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,9 +13,23 @@ import java.util.List;
  * @param fix what to do, or empty
  */
 public record Diagnostic(Severity severity, String code, String message, List<Label> labels, String why, String fix) {
+    /** A long way is not shown whole. */
+    private static final int MOST = 6;
 
     public Diagnostic {
-        labels = List.copyOf(labels);
+        labels = withWays(labels);
+    }
+
+    /** Every place on the way to a place takes part as well. */
+    private static List<Label> withWays(List<Label> labels) {
+        List<Label> all = new ArrayList<>(labels);
+        for (Label label : labels)
+            for (Via via = label.span().via(); via != null && all.size() < MOST; via = via.at().via()) {
+                Span at = via.at();
+                if (all.stream().noneMatch(l -> l.span().isSamePlace(at)))
+                    all.add(new Label(at, via.what()));
+            }
+        return List.copyOf(all);
     }
 
     public static Diagnostic error(String code, String message, Label... labels) {

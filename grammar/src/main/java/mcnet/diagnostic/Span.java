@@ -5,8 +5,25 @@ package mcnet.diagnostic;
  *
  * @param start offset of the first character
  * @param end offset behind the last character
+ * @param via how it was come to, or null where it means one thing only
  */
-public record Span(Source source, int start, int end) {
+public record Span(Source source, int start, int end, Via via) {
+
+    public Span(Source source, int start, int end) {
+        this(source, start, end, null);
+    }
+
+    /** The same place, come to by a way that begins where its own ends. */
+    public Span by(Via way) {
+        if (way == null)
+            return this;
+        return new Span(source, start, end, via == null ? way : new Via(via.what(), via.at().by(way)));
+    }
+
+    /** Whichever way it was come to. */
+    boolean isSamePlace(Span other) {
+        return source == other.source && start == other.start && end == other.end;
+    }
 
     public int line() {
         return source.line(start);
@@ -16,9 +33,19 @@ public record Span(Source source, int start, int end) {
         return source.column(start);
     }
 
+    /** The line in which it ends. */
+    public int endLine() {
+        return source.line(end);
+    }
+
+    /** The column behind its last character. */
+    public int endColumn() {
+        return source.column(end);
+    }
+
     /** From the first character of this to the last of {@code other}, which stands in the same source. */
     public Span to(Span other) {
-        return new Span(source, Math.min(start, other.start), Math.max(end, other.end));
+        return new Span(source, Math.min(start, other.start), Math.max(end, other.end), via);
     }
 
     public String text() {

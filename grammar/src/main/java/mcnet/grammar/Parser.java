@@ -9,6 +9,7 @@ import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.antlr.McnetLexer;
 import mcnet.grammar.antlr.McnetParser;
+import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.File;
 import mcnet.grammar.tree.Item;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
@@ -38,6 +39,27 @@ public final class Parser {
         tokens = Absent.values(source, Brackets.balance(source, tokens, found), found);
         McnetParser.FileContext context = parse(source, tokens, found);
         return new Parsed(new TreeBuilder(source, found).file(context), found);
+    }
+
+    /** A part of a source as one expression: what stands between the braces of {@code ${…}}. */
+    public static ParsedExpression expression(Source source, int start, int end) {
+        String text = source.text();
+        Source blank = new Source(source.name(), " ".repeat(start) + text.substring(start, end));
+        List<Diagnostic> found = new ArrayList<>();
+        List<Token> tokens = Absent.values(blank, Brackets.balance(blank, withoutComments(tokens(blank, found)), found),
+                found);
+        Optional<Expression> expression = Optional.empty();
+        if (found.isEmpty() && Depth.tooMuch(blank, tokens).isEmpty()) {
+            try {
+                McnetParser parser = parser(tokens, PredictionMode.LL, new BailErrorStrategy());
+                McnetParser.ExprContext context = parser.expr();
+                if (parser.getCurrentToken().getType() == Token.EOF)
+                    expression = Optional.of(new ExpressionBuilder(new Places(source)).expression(context));
+            } catch (ParseCancellationException wrong) {
+                // said by whoever asked
+            }
+        }
+        return new ParsedExpression(expression, found);
     }
 
     /** For who needs every character; a source with errors has no such reading. */

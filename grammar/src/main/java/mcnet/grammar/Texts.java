@@ -1,11 +1,11 @@
 package mcnet.grammar;
 
 /** Quoted texts. */
-final class Texts {
+public final class Texts {
     private Texts() {}
 
     /** What a text between any kind of quotes says: {@code \n}, {@code \t}, {@code \"} and {@code \\} undone. */
-    static String unquote(String quoted) {
+    public static String unquote(String quoted) {
         if (quoted.startsWith("\"\"\"") && quoted.length() >= 6)
             return quoted.substring(3, quoted.length() - 3).stripIndent().strip();
         String inside = quoted.length() < 2 ? "" : quoted.substring(1, quoted.length() - 1);

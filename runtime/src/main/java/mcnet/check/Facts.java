@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
@@ -14,7 +15,8 @@ import mcnet.model.Setting;
 record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks, List<Declaration> members) {
 
     static Facts of(Program program, Doubts doubts) {
-        List<Uplink> uplinks = program.ofKind("uplink").map(Uplink::new).toList();
+        List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
+                .toList();
         Map<String, Uplink> byName = uplinks.stream()
                 .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
         List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, byName))).toList();

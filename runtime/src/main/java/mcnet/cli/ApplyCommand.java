@@ -49,12 +49,12 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes()));
+        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes())));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Input> input = Input.read(arguments, console);
+        Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;

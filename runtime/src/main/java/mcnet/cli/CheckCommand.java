@@ -2,7 +2,11 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.report.DiagnosticsJson;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet check}: what is wrong with the files, without any cluster. */
 final class CheckCommand implements Command {
@@ -13,7 +17,7 @@ final class CheckCommand implements Command {
 
     @Override
     public String usage() {
-        return "[FILE…]";
+        return "[--format text|json] [--set NAME=VALUE] [--set-file FILE] [FILE…]";
     }
 
     @Override
@@ -22,10 +26,21 @@ final class CheckCommand implements Command {
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
-        Optional<Input> input = Input.read(arguments, console);
-        if (input.isEmpty()) return Exit.NOTHING_CHANGED;
-        int count = input.get().program().declarations().size();
+    public Options options() {
+        return ProgramFlags.add(new Options().addOption(Flags.format()));
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        Optional<Boolean> json = Flags.json(line, console);
+        if (json.isEmpty()) return Exit.NOTHING_CHANGED;
+        Input.Checked checked = Input.check(line, arguments);
+        if (json.get()) {
+            console.out().print(DiagnosticsJson.of(checked.diagnostics()));
+            return checked.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.NOTHING_CHANGED : Exit.DONE;
+        }
+        if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
+        int count = checked.compiled().program().declarations().size();
         console.out().println("ok: " + count + (count == 1 ? " declaration" : " declarations"));
         return Exit.DONE;
     }

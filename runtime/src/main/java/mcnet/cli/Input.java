@@ -7,23 +7,39 @@ import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
+import mcnet.lang.Inputs;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.ParseException;
 
 /** What every command begins with: files, compiled and checked. */
 record Input(Program program, Index index) {
 
     /** The program, or nothing where it has errors, which the console has shown then. */
-    static Optional<Input> read(List<String> files, Console console) {
+    static Optional<Input> read(CommandLine line, List<String> files, Console console) throws ParseException {
+        Checked checked = check(line, files);
+        return console.report(checked.diagnostics)
+                ? Optional.empty()
+                : Optional.of(new Input(checked.compiled.program(), checked.index));
+    }
+
+    /** What the files say, and everything that is wrong with it. */
+    record Checked(Compiled compiled, Index index, List<Diagnostic> diagnostics) {}
+
+    static Checked check(CommandLine line, List<String> files) throws ParseException {
+        Inputs inputs = ProgramFlags.inputs(line);
         Sources sources = Sources.read(files);
-        if (console.report(sources.problems())) return Optional.empty();
         Index index = IndexFile.shipped();
-        Compiled compiled = Compiler.compile(sources.texts(), index);
-        List<Diagnostic> diagnostics = new ArrayList<>(compiled.diagnostics());
-        diagnostics.addAll(Checks.check(compiled.program(), compiled.doubts()));
-        return console.report(diagnostics) ? Optional.empty() : Optional.of(new Input(compiled.program(), index));
+        Compiled compiled = Compiler.compile(sources.texts(), index, inputs);
+        List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
+        if (diagnostics.isEmpty()) {
+            diagnostics.addAll(compiled.diagnostics());
+            diagnostics.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        }
+        return new Checked(compiled, index, diagnostics);
     }
 
     /** The one cluster that a plan is for; the console is told what is missing. */

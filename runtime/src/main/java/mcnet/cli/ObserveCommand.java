@@ -37,13 +37,13 @@ final class ObserveCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(new Options().addOption(
-                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get()));
+        return ProgramFlags.add(Flags.timeouts(new Options().addOption(
+                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get())));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Input> input = Input.read(arguments, console);
+        Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Path file = Path.of(line.getOptionValue("out"));

@@ -42,13 +42,13 @@ final class PlanCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
+        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
                         .desc("plan from what `mcnet observe` kept, without the cluster").get())
                 .addOption(Option.builder().longOpt("tally")
-                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get()));
+                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get())));
     }
 
     @Override
@@ -57,7 +57,7 @@ final class PlanCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         if (!line.hasOption("observed")) Ahead.start();
-        Optional<Input> input = Input.read(arguments, console);
+        Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Tally tally = new Tally();

@@ -44,7 +44,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
     }
 
     private static List<Path> files(Path path, List<Diagnostic> problems) {
-        if (!Files.isDirectory(path)) return List.of(path);
+        if (!Files.isDirectory(path)) return List.of(path.normalize());
         try (Stream<Path> inside = Files.list(path)) {
             List<Path> files = inside.filter(f -> f.toString().endsWith(ENDING)).map(Path::normalize).sorted().toList();
             if (files.isEmpty()) {
@@ -58,7 +58,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         }
     }
 
-    private static Source read(Path file) throws IOException {
+    static Source read(Path file) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         return new Source(file.toString(),
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());

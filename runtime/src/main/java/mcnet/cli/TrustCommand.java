@@ -37,12 +37,12 @@ final class TrustCommand implements Command {
 
     @Override
     public Options options() {
-        return Flags.timeouts(new Options().addOption(Flags.yes()));
+        return ProgramFlags.add(Flags.timeouts(new Options().addOption(Flags.yes())));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Input> input = Input.read(arguments, console);
+        Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         try (Introductions introductions = new Introductions()) {

@@ -44,7 +44,20 @@ final class BodyReader {
         Place place = new Place("", settings, false);
         for (Item item : body.items())
             read(item, place);
-        new Required(kind, span, program).check(settings, on);
+        new Required(kind, name, span, program).check(settings, on);
+        return new Declaration(kind, name, span, settings, on, nested);
+    }
+
+    /** What the user knows of a thing that is not this program's: nothing of it must be said. */
+    Declaration facts(Body body) {
+        Place place = new Place("", settings, false);
+        for (Item item : body.items())
+            read(item, place);
+        kind.attributes()
+                .stream()
+                .map(Attribute::path)
+                .filter(path -> !settings.containsKey(path))
+                .forEach(path -> program.findings.doubt(span, path));
         return new Declaration(kind, name, span, settings, on, nested);
     }
 

@@ -2,41 +2,99 @@ package mcnet.lang;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
-import mcnet.grammar.Parsed;
-import mcnet.grammar.Parser;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.Parameter;
+import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.schema.Index;
 
-/** Sources to a program. */
+/** Sources to a program: read with what they import, freed of all reuse, judged against the schema. */
 public final class Compiler {
-    private Compiler() {}
+    private final Findings findings = new Findings();
+    private final Index index;
+    private final Inputs inputs;
 
-    /** All sources are one program; their order and that of their declarations do not matter. */
-    public static Compiled compile(List<Source> sources, Index index) {
-        Findings findings = new Findings();
-        List<Item> items = new ArrayList<>();
-        for (Source source : sources) {
-            Parsed parsed = Parser.parse(source);
-            findings.addAll(parsed.diagnostics());
-            items.addAll(parsed.file().items());
-        }
-        Names names = Names.of(items, findings);
-        Item.Program owner = owner(items, findings);
-        Program program = new Program(owner == null ? "" : owner.name().text(),
-                owner == null ? null : owner.name().span(),
-                new ProgramReader(index, names, findings).declarations(items));
-        return new Compiled(program, findings.doubts(), sorted(findings.diagnostics(), sources));
+    private Compiler(Index index, Inputs inputs) {
+        this.index = index;
+        this.inputs = inputs;
     }
 
-    private static Item.Program owner(List<Item> items, Findings findings) {
+    /** A program that imports nothing and is given no parameters. */
+    public static Compiled compile(List<Source> sources, Index index) {
+        return compile(sources, index, Inputs.NONE);
+    }
+
+    /** All sources are one program; their order and that of their declarations do not matter. */
+    public static Compiled compile(List<Source> sources, Index index, Inputs inputs) {
+        return new Compiler(index, inputs).compile(sources);
+    }
+
+    private Compiled compile(List<Source> sources) {
+        Loader loader = new Loader(inputs.reader(), findings);
+        loader.load(sources);
+        Scope scope = Scope.of(loader.library());
+        Parameters parameters = new Parameters(index, findings);
+        Expander expander = new Expander(parameters, findings);
+        bind(loader.items(), scope, parameters, expander.evaluator());
+        List<Item> items = expander.program(loader.items(), scope);
+        Names names = Names.of(items, findings);
+        scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> findings.add(
+                bothNamed(binding, other.getKey(), other.getValue()))));
+        Item.Program owner = owner(items);
+        ProgramReader reader = new ProgramReader(index, names, findings);
+        List<Declaration> declarations = reader.declarations(items);
+        Program program = new Program(owner == null ? "" : owner.name().text(),
+                owner == null ? null : owner.name().span(), declarations, reader.existing());
+        return new Compiled(program, findings.doubts(), sorted(findings.diagnostics(), loader.sources()), items);
+    }
+
+    private void bind(List<Item> items, Scope scope, Parameters parameters, Evaluator evaluator) {
+        Settings settings = new Settings(inputs.settings(), findings);
+        List<String> names = new ArrayList<>();
+        for (Item item : items)
+            if (item instanceof Item.Param param) {
+                names.add(param.parameter().name().text());
+                bind(param.parameter(), scope, settings, parameters, evaluator);
+            }
+        settings.checkNames(names);
+    }
+
+    private void bind(Parameter parameter, Scope scope, Settings settings, Parameters parameters,
+            Evaluator evaluator) {
+        String name = parameter.name().text();
+        Expression broken = new Expression.Broken(parameter.span());
+        if (!settings.has(parameter.name()) && parameter.absent().isEmpty()) {
+            findings.add(Diagnostic.error("MC0452", "parameter " + name + " has no value",
+                    new Label(parameter.span(), "and no default"))
+                    .fix("run with --set " + name + "=…, or give it a default"));
+            scope.bind(parameter.name(), broken, scope).ifPresent(findings::add);
+            return;
+        }
+        var value = (settings.has(parameter.name())
+                ? settings.of(parameter.name(), parameter.shape())
+                : parameter.absent()).flatMap(v -> evaluator.evaluate(v, Scope.of(new Library())))
+                .flatMap(v -> parameters.fitting(v, parameter.shape(), name));
+        (value.isPresent() ? scope.bind(parameter.name(), value.get()) : scope.bind(parameter.name(), broken, scope))
+                .ifPresent(findings::add);
+    }
+
+    private static Diagnostic bothNamed(Binding value, String kind, Span declared) {
+        return Diagnostic.error("MC0453", value.name() + " is a value and " + Phrases.article(kind),
+                new Label(value.at(), "the value"), new Label(declared, "the " + kind))
+                .why("where the name is written, a reader could not tell which is meant")
+                .fix("give the value another name");
+    }
+
+    private Item.Program owner(List<Item> items) {
         List<Item.Program> all = items.stream()
                 .filter(Item.Program.class::isInstance)
                 .map(Item.Program.class::cast)
@@ -51,12 +109,20 @@ public final class Compiler {
         return all.isEmpty() ? null : all.getFirst();
     }
 
+    /** In the order of the texts; what a loop says of one place again and again is said once. */
     private static List<Diagnostic> sorted(List<Diagnostic> diagnostics, List<Source> sources) {
-        Map<Source, Integer> order = IntStream.range(0, sources.size())
-                .boxed()
-                .collect(Collectors.toMap(sources::get, i -> i, (a, _) -> a));
-        return diagnostics.stream()
-                .sorted(Comparator.<Diagnostic>comparingInt(d -> order.get(d.labels().getFirst().span().source()))
+        Map<Source, Integer> order = new HashMap<>();
+        sources.forEach(source -> order.putIfAbsent(source, order.size()));
+        Map<List<Object>, Diagnostic> once = new LinkedHashMap<>();
+        for (Diagnostic each : diagnostics) {
+            Span span = each.labels().getFirst().span();
+            once.putIfAbsent(List.of(each.code(), each.message(), span.source(), span.start(), span.end()), each);
+        }
+        return once.values()
+                .stream()
+                .sorted(Comparator
+                        .<Diagnostic>comparingInt(d -> order.getOrDefault(d.labels().getFirst().span().source(),
+                                Integer.MAX_VALUE))
                         .thenComparingInt(d -> d.labels().getFirst().span().start()))
                 .toList();
     }

@@ -39,7 +39,7 @@ final class Findings {
     }
 
     boolean mayBeDeclared(String name) {
-        return names.contains(name);
+        return names.contains(name) || names.contains(Doubts.ALL);
     }
 
     List<Diagnostic> diagnostics() {

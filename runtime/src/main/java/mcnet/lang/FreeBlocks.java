@@ -71,11 +71,11 @@ record FreeBlocks(Kind kind, Findings findings) {
     private Optional<String> text(Expression value) {
         Span span = value.span();
         switch (value) {
-            case Expression.Text t when !t.text().contains("${") -> {
+            case Expression.Text t -> {
                 return Optional.of(t.text());
             }
             case Expression.Literal _,Expression.Word _,Expression.Truth _ -> {
-                return Optional.of(span.text());
+                return Optional.of(Spelled.of(value));
             }
             case Expression.Broken _ -> {
                 return Optional.empty();

@@ -54,8 +54,6 @@ final class Judge {
     private Value value(Expression expression, Type type) throws Wrong {
         if (expression instanceof Expression.Binary b && Ranges.isSpaced(b))
             throw Ranges.spaced(b);
-        if (isComputed(expression))
-            throw new Wrong(Later.error("values that are computed", expression.span()));
         Span span = expression.span();
         return switch (type) {
             case Type.Text _,Type.Path _ -> expression instanceof Expression.Text t
@@ -74,16 +72,6 @@ final class Judge {
             case Type.Range(var family) -> Ranges.range(expression, family);
             case Type.ListOf(Type element) -> list(expression, element);
             case Type.Either(List<Type> types) -> either(expression, types);
-        };
-    }
-
-    private static boolean isComputed(Expression expression) {
-        return switch (expression) {
-            case Expression.Text t -> t.text().contains("${");
-            case Expression.Call _,Expression.Index _,Expression.Conditional _,Expression.Comprehension _ -> true;
-            case Expression.Unary u -> !u.operator().equals("-") || !(u.operand() instanceof Expression.Literal);
-            case Expression.Binary _ -> true;
-            default -> false;
         };
     }
 

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
@@ -25,10 +24,6 @@ final class Names {
             switch (item) {
                 case Item.Declaration d -> collect(d, findings);
                 case Item.Broken b -> findings.doubtNames(b.words());
-                case Item.For f -> collect(f.body().items(), findings);
-                case Item.If i -> collect(i.then().items(), findings);
-                case Item.Let l -> findings.doubtNames(Set.of(l.name().text()));
-                case Item.Param p -> findings.doubtNames(Set.of(p.parameter().name().text()));
                 default -> {}
             }
         }
@@ -45,7 +40,7 @@ final class Names {
     static Optional<String> name(Expression head) {
         return switch (head) {
             case Expression.Word(String text, Span _) -> Optional.of(text);
-            case Expression.Text(String text, Span _) when !text.contains("${") -> Optional.of(text);
+            case Expression.Text(String text, Span _) -> Optional.of(text);
             default -> Optional.empty();
         };
     }

@@ -7,15 +7,17 @@ import mcnet.schema.Family;
 import mcnet.schema.Type;
 
 /** Types and expressions in words. */
-final class Phrases {
+public final class Phrases {
     private Phrases() {}
 
     /** {@code an IPv4 address}. */
-    static String of(Type type) {
+    public static String of(Type type) {
         return switch (type) {
             case Type.Text _ -> "a text in quotes";
             case Type.Path _ -> "a file's path in quotes";
-            case Type.Whole(long least, long most) -> "a whole number from " + least + " to " + most;
+            case Type.Whole(long least, long most) -> least == Long.MIN_VALUE
+                    ? "a whole number"
+                    : "a whole number from " + least + " to " + most;
             case Type.Truth _ -> "true or false";
             case Type.Nic _ -> "the name of an interface";
             case Type.Domain _ -> "a domain name";
@@ -33,7 +35,7 @@ final class Phrases {
     }
 
     /** How such a value is written. */
-    static String example(Type type) {
+    public static String example(Type type) {
         return switch (type) {
             case Type.Text _ -> "\"like this\"";
             case Type.Path _ -> "\"~/.ssh/id_ed25519\"";
@@ -72,6 +74,7 @@ final class Phrases {
             case Expression.Truth truth -> Boolean.toString(truth.value());
             case Expression.ListOf _,Expression.Comprehension _ -> "a list";
             case Expression.MapOf _ -> "a map";
+            case Expression.Call _ -> "a secret";
             default -> "this";
         };
     }

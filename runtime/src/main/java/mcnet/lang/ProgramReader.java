@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
@@ -25,6 +26,7 @@ final class ProgramReader {
     final Judge judge;
     private final Map<List<String>, Span> declared = new HashMap<>();
     private final List<Declaration> declarations = new ArrayList<>();
+    private final List<Declaration> existing = new ArrayList<>();
 
     ProgramReader(Index index, Names names, Findings findings) {
         this.index = index;
@@ -39,10 +41,16 @@ final class ProgramReader {
         return declarations;
     }
 
+    /** What others own, once {@link #declarations} has read it. */
+    List<Declaration> existing() {
+        return existing;
+    }
+
     private void read(Item item) {
         switch (item) {
             case Item.Program _,Item.Broken _ -> {}
-            case Item.Declaration d -> declaration(d, "", "").ifPresent(declarations::add);
+            case Item.Declaration d ->
+                declaration(d, "", "").ifPresent(d.existing() ? existing::add : declarations::add);
             case Item.Attribute a -> findings.add(outside(a.key(), "an attribute"));
             case Item.Block b -> block(b);
             default -> findings.add(Later.error(Unbuilt.title(item), Unbuilt.head(item)));
@@ -73,8 +81,12 @@ final class ProgramReader {
         Optional<Kind> kind = kind(item.kind(), span, outer);
         if (kind.isEmpty())
             return Optional.empty();
-        if (item.existing()) {
-            findings.add(Later.error("`existing`", span));
+        if (item.existing() && (!outer.isEmpty() || kind.get().module().isEmpty())) {
+            findings.add(Diagnostic.error("MC0267", outer.isEmpty()
+                    ? Phrases.article(kind.get().name()) + " is nothing that another program could own"
+                    : "`existing` stands outside of all declarations", new Label(span, ""))
+                    .why("it names what is on the cluster and not this program's to change")
+                    .fix(outer.isEmpty() ? "take `existing` out" : "move it out"));
             return Optional.empty();
         }
         Optional<String> name = name(item, kind.get());
@@ -87,8 +99,10 @@ final class ProgramReader {
                     .fix("give one of them another name, or take one out"));
             return Optional.empty();
         }
-        Declaration read = new BodyReader(this, kind.get(), name.get(), span).read(item.body().get());
-        return Optional.of(read);
+        BodyReader reader = new BodyReader(this, kind.get(), name.get(), span);
+        return Optional.of(item.existing()
+                ? reader.facts(item.body().orElse(new Body(List.of(), span)))
+                : reader.read(item.body().get()));
     }
 
     private Optional<Kind> kind(Name word, Span span, String outer) {
@@ -127,10 +141,9 @@ final class ProgramReader {
         }
         Optional<String> name = Names.name(item.head());
         if (name.isEmpty() && !(item.head() instanceof Expression.Broken))
-            findings.add(item.head() instanceof Expression.Literal
-                    ? Diagnostic.error("MC0266", "an address is no name for " + Phrases.article(kind.name()),
-                            new Label(span, "")).fix("write " + kind.name() + " NAME { … }")
-                    : Later.error("names that are computed", span));
+            findings.add(Diagnostic.error("MC0266", Phrases.of(item.head()) + " is no name for "
+                    + Phrases.article(kind.name()), new Label(span, ""))
+                    .fix("write " + kind.name() + " NAME { … }"));
         if (name.isEmpty())
             findings.doubtNames(Set.of(item.head().span().text()));
         return name;

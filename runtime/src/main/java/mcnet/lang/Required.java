@@ -11,7 +11,7 @@ import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
 
 /** What a declaration must say, and did not. */
-record Required(Kind kind, Span span, ProgramReader program) {
+record Required(Kind kind, String name, Span span, ProgramReader program) {
 
     void check(Map<String, Setting> settings, Map<String, ? extends Map<String, Setting>> on) {
         for (Attribute attribute : kind.attributes()) {
@@ -42,7 +42,7 @@ record Required(Kind kind, Span span, ProgramReader program) {
     }
 
     private String title() {
-        return span.text().replaceAll("\\s+", " ");
+        return name.isEmpty() ? kind.name() : kind.name() + " " + name;
     }
 
     private static String sentence(String doc) {

@@ -12,16 +12,19 @@ public final class Program {
     private final String name;
     private final Span span;
     private final List<Declaration> declarations;
+    private final List<Declaration> existing;
     private final Map<String, Map<String, Declaration>> byKind = new HashMap<>();
 
     /**
      * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
      * @param span where the name stands, or null
+     * @param existing what others own: named, used, never changed; settings are facts that the user knows
      */
-    public Program(String name, Span span, List<Declaration> declarations) {
+    public Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
         this.name = name;
         this.span = span;
         this.declarations = List.copyOf(declarations);
+        this.existing = List.copyOf(existing);
         for (Declaration each : declarations)
             byKind.computeIfAbsent(each.kind().name(), _ -> new HashMap<>()).putIfAbsent(each.name(), each);
     }
@@ -38,12 +41,20 @@ public final class Program {
         return declarations;
     }
 
+    public List<Declaration> existing() {
+        return existing;
+    }
+
     public Stream<Declaration> ofKind(String kind) {
         return declarations.stream().filter(d -> d.kind().name().equals(kind));
     }
 
     public Optional<Declaration> find(String kind, String name) {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
+    }
+
+    public Stream<Declaration> existing(String kind) {
+        return existing.stream().filter(d -> d.kind().name().equals(kind));
     }
 
     /** The clusters the program describes. */

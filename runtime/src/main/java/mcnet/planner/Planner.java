@@ -91,6 +91,7 @@ public final class Planner {
             }
         }
         Set<String> declared = all.stream().map(w -> w.id().name()).collect(Collectors.toSet());
+        now.program().existing(module.kind().name()).forEach(d -> declared.add(d.name()));
         for (Found each : found) {
             boolean gone = each.always() ? all.isEmpty() : !declared.contains(each.id().name());
             if (!gone) continue;

@@ -13,7 +13,7 @@ import java.util.Optional;
  * What is to be said of a code beyond its message: a Markdown section {@code ## MC0101 Title} in a file per room.
  */
 public final class Codes {
-    private static final List<String> FILES = List.of("reading", "language", "rules", "members");
+    private static final List<String> FILES = List.of("reading", "language", "rules", "reuse", "members");
 
     private Codes() {}
 

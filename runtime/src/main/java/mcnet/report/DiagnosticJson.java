@@ -21,6 +21,8 @@ final class DiagnosticJson {
             place.put("file", label.span().source().name());
             place.put("line", label.span().line());
             place.put("column", label.span().column());
+            place.put("end_line", label.span().endLine());
+            place.put("end_column", label.span().endColumn());
             place.put("text", label.text());
         }
     }

@@ -7,12 +7,16 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
+import mcnet.lang.Given;
+import mcnet.lang.Inputs;
 import mcnet.report.Snippets;
 import mcnet.report.Style;
 import mcnet.schema.TestIndex;
@@ -50,14 +54,26 @@ class CasesTest {
     }
 
     static List<Diagnostic> diagnostics(Path folder) throws IOException {
+        Compiled compiled = compile(folder);
+        List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
+        all.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        return all;
+    }
+
+    /** What lies in folders below is read only where it is imported; {@code settings} holds what {@code --set} gives. */
+    static Compiled compile(Path folder) throws IOException {
         List<Source> sources = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".mcnet")).sorted().toList())
                 sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
         }
-        Compiled compiled = Compiler.compile(sources, TestIndex.INDEX);
-        List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
-        all.addAll(Checks.check(compiled.program(), compiled.doubts()));
-        return all;
+        Map<String, Given> settings = new LinkedHashMap<>();
+        Path given = folder.resolve("settings");
+        if (Files.exists(given))
+            for (String line : Files.readAllLines(given)) {
+                String[] parts = line.split("=", 2);
+                settings.put(parts[0], new Given.One(new Source("--set " + parts[0], parts[1])));
+            }
+        return Compiler.compile(sources, TestIndex.INDEX, new Inputs(new FolderReader(folder), settings));
     }
 }

@@ -12,10 +12,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Codes of the language: reading (1), names and types (2), rules (3). */
+/** Codes of the language: reading (1), names and types (2), rules (3), reuse (4). */
 class CodesTest {
-    private static final Pattern USED = Pattern.compile("\"(MC0[123]\\d\\d)\"");
-    private static final Pattern TOLD = Pattern.compile("\\[(MC0[123]\\d\\d)\\]");
+    private static final Pattern USED = Pattern.compile("\"(MC0[1234]\\d\\d)\"");
+    private static final Pattern TOLD = Pattern.compile("\\[(MC0[1234]\\d\\d)\\]");
 
     @Test
     void eachCodeIsUsedInOnePlace() throws IOException {
@@ -26,7 +26,7 @@ class CodesTest {
     @Test
     void eachCodeIsExplained() throws IOException {
         assertEquals(new TreeSet<>(used()),
-                new TreeSet<>(Codes.all().keySet().stream().filter(c -> c.matches("MC0[123].*"))
+                new TreeSet<>(Codes.all().keySet().stream().filter(c -> c.matches("MC0[1234].*"))
                         .toList()));
     }
 

@@ -50,7 +50,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule apply = mayKnow("apply", "gather", "remote", "plan", "module", "model", "observe");
     @ArchTest
-    static final ArchRule report = mayKnow("report", "apply", "plan", "model", "status", "observe");
+    static final ArchRule report = mayKnow("report", "apply", "plan", "model", "status", "observe", "lang", "schema");
     @ArchTest
     static final ArchRule status = mayKnow("status", "module", "plan", "model", "schema", "observe");
     @ArchTest

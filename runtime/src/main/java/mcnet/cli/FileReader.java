@@ -1,0 +1,37 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.Optional;
+import mcnet.diagnostic.Source;
+import mcnet.lang.Reader;
+
+/** Imports from the files of this machine, and libraries from the class path. */
+final class FileReader implements Reader {
+    private static final String LIBRARIES = "std.";
+
+    @Override
+    public Optional<Source> file(String from, String path) {
+        try {
+            return Optional.of(Sources.read(Path.of(from).resolveSibling(path).normalize()));
+        } catch (IOException | InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public Optional<Source> library(String name) {
+        if (!name.startsWith(LIBRARIES) || name.indexOf('/') >= 0) return Optional.empty();
+        String resource = "mcnet/std/" + name.substring(LIBRARIES.length()) + ".mcnet";
+        try (InputStream in = FileReader.class.getClassLoader().getResourceAsStream(resource)) {
+            return in == null
+                    ? Optional.empty()
+                    : Optional.of(new Source(name, new String(in.readAllBytes(), StandardCharsets.UTF_8)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,46 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import mcnet.diagnostic.Source;
+import mcnet.lang.Given;
+import mcnet.lang.Inputs;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** Options of all commands that read a program: what its parameters are. */
+final class ProgramFlags {
+    private ProgramFlags() {}
+
+    /** The given options and those. */
+    static Options add(Options options) {
+        return options
+                .addOption(Option.builder().longOpt("set").hasArg().argName("NAME=VALUE")
+                        .desc("give a parameter its value; may be repeated").get())
+                .addOption(Option.builder().longOpt("set-file").hasArg().argName("FILE")
+                        .desc("give parameters the values of a YAML file; --set wins").get());
+    }
+
+    static Inputs inputs(CommandLine line) throws ParseException {
+        Map<String, Given> settings = new LinkedHashMap<>();
+        String[] files = line.getOptionValues("set-file");
+        if (files != null) for (String file : files) {
+            try {
+                settings.putAll(ValuesFile.read(file));
+            } catch (IOException e) {
+                throw new ParseException("--set-file cannot read " + file + ": " + e.getMessage());
+            }
+        }
+        String[] values = line.getOptionValues("set");
+        if (values != null) for (String value : values) {
+            int is = value.indexOf('=');
+            if (is <= 0) throw new ParseException("--set takes NAME=VALUE, not " + value);
+            String name = value.substring(0, is);
+            settings.put(name, new Given.One(new Source("--set " + name, value.substring(is + 1))));
+        }
+        return new Inputs(new FileReader(), settings);
+    }
+}

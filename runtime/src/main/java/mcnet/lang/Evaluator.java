@@ -1,0 +1,144 @@
+package mcnet.lang;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.diagnostic.Via;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Name;
+import mcnet.lang.Literals.Wrong;
+
+/**
+ * Works expressions out: the result is an expression again, of literals, words, texts, switches, lists and maps only, each
+ * with the place where it was written and the way from there. No I/O, no clock, and it always ends.
+ */
+final class Evaluator {
+    private final Findings findings;
+    private final Limits limits;
+    private final Functions functions = new Functions(this);
+    private final Deque<Binding> wanted = new ArrayDeque<>();
+
+    Evaluator(Findings findings, Limits limits) {
+        this.findings = findings;
+        this.limits = limits;
+    }
+
+    /** Empty: it is wrong, and that is reported. */
+    Optional<Expression> evaluate(Expression expression, Scope scope) {
+        try {
+            return Optional.of(value(expression, scope));
+        } catch (Wrong wrong) {
+            if (wrong.diagnostic != null)
+                findings.add(wrong.diagnostic);
+            return Optional.empty();
+        }
+    }
+
+    Expression value(Expression expression, Scope scope) throws Wrong {
+        Span span = scope.at(expression.span());
+        return switch (expression) {
+            case Expression.Literal l -> new Expression.Literal(l.form(), l.text(), span);
+            case Expression.Truth t -> new Expression.Truth(t.value(), span);
+            case Expression.Text t -> limits.sized(Interpolation.of(t, scope, this));
+            case Expression.Word w -> word(w, scope);
+            case Expression.ListOf list -> {
+                List<Expression> values = new ArrayList<>();
+                for (Expression each : list.elements())
+                    values.add(value(each, scope));
+                yield limits.sized(new Expression.ListOf(values, span));
+            }
+            case Expression.MapOf map -> limits.sized(map(map, scope, span));
+            case Expression.Comprehension c -> limits.sized(comprehension(c, scope));
+            case Expression.Call c -> functions.call(c, scope);
+            case Expression.Index i -> Indexing.of(value(i.of(), scope), value(i.index(), scope), span);
+            case Expression.Unary u -> Operators.unary(u.operator(), value(u.operand(), scope), span);
+            case Expression.Binary b -> binary(b, scope, span);
+            case Expression.Conditional c ->
+                value(truth(c.condition(), scope, "a condition") ? c.then() : c.otherwise(), scope);
+            case Expression.Broken _ -> throw Wrong.REPORTED;
+        };
+    }
+
+    /** A variable's value, or the word itself. */
+    private Expression word(Expression.Word word, Scope scope) throws Wrong {
+        Optional<Binding> binding = scope.find(word.text());
+        return binding.isEmpty()
+                ? new Expression.Word(word.text(), scope.at(word.span()))
+                : Placed.by(value(binding.get()), new Via("used here", scope.at(word.span())));
+    }
+
+    /** What a name stands for. */
+    Expression value(Binding binding) throws Wrong {
+        switch (binding.state()) {
+            case KNOWN -> {
+                return binding.value();
+            }
+            case WRONG -> throw Wrong.REPORTED;
+            case WANTED -> throw new Wrong(Rings.ofValues(wanted, binding));
+            case UNKNOWN -> {}
+        }
+        binding.wanted();
+        wanted.addLast(binding);
+        try {
+            binding.known(value(binding.value(), binding.scope()));
+            return binding.value();
+        } finally {
+            wanted.removeLast();
+            if (binding.state() != Binding.State.KNOWN)
+                binding.wrong();
+        }
+    }
+
+    private Expression map(Expression.MapOf map, Scope scope, Span span) throws Wrong {
+        List<Expression.Entry> entries = new ArrayList<>();
+        for (Expression.Entry entry : map.entries()) {
+            for (Expression.Entry first : entries)
+                if (first.key().text().equals(entry.key().text()))
+                    throw new Wrong(Diagnostic.error("MC0402", entry.key().text() + " stands twice in the map",
+                            new Label(scope.at(entry.key().span()), "again here"),
+                            new Label(first.key().span(), "first here")).fix("take one of them out"));
+            entries.add(new Expression.Entry(new Name(entry.key().text(), true, scope.at(entry.key().span())),
+                    value(entry.value(), scope), scope.at(entry.span())));
+        }
+        return new Expression.MapOf(entries, span);
+    }
+
+    private Expression comprehension(Expression.Comprehension c, Scope scope) throws Wrong {
+        List<Expression> values = new ArrayList<>();
+        for (Scope round : rounds(c.variables(), c.source(), scope))
+            if (c.filter().isEmpty() || truth(c.filter().get(), round, "a filter"))
+                values.add(value(c.element(), round));
+        return new Expression.ListOf(values, scope.at(c.span()));
+    }
+
+    /** A scope for each element of a list or a map. */
+    List<Scope> rounds(List<Name> variables, Expression source, Scope scope) throws Wrong {
+        return Rounds.of(variables, value(source, scope), scope);
+    }
+
+    boolean truth(Expression expression, Scope scope, String what) throws Wrong {
+        Expression value = value(expression, scope);
+        if (value instanceof Expression.Truth t)
+            return t.value();
+        throw new Wrong(Diagnostic.error("MC0403", what + " is true or false, not " + Phrases.of(value),
+                new Label(value.span(), "")).fix("compare it: " + expression.span().text() + " == …"));
+    }
+
+    private Expression binary(Expression.Binary b, Scope scope, Span span) throws Wrong {
+        if (Ranges.isSpaced(b))
+            throw Ranges.spaced(b);
+        if (b.operator().equals("and") || b.operator().equals("or")) {
+            boolean left = truth(b.left(), scope, "what stands beside `" + b.operator() + "`");
+            boolean decided = left == b.operator().equals("or");
+            return new Expression.Truth(
+                    decided ? left : truth(b.right(), scope, "what stands beside `" + b.operator() + "`"), span);
+        }
+        Expression result = Operators.binary(b.operator(), value(b.left(), scope), value(b.right(), scope), span);
+        return limits.sized(result);
+    }
+}

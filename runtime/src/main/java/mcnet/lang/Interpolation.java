@@ -1,0 +1,80 @@
+package mcnet.lang;
+
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.ParsedExpression;
+import mcnet.grammar.Parser;
+import mcnet.grammar.Texts;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Name;
+import mcnet.lang.Literals.Wrong;
+
+/** Values inside of texts: {@code "shop-${env}"}. */
+final class Interpolation {
+    private static final String LONG = "\"\"\"";
+
+    private Interpolation() {}
+
+    static Expression.Text of(Expression.Text text, Scope scope, Evaluator evaluator) throws Wrong {
+        return new Expression.Text(filled(text.text(), text.span(), scope, evaluator), scope.at(text.span()));
+    }
+
+    /** A quoted name is a text. */
+    static Name of(Name name, Scope scope, Evaluator evaluator) throws Wrong {
+        String text = name.quoted() ? filled(name.text(), name.span(), scope, evaluator) : name.text();
+        return new Name(text, name.quoted(), scope.at(name.span()));
+    }
+
+    private static String filled(String said, Span span, Scope scope, Evaluator evaluator) throws Wrong {
+        String raw = span.text();
+        if (!said.contains("${") || !raw.startsWith("\""))
+            return said;
+        boolean isLong = raw.startsWith(LONG) && raw.length() >= 6;
+        int edge = isLong ? 3 : 1;
+        StringBuilder text = new StringBuilder();
+        int from = edge;
+        for (int at = edge; at < raw.length() - edge; at++) {
+            if (raw.charAt(at) == '\\' && !isLong)
+                at++;
+            else if (raw.startsWith("${", at)) {
+                int close = raw.indexOf('}', at);
+                if (close < 0)
+                    break;
+                text.append(piece(raw.substring(from, at), isLong));
+                text.append(value(span, at + 2, close, scope, evaluator));
+                from = close + 1;
+                at = close;
+            }
+        }
+        text.append(piece(raw.substring(from, raw.length() - edge), isLong));
+        return isLong ? text.toString().stripIndent().strip() : text.toString();
+    }
+
+    private static String piece(String raw, boolean isLong) {
+        return isLong ? raw : Texts.unquote('"' + raw + '"');
+    }
+
+    private static String value(Span text, int from, int to, Scope scope, Evaluator evaluator) throws Wrong {
+        Span span = new Span(text.source(), text.start() + from, text.start() + to, text.via());
+        ParsedExpression parsed = Parser.expression(span.source(), span.start(), span.end());
+        if (parsed.expression().isEmpty())
+            throw new Wrong(parsed.diagnostics().isEmpty()
+                    ? Diagnostic.error("MC0405", "`${" + span.text() + "}` holds no value", new Label(span, ""))
+                            .fix("write a name or an expression between the braces; \\${ stands for itself")
+                    : parsed.diagnostics().getFirst());
+        Expression value = evaluator.value(parsed.expression().get(), scope);
+        if (value instanceof Expression.Word word && scope.find(word.text()).isEmpty()
+                && parsed.expression().get() instanceof Expression.Word)
+            throw new Wrong(Unknown.name(word.text(), scope.at(span), scope));
+        String inText = Secrets.isSecret(value) ? null : Spelled.inText(value);
+        if (inText == null)
+            throw new Wrong(Diagnostic.error("MC0406", Phrases.of(value) + " does not go into a text",
+                    new Label(scope.at(span), "")).why(
+                            Secrets.isSecret(value)
+                                    ? "a secret goes to the server and nowhere else, so that it is never shown"
+                                    : "only texts, numbers, addresses, words and switches have one spelling")
+                    .fix(Secrets.isSecret(value) ? "use the secret by itself" : "use join(list, \", \") for a list"));
+        return inText;
+    }
+}

@@ -1,0 +1,117 @@
+package mcnet.lang;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Name;
+import mcnet.grammar.tree.Parameter;
+import mcnet.grammar.tree.Shape;
+import mcnet.schema.Family;
+import mcnet.schema.Index;
+import mcnet.schema.Type;
+
+/** Types of parameters, and whether a value is of one. */
+final class Parameters {
+    private static final Map<String, Type> TYPES = new LinkedHashMap<>();
+    static {
+        TYPES.put("string", new Type.Text());
+        TYPES.put("number", new Type.Whole(Long.MIN_VALUE, Long.MAX_VALUE));
+        TYPES.put("switch", new Type.Truth());
+        TYPES.put("address", new Type.Address(Family.ANY));
+        TYPES.put("interface", new Type.Interface(Family.ANY));
+        TYPES.put("subnet", new Type.Subnet(Family.ANY));
+        TYPES.put("range", new Type.Range(Family.ANY));
+        TYPES.put("mac", new Type.Mac());
+        TYPES.put("nic", new Type.Nic());
+        TYPES.put("domain", new Type.Domain());
+        TYPES.put("port", new Type.Whole(1, 65535));
+    }
+
+    private final Index index;
+    private final Findings findings;
+    private final Judge judge;
+
+    Parameters(Index index, Findings findings) {
+        this.index = index;
+        this.findings = findings;
+        this.judge = new Judge(Names.of(List.of(), findings), findings);
+    }
+
+    /** The value as its parameter's type has it; empty: it is not of that type, and that is reported. */
+    Optional<Expression> fitting(Expression value, Shape shape, String what) {
+        return switch (shape) {
+            case Shape.Named(String name, Span at) -> named(value, name, at, what);
+            case Shape.OneOf(List<Name> texts, Span _) -> {
+                List<String> words = texts.stream().map(Name::text).toList();
+                yield judge.judge(value, new Type.Words(words), what).map(_ -> text(value));
+            }
+            case Shape.ListOf(Shape element, Span _) -> list(value, element, what);
+            case Shape.MapOf(Shape element, Span _) -> map(value, element, what);
+        };
+    }
+
+    private Optional<Expression> named(Expression value, String name, Span at, String what) {
+        if (name.equals("secret"))
+            return Secrets.isSecret(value) ? Optional.of(value) : misfit(value, "a secret", what);
+        if (index.kind(name).isPresent() || Later.WORDS.contains(name))
+            return Scalars.text(value) == null
+                    ? misfit(value, "the name of " + Phrases.article(name), what)
+                    : Optional.of(value);
+        Type type = TYPES.get(name);
+        if (type == null) {
+            List<String> known = new ArrayList<>(TYPES.keySet());
+            known.add("secret");
+            known.addAll(index.kinds().keySet());
+            findings.add(Diagnostic.error("MC0436", "there is no type " + name, new Label(at, ""))
+                    .fix(Unknown.hint(name, known, "write one of: " + String.join(", ", known))));
+            return Optional.empty();
+        }
+        Expression judged = name.equals("string") ? text(value) : value;
+        return judge.judge(judged, type, what).map(_ -> judged);
+    }
+
+    /** A bare word may stand for the text it spells. */
+    private static Expression text(Expression value) {
+        return value instanceof Expression.Word word ? new Expression.Text(word.text(), word.span()) : value;
+    }
+
+    private Optional<Expression> list(Expression value, Shape element, String what) {
+        if (!(value instanceof Expression.ListOf list))
+            return misfit(value, "a list", what);
+        List<Expression> fitting = new ArrayList<>();
+        for (Expression each : list.elements())
+            fitting(each, element, "an element of " + what).ifPresent(fitting::add);
+        return fitting.size() == list.elements().size()
+                ? Optional.of(new Expression.ListOf(fitting, list.span()))
+                : Optional.empty();
+    }
+
+    private Optional<Expression> map(Expression value, Shape element, String what) {
+        if (!(value instanceof Expression.MapOf map))
+            return misfit(value, "a map", what);
+        List<Expression.Entry> fitting = new ArrayList<>();
+        for (Expression.Entry each : map.entries())
+            fitting(each.value(), element, each.key().text()).ifPresent(
+                    v -> fitting.add(new Expression.Entry(each.key(), v, each.span())));
+        return fitting.size() == map.entries().size()
+                ? Optional.of(new Expression.MapOf(fitting, map.span()))
+                : Optional.empty();
+    }
+
+    private Optional<Expression> misfit(Expression value, String wanted, String what) {
+        findings.add(Diagnostic.error("MC0437", what + " wants " + wanted + ", not " + Phrases.of(value),
+                new Label(value.span(), "")).fix("give it " + wanted));
+        return Optional.empty();
+    }
+
+    /** How the type is written. */
+    static String spelled(Parameter parameter) {
+        return parameter.shape().span().text();
+    }
+}

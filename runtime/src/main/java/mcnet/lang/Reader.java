@@ -1,0 +1,32 @@
+package mcnet.lang;
+
+import java.util.Optional;
+import mcnet.diagnostic.Source;
+
+/** Where imported texts come from: the only way in which a program reaches beyond the files that were named. */
+public interface Reader {
+
+    /** There is nothing to import. */
+    Reader NONE = new Reader() {
+        @Override
+        public Optional<Source> file(String from, String path) {
+            return Optional.empty();
+        }
+
+        @Override
+        public Optional<Source> library(String name) {
+            return Optional.empty();
+        }
+    };
+
+    /**
+     * A file beside another.
+     *
+     * @param from the name of the source that imports it
+     * @return a source of the same name whichever way it was come to; empty where it cannot be read
+     */
+    Optional<Source> file(String from, String path);
+
+    /** @param name {@code std.vpc} */
+    Optional<Source> library(String name);
+}

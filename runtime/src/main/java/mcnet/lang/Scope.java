@@ -1,0 +1,91 @@
+package mcnet.lang;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.diagnostic.Via;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Name;
+
+/** Which names stand for values in a stretch of text. An inner scope sees the outer one; a blueprint's sees none. */
+final class Scope {
+    private final Scope outer;
+    private final Library library;
+    private final Via way;
+    private final Map<String, Binding> bindings = new LinkedHashMap<>();
+
+    private Scope(Scope outer, Library library, Via way) {
+        this.outer = outer;
+        this.library = library;
+        this.way = way;
+    }
+
+    /** @param library where the blueprints are that may be used here */
+    static Scope of(Library library) {
+        return new Scope(null, library, null);
+    }
+
+    /** Inside a blueprint: nothing of the place where it is used is seen. */
+    static Scope inside(Library library, Via way) {
+        return new Scope(null, library, way);
+    }
+
+    Scope inner() {
+        return new Scope(this, library, way);
+    }
+
+    /** @param way how the text comes to mean what it means here */
+    Scope inner(Via further) {
+        return new Scope(this, library, further);
+    }
+
+    Library library() {
+        return library;
+    }
+
+    /** A place of the text that is read here, with the way to it. */
+    Span at(Span span) {
+        return span.by(way);
+    }
+
+    /** @param value in terms of {@code definedIn} */
+    Optional<Diagnostic> bind(Name name, Expression value, Scope definedIn) {
+        Binding first = find(name.text()).orElse(null);
+        if (first != null)
+            return Optional.of(Diagnostic.error("MC0401", name.text() + " already stands for a value here",
+                    new Label(at(name.span()), "named again here"), new Label(first.at(), "first named here"))
+                    .why("one name with two meanings could not be told apart by a reader")
+                    .fix("choose another name"));
+        bindings.put(name.text(), new Binding(name.text(), at(name.span()), value, definedIn));
+        return Optional.empty();
+    }
+
+    /** A value that is known already. */
+    Optional<Diagnostic> bind(Name name, Expression value) {
+        Optional<Diagnostic> twice = bind(name, value, this);
+        if (twice.isEmpty())
+            bindings.get(name.text()).known(value);
+        return twice;
+    }
+
+    Optional<Binding> find(String name) {
+        Binding here = bindings.get(name);
+        return here != null || outer == null ? Optional.ofNullable(here) : outer.find(name);
+    }
+
+    Collection<Binding> own() {
+        return bindings.values();
+    }
+
+    Set<String> names() {
+        Set<String> names = outer == null ? new LinkedHashSet<>() : outer.names();
+        names.addAll(bindings.keySet());
+        return names;
+    }
+}

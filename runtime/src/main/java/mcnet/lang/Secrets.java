@@ -1,0 +1,36 @@
+package mcnet.lang;
+
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.lang.Literals.Wrong;
+
+/** {@code secret("env:NAME")} and {@code secret("file:PATH")}: named here, read only when it is sent. */
+final class Secrets {
+    static final String FUNCTION = "secret";
+
+    private Secrets() {}
+
+    static boolean isSecret(Expression value) {
+        return value instanceof Expression.Call;
+    }
+
+    static Expression of(List<Expression> arguments, Span span) throws Wrong {
+        boolean known = arguments.size() == 1 && arguments.getFirst() instanceof Expression.Text t
+                && (t.text().startsWith("env:") || t.text().startsWith("file:"));
+        if (!known)
+            throw new Wrong(Diagnostic.error("MC0409", "a secret is named by where it is kept", new Label(span, ""))
+                    .why("written into the file it would be none")
+                    .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
+        return new Expression.Call(new Expression.Word(FUNCTION, span),
+                List.of(new Expression.Argument(java.util.Optional.empty(), arguments.getFirst(), span)), span);
+    }
+
+    static Wrong refused(Expression secret, String operator) {
+        return new Wrong(Diagnostic.error("MC0410", "a secret takes no `" + operator + "`",
+                new Label(secret.span(), "")).why("what follows from a secret would tell of it")
+                .fix("use the secret by itself"));
+    }
+}

@@ -1,0 +1,67 @@
+package mcnet.report;
+
+import java.util.List;
+import java.util.Optional;
+import mcnet.lang.Phrases;
+import mcnet.schema.Attribute;
+import mcnet.schema.Block;
+import mcnet.schema.Index;
+import mcnet.schema.Kind;
+
+/** A kind or an attribute of the index in words: the same index by which files are checked. */
+public final class KindText {
+    private KindText() {}
+
+    /** @param path {@code network} or {@code network.ipv4.address} */
+    public static Optional<String> of(Index index, String path) {
+        int dot = path.indexOf('.');
+        if (dot < 0)
+            return index.kind(path).map(KindText::kind);
+        Optional<Kind> kind = index.kind(path.substring(0, dot));
+        return kind.flatMap(k -> k.attribute(path.substring(dot + 1))).map(a -> attribute(kind.get(), a));
+    }
+
+    /** All attributes, with their kinds in front. */
+    public static List<String> paths(Index index) {
+        return index.kinds().values().stream()
+                .flatMap(k -> k.attributes().stream().map(a -> k.name() + "." + a.path()))
+                .toList();
+    }
+
+    private static String kind(Kind kind) {
+        StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
+                + kind.doc() + "\n");
+        if (!kind.within().isEmpty())
+            text.append("It stands in a ").append(kind.within().replace(",", " or a ")).append(".\n");
+        text.append('\n');
+        int width = kind.attributes().stream().mapToInt(a -> a.path().length()).max().orElse(0);
+        for (Block block : kind.blocks())
+            line(text, block.path(), width, block.doc());
+        for (Attribute attribute : kind.attributes())
+            line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : ""));
+        return text.toString().stripTrailing();
+    }
+
+    private static void line(StringBuilder text, String path, int width, String doc) {
+        text.append("  ").append(path).append(" ".repeat(width - Math.min(width, path.length()) + 2)).append(doc)
+                .append('\n');
+    }
+
+    private static String attribute(Kind kind, Attribute attribute) {
+        StringBuilder text = new StringBuilder(
+                kind.name() + "." + attribute.path() + "\n\n" + attribute.doc() + "\n\n");
+        text.append("  takes           ").append(Phrases.of(attribute.type())).append('\n');
+        text.append("  for instance    ").append(attribute.name()).append(" = ")
+                .append(Phrases.example(attribute.type()))
+                .append('\n');
+        if (attribute.required())
+            text.append("  required\n");
+        if (attribute.perMember())
+            text.append("  per member      by on MEMBER { ").append(attribute.name()).append(" = … }\n");
+        if (!attribute.key().isEmpty())
+            text.append("  on the server   ").append(attribute.key()).append('\n');
+        if (!attribute.serverDefault().isEmpty())
+            text.append("  if not said     ").append(attribute.serverDefault()).append('\n');
+        return text.toString().stripTrailing();
+    }
+}

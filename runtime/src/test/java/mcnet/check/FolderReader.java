@@ -1,0 +1,30 @@
+package mcnet.check;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import mcnet.diagnostic.Source;
+import mcnet.lang.Reader;
+
+/** Imports within the folder of a case; its libraries lie in {@code std}. */
+record FolderReader(Path folder) implements Reader {
+
+    @Override
+    public Optional<Source> file(String from, String path) {
+        return read(folder.resolve(from).resolveSibling(path).normalize());
+    }
+
+    @Override
+    public Optional<Source> library(String name) {
+        return read(folder.resolve(name.replace('.', '/') + ".mcnet"));
+    }
+
+    private Optional<Source> read(Path file) {
+        try {
+            return Optional.of(new Source(folder.relativize(file).toString(), Files.readString(file)));
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

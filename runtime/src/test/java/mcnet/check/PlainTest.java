@@ -1,0 +1,60 @@
+package mcnet.check;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Source;
+import mcnet.grammar.format.Formatter;
+import mcnet.lang.Compiled;
+import mcnet.lang.Compiler;
+import mcnet.lang.Plain;
+import mcnet.model.Declaration;
+import mcnet.schema.TestIndex;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** {@code mcnet print}: what it prints checks clean, declares the same and prints as itself. */
+class PlainTest {
+
+    static Stream<Path> cases() throws IOException {
+        return CasesTest.cases().filter(folder -> {
+            try {
+                return !CasesTest.compile(folder).hasErrors();
+            } catch (IOException e) {
+                throw new java.io.UncheckedIOException(e);
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource("cases")
+    void saysTheSame(Path folder) throws IOException {
+        Compiled compiled = CasesTest.compile(folder);
+        String plain = printed(compiled);
+        Compiled again = Compiler.compile(List.of(new Source("print", plain)), TestIndex.INDEX);
+        assertEquals(List.of(), again.diagnostics().stream().filter(d -> d.isError()).toList(), plain);
+        assertEquals(said(compiled), said(again), plain);
+        assertEquals(plain, printed(again));
+    }
+
+    private static String printed(Compiled compiled) {
+        return Formatter.format(new Source("print", Plain.of(compiled.items()))).text();
+    }
+
+    private static List<String> said(Compiled compiled) {
+        return Stream.concat(compiled.program().declarations().stream(), compiled.program().existing().stream())
+                .map(PlainTest::said).toList();
+    }
+
+    private static String said(Declaration declaration) {
+        StringBuilder text = new StringBuilder(declaration.title());
+        declaration.settings().forEach((path, s) -> text.append(' ').append(path).append('=').append(s.value().text()));
+        declaration.on().forEach((member, settings) -> settings.forEach((path, s) -> text.append(' ').append(member)
+                .append(':').append(path).append('=').append(s.value().text())));
+        declaration.nested().forEach(d -> text.append(" { ").append(said(d)).append(" }"));
+        return text.toString();
+    }
+}

@@ -1,27 +1,32 @@
 # What a person without mcnet would run: the same requests by ssh and curl, and a playbook.
 ssh_options="-F /dev/null -i $state/id_ed25519 -o UserKnownHostsFile=$state/known_hosts -o ControlMaster=no"
 
-# Everything a plan asks of one member, and of the first what concerns all.
+# The questions that a plan asks of one member, as it tells them itself, in the words of a shell.
 requests() {
-  cat <<TEXT
-get() { curl -sf --unix-socket /var/lib/lxd/unix.socket "\$@"; }
-get lxd/1.0 "lxd/1.0/networks/public?target=$1"
-ovs-vsctl -f json --columns=external_ids list Open_vSwitch
-ip -json address show
-TEXT
-  [ "$1" != micro1 ] || cat <<'TEXT'
-get "lxd/1.0/cluster/members?recursion=1" "lxd/1.0/networks?recursion=1"
-ovn-sbctl --db="$(ovs-vsctl get open . external_ids:ovn-remote | tr -d '"')" -f json --columns=chassis_name,type,ip list Encap
-TEXT
+  echo 'get() { curl -sf --unix-socket /var/lib/lxd/unix.socket "$@"; }'
+  awk -v member="$1" '$2 == member && $3 == ">"' "$work/questions" | cut -d' ' -f4- | awk '
+    $1 == "GET" { gets = gets " \"lxd" $2 "\"" }
+    $1 == "ovs" { print "ovs-vsctl -f json --columns=" $3 " list " $2 }
+    $1 == "southbound" { print "ovn-sbctl --db=\"$(ovs-vsctl get open . external_ids:ovn-remote | tr -d \\\")\" --no-leader-only -f json --columns=" $3 " list " $2 }
+    $1 == "links" { print "ip -json address show" }
+    $1 == "machine" { print "date +%s; df -P -k /var/lib/lxd /etc/openvswitch" }
+    END { print "get" gets }'
 }
-for member in $members; do requests "${member%%=*}" > "$work/requests.${member%%=*}"; done
+
+# Called once, when the cluster is as the program says.
+write_requests() {
+  ./mcnet plan -v "$work/full" >/dev/null 2>"$work/questions"
+  for member in $members; do requests "${member%%=*}" > "$work/requests.${member%%=*}"; done
+}
 
 parallel_ssh() {
+  pids=
   for member in $members; do
     # shellcheck disable=SC2086
     ssh $ssh_options "root@${member#*=}" sh -s < "$work/requests.${member%%=*}" &
+    pids="$pids $!"
   done
-  wait
+  for pid in $pids; do wait "$pid" || return 1; done
 }
 
 {
@@ -38,26 +43,34 @@ gathering = explicit
 pipelining = True
 ssh_args = -F /dev/null -o ControlMaster=no -o UserKnownHostsFile=$state/known_hosts
 TEXT
-cat > "$work/playbook.yml" <<'TEXT'
+# Every attribute of the program is compared with what is there, and nothing is done.
+cat > "$work/playbook.yml" <<TEXT
 - hosts: members
   gather_facts: no
   tasks:
-    - name: the tunnels end where they should
+    - name: where the tunnels end
       command: ovs-vsctl get open_vswitch . external_ids:ovn-encap-ip external_ids:ovn-encap-type
+      register: encap
       changed_when: no
-    - name: the underlay's interface
+      failed_when: encap.stdout_lines | map('replace', '"', '') | list != ['10.88.$lab.' ~ inventory_hostname[-1:], 'geneve']
+    - name: the underlay's address
       command: ip -json address show eth1
+      register: fabric
       changed_when: no
+      failed_when: "'10.88.$lab.' ~ inventory_hostname[-1:] not in fabric.stdout"
     - name: the uplink's nic
       command: lxc network get public parent --target {{ inventory_hostname }}
+      register: nic
       changed_when: no
+      failed_when: "nic.stdout != ('enp5s0' if inventory_hostname == 'micro3' else 'eth0')"
 - hosts: micro1
   gather_facts: no
   tasks:
     - name: the uplink
-      command: lxc network get public {{ item }}
+      command: lxc network show public
+      register: uplink
       changed_when: no
-      loop: [ipv4.gateway, ipv4.ovn.ranges]
+      failed_when: "'ipv4.gateway: 198.18.$lab.1/24' not in uplink.stdout or 'ipv4.ovn.ranges: 198.18.$lab.100-198.18.$lab.139' not in uplink.stdout"
     - name: the networks
       command: lxc network show n{{ item }}
       register: network
@@ -66,3 +79,14 @@ cat > "$work/playbook.yml" <<'TEXT'
       loop: "{{ range(10) | list }}"
 TEXT
 ansible_check() { ANSIBLE_CONFIG="$work/ansible.cfg" ansible-playbook -i "$work/inventory" "$work/playbook.yml"; }
+
+# The same POSTs as mcnet's own, told by its log, sent on the member and timed there.
+post_by_curl() {
+  {
+    echo 'from=$(date +%s%N)'
+    sed -n 's/^.* micro1 > POST \(\/1.0\/networks\) \(.*\)$/curl -sf --unix-socket \/var\/lib\/lxd\/unix.socket -d '"'\2'"' lxd\1 >\/dev\/null || exit/p' "$work/apply.log"
+    echo 'echo $((($(date +%s%N) - from) / 1000000))'
+  } > "$work/posts"
+  # shellcheck disable=SC2086
+  ssh $ssh_options "root@$lead" sh -s < "$work/posts"
+}

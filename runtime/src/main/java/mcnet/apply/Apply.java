@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import mcnet.apply.lease.Lease;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
@@ -31,10 +32,10 @@ public final class Apply {
 
     private final BooleanSupplier stop;
 
-    private Apply(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop) {
+    private Apply(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop, Lease lease) {
         this.steps = plan.steps();
         this.waiting = new ArrayList<>(plan.steps());
-        this.runner = new StepRunner(fleet, plan.cluster(), trace);
+        this.runner = new StepRunner(fleet, plan.cluster(), trace, lease);
         this.stop = stop;
         this.progress = progress;
     }
@@ -42,9 +43,11 @@ public final class Apply {
     /**
      * @param trace told of every call that may change something
      * @param stop asked before each step: true lets the running ones finish and starts no other
+     * @param lease looked at before each call
      */
-    public static Outcome run(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop) {
-        return new Apply(plan, fleet, progress, trace, stop).run();
+    public static Outcome run(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop,
+            Lease lease) {
+        return new Apply(plan, fleet, progress, trace, stop, lease).run();
     }
 
     private Outcome run() {

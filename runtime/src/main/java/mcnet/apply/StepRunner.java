@@ -2,6 +2,8 @@ package mcnet.apply;
 
 import java.time.Duration;
 import java.util.List;
+import mcnet.apply.lease.Lease;
+import mcnet.apply.lease.LeaseLost;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
@@ -21,11 +23,13 @@ final class StepRunner {
     private final Fleet fleet;
     private final Cluster cluster;
     private final Trace trace;
+    private final Lease lease;
 
-    StepRunner(Fleet fleet, Cluster cluster, Trace trace) {
+    StepRunner(Fleet fleet, Cluster cluster, Trace trace, Lease lease) {
         this.fleet = fleet;
         this.cluster = cluster;
         this.trace = trace;
+        this.lease = lease;
     }
 
     void run(Step step) throws StepFailed {
@@ -33,6 +37,7 @@ final class StepRunner {
             LxdCalls lxd = new LxdCalls(step, fleet.member(step.member()), trace);
             OvsCalls ovs = new OvsCalls(step, fleet.member(step.member()), trace);
             for (Call call : step.calls()) {
+                lease.check();
                 switch (call) {
                     case Call.Lxd request -> lxd.make(request);
                     case Call.ExternalIds ids -> ovs.make(ids);
@@ -41,6 +46,8 @@ final class StepRunner {
             }
         } catch (RemoteException e) {
             throw new StepFailed(Failures.of(e, cluster));
+        } catch (LeaseLost e) {
+            throw new StepFailed(e.reason());
         }
         if (!step.proofs().isEmpty()) prove(step);
     }

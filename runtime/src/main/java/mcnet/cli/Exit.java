@@ -12,6 +12,8 @@ public final class Exit {
     public static final int MIDWAY = 3;
     /** Applied, but not all of it can be seen to work. */
     public static final int NOT_VERIFIED = 4;
+    /** Another apply holds the cluster; nothing was changed. */
+    public static final int HELD = 5;
 
     /** Interrupted by the user. */
     public static final int INTERRUPTED = 130;

@@ -14,6 +14,7 @@ import mcnet.remote.RemoteException.Kind;
 public final class Fleet implements Asking {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<Endpoint, Session> sessions = new ConcurrentHashMap<>();
+    private final Map<String, Session> besides = new ConcurrentHashMap<>();
     private final Tally tally;
     private final Dialer dialer;
 
@@ -56,6 +57,18 @@ public final class Fleet implements Asking {
     /** The connection to a member, through which it can be changed. */
     public Writing member(String name) throws RemoteException {
         return session(endpoints.get(name));
+    }
+
+    /** The same connection once more: for calls beside one that takes its time. */
+    public Writing beside(String name) throws RemoteException {
+        Session session = session(endpoints.get(name));
+        return besides.compute(name,
+                (_, beside) -> beside != null && beside.sharesWith(session) ? beside : session.beside());
+    }
+
+    /** How long one waits for this member. */
+    public Timeouts timeouts(String name) {
+        return endpoints.get(name).timeouts();
     }
 
     private Session session(Endpoint endpoint) throws RemoteException {

@@ -40,6 +40,15 @@ final class Session implements Writing {
         this.byCurl = endpoint.sudo();
     }
 
+    /** Another one over the same connection, with channels of its own; it ends with this one. */
+    Session beside() {
+        return new Session(endpoint, ssh, tally);
+    }
+
+    boolean sharesWith(Session other) {
+        return ssh == other.ssh;
+    }
+
     boolean alive() {
         return ssh.getTransport().isRunning();
     }

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Executor;
 
 /** Runs the launcher as a user does, in a folder of its own, and keeps what it said. */
 record Mcnet(Path folder, Map<String, String> environment) {
@@ -47,8 +47,14 @@ record Mcnet(Path folder, Map<String, String> environment) {
 
         /** Ctrl-C, as a terminal sends it to all that run under it. */
         void interrupt() throws IOException, InterruptedException {
-            for (ProcessHandle each : Stream.concat(Stream.of(process.toHandle()), process.descendants()).toList()) {
-                new ProcessBuilder("kill", "-INT", Long.toString(each.pid())).start().waitFor();
+            signal("INT");
+        }
+
+        /** A signal for all that runs under it, and for itself where it is mcnet and not the launcher's shell. */
+        void signal(String name) throws IOException, InterruptedException {
+            List<ProcessHandle> all = process.descendants().toList();
+            for (ProcessHandle each : all.isEmpty() ? List.of(process.toHandle()) : all) {
+                new ProcessBuilder("kill", "-" + name, Long.toString(each.pid())).start().waitFor();
             }
         }
     }
@@ -74,8 +80,9 @@ record Mcnet(Path folder, Map<String, String> environment) {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream())),
-                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream())));
+            Executor each = task -> Thread.ofPlatform().daemon().start(task);
+            return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream()), each),
+                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), each));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

@@ -41,6 +41,11 @@ final class Moments {
         return !lines.isEmpty() && lines.getLast().contains("\"event\":\"sent\"") && !lines.getLast().contains("GET ");
     }
 
+    /** Returns when the apply has announced a call that begins like this. */
+    boolean awaitCall(Mcnet.Running apply, String call) throws IOException {
+        return await(apply, writes -> writes.anyMatch(w -> w.contains("\"call\":\"" + call)));
+    }
+
     /** Returns when the apply has announced that it creates the network of this name on the whole cluster. */
     boolean awaitCreation(Mcnet.Running apply, String network) throws IOException {
         return await(apply, writes -> writes.anyMatch(

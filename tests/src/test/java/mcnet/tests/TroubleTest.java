@@ -120,7 +120,7 @@ class TroubleTest {
     @Test
     void aMemberGoesDownMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitWrite(apply, 1));
+        assertTrue(moments.awaitCall(apply, "POST /1.0/networks?target="));
         lab.lab().stop("micro3");
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(3, said.status(), said::toString),

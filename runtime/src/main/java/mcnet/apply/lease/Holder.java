@@ -1,0 +1,60 @@
+package mcnet.apply.lease;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Who holds a lease, for the other's eyes.
+ *
+ * @param purpose what for: {@code apply of program shop}
+ * @param process the process on its machine, as only that machine can read it: boot, process namespace, number, start
+ */
+record Holder(String user, String host, String purpose, String process) {
+    private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
+    private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
+
+    /** This process. */
+    static Holder here(String purpose) {
+        ProcessHandle own = ProcessHandle.current();
+        return new Holder(System.getProperty("user.name"), read(HOST).orElse("unknown host"), purpose,
+                machine().map(m -> m + "/" + own.pid() + "/" + started(own)).orElse(""));
+    }
+
+    /** Whether it is known to have ended; what runs elsewhere is not known. */
+    boolean ended() {
+        Optional<String> machine = machine();
+        if (machine.isEmpty() || !process.startsWith(machine.get() + "/")) return false;
+        String[] words = process.substring(machine.get().length() + 1).split("/");
+        return ProcessHandle.of(Long.parseLong(words[0])).map(p -> !started(p).equals(words[1])).orElse(true);
+    }
+
+    String text() {
+        return user + "@" + host + ", " + purpose;
+    }
+
+    private static String started(ProcessHandle process) {
+        return process.info().startInstant().map(Instant::toEpochMilli).map(String::valueOf).orElse("?");
+    }
+
+    /** This boot of this machine, and the namespace in which its processes are counted. */
+    private static Optional<String> machine() {
+        try {
+            Path namespace = Files.readSymbolicLink(NAMESPACE);
+            return read(BOOT).map(boot -> boot + "/" + namespace);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> read(Path file) {
+        try {
+            return Optional.of(Files.readString(file).strip());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+}

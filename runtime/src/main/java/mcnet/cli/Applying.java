@@ -1,0 +1,107 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import mcnet.apply.Apply;
+import mcnet.apply.Journal;
+import mcnet.apply.Outcome;
+import mcnet.apply.Verification;
+import mcnet.apply.Verified;
+import mcnet.apply.lease.Lease;
+import mcnet.apply.lease.NotTaken;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.gather.Failures;
+import mcnet.gather.Gather;
+import mcnet.observe.Trace;
+import mcnet.plan.Plan;
+import mcnet.planner.Planned;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.RemoteException;
+import mcnet.report.OutcomeText;
+import mcnet.report.PlanJson;
+import mcnet.report.PlanText;
+import mcnet.report.ProgressText;
+import mcnet.report.VerifyText;
+
+/** What follows the yes: the cluster's lease, another look, the steps, verification. */
+record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
+    /** How long OVN may take to show what was applied. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    /**
+     * @param plan as it was shown
+     * @param unread nobody read it, so that a plan which is another by now may take its place
+     * @param broken the lease whose holder is known to be gone
+     * @return the exit status
+     */
+    int run(Plan plan, boolean unread, OptionalLong broken) throws FleetException {
+        console.out().println();
+        try (Journal journal = Journal.begin(plan)) {
+            Trace both = Trace.of(List.of(journal, trace));
+            Plan current;
+            Outcome outcome;
+            boolean interrupted;
+            String lead = plan.cluster().members().getFirst().name();
+            try (Lease lease = Lease.take(fleet, lead, "apply of program " + plan.program(), broken, both,
+                    console.err()::println); Interrupt interrupt = new Interrupt(console)) {
+                Planned planned = Settling.plan(planning, fleet, trace, console);
+                current = planned.plan();
+                if (planned.obstacles().stream().anyMatch(Diagnostic::isError)) {
+                    console.report(planned.obstacles());
+                    return Exit.NOTHING_CHANGED;
+                }
+                if (!same(plan, current)) {
+                    if (!unread) return changed();
+                    console.out().print("The cluster has changed meanwhile. Now it is:\n\n"
+                            + PlanText.of(current, console.style()) + "\n");
+                }
+                outcome = Apply.run(current, fleet, new ProgressText(current, console.out(), console.style()), both,
+                        interrupt, lease);
+                interrupted = interrupt.getAsBoolean();
+            }
+            journal.end(outcome);
+            if (outcome.complete()) {
+                console.out().println();
+                return verify(current);
+            }
+            console.report(outcome.failures());
+            console.out().print(OutcomeText.of(outcome, console.style()));
+            return interrupted ? Exit.INTERRUPTED : Exit.MIDWAY;
+        } catch (NotTaken e) {
+            console.report(List.of(e.reason()));
+            return e.held() ? Exit.HELD : Exit.NOTHING_CHANGED;
+        } catch (RemoteException e) {
+            console.report(List.of(Failures.of(e, plan.cluster())));
+            return Exit.NOTHING_CHANGED;
+        } catch (IOException e) {
+            console.err().println("mcnet apply: the journal cannot be written: " + e.getMessage());
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+
+    private static boolean same(Plan one, Plan other) {
+        return PlanJson.of(one, List.of()).equals(PlanJson.of(other, List.of()));
+    }
+
+    private int changed() {
+        console.report(List.of(Diagnostic.error("MC0933", "the cluster has changed since this plan was made")
+                .why("what was agreed to is not what would be done now").fix("run it again and read the plan anew")));
+        return Exit.NOTHING_CHANGED;
+    }
+
+    private int verify(Plan plan) {
+        try {
+            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), PATIENCE, (_, _) -> {})
+                    .of(plan.proofs());
+            console.out().print(VerifyText.of(verified, console.style()));
+            return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;
+        } catch (FleetException e) {
+            console.report(Failures.of(e, plan.cluster()));
+            console.err().println("All steps are done, but they could not be verified. Next: mcnet verify");
+            return Exit.NOT_VERIFIED;
+        }
+    }
+}

@@ -1,0 +1,142 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Two people apply to one cluster at the same time: one of them does, the other is told. */
+class LeaseTest {
+    private static final String PROGRAM = """
+            program shared
+            uplink public {
+              nic = eth0
+              on micro3 { nic = enp5s0 }
+              ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119] }
+            }
+            """;
+    /** So many that one is at work for a while. */
+    private static final int NETWORKS = 10;
+
+    @TempDir
+    static Path folder;
+    @TempDir
+    static Path state;
+    private static LabCluster lab;
+    private static Moments moments;
+    private static Mcnet mcnet;
+
+    @BeforeAll
+    static void up() {
+        lab = LabCluster.fresh(folder);
+        moments = new Moments(state);
+        mcnet = new Mcnet(folder, moments.environment());
+        declare("first");
+        works(mcnet.run("apply", "--yes"));
+    }
+
+    @AfterAll
+    static void down() {
+        lab.close();
+    }
+
+    @Test
+    void whileOneIsAtWorkTheOtherIsTold() throws IOException {
+        declare("told");
+        Mcnet.Running one = mcnet.start("apply", "--yes");
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        declare("other");
+        Mcnet.Said other = mcnet.run("apply", "--yes");
+        assertAll(() -> assertEquals(5, other.status(), other::toString),
+                () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster: "),
+                        other::toString),
+                () -> assertTrue(other.err().contains("apply of program shared"), other::toString),
+                () -> assertTrue(other.err().contains("--break-lock " + lease()), other::toString));
+        works(one.end());
+        works(mcnet.run("apply", "--yes"));
+    }
+
+    @Test
+    void aHolderKilledOnThisMachineIsFollowedAtOnce() throws IOException {
+        declare("killed");
+        Mcnet.Running one = mcnet.start("apply", "--yes");
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        one.kill();
+        long lease = lease();
+        Mcnet.Said next = mcnet.run("apply", "--yes");
+        works(next);
+        assertTrue(next.err().contains("The last apply has ended without giving lease " + lease + " back"),
+                next::toString);
+        assertEquals(lease + 1, lease());
+        works(mcnet.run("plan", "--detailed-exitcode"));
+    }
+
+    @Test
+    void aHolderGoneElsewhereIsFollowedWhenItsLeaseHasRunOut() throws IOException {
+        declare("elsewhere");
+        Mcnet.Running one = mcnet.start("apply", "--yes");
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        one.kill();
+        long lease = lease();
+        elsewhere(lease);
+        declare("after");
+        Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease - 1));
+        assertAll(() -> assertEquals(5, wrong.status(), wrong::toString),
+                () -> assertTrue(wrong.err().contains("lease " + (lease - 1) + " is not the one that counts now"),
+                        wrong::toString));
+        Mcnet.Said next = mcnet.run("apply", "--yes");
+        works(next);
+        assertTrue(next.err().contains("Nothing was heard of it; going on with lease " + (lease + 1)), next::toString);
+    }
+
+    @Test
+    void aHolderWhoseLeaseWasBrokenStopsBeforeItsNextCall() throws Exception {
+        declare("slow");
+        Mcnet.Running one = mcnet.start("apply", "--yes");
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        one.signal("STOP");
+        long lease = lease();
+        declare("quick");
+        works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease)));
+        one.signal("CONT");
+        Mcnet.Said stopped = one.end();
+        assertAll(() -> assertEquals(3, stopped.status(), stopped::toString),
+                () -> assertTrue(stopped.err().contains("error[MC0932]: lease " + lease + " of the cluster is lost"),
+                        stopped::toString));
+        assertEquals("quick.lan", lab.on("micro1", "lxc", "network", "get", "n10", "dns.domain").strip());
+        works(mcnet.run("apply", "--yes"));
+        works(mcnet.run("plan", "--detailed-exitcode"));
+    }
+
+    private static void declare(String domain) {
+        StringBuilder program = new StringBuilder(PROGRAM);
+        for (int i = 1; i <= NETWORKS; i++) {
+            program.append("network n%1$d { uplink = public  ipv4 { address = 10.42.%1$d.1/24  nat = true }"
+                    .formatted(i)).append("  domain = ").append(domain).append(".lan }\n");
+        }
+        lab.write("program.mcnet", program.toString());
+    }
+
+    /** The number that counts now; older ones are gone. */
+    private static long lease() {
+        String acls = lab.on("micro1", "lxc", "network", "acl", "list", "-f", "csv");
+        return acls.lines().filter(l -> l.startsWith("mcnet-lease-"))
+                .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
+    }
+
+    /** As if another machine held it, for a short time. */
+    private static void elsewhere(long lease) {
+        lab.on("micro1", "lxc", "network", "acl", "set", "mcnet-lease-" + lease, "user.mcnet.lease.process=elsewhere",
+                "user.mcnet.lease.seconds=6");
+    }
+
+    private static void works(Mcnet.Said said) {
+        assertEquals(0, said.status(), said::toString);
+    }
+}

@@ -1,5 +1,6 @@
 package mcnet.apply;
 
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -73,6 +74,10 @@ public final class Apply {
                 finish(step.get(), Duration.ofNanos(System.nanoTime() - start), null);
             } catch (StepFailed e) {
                 finish(step.get(), Duration.ZERO, e.reason());
+            } catch (UncheckedIOException e) {
+                finish(step.get(), Duration.ZERO, Diagnostic.error("MC0905", step.get().id() + ": " + e.getMessage())
+                        .why(e.getCause().getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
+                                + " then apply again: it goes on from here"));
             } catch (RuntimeException e) {
                 finish(step.get(), Duration.ZERO, Diagnostic.error("MC0999", step.get().id() + ": " + e)
                         .why("this is a fault of mcnet").fix("report it with the plan"));

@@ -1,6 +1,7 @@
 package mcnet.cli;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
@@ -76,8 +77,9 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
         } catch (RemoteException e) {
             console.report(List.of(Failures.of(e, plan.cluster())));
             return Exit.NOTHING_CHANGED;
-        } catch (IOException e) {
-            console.err().println("mcnet apply: the journal cannot be written: " + e.getMessage());
+        } catch (IOException | UncheckedIOException e) {
+            console.report(List.of(Diagnostic.error("MC0905", "the journal cannot be written")
+                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME")));
             return Exit.NOTHING_CHANGED;
         }
     }

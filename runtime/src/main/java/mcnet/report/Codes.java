@@ -13,7 +13,9 @@ import java.util.Optional;
  * What is to be said of a code beyond its message: a Markdown section {@code ## MC0101 Title} in a file per room.
  */
 public final class Codes {
-    private static final List<String> FILES = List.of("reading", "language", "rules", "reuse", "members");
+    private static final List<String> FILES = List.of("input", "reading", "language", "rules", "reuse", "members",
+            "planning",
+            "applying");
 
     private Codes() {}
 

@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Leftovers
@@ -32,13 +33,12 @@ import mcnet.schema.Type
  * first and created as a whole then ({@code lxd/networks.go networksPost}).
  */
 @CompileStatic
+@POJO
 class Uplink implements Module {
-
-    private static final List<Kind> KINDS = [declare()]
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return [declare()]
     }
 
     private static Kind declare() {
@@ -149,7 +149,7 @@ class Uplink implements Module {
 
     private static List<Step> update(Change change, Situation now) {
         String name = change.id().name()
-        String description = LxdNetworks.description(change, now)
+        String description = LxdNetworks.description(change)
         List<Step> steps = []
         for (String member : now.members()) {
             def nic = LxdNetworks.after(change, member)

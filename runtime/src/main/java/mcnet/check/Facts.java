@@ -1,7 +1,10 @@
 package mcnet.check;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
@@ -14,7 +17,9 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
     static Facts of(Program program, Doubts doubts) {
         List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
                 .toList();
-        List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, uplinks))).toList();
+        Map<String, Uplink> byName = uplinks.stream()
+                .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
+        List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, byName))).toList();
         List<Declaration> members = program.ofKind("cluster")
                 .limit(1)
                 .flatMap(c -> c.nested().stream())
@@ -23,9 +28,8 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
         return new Facts(program, doubts, uplinks, networks, members);
     }
 
-    private static Optional<Uplink> uplink(Declaration network, List<Uplink> uplinks) {
-        String name = network.setting("uplink").map(Setting::value).map(v -> v.text()).orElse("");
-        return uplinks.stream().filter(u -> u.declaration().name().equals(name)).findFirst();
+    private static Optional<Uplink> uplink(Declaration network, Map<String, Uplink> uplinks) {
+        return network.setting("uplink").map(Setting::value).map(v -> uplinks.get(v.text()));
     }
 
     List<Network> networksOf(Uplink uplink) {

@@ -1,27 +1,48 @@
 package mcnet.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 
-/**
- * All that the files of one run say.
- *
- * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
- * @param span where the name stands, or null
- * @param existing what others own: named, used, never changed; settings are facts that the user knows
- */
-public record Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
+/** All that the files of one run say; a declaration is found without a look at the others. */
+public final class Program {
+    private final String name;
+    private final Span span;
+    private final List<Declaration> declarations;
+    private final List<Declaration> existing;
+    private final Map<String, Map<String, Declaration>> byKind = new HashMap<>();
 
-    public Program {
-        declarations = List.copyOf(declarations);
-        existing = List.copyOf(existing);
+    /**
+     * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
+     * @param span where the name stands, or null
+     * @param existing what others own: named, used, never changed; settings are facts that the user knows
+     */
+    public Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
+        this.name = name;
+        this.span = span;
+        this.declarations = List.copyOf(declarations);
+        this.existing = List.copyOf(existing);
+        for (Declaration each : declarations)
+            byKind.computeIfAbsent(each.kind().name(), _ -> new HashMap<>()).putIfAbsent(each.name(), each);
     }
 
-    /** A program that names nothing of others. */
-    public Program(String name, Span span, List<Declaration> declarations) {
-        this(name, span, declarations, List.of());
+    public String name() {
+        return name;
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public List<Declaration> declarations() {
+        return declarations;
+    }
+
+    public List<Declaration> existing() {
+        return existing;
     }
 
     public Stream<Declaration> ofKind(String kind) {
@@ -29,7 +50,7 @@ public record Program(String name, Span span, List<Declaration> declarations, Li
     }
 
     public Optional<Declaration> find(String kind, String name) {
-        return ofKind(kind).filter(d -> d.name().equals(name)).findFirst();
+        return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
     public Stream<Declaration> existing(String kind) {

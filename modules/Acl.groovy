@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Kind
@@ -13,20 +14,19 @@ import mcnet.schema.Type
  * that reads otherwise is refused ({@code lxd/network/acl/acl_ovn.go}).
  */
 @CompileStatic
+@POJO
 class Acl implements Module {
-
-    private static final List<Kind> KINDS = [
-        Kind.of('acl', 'Rules for what may come in and go out of the networks and NICs that carry it.')
-            .within(',project')
-            .naming(Naming.LABEL)
-            .says(Sentences.RULES)
-            .unbuilt()
-            .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-            .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
-    ]
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return [
+            Kind.of('acl', 'Rules for what may come in and go out of the networks and NICs that carry it.')
+                .within(',project')
+                .naming(Naming.LABEL)
+                .says(Sentences.RULES)
+                .unbuilt()
+                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+        ]
     }
 }

@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
@@ -10,9 +11,8 @@ import mcnet.schema.Type
 
 /** Bridges without OVN: one of its own on each member, and Ubuntu's fan, which joins them without any database. */
 @CompileStatic
+@POJO
 class Bridge implements Module {
-
-    private static final List<Kind> KINDS = declare()
 
     private static List<Kind> declare() {
         Kind bridge = Kind.of('bridge', 'A plain bridge on each member.')
@@ -76,6 +76,6 @@ class Bridge implements Module {
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return declare()
     }
 }

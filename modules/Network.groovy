@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.module.Databases
 import mcnet.module.LxdNetworks
@@ -32,13 +33,12 @@ import mcnet.schema.Type
  * ({@code lxd/network/driver_ovn.go FillConfig}).
  */
 @CompileStatic
+@POJO
 class Network implements Module {
-
-    private static final List<Kind> KINDS = [declare()]
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return [declare()]
     }
 
     private static Kind declare() {
@@ -85,7 +85,7 @@ class Network implements Module {
                 .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
                     .key("dns.zone.reverse.${ip}").serverDefault('none').unbuilt())
                 .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
-                    .key("volatile.network.${ip}.address").serverDefault('stays as it is'))
+                    .key('volatile.network.' + ip + '.address').serverDefault('stays as it is'))
         }
         return kind
     }
@@ -148,7 +148,7 @@ class Network implements Module {
         proofs << new RouterBound(wanted.id(), now.members())
         for (String ip : ['ipv4', 'ipv6']) {
             if (LxdNetworks.routed(wanted, ip, now)) {
-                proofs << new GatewayAnswers(wanted.id(), "volatile.network.${ip}.address", now.members())
+                proofs << new GatewayAnswers(wanted.id(), 'volatile.network.' + ip + '.address', now.members())
             }
         }
         return proofs

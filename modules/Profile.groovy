@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
@@ -11,9 +12,8 @@ import mcnet.schema.Type
 
 /** How instances attach to networks: NICs of profiles, and of instances that exist. mcnet never makes an instance. */
 @CompileStatic
+@POJO
 class Profile implements Module {
-
-    private static final List<Kind> KINDS = declare()
 
     private static List<Kind> declare() {
         Kind nic = Kind.of('nic', 'How instances attach to a network.')
@@ -51,6 +51,6 @@ class Profile implements Module {
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return declare()
     }
 }

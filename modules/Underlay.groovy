@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.model.Setting
@@ -37,28 +38,27 @@ import mcnet.schema.Type
  * or removed. Members whose tunnels move go one after the other, each seen in the southbound database before the next.
  */
 @CompileStatic
+@POJO
 class Underlay implements Module {
 
     private static final String ENCAP_IP = 'ovn-encap-ip'
     private static final String ENCAP_TYPE = 'ovn-encap-type'
     private static final String MARK = 'mcnet-'
 
-    private static final List<Kind> KINDS = [
-        Kind.of('underlay', 'The network that carries OVN tunnels between the members.')
-            .with(new Attribute('nic', new Type.Nic(), 'The interface that holds the address; checked, never set.')
-                .mandatory().eachMember())
-            .with(new Attribute('subnet', new Type.Either([new Type.Subnet(Family.ANY),
-                new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'Where all addresses lie; checked.'))
-            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
-            .with(new Attribute('address', new Type.Address(Family.ANY),
-                'A member\'s tunnel address, by `on MEMBER`; or say it in the member, as `underlay`.').eachMember())
-            .with(new Attribute('offload', new Type.Truth(), 'Whether Open vSwitch hands packets to the NIC.').unbuilt())
-            .module(Underlay.name)
-    ]
-
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return [
+            Kind.of('underlay', 'The network that carries OVN tunnels between the members.')
+                .with(new Attribute('nic', new Type.Nic(), 'The interface that holds the address; checked, never set.')
+                    .mandatory().eachMember())
+                .with(new Attribute('subnet', new Type.Either([new Type.Subnet(Family.ANY),
+                    new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'Where all addresses lie; checked.'))
+                .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
+                .with(new Attribute('address', new Type.Address(Family.ANY),
+                    'A member\'s tunnel address, by `on MEMBER`; or say it in the member, as `underlay`.').eachMember())
+                .with(new Attribute('offload', new Type.Truth(), 'Whether Open vSwitch hands packets to the NIC.').unbuilt())
+                .module(Underlay.name)
+        ]
     }
 
     @Override
@@ -102,14 +102,17 @@ class Underlay implements Module {
 
     /** A member says its address itself, or `on MEMBER` says it here. */
     private static Setting address(Declaration declaration, String member, Situation now) {
-        return declaration.setting('address', member).or { now.cluster().member(member).get().underlay() }.orElse(null)
+        Setting own = declaration.setting('address', member).orElse(null)
+        return own == null ? now.cluster().member(member).get().underlay().orElse(null) : own
     }
 
     @Override
     List<Diagnostic> obstacles(Wanted wanted, Situation now) {
         List<Diagnostic> obstacles = Links.present(wanted.declaration(), 'nic', now)
         if (!obstacles.empty) return obstacles
-        return Links.holding(wanted, now) + Links.sameMtu(wanted.declaration(), now)
+        obstacles.addAll(Links.holding(wanted, now))
+        obstacles.addAll(Links.sameMtu(wanted.declaration(), now))
+        return obstacles
     }
 
     @Override
@@ -171,9 +174,12 @@ class Underlay implements Module {
     List<Proof> proofs(Wanted wanted, Situation now) {
         List<Proof> proofs = []
         SequencedMap<String, String> addresses = new LinkedHashMap<>()
-        for (String member : now.members()) wanted.value('address', member).ifPresent { String a -> addresses.put(member, a) }
-        addresses.each { String member, String address ->
-            proofs << new EncapSeen(wanted.id(), member, address)
+        for (String member : now.members()) {
+            String address = wanted.value('address', member).orElse(null)
+            if (address != null) addresses.put(member, address)
+        }
+        for (String member : addresses.keySet()) {
+            proofs << new EncapSeen(wanted.id(), member, addresses.get(member))
             SequencedMap<String, String> peers = new LinkedHashMap<>(addresses)
             peers.remove(member)
             if (!peers.isEmpty()) proofs << new TunnelsUp(wanted.id(), member, peers)

@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Leftovers
@@ -32,22 +33,21 @@ import mcnet.schema.Type
  * first and created as a whole then ({@code lxd/networks.go networksPost}).
  */
 @CompileStatic
+@POJO
 class Uplink implements Module {
-
-    private static final List<Kind> KINDS = [
-        declare(),
-        Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
-            .within('uplink')
-            .unbuilt()
-            .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory())
-            .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory())
-            .with(new Attribute('password', new Type.Secret(), 'The password of the session.'))
-            .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.').serverDefault('180s')),
-    ]
 
     @Override
     List<Kind> kinds() {
-        return KINDS
+        return [
+            declare(),
+            Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
+                .within('uplink')
+                .unbuilt()
+                .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory())
+                .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory())
+                .with(new Attribute('password', new Type.Secret(), 'The password of the session.'))
+                .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.').serverDefault('180s')),
+        ]
     }
 
     private static Kind declare() {
@@ -160,7 +160,7 @@ class Uplink implements Module {
 
     private static List<Step> update(Change change, Situation now) {
         String name = change.id().name()
-        String description = LxdNetworks.description(change, now)
+        String description = LxdNetworks.description(change)
         List<Step> steps = []
         for (String member : now.members()) {
             def nic = LxdNetworks.after(change, member)

@@ -1,8 +1,12 @@
 package mcnet.check;
 
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
@@ -12,25 +16,31 @@ import mcnet.model.Setting;
 /**
  * The program as the rules like to see it.
  *
- * @param networks those of projects too
+ * @param networksByName those of projects too, their projects in front of their names
  * @param acls those of projects too
  */
-record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks, List<Acl> acls,
+record Facts(Program program, Doubts doubts, List<Uplink> uplinks, Map<String, Network> networksByName, List<Acl> acls,
         List<Declaration> members) {
 
     static Facts of(Program program, Doubts doubts) {
         List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
                 .toList();
+        Map<String, Uplink> uplinksByName = uplinks.stream()
+                .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
         List<Acl> acls = Stream.concat(scoped(program, "acl").map(s -> new Acl(s.declaration, s.project)),
                 program.existing("acl").map(a -> new Acl(a, ""))).toList();
-        List<Network> networks = new ArrayList<>();
-        scoped(program, "network").forEach(s -> networks.add(network(s, uplinks, acls)));
+        Map<String, Acl> aclsByName = acls.stream()
+                .collect(Collectors.toMap(a -> key(a.project(), a.declaration().name()), Function.identity(),
+                        (first, _) -> first));
+        Map<String, Network> networks = new LinkedHashMap<>();
+        scoped(program, "network").forEach(s -> networks.putIfAbsent(key(s.project, s.declaration.name()),
+                network(s, uplinksByName, aclsByName)));
         List<Declaration> members = program.ofKind("cluster")
                 .limit(1)
                 .flatMap(c -> c.nested().stream())
                 .filter(d -> d.kind().name().equals("member"))
                 .toList();
-        return new Facts(program, doubts, uplinks, List.copyOf(networks), acls, members);
+        return new Facts(program, doubts, uplinks, networks, acls, members);
     }
 
     private record Scoped(Declaration declaration, String project) {}
@@ -40,22 +50,29 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
                 .flatMap(p -> p.nested(kind).map(d -> new Scoped(d, p.name()))));
     }
 
-    private static Network network(Scoped network, List<Uplink> uplinks, List<Acl> acls) {
-        String name = network.declaration.setting("uplink").map(Setting::value).map(v -> v.text()).orElse("");
-        List<String> attached = Lists.texts(network.declaration, "acls");
+    private static String key(String project, String name) {
+        return project + "." + name;
+    }
+
+    private static Network network(Scoped network, Map<String, Uplink> uplinks, Map<String, Acl> acls) {
         return new Network(network.declaration, network.project,
-                uplinks.stream().filter(u -> u.declaration().name().equals(name)).findFirst(),
-                acls.stream().filter(a -> a.project().equals(network.project)
-                        && attached.contains(a.declaration().name())).toList());
+                network.declaration.setting("uplink").map(Setting::value).map(v -> uplinks.get(v.text())),
+                Lists.texts(network.declaration, "acls").stream().map(name -> acls.get(key(network.project, name)))
+                        .filter(Objects::nonNull).toList());
+    }
+
+    List<Network> networks() {
+        return List.copyOf(networksByName.values());
     }
 
     List<Network> networksOf(Uplink uplink) {
-        return networks.stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+        return networksByName.values().stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
     }
 
     /** @param name as it is said, with its project in front where that is another one */
     Optional<Network> network(String name, String project) {
-        return networks.stream().filter(n -> n.reference(project).equals(name)).findFirst();
+        Network own = networksByName.get(key(project, name));
+        return Optional.ofNullable(own == null ? networksByName.get(name) : own);
     }
 
     /** Peerings, as the networks they join. */

@@ -11,6 +11,7 @@ import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
 import mcnet.observe.Trace;
 import mcnet.planner.Planned;
+import mcnet.remote.Ahead;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -55,6 +56,7 @@ final class PlanCommand implements Command {
         Optional<Boolean> json = Flags.json(line, console);
         Optional<Trace> trace = Flags.trace(line, console);
         if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
+        if (!line.hasOption("observed")) Ahead.start();
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;

@@ -1,30 +1,63 @@
 package mcnet.model;
 
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 
-/**
- * All that the files of one run say.
- *
- * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
- * @param span where the name stands, or null
- * @param existing what others own: named, used, never changed; settings are facts that the user knows
- */
-public record Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing,
-        List<Flow> flows, List<Expectation> expectations) {
+/** All that the files of one run say; a declaration is found without a look at the others. */
+public final class Program {
+    private final String name;
+    private final Span span;
+    private final List<Declaration> declarations;
+    private final List<Declaration> existing;
+    private final List<Flow> flows;
+    private final List<Expectation> expectations;
+    private final Map<String, Map<String, Declaration>> byKind = new HashMap<>();
 
-    public Program {
-        declarations = List.copyOf(declarations);
-        existing = List.copyOf(existing);
-        flows = List.copyOf(flows);
-        expectations = List.copyOf(expectations);
+    /**
+     * @param name the owner of what is made, from {@code program NAME}; empty where no file says it
+     * @param span where the name stands, or null
+     * @param existing what others own: named, used, never changed; settings are facts that the user knows
+     */
+    public Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing,
+            List<Flow> flows, List<Expectation> expectations) {
+        this.name = name;
+        this.span = span;
+        this.declarations = List.copyOf(declarations);
+        this.existing = List.copyOf(existing);
+        this.flows = List.copyOf(flows);
+        this.expectations = List.copyOf(expectations);
+        for (Declaration each : declarations)
+            byKind.computeIfAbsent(each.kind().name(), _ -> new HashMap<>()).putIfAbsent(each.name(), each);
     }
 
-    /** A program that names nothing of others. */
-    public Program(String name, Span span, List<Declaration> declarations) {
-        this(name, span, declarations, List.of(), List.of(), List.of());
+    public String name() {
+        return name;
+    }
+
+    public Span span() {
+        return span;
+    }
+
+    public List<Declaration> declarations() {
+        return declarations;
+    }
+
+    public List<Declaration> existing() {
+        return existing;
+    }
+
+    /** Intents, one sentence each. */
+    public List<Flow> flows() {
+        return flows;
+    }
+
+    /** Who is to reach whom. */
+    public List<Expectation> expectations() {
+        return expectations;
     }
 
     public Stream<Declaration> ofKind(String kind) {
@@ -32,7 +65,7 @@ public record Program(String name, Span span, List<Declaration> declarations, Li
     }
 
     public Optional<Declaration> find(String kind, String name) {
-        return ofKind(kind).filter(d -> d.name().equals(name)).findFirst();
+        return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
     public Stream<Declaration> existing(String kind) {

@@ -38,7 +38,7 @@ public final class IndexShipped {
     static List<Module> inOrder(List<Module> modules) {
         List<Module> ordered = new ArrayList<>();
         List<Module> left = new ArrayList<>(modules);
-        left.sort(Comparator.comparing((Module m) -> !m.kind().module().isEmpty()).thenComparing(m -> m.kind().name()));
+        left.sort(Comparator.comparing((Module m) -> !kind(m).module().isEmpty()).thenComparing(m -> kind(m).name()));
         while (!left.isEmpty()) {
             Module next = left.stream().filter(m -> before(m).stream().noneMatch(k -> waits(left, k))).findFirst()
                     .orElseThrow(() -> new IllegalStateException("modules follow each other in a ring: " + left));
@@ -49,15 +49,20 @@ public final class IndexShipped {
     }
 
     private static boolean waits(List<Module> left, String kind) {
-        return left.stream().anyMatch(m -> m.kind().name().equals(kind));
+        return left.stream().anyMatch(m -> kind(m).name().equals(kind));
     }
 
     private static List<String> before(Module module) {
         List<String> before = new ArrayList<>(module.follows());
-        module.kind().attributes().forEach(a -> {
+        kind(module).attributes().forEach(a -> {
             if (a.type() instanceof mcnet.schema.Type.Reference reference) before.add(reference.kind());
         });
-        before.remove(module.kind().name());
+        before.remove(kind(module).name());
         return before;
+    }
+
+    /** As the module declares it, whatever index an earlier build left. */
+    private static Kind kind(Module module) {
+        return module.kinds().getFirst();
     }
 }

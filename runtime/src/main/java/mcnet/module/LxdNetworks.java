@@ -150,11 +150,8 @@ public final class LxdNetworks {
     }
 
     /** The description as it is on the cluster now. */
-    public static String description(Change change, Situation now) {
-        for (JsonNode network : now.seen().cluster(LIST).value()) {
-            if (network.path("name").asText().equals(change.id().name())) return network.path(DESCRIPTION).asText();
-        }
-        return "";
+    public static String description(Change change) {
+        return change.found().map(f -> f.value(DESCRIPTION)).orElse("");
     }
 
     /** The step that changes keys of the whole cluster, the mark with them; LXD keeps every key that is not named. */
@@ -167,7 +164,7 @@ public final class LxdNetworks {
                         .collect(Collectors.joining(" ", "set ", ""));
         after.putAll(change.wanted().orElseThrow().mark(now.program().name()).config());
         return Steps.on(change, now.lead(), id)
-                .patch(path(change.id().name()), body(after, description(change, now)), before)
+                .patch(path(change.id().name()), body(after, description(change)), before)
                 .undo(undo)
                 .step();
     }

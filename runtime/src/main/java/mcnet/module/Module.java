@@ -9,6 +9,7 @@ import mcnet.plan.Found;
 import mcnet.plan.Proof;
 import mcnet.plan.Step;
 import mcnet.plan.Wanted;
+import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
 
 /**
@@ -18,11 +19,12 @@ import mcnet.schema.Kind;
  */
 public interface Module {
 
-    /** The kind that it manages, then those that only describe something. The only schema of these kinds. */
+    /** The kind that it manages, then those that only describe something. The only schema of these kinds; the build asks for it. */
     List<Kind> kinds();
 
+    /** The same kind as the index of the shipped modules has it, so that no start declares it anew. */
     default Kind kind() {
-        return kinds().getFirst();
+        return IndexFile.shipped().managedBy(getClass().getName()).orElseGet(() -> kinds().getFirst());
     }
 
     /** Kinds whose changes come before those of this one, beside those that a declaration refers to. */

@@ -3,6 +3,7 @@ package mcnet.observe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -16,14 +17,14 @@ import java.util.SequencedMap;
  * question: the answer itself, or {@code {"failed": status, "error": words}}.
  */
 public final class ObservedFile {
-    private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
     private static final String FAILED = "failed";
 
     private ObservedFile() {}
 
     public static void write(Observed observed, Path file) throws IOException {
-        ObjectNode root = JSON.createObjectNode();
-        ObjectNode members = JSON.createObjectNode();
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode root = json.createObjectNode();
+        ObjectNode members = json.createObjectNode();
         observed.answers().forEach((asked, answer) -> {
             ObjectNode place = asked.place() instanceof Place.Member member
                     ? members.withObjectProperty(member.name())
@@ -31,11 +32,11 @@ public final class ObservedFile {
             place.set(asked.question().text(), json(answer));
         });
         root.set("members", members);
-        Files.writeString(file, JSON.writeValueAsString(root) + "\n");
+        Files.writeString(file, json.writeValueAsString(root) + "\n");
     }
 
     public static Observed read(Path file) throws IOException {
-        JsonNode root = JSON.readTree(Files.readString(file));
+        JsonNode root = Json.read(Files.readAllBytes(file));
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
         read(Place.CLUSTER, root.path("cluster"), answers);
         read(Place.HERE, root.path("here"), answers);
@@ -54,6 +55,6 @@ public final class ObservedFile {
 
     private static JsonNode json(Answer answer) {
         if (answer.ok()) return Secrets.blank(answer.value());
-        return JSON.createObjectNode().put(FAILED, answer.status()).put("error", answer.error());
+        return JsonNodeFactory.instance.objectNode().put(FAILED, answer.status()).put("error", answer.error());
     }
 }

@@ -3,7 +3,7 @@ package mcnet.planner;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -27,13 +27,13 @@ final class Order {
     private Order() {}
 
     static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
-        Map<Change, List<Step>> steps = new LinkedHashMap<>();
+        Map<Change, List<Step>> steps = new IdentityHashMap<>();
         for (Change change : changes) steps.put(change, stepsOf.apply(change));
         Map<ResourceId, Change> makers = byId(changes, false);
         Map<ResourceId, Change> removers = byId(changes, true);
         Map<String, List<Change>> byKind = changes.stream().collect(Collectors.groupingBy(c -> c.id().kind()));
 
-        Map<Change, Set<Change>> before = new LinkedHashMap<>();
+        Map<Change, Set<Change>> before = new IdentityHashMap<>();
         for (Change change : changes) {
             Set<Change> earlier = before.computeIfAbsent(change, c -> new LinkedHashSet<>());
             if (isRemoval(change)) continue;
@@ -49,7 +49,7 @@ final class Order {
                 if (needed != null) before.get(needed).add(change);
             }));
         }
-        return sort(steps, before);
+        return sort(changes, steps, before);
     }
 
     private static void add(Set<Change> earlier, Change change) {
@@ -66,13 +66,14 @@ final class Order {
                 .collect(Collectors.toMap(Change::id, Function.identity()));
     }
 
-    private static List<Step> sort(Map<Change, List<Step>> steps, Map<Change, Set<Change>> before) {
+    private static List<Step> sort(List<Change> changes, Map<Change, List<Step>> steps,
+            Map<Change, Set<Change>> before) {
         List<Step> linked = new ArrayList<>();
-        steps.forEach((change, own) -> {
+        for (Change change : changes) {
             Set<String> earlier = before.get(change).stream().flatMap(c -> lasts(steps.get(c)).stream())
                     .collect(Collectors.toCollection(LinkedHashSet::new));
-            for (Step step : own) linked.add(step.after(earlier));
-        });
+            for (Step step : steps.get(change)) linked.add(step.after(earlier));
+        }
         SimpleDirectedGraph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
         Map<String, Step> byId = new HashMap<>();
         Map<String, Integer> rank = new HashMap<>();

@@ -2,7 +2,6 @@ package mcnet.planner;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
@@ -10,7 +9,6 @@ import mcnet.module.Users;
 import mcnet.plan.Change;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
-import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
 /** Whose an object is: a program touches only what it made itself. */
@@ -37,17 +35,20 @@ final class Ownership {
         return List.of();
     }
 
-    /** What is to go is used by nothing that stays, and not protected. */
-    static List<Diagnostic> removable(Change change, Set<ResourceId> going) {
+    /**
+     * What is to go is used by nothing that stays, and not protected.
+     *
+     * @param going the names of all that is to go
+     */
+    static List<Diagnostic> removable(Change change, Set<String> going) {
         Found found = change.found().orElseThrow();
         if (found.value("protect").equals("true")) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
                     .fix("declare it again without protect, apply, and take it out then"));
         }
-        Set<String> goingNames = going.stream().map(ResourceId::name).collect(Collectors.toSet());
         List<String> staying = found.usedBy().stream()
-                .filter(url -> !(url.startsWith("/1.0/networks/") && goingNames.contains(lastName(url))))
+                .filter(url -> !(url.startsWith("/1.0/networks/") && going.contains(lastName(url))))
                 .map(Users::name)
                 .toList();
         if (staying.isEmpty()) return List.of();

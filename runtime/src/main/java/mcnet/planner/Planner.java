@@ -17,7 +17,6 @@ import mcnet.plan.Difference;
 import mcnet.plan.Found;
 import mcnet.plan.Plan;
 import mcnet.plan.Proof;
-import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 import mcnet.plan.Wanted;
 
@@ -63,7 +62,8 @@ public final class Planner {
         }
         List<Change> changes = new ArrayList<>();
         for (Module module : modules) changes.addAll(changes(module));
-        Set<ResourceId> going = ids(changes, Action.REMOVE);
+        Set<String> going = changes.stream().filter(c -> c.action() == Action.REMOVE).map(c -> c.id().name())
+                .collect(Collectors.toSet());
         for (Change change : changes) {
             if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
         }
@@ -80,11 +80,13 @@ public final class Planner {
         List<Change> changes = new ArrayList<>();
         List<Found> found = module.found(now);
         Map<String, Found> byName = found.stream().collect(Collectors.toMap(f -> f.id().name(), Function.identity()));
+        Optional<Found> always = found.stream().filter(Found::always).findFirst();
         List<Wanted> all = now.program().ofKind(module.kind().name()).map(d -> module.wanted(d, now)).toList();
         for (Wanted wanted : all) {
             obstacles.addAll(module.obstacles(wanted, now));
             proofs.addAll(module.proofs(wanted, now));
-            for (Change change : changes(wanted, there(wanted, found, byName))) {
+            Optional<Found> there = always.or(() -> Optional.ofNullable(byName.get(wanted.id().name())));
+            for (Change change : changes(wanted, there)) {
                 obstacles.addAll(module.obstacles(change, now));
                 changes.add(change);
             }
@@ -100,11 +102,6 @@ public final class Planner {
         return changes;
     }
 
-    private static Optional<Found> there(Wanted wanted, List<Found> found, Map<String, Found> byName) {
-        return found.stream().filter(Found::always).findFirst()
-                .or(() -> Optional.ofNullable(byName.get(wanted.id().name())));
-    }
-
     private List<Change> changes(Wanted wanted, Optional<Found> there) {
         if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
         Found found = there.get();
@@ -117,9 +114,5 @@ public final class Planner {
         }
         List<Difference> differences = Differences.between(wanted, found, now.program().name());
         return differences.isEmpty() ? List.of() : List.of(Change.change(wanted, found, differences));
-    }
-
-    private static Set<ResourceId> ids(List<Change> changes, Action action) {
-        return changes.stream().filter(c -> c.action() == action).map(Change::id).collect(Collectors.toSet());
     }
 }

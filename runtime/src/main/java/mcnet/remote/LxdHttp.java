@@ -1,10 +1,11 @@
 package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
+import mcnet.observe.Json;
 import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
@@ -17,8 +18,6 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** HTTP/1.1 with LXD over one channel; requests may be sent ahead of the answers. Not for several threads. */
 final class LxdHttp implements AutoCloseable {
-    private static final ObjectMapper JSON = new ObjectMapper();
-
     private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
     private final SocketChannel channel;
 
@@ -42,7 +41,7 @@ final class LxdHttp implements AutoCloseable {
         BasicClassicHttpRequest request = new BasicClassicHttpRequest(method, path);
         if (ifMatch != null) request.setHeader("If-Match", ifMatch);
         if (body != null) {
-            byte[] bytes = JSON.writeValueAsBytes(body);
+            byte[] bytes = body.toString().getBytes(StandardCharsets.UTF_8);
             request.setHeader("Content-Type", "application/json");
             request.setHeader("Content-Length", bytes.length);
             request.setEntity(new ByteArrayEntity(bytes, ContentType.APPLICATION_JSON));
@@ -67,7 +66,7 @@ final class LxdHttp implements AutoCloseable {
             http.receiveResponseEntity(response);
             JsonNode answer;
             try (InputStream content = response.getEntity().getContent()) {
-                answer = JSON.readTree(content.readAllBytes());
+                answer = Json.read(content.readAllBytes());
             }
             Header etag = response.getFirstHeader("ETag");
             return Envelope.open(response.getCode(), answer, etag == null ? "" : etag.getValue());

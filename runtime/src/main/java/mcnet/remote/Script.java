@@ -1,13 +1,13 @@
 package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import mcnet.observe.Answer;
+import mcnet.observe.Json;
 import mcnet.observe.Question;
 
 /**
@@ -24,7 +24,6 @@ final class Script {
             for tool in curl ovs-vsctl ovn-sbctl microovn.ovs-vsctl microovn.ovn-sbctl; do command -v $tool; done
             true""";
 
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEPARATOR = "\036";
     /** LXD's, Incus's, Open vSwitch's; of Debian's packages and of the snaps. */
     private static final List<String> DATABASES = List.of("/var/lib/lxd", "/var/snap/lxd/common/lxd",
@@ -126,7 +125,7 @@ final class Script {
         if (part.exit() != 0)
             return Answer.failed(500, part.err().isEmpty() ? "exit status " + part.exit() : part.err());
         try {
-            JsonNode value = JSON.readTree(part.out());
+            JsonNode value = Json.read(part.out());
             return Answer.of(value.isMissingNode() ? JsonNodeFactory.instance.nullNode() : value);
         } catch (IOException e) {
             return Answer.failed(500, "no JSON: " + part.out().strip());

@@ -17,4 +17,9 @@ public record Index(SequencedMap<String, Kind> kinds) {
     public Optional<Kind> kind(String name) {
         return Optional.ofNullable(kinds.get(name));
     }
+
+    /** The kind that a module's class manages. */
+    public Optional<Kind> managedBy(String className) {
+        return kinds.values().stream().filter(k -> k.module().equals(className)).findFirst();
+    }
 }

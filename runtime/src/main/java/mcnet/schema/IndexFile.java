@@ -25,6 +25,15 @@ public final class IndexFile {
 
     /** The index of the shipped modules. */
     public static Index shipped() {
+        return Shipped.INDEX;
+    }
+
+    /** Read once, when it is first asked for. */
+    private static final class Shipped {
+        private static final Index INDEX = load();
+    }
+
+    private static Index load() {
         try (InputStream in = IndexFile.class.getClassLoader().getResourceAsStream(RESOURCE)) {
             if (in == null)
                 throw new IllegalStateException("no " + RESOURCE + " on the class path");

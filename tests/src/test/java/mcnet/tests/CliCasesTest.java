@@ -79,6 +79,16 @@ class CliCasesTest {
     }
 
     @Test
+    void coloursAreForTerminalsThatWantThem() throws IOException {
+        Files.writeString(folder.resolve("shop.mcnet"), "program shop\nnetwork web { domian = shop.lan }\n");
+        Mcnet.Said coloured = Terminal.start(new Mcnet(folder), "check").end();
+        assertTrue(coloured.out().contains("\033["), coloured::toString);
+        Mcnet.Said plain = Terminal.start(new Mcnet(folder, Map.of("NO_COLOR", "1")), "check").end();
+        assertFalse(plain.out().contains("\033"), plain::toString);
+        assertTrue(plain.out().contains("did you mean"), plain::toString);
+    }
+
+    @Test
     void aMegabyteOfNoise() throws IOException {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("aMegabyteOfNoise: -Dseed=" + seed);

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
@@ -16,6 +17,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example's life on a real cluster, one chapter after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -96,6 +99,18 @@ class FirstApplyTest {
         assertTrue(tally.find(), plan::toString);
         assertTrue(Integer.parseInt(tally.group(1)) + Integer.parseInt(tally.group(2)) < 100_000, plan::toString);
         assertEquals(0, lab.mcnet("verify").status());
+    }
+
+    /** One each for TCP, versions, keys, the service, the login, the channels, the questions, and one to spare. */
+    @ParameterizedTest
+    @ValueSource(ints = {20, 80})
+    @Order(5)
+    void farAwayThatCostsFewRoundTrips(int milliseconds, @TempDir Path far) throws Exception {
+        try (FarAway there = new FarAway(folder, far, Duration.ofMillis(milliseconds))) {
+            Mcnet.Said plan = there.mcnet("plan", "--detailed-exitcode");
+            assertEquals(0, plan.status(), plan::toString);
+            assertTrue(there.trips() <= 9, () -> there.trips() + " round trips");
+        }
     }
 
     @Test

@@ -64,7 +64,16 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     Running start(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(HOME.resolve("mcnet").toString()));
+        return start(HOME, arguments);
+    }
+
+    /** Another launcher than the one under test. */
+    Said runFrom(Path home, String... arguments) {
+        return start(home, arguments).end();
+    }
+
+    private Running start(Path home, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(home.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -32,6 +33,8 @@ class TroubleTest {
             network web { uplink = public  ipv4 { address = 10.42.1.1/24  nat = true } }
             network db  { uplink = public  ipv4 { address = 10.42.2.1/24  nat = true } }
             """;
+
+    private static final List<String> MEMBERS = List.of("micro1", "micro2", "micro3");
 
     @TempDir
     static Path folder;
@@ -63,7 +66,7 @@ class TroubleTest {
         lab.write("program.mcnet", "program trouble\n");
         Mcnet.Said apply = mcnet.run("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
-        for (String member : new String[]{"micro1", "micro2", "micro3"}) {
+        for (String member : MEMBERS) {
             assertEquals("", lab.on(member, "sh", "-c", "ovs-vsctl list-br | grep lxdovn || true"));
         }
         assertEquals("",
@@ -141,6 +144,17 @@ class TroubleTest {
                 () -> assertTrue(said.err().contains("ovn-central"), said::toString));
         lab.on("micro1", "/usr/share/ovn/scripts/ovn-ctl", "start_northd", "--db-nb-create-insecure-remote=yes",
                 "--db-sb-create-insecure-remote=yes");
+        ends();
+    }
+
+    @Test
+    void whatWasAppliedDoesNotWork() {
+        for (String member : MEMBERS) lab.on(member, "/usr/share/ovn/scripts/ovn-ctl", "stop_controller");
+        Mcnet.Said said = mcnet.run("apply", "--yes");
+        for (String member : MEMBERS) lab.on(member, "/usr/share/ovn/scripts/ovn-ctl", "start_controller");
+        assertAll(() -> assertEquals(4, said.status(), said::toString),
+                () -> assertTrue(said.out().contains("[6/6] micro1: create network db done"), said::toString),
+                () -> assertTrue(said.out().contains("FAIL gateway answers on the uplink (IPv4)"), said::toString));
         ends();
     }
 

@@ -1,0 +1,73 @@
+package mcnet.observe;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+
+/** Reads JSON into a tree with the parser alone: Jackson's mapper would load 400 classes for it. */
+public final class Json {
+    private static final JsonFactory JSON = new JsonFactory();
+    private static final JsonNodeFactory NODES = JsonNodeFactory.instance;
+
+    private Json() {}
+
+    /** @return a missing node where there is no text but blanks */
+    public static JsonNode read(String text) throws IOException {
+        try (JsonParser json = JSON.createParser(text)) {
+            return whole(json);
+        }
+    }
+
+    /** @return a missing node where there is no text but blanks */
+    public static JsonNode read(byte[] text) throws IOException {
+        try (JsonParser json = JSON.createParser(text)) {
+            return whole(json);
+        }
+    }
+
+    private static JsonNode whole(JsonParser json) throws IOException {
+        return json.nextToken() == null ? MissingNode.getInstance() : node(json);
+    }
+
+    private static JsonNode node(JsonParser json) throws IOException {
+        return switch (json.currentToken()) {
+            case START_OBJECT -> object(json);
+            case START_ARRAY -> array(json);
+            case VALUE_STRING -> NODES.textNode(json.getText());
+            case VALUE_TRUE -> NODES.booleanNode(true);
+            case VALUE_FALSE -> NODES.booleanNode(false);
+            case VALUE_NUMBER_INT -> integer(json);
+            case VALUE_NUMBER_FLOAT -> NODES.numberNode(json.getDoubleValue());
+            default -> NODES.nullNode();
+        };
+    }
+
+    private static JsonNode object(JsonParser json) throws IOException {
+        ObjectNode object = NODES.objectNode();
+        for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
+            json.nextToken();
+            object.set(name, node(json));
+        }
+        return object;
+    }
+
+    private static JsonNode array(JsonParser json) throws IOException {
+        ArrayNode array = NODES.arrayNode();
+        while (json.nextToken() != JsonToken.END_ARRAY) array.add(node(json));
+        return array;
+    }
+
+    private static JsonNode integer(JsonParser json) throws IOException {
+        return switch (json.getNumberType()) {
+            case INT -> NODES.numberNode(json.getIntValue());
+            case LONG -> NODES.numberNode(json.getLongValue());
+            default -> NODES.numberNode(json.getBigIntegerValue());
+        };
+    }
+}

@@ -82,6 +82,18 @@ final class LabCluster implements AutoCloseable {
                 .replace("2001:db8::", plan.uplink6().prefix());
     }
 
+    /** Returns when the cluster has heard of all its members anew, so that none counts as offline for what was before. */
+    void heard() {
+        on("micro1", "sh", "-ec", """
+                now=$(date +%s)
+                for try in $(seq 300); do
+                  old=$(lxd sql global "SELECT count(*) FROM nodes WHERE strftime('%s', heartbeat) <= '$now'")
+                  if echo "$old" | grep -q '| 0 '; then exit 0; fi
+                  sleep 0.2
+                done
+                exit 1""");
+    }
+
     /** Runs a command on a member, which must work, and gives what it printed. */
     String on(String member, String... command) {
         Exec ran = lab.exec(member, command);

@@ -113,6 +113,7 @@ class TroubleTest {
         lab.on("micro1", "ip", "link", "set", "mgmt0", "down");
         Mcnet.Said said = apply.end();
         lab.on("micro1", "ip", "link", "set", "mgmt0", "up");
+        lab.heard();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(said.err().contains("error[MC0810]: the connection to member micro1 broke"),
                         said::toString),
@@ -228,7 +229,7 @@ class TroubleTest {
                 cp -a /root/lxd/. /var/lib/lxd""");
         lab.on("micro2", "sh", "-c", "dd if=/dev/zero of=/var/lib/lxd/full bs=64k 2> /dev/null || true");
         refused("MC0727", "the disk of member micro2 is full", "/var/lib/lxd has ", "make room on micro2");
-        lab.on("micro2", "rm", "/var/lib/lxd/full");
+        restartLxd("micro2", "rm /var/lib/lxd/full");
         ends();
     }
 
@@ -276,7 +277,7 @@ class TroubleTest {
                 chmod +x /usr/local/bin/date""");
     }
 
-    /** @param meanwhile a script for the time in which LXD does not run */
+    /** @param meanwhile a script for the time in which LXD does not run; then the cluster hears of it again */
     private static void restartLxd(String member, String meanwhile) {
         lab.on(member, "sh", "-ec", """
                 pkill -x lxd
@@ -284,6 +285,7 @@ class TroubleTest {
                 %s
                 setsid lxd --group root --logfile /var/log/lxd/lxd.log > /dev/null 2>&1 &
                 lxd waitready""".formatted(meanwhile));
+        lab.heard();
     }
 
     /** The cause is gone: one plain apply, then nothing to do and all of it works. */

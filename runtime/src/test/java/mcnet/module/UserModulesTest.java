@@ -69,7 +69,7 @@ class UserModulesTest {
     void itIsLoadedWhenAPlanWantsIt() {
         UserModules modules = load(TAGS).modules().orElseThrow();
         List<Module> loaded = Modules.of(Index.of(modules.kinds()), modules.classes());
-        assertEquals("tag", loaded.getFirst().kind().name());
+        assertEquals("tag", loaded.getFirst().kinds().getFirst().name());
     }
 
     @Test

@@ -6,6 +6,7 @@ import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
+import mcnet.schema.Naming
 import mcnet.schema.Type
 
 /** Where to connect. It describes the cluster and changes nothing on it. */
@@ -16,14 +17,33 @@ class Cluster implements Module {
     @Override
     List<Kind> kinds() {
         return [
-            Kind.of('cluster', 'Members that form one LXD cluster, and how to reach them.'),
+            Kind.of('cluster', 'Members that form one LXD cluster, and how to reach them.')
+                .with(new Attribute('offline_after', new Type.Duration(), 'How long a member may be silent before it counts as offline.')
+                    .key('cluster.offline_threshold').unbuilt())
+                .block('ovn', 'The databases of OVN; what is not said is not touched.')
+                .with(new Attribute('ovn.northbound', new Type.ListOf(new Type.Text()), 'Where the northbound database listens.').unbuilt())
+                .with(new Attribute('ovn.bridge', new Type.Nic(), 'The integration bridge.').unbuilt())
+                .with(new Attribute('ovn.ca', new Type.Secret(), 'The certificate of the authority.').unbuilt())
+                .with(new Attribute('ovn.cert', new Type.Secret(), 'The certificate of LXD.').unbuilt())
+                .with(new Attribute('ovn.key', new Type.Secret(), 'Its private key.').unbuilt())
+                .block('bgp', 'BGP of the whole cluster.')
+                .with(new Attribute('bgp.asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').key('core.bgp_asn').unbuilt()),
 
             Kind.of('member', 'One member of the cluster, under the name that the server gave it.')
                 .within('cluster')
+                .naming(Naming.HOSTNAME)
                 .with(new Attribute('address', new Type.Either([new Type.Address(Family.ANY), new Type.Domain()] as List<Type>),
                     'The address or host name that SSH dials; without it the member\'s name.'))
                 .with(new Attribute('underlay', new Type.Address(Family.ANY),
-                    'The address at which this member ends its OVN tunnels.')),
+                    'The address at which this member ends its OVN tunnels.'))
+                .with(new Attribute('groups', new Type.ListOf(new Type.Label()), 'Names for several members at once, which `on` takes.'))
+                .with(new Attribute('roles', new Type.ListOf(new Type.Words(['database', 'event-hub', 'ovn-chassis'])), 'What it does for the cluster.').unbuilt())
+                .with(new Attribute('failure_domain', new Type.Label(), 'What it shares its fate with: a rack, a power line.').unbuilt())
+                .block('bgp', 'BGP of this member.')
+                .with(new Attribute('bgp.address', new Type.Text(), 'Where it listens.').key('core.bgp_address').unbuilt())
+                .with(new Attribute('bgp.router_id', new Type.Address(Family.IPV4), 'Its router id.').key('core.bgp_routerid').unbuilt())
+                .block('dns', 'The name server of this member.')
+                .with(new Attribute('dns.address', new Type.Text(), 'Where it listens.').key('core.dns_address').unbuilt()),
 
             Kind.of('ssh', 'How to reach the members. What it leaves out is as for ssh itself.')
                 .within('cluster,member')

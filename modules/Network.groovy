@@ -24,6 +24,7 @@ import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
 import mcnet.schema.Naming
+import mcnet.schema.Sentences
 import mcnet.schema.Type
 
 /**
@@ -42,7 +43,9 @@ class Network implements Module {
 
     private static Kind declare() {
         Kind kind = Kind.of('network', 'An OVN network with its router, behind an uplink.')
+            .within(',project')
             .naming(Naming.NETWORK)
+            .says(Sentences.DEFAULTS)
             .module(Network.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('uplink', new Type.Reference('uplink'), 'The way out.').mandatory().key('network'))
@@ -52,6 +55,12 @@ class Network implements Module {
             .with(new Attribute('domain', new Type.Domain(), 'The DNS domain of the instances.').key('dns.domain').serverDefault('lxd'))
             .with(new Attribute('search', new Type.ListOf(new Type.Domain()), 'Domains that instances search.')
                 .key('dns.search').serverDefault('the domain'))
+            .with(new Attribute('zone', new Type.Reference('zone'), 'The zone of the instances\' names.').key('dns.zone.forward').serverDefault('none'))
+            .with(new Attribute('zones', new Type.ListOf(new Type.Reference('zone')), 'Several zones of the instances\' names.').unbuilt())
+            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for its instances.')
+                .key('security.acls').serverDefault('none'))
+            .block('acceleration', 'Packets that pass the members\' processors by.')
+            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that take them over.').eachMember().unbuilt())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
@@ -65,6 +74,16 @@ class Network implements Module {
                     .key("${ip}.nat").serverDefault('false'))
                 .with(new Attribute("${ip}.dhcp", dhcp, 'Whether instances get their address by DHCP.')
                     .key("${ip}.dhcp").serverDefault('true'))
+                .block("${ip}.nat", 'NAT in detail.')
+                .with(new Attribute("${ip}.nat.address", new Type.Address(family), 'The address that instances go out under; the uplink must have ingress = routed.')
+                    .key("${ip}.nat.address").serverDefault('the router\'s'))
+                .block("${ip}.dhcp", 'DHCP in detail.')
+                .with(new Attribute("${ip}.dhcp.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that DHCP gives out.')
+                    .key("${ip}.dhcp.ranges").serverDefault('all'))
+                .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other through the router only.')
+                    .key("${ip}.l3only").serverDefault('false'))
+                .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
+                    .key("dns.zone.reverse.${ip}").serverDefault('none').unbuilt())
                 .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
                     .key('volatile.network.' + ip + '.address').serverDefault('stays as it is'))
         }

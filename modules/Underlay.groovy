@@ -56,6 +56,7 @@ class Underlay implements Module {
                 .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
                 .with(new Attribute('address', new Type.Address(Family.ANY),
                     'A member\'s tunnel address, by `on MEMBER`; or say it in the member, as `underlay`.').eachMember())
+                .with(new Attribute('offload', new Type.Truth(), 'Whether Open vSwitch hands packets to the NIC.').unbuilt())
                 .module(Underlay.name)
         ]
     }

@@ -38,7 +38,16 @@ class Uplink implements Module {
 
     @Override
     List<Kind> kinds() {
-        return [declare()]
+        return [
+            declare(),
+            Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
+                .within('uplink')
+                .unbuilt()
+                .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory())
+                .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory())
+                .with(new Attribute('password', new Type.Secret(), 'The password of the session.'))
+                .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.').serverDefault('180s')),
+        ]
     }
 
     private static Kind declare() {
@@ -55,6 +64,7 @@ class Uplink implements Module {
                 .key('dns.nameservers').serverDefault('the gateways'))
             .with(new Attribute('ingress', new Type.Words(['l2proxy', 'routed']), 'How traffic from outside finds the networks.')
                 .key('ovn.ingress_mode').serverDefault('l2proxy'))
+            .with(new Attribute('tagged', new Type.ListOf(new Type.Whole(1, 4094)), 'The VLANs that pass with their tags, where the server takes them.').unbuilt())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
@@ -65,6 +75,7 @@ class Uplink implements Module {
                     .key("${ip}.ovn.ranges").serverDefault('none'))
                 .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks that the outside routes to here.')
                     .key("${ip}.routes").serverDefault('none'))
+                .with(new Attribute("${ip}.gateway_mac", new Type.Mac(), 'The gateway\'s MAC address, where the server takes one.').unbuilt())
                 .with(new Attribute("${ip}.anycast", new Type.Truth(), 'Allows the same route on several networks at once.')
                     .key("${ip}.routes.anycast").serverDefault('false'))
         }

@@ -38,7 +38,7 @@ class NoiseTest {
         }
     }
 
-    private static void check(String text) {
+    static void check(String text) {
         Parsed parsed = Trees.parse(text);
         for (Diagnostic diagnostic : parsed.diagnostics()) {
             assertFalse(diagnostic.message().isBlank());

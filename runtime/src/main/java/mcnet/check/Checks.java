@@ -2,14 +2,17 @@ package mcnet.check;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import mcnet.diagnostic.Common;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
 
 /** All rules that need no cluster. */
 public final class Checks {
-    private static final List<Rule> RULES = List.of(new OneCluster(), new MembersOfCluster(), new ServerNames(),
+    private static final List<Rule> RULES = List.of(new MembersOfCluster(), new ServerNames(),
             new OneNamespace(), new DistinctAddresses(), new OneUnderlay(), new UnderlayAddressPerMember(),
             new UnderlayAddressOnce(), new UnderlayAddressEverywhere(), new UnderlayAddressInSubnet(),
             new UnderlayBesideUplink(), new ParentOnce(), new UsableAddress(), new RangesNeedGateway(),
@@ -18,16 +21,27 @@ public final class Checks {
             new MembersOutsideRanges(), new RangesSuffice(), new AnycastNeedsRouting(), new ResolversReachable(),
             new SomeFamily(), new AddressBeforeServices(), new Ipv6Length(), new Ipv6NeedsGateway(),
             new RoutedInsideRoutes(), new RoutedApart(), new ApartFromUplink(), new OutsideInRanges(),
-            new OutsideOnce(), new MtuFitsUnderlay(), new RouterMac());
+            new OutsideOnce(), new MtuFitsUnderlay(), new RouterMac(),
+            new AclReadsAsItWorks(), new OtherwiseNeedsAcls(), new ListenAddress(), new SentOn(), new DeadForward(),
+            new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new InsideNetwork(),
+            new Named(), new ServedZones(), new GrantsInRoutes(), new FanIsPlain());
 
     private Checks() {}
 
-    /** What breaks a rule, in the order of the text. */
-    public static List<Diagnostic> check(Program program, Doubts doubts) {
-        Facts facts = Facts.of(program, doubts);
-        List<Diagnostic> found = new ArrayList<>();
-        for (Rule rule : RULES)
-            rule.check(facts, found::add);
+    /** A program of one cluster, and what is not known of it. */
+    public record Subject(String cluster, Program program, Doubts doubts) {}
+
+    /** What breaks a rule, in the order of the text. What several clusters have in common is said once. */
+    public static List<Diagnostic> check(List<Subject> subjects) {
+        SequencedMap<String, List<Diagnostic>> byCluster = new LinkedHashMap<>();
+        for (Subject subject : subjects) {
+            Facts facts = Facts.of(subject.program, subject.doubts);
+            List<Diagnostic> broken = new ArrayList<>();
+            for (Rule rule : RULES)
+                rule.check(facts, broken::add);
+            byCluster.put(subject.cluster, broken);
+        }
+        List<Diagnostic> found = new ArrayList<>(Common.of(byCluster));
         found.sort(Comparator.<Diagnostic, String>comparing(d -> d.labels().getFirst().span().source().name())
                 .thenComparing(d -> d.labels().getFirst().span().start()));
         return found;

@@ -1,7 +1,9 @@
 package mcnet.check;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -11,29 +13,74 @@ import mcnet.model.Doubts;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 
-/** The program as the rules like to see it. */
-record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks, List<Declaration> members) {
+/**
+ * The program as the rules like to see it.
+ *
+ * @param networksByName those of projects too, their projects in front of their names
+ * @param acls those of projects too
+ */
+record Facts(Program program, Doubts doubts, List<Uplink> uplinks, Map<String, Network> networksByName, List<Acl> acls,
+        List<Declaration> members) {
 
     static Facts of(Program program, Doubts doubts) {
         List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
                 .toList();
-        Map<String, Uplink> byName = uplinks.stream()
+        Map<String, Uplink> uplinksByName = uplinks.stream()
                 .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
-        List<Network> networks = program.ofKind("network").map(n -> new Network(n, uplink(n, byName))).toList();
+        List<Acl> acls = Stream.concat(scoped(program, "acl").map(s -> new Acl(s.declaration, s.project)),
+                program.existing("acl").map(a -> new Acl(a, ""))).toList();
+        Map<String, Acl> aclsByName = acls.stream()
+                .collect(Collectors.toMap(a -> key(a.project(), a.declaration().name()), Function.identity(),
+                        (first, _) -> first));
+        Map<String, Network> networks = new LinkedHashMap<>();
+        scoped(program, "network").forEach(s -> networks.putIfAbsent(key(s.project, s.declaration.name()),
+                network(s, uplinksByName, aclsByName)));
         List<Declaration> members = program.ofKind("cluster")
                 .limit(1)
                 .flatMap(c -> c.nested().stream())
                 .filter(d -> d.kind().name().equals("member"))
                 .toList();
-        return new Facts(program, doubts, uplinks, networks, members);
+        return new Facts(program, doubts, uplinks, networks, acls, members);
     }
 
-    private static Optional<Uplink> uplink(Declaration network, Map<String, Uplink> uplinks) {
-        return network.setting("uplink").map(Setting::value).map(v -> uplinks.get(v.text()));
+    private record Scoped(Declaration declaration, String project) {}
+
+    private static Stream<Scoped> scoped(Program program, String kind) {
+        return Stream.concat(program.ofKind(kind).map(d -> new Scoped(d, "")), program.ofKind("project")
+                .flatMap(p -> p.nested(kind).map(d -> new Scoped(d, p.name()))));
+    }
+
+    private static String key(String project, String name) {
+        return project + "." + name;
+    }
+
+    private static Network network(Scoped network, Map<String, Uplink> uplinks, Map<String, Acl> acls) {
+        return new Network(network.declaration, network.project,
+                network.declaration.setting("uplink").map(Setting::value).map(v -> uplinks.get(v.text())),
+                Lists.texts(network.declaration, "acls").stream().map(name -> acls.get(key(network.project, name)))
+                        .filter(Objects::nonNull).toList());
+    }
+
+    List<Network> networks() {
+        return List.copyOf(networksByName.values());
     }
 
     List<Network> networksOf(Uplink uplink) {
-        return networks.stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+        return networksByName.values().stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+    }
+
+    /** @param name as it is said, with its project in front where that is another one */
+    Optional<Network> network(String name, String project) {
+        Network own = networksByName.get(key(project, name));
+        return Optional.ofNullable(own == null ? networksByName.get(name) : own);
+    }
+
+    /** Peerings, as the networks they join. */
+    boolean peered(Network one, Network other) {
+        return program.ofKind("peer").anyMatch(peer -> {
+            List<String> ends = List.of(Lists.word(peer, "left"), Lists.word(peer, "right"));
+            return ends.contains(one.reference("")) && ends.contains(other.reference(""));
+        });
     }
 
     /** Neither said nor meant: where a setting is in doubt its absence proves nothing. */

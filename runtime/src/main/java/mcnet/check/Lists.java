@@ -15,6 +15,11 @@ final class Lists {
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** The canonical spellings of a list's elements. */
+    static List<String> texts(Declaration declaration, String path) {
+        return of(declaration, path, Value.class).stream().map(Value::text).toList();
+    }
+
     static String word(Declaration declaration, String path) {
         return declaration.setting(path).map(s -> s.value().text()).orElse("");
     }

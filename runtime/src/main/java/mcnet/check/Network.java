@@ -1,16 +1,42 @@
 package mcnet.check;
 
+import inet.ipaddr.IPAddressSeqRange;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.model.Statement;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
 /**
  * A {@code network} with its addresses.
  *
+ * @param project the project it belongs to; empty: the one that all share
  * @param uplink empty where it is not known
+ * @param acls those that are known
  */
-record Network(Declaration declaration, Optional<Uplink> uplink) {
+record Network(Declaration declaration, String project, Optional<Uplink> uplink, List<Acl> acls) {
+
+    /** How one names it in a project. */
+    String reference(String from) {
+        return project.equals(from) ? declaration.name() : project + "." + declaration.name();
+    }
+
+    /** Forwards and balancers, by the address outside that they listen to. */
+    Stream<Declaration> listeners() {
+        return Stream.concat(declaration.nested("forward"), declaration.nested("balancer"));
+    }
+
+    /** What becomes of packets that no rule is about; empty: the server's choice, reject. */
+    Optional<Statement.Otherwise> otherwise(Statement.Direction direction) {
+        return declaration.statements(Statement.Otherwise.class).filter(o -> o.direction() == direction).findFirst();
+    }
+
+    /** Both families' networks, as far as they are known. */
+    List<IPAddressSeqRange> spaces() {
+        return Families.BOTH.stream().flatMap(f -> address(f).stream()).map(Space::of).toList();
+    }
 
     /** The router's address; empty also where the server chooses it. */
     Optional<Value.Interface> address(Family family) {

@@ -14,16 +14,25 @@ final class ServerNames implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        facts.program().declarations().forEach(d -> check(d, report));
-        facts.members().forEach(m -> check(m, report));
+        facts.program().declarations().forEach(d -> all(d, report));
+    }
+
+    private static void all(Declaration declaration, Consumer<Diagnostic> report) {
+        check(declaration, report);
+        declaration.nested().forEach(inner -> all(inner, report));
     }
 
     private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");
     private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
+
     private static void check(Declaration declaration, Consumer<Diagnostic> report) {
         String why = switch (declaration.kind().naming()) {
-            case ANY -> "";
+            case ANY, ADDRESS, ZONE -> "";
+            case LABEL -> LABEL.matcher(declaration.name()).matches()
+                    ? ""
+                    : "it has 1 to 63 letters, digits and dashes, no digit in front and no dash at its ends";
             case NETWORK -> network(declaration.name());
             case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
                     ? ""

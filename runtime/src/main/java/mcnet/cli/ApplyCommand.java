@@ -39,7 +39,7 @@ final class ApplyCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes())
+        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.yes())
                 .addOption(Option.builder().longOpt(BREAK_LOCK).hasArg().argName("NUMBER")
                         .desc("take over the lease of this number: its holder is gone, as you know").get())));
     }

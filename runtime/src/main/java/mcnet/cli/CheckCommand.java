@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.report.DiagnosticsJson;
+import mcnet.lang.Compiled;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
@@ -40,8 +41,11 @@ final class CheckCommand implements Command {
             return checked.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.NOTHING_CHANGED : Exit.DONE;
         }
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
-        int count = checked.compiled().program().declarations().size();
-        console.out().println("ok: " + count + (count == 1 ? " declaration" : " declarations"));
+        for (Compiled.Stamp stamp : checked.compiled().stamps()) {
+            int count = stamp.program().declarations().size();
+            String where = checked.compiled().stamps().size() > 1 ? " for cluster " + stamp.cluster() : "";
+            console.out().println("ok: " + count + (count == 1 ? " declaration" : " declarations") + where);
+        }
         return Exit.DONE;
     }
 }

@@ -8,8 +8,8 @@ import mcnet.lang.Nearest;
 import mcnet.report.Codes;
 import mcnet.report.KindText;
 import mcnet.schema.Index;
-import mcnet.schema.IndexFile;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Options;
 
 /** {@code mcnet explain}: more about a code, a kind or an attribute, from what the check itself reads. */
 final class ExplainCommand implements Command {
@@ -29,8 +29,15 @@ final class ExplainCommand implements Command {
     }
 
     @Override
+    public Options options() {
+        return new Options().addOption(ProgramFlags.modules());
+    }
+
+    @Override
     public int run(CommandLine line, List<String> arguments, Console console) {
-        Index index = IndexFile.shipped();
+        Kinds kinds = Kinds.of(line);
+        if (console.report(kinds.problems())) return Exit.NOTHING_CHANGED;
+        Index index = kinds.index();
         if (arguments.isEmpty()) {
             console.out().println("Kinds: " + String.join(", ", index.kinds().keySet()));
             console.out().println("`mcnet explain KIND` tells more of one, `mcnet explain MC0331` of an error.");

@@ -8,55 +8,82 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
 import mcnet.lang.Inputs;
+import mcnet.lang.Nearest;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
-import mcnet.schema.Index;
-import mcnet.schema.IndexFile;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 
-/** What every command begins with: files, compiled and checked. */
-record Input(Program program, Index index) {
+/**
+ * What every command begins with: files, compiled and checked, and the one cluster that it is for.
+ *
+ * @param stamps the program once for each of its clusters that was asked for
+ */
+record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
 
     /** The program, or nothing where it has errors, which the console has shown then. */
     static Optional<Input> read(CommandLine line, List<String> files, Console console) throws ParseException {
         Checked checked = check(line, files);
-        return console.report(checked.diagnostics)
-                ? Optional.empty()
-                : Optional.of(new Input(checked.compiled.program(), checked.index));
+        if (console.report(checked.diagnostics)) return Optional.empty();
+        String wanted = line.getOptionValue("cluster", "");
+        List<Compiled.Stamp> all = checked.compiled.stamps();
+        List<Compiled.Stamp> chosen = wanted.isEmpty()
+                ? all
+                : all.stream().filter(s -> s.cluster().equals(wanted)).toList();
+        if (chosen.isEmpty()) {
+            List<String> names = all.stream().map(Compiled.Stamp::cluster).filter(c -> !c.isEmpty()).toList();
+            console.report(List.of(Diagnostic.error("MC0006", "the program has no cluster " + wanted)
+                    .fix(Nearest.to(wanted, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
+                            ? "declare it: cluster " + wanted + " { member NAME { address = … } }"
+                            : "it has: " + String.join(", ", names)))));
+            return Optional.empty();
+        }
+        return Optional.of(new Input(chosen, checked.kinds));
     }
 
     /** What the files say, and everything that is wrong with it. */
-    record Checked(Compiled compiled, Index index, List<Diagnostic> diagnostics) {}
+    record Checked(Compiled compiled, Kinds kinds, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
         Inputs inputs = ProgramFlags.inputs(line);
         Sources sources = Sources.read(files);
-        Index index = IndexFile.shipped();
-        Compiled compiled = Compiler.compile(sources.texts(), index, inputs);
+        Kinds kinds = Kinds.of(line);
         List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
+        diagnostics.addAll(kinds.problems());
+        Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
         if (diagnostics.isEmpty()) {
             diagnostics.addAll(compiled.diagnostics());
-            diagnostics.addAll(Checks.check(compiled.program(), compiled.doubts()));
+            diagnostics.addAll(Checks.check(compiled.stamps().stream()
+                    .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
         }
-        return new Checked(compiled, index, diagnostics);
+        return new Checked(compiled, kinds, diagnostics);
+    }
+
+    Program program() {
+        return stamps.getFirst().program();
     }
 
     /** The one cluster that a plan is for; the console is told what is missing. */
     Optional<Cluster> cluster(Console console) {
-        if (program.name().isEmpty()) {
+        if (program().name().isEmpty()) {
             console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
                     .why("each thing that mcnet makes is marked with its program's name, so that another program leaves it alone")
                     .fix("begin the file with a line such as: program shop")));
             return Optional.empty();
         }
-        List<Cluster> clusters = program.clusters();
+        if (stamps.size() > 1) {
+            List<String> names = stamps.stream().map(Compiled.Stamp::cluster).toList();
+            console.report(List.of(Diagnostic.error("MC0007", "the program has " + names.size() + " clusters: "
+                    + String.join(", ", names))
+                    .why("this command asks the members of one cluster")
+                    .fix("say which: --cluster " + names.getFirst())));
+            return Optional.empty();
+        }
+        List<Cluster> clusters = program().clusters();
         if (clusters.size() != 1 || clusters.getFirst().members().isEmpty()) {
             String what = clusters.isEmpty()
                     ? "no file says where the cluster is"
-                    : clusters.size() > 1
-                            ? "the program has " + clusters.size() + " clusters"
-                            : "cluster " + clusters.getFirst().name() + " has no member";
+                    : "cluster " + clusters.getFirst().name() + " has no member";
             console.report(List.of(Diagnostic.error("MC0005", what)
                     .why("a plan is made for one cluster, from what its members answer")
                     .fix("declare one: cluster NAME { member NAME { address = … } }")));

@@ -37,7 +37,7 @@ final class ObserveCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(new Options().addOption(
+        return ProgramFlags.addWithCluster(Flags.timeouts(new Options().addOption(
                 Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get())));
     }
 

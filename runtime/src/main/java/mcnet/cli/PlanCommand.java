@@ -42,7 +42,7 @@ final class PlanCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
+        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")

@@ -4,7 +4,6 @@ import java.util.List;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
 import mcnet.module.Module;
-import mcnet.module.Modules;
 import mcnet.module.Situation;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
@@ -17,7 +16,7 @@ import mcnet.remote.FleetException;
 record Planning(Situation empty, List<Module> modules) {
 
     static Planning of(Input input, Cluster cluster) {
-        return new Planning(new Situation(input.program(), cluster, Observed.nothing()), Modules.of(input.index()));
+        return new Planning(new Situation(input.program(), cluster, Observed.nothing()), input.kinds().modules());
     }
 
     /** One turn with each member. */

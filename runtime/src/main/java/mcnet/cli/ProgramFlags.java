@@ -21,7 +21,19 @@ final class ProgramFlags {
                 .addOption(Option.builder().longOpt("set").hasArg().argName("NAME=VALUE")
                         .desc("give a parameter its value; may be repeated").get())
                 .addOption(Option.builder().longOpt("set-file").hasArg().argName("FILE")
-                        .desc("give parameters the values of a YAML file; --set wins").get());
+                        .desc("give parameters the values of a YAML file; --set wins").get())
+                .addOption(modules());
+    }
+
+    static Option modules() {
+        return Option.builder().longOpt("modules").hasArg().argName("DIR")
+                .desc("load your own kinds from the Groovy files of a folder; MCNET_MODULES does so too").get();
+    }
+
+    /** Those, and which cluster the command is for. */
+    static Options addWithCluster(Options options) {
+        return add(options).addOption(Option.builder().longOpt("cluster").hasArg().argName("NAME")
+                .desc("which cluster of the program, where it has several").get());
     }
 
     static Inputs inputs(CommandLine line) throws ParseException {

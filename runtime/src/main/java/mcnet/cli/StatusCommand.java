@@ -38,7 +38,7 @@ final class StatusCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options())));
+        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options())));
     }
 
     @Override

@@ -37,7 +37,7 @@ final class TrustCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(new Options().addOption(Flags.yes())));
+        return ProgramFlags.addWithCluster(Flags.timeouts(new Options().addOption(Flags.yes())));
     }
 
     @Override

@@ -42,7 +42,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.add(Flags.timeouts(Flags.trace(new Options())));
+        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options())));
     }
 
     @Override

@@ -23,7 +23,7 @@ final class Addresses {
                 return new Value.Address(of(Literals.address(text, span), family, span), span);
             }
             case NET4, NET6 -> {
-                String bare = Literals.withLength(text, span).withoutPrefixLength().toCanonicalString();
+                String bare = Literals.withLength(text, span).getLower().withoutPrefixLength().toCanonicalString();
                 throw new Wrong(Diagnostic.error("MC0230", "a bare address is wanted here, without a length",
                         new Label(span, "")).fix("write " + bare));
             }

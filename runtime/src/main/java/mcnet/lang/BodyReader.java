@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -16,6 +18,7 @@ import mcnet.grammar.tree.Name;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
 import mcnet.model.Setting;
+import mcnet.model.Statement;
 import mcnet.model.Value;
 import mcnet.schema.Attribute;
 import mcnet.schema.Block;
@@ -31,34 +34,68 @@ final class BodyReader {
     private final SequencedMap<String, Setting> settings = new LinkedHashMap<>();
     private final SequencedMap<String, SequencedMap<String, Setting>> on = new LinkedHashMap<>();
     private final List<Declaration> nested = new ArrayList<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final String project;
+    private final Judge judge;
+    private final SequencedMap<String, Set<String>> local = new LinkedHashMap<>();
+    private final SequencedMap<String, SequencedMap<String, Setting>> onGroups = new LinkedHashMap<>();
 
-    BodyReader(ProgramReader program, Kind kind, String name, Span span) {
+    /** @param project the project around it or, of a project, itself; empty outside of all */
+    BodyReader(ProgramReader program, Kind kind, String name, Span span, String project) {
         this.program = program;
         this.kind = kind;
         this.name = name;
         this.span = span;
+        this.project = project;
+        this.judge = new Judge(program.names.in(project), program.findings);
         this.free = new FreeBlocks(kind, program.findings);
     }
 
+    /** What is known before the body is read. */
+    void say(Setting setting) {
+        settings.put(setting.path(), setting);
+    }
+
     Declaration read(Body body) {
+        all(body);
+        new Required(kind, name, span, program).check(settings, on);
+        return new Declaration(kind, name, span, settings, on, nested, List.copyOf(statements));
+    }
+
+    private void all(Body body) {
+        if (kind.name().equals("balancer"))
+            for (String each : List.of("backend", "pool"))
+                local.put(each, named(body, each));
         Place place = new Place("", settings, false);
         for (Item item : body.items())
             read(item, place);
-        new Required(kind, name, span, program).check(settings, on);
-        return new Declaration(kind, name, span, settings, on, nested);
+        onGroups.forEach(this::onGroup);
+    }
+
+    private static Set<String> named(Body body, String kind) {
+        return body.items().stream()
+                .filter(i -> i instanceof Item.Declaration d && d.kind().text().equals(kind))
+                .flatMap(i -> Names.name(((Item.Declaration) i).head()).stream())
+                .collect(Collectors.toSet());
+    }
+
+    /** A member's own exception wins over its group's. */
+    private void onGroup(String group, SequencedMap<String, Setting> exceptions) {
+        for (String member : program.groups.of(group)) {
+            SequencedMap<String, Setting> own = on.computeIfAbsent(member, _ -> new LinkedHashMap<>());
+            exceptions.forEach(own::putIfAbsent);
+        }
     }
 
     /** What the user knows of a thing that is not this program's: nothing of it must be said. */
     Declaration facts(Body body) {
-        Place place = new Place("", settings, false);
-        for (Item item : body.items())
-            read(item, place);
+        all(body);
         kind.attributes()
                 .stream()
                 .map(Attribute::path)
                 .filter(path -> !settings.containsKey(path))
                 .forEach(path -> program.findings.doubt(span, path));
-        return new Declaration(kind, name, span, settings, on, nested);
+        return new Declaration(kind, name, span, settings, on, nested, List.copyOf(statements));
     }
 
     /**
@@ -84,17 +121,39 @@ final class BodyReader {
             case Item.Declaration d -> declaration(d, place);
             case Item.Program p -> program.findings.add(Diagnostic.error("MC0271",
                     "`program` stands outside of all declarations", new Label(p.span(), "")).fix("move it to the top"));
-            default -> program.findings.add(Later.error(Unbuilt.title(item), Unbuilt.head(item)));
+            case Item.Said said when takes(said) -> said(said, place);
+            default -> program.findings.add(Misplaced.inside(item, kind));
         }
+    }
+
+    private boolean takes(Item.Said said) {
+        return Misplaced.sort(said.sentence()).filter(kind.sentences()::contains).isPresent();
+    }
+
+    private void said(Item.Said said, Place place) {
+        if (place.prefix.isEmpty() && !place.member)
+            program.sentences(project).statement(said.sentence(), local)
+                    .ifPresentOrElse(statements::add, () -> program.findings.doubt(span, Doubts.ALL));
+        else
+            program.findings.add(whole(Misplaced.head(said), place));
     }
 
     private void declaration(Item.Declaration declaration, Place place) {
         if (place.prefix.isEmpty() && !place.member)
-            program.declaration(declaration, kind.name(), name)
+            program.declaration(declaration, kind.name(), name, project)
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
-            program.findings.add(Later.error("declarations in a block or in `on`",
-                    declaration.kind().span().to(declaration.head().span())));
+            program.findings.add(whole(declaration.kind().span().to(declaration.head().span()), place));
+    }
+
+    private static Diagnostic whole(Span what, Place place) {
+        return Diagnostic.error("MC0253", "only attributes and blocks stand in "
+                + (place.member ? "`on MEMBER`" : "the block " + place.prefix.substring(0, place.prefix.length() - 1)),
+                new Label(what, ""))
+                .why(place.member
+                        ? "the server keeps a few values for each member; all else is the whole cluster's"
+                        : "a block is a part of its declaration")
+                .fix(place.member ? "move it out of `on`" : "move it out of the block");
     }
 
     private void attribute(Item.Attribute item, Place place) {
@@ -121,7 +180,7 @@ final class BodyReader {
                     .fix("say it outside of `on`"));
             return Optional.empty();
         }
-        return program.judge.judge(value, attribute.type(), attribute.name());
+        return judge.judge(value, attribute.type(), attribute.name());
     }
 
     /** {@code ipv6 = none}. */
@@ -176,34 +235,52 @@ final class BodyReader {
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else
-            nested.add(new BodyReader(program, inner, "", key).read(item.body()));
+            nested.add(new BodyReader(program, inner, "", key, project).read(item.body()));
+    }
+
+    /** {@code cluster or member}. */
+    static String places(Kind kind) {
+        return String.join(" or ", kind.places().stream().filter(p -> !p.isEmpty()).toList());
     }
 
     static Diagnostic misplaced(Kind unnamed, Span key) {
         return Diagnostic.error("MC0276", unnamed.name() + " stands in "
-                + Phrases.article(unnamed.within().replace(",", " or ")), new Label(key, "")).fix("move it there");
+                + Phrases.article(places(unnamed)), new Label(key, "")).fix("move it there");
     }
 
     private void on(Item.On item) {
         for (Name each : item.names()) {
-            boolean member = program.names.declares("member", each.text());
-            if (!member && program.names.declares("cluster", each.text())) {
-                program.findings.add(Later.error("exceptions for a whole cluster", each.span()));
-                continue;
-            }
-            if (!member && !program.findings.mayBeDeclared(each.text()))
-                program.findings.add(References.unknown(program.names, "member", each.text(), each.span()));
-            if (!member)
+            String word = each.text();
+            boolean member = program.names.isMember(word);
+            boolean group = !member && program.groups.has(word);
+            if (!member && !group) {
+                if (!program.findings.mayBeDeclared(word))
+                    program.findings.add(unknownPlace(each));
                 program.findings.doubt(span, Doubts.ALL);
-            Place place = new Place("", on.computeIfAbsent(each.text(), _ -> new LinkedHashMap<>()), true);
+            }
+            Place place = new Place("", (group ? onGroups : on).computeIfAbsent(word, _ -> new LinkedHashMap<>()),
+                    true);
             item.body().items().forEach(inner -> read(inner, place));
         }
+    }
+
+    private Diagnostic unknownPlace(Name name) {
+        Set<String> known = new java.util.LinkedHashSet<>(program.names.places());
+        known.addAll(program.groups.members().keySet());
+        return Diagnostic.error("MC0254", "no member, group or cluster is called " + name.text(),
+                new Label(name.span(), "")).fix(
+                        Unknown.hint(name.text(), known, known.isEmpty()
+                                ? "declare it: cluster NAME { member " + name.text() + " { address = … } }"
+                                : "write one of: " + String.join(", ", known)));
     }
 
     private void unknown(Name key, String path, Place place) {
         List<String> known = Stream.concat(kind.attributes().stream().map(Attribute::path),
                 kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
-                .map(p -> p.substring(place.prefix.length())).toList();
+                .map(p -> p.substring(place.prefix.length())).collect(Collectors.toCollection(ArrayList::new));
+        if (place.prefix.isEmpty())
+            program.index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).map(Kind::name)
+                    .forEach(known::add);
         Optional<String> nearest = Nearest.to(key.text(), known);
         nearest.ifPresent(n -> program.findings.doubt(span, place.prefix + n));
         Optional<Attribute> byKey = kind.attributes()
@@ -211,12 +288,8 @@ final class BodyReader {
                 .filter(a -> a.key().equals(key.text()) || a.path().equals(path) && path.indexOf('.') > 0)
                 .findFirst();
         byKey.ifPresent(a -> program.findings.doubt(span, a.path()));
-        if (nearest.isEmpty() && Later.WORDS.contains(key.text())) {
-            program.findings.add(Later.error("`" + key.text() + "`", key.span()));
-            return;
-        }
         String where = place.prefix.isEmpty()
-                ? Phrases.article(kind.name())
+                ? kind.named() ? Phrases.article(kind.name()) : kind.name()
                 : "the block " + path.substring(0, path.length() - key.text().length() - 1);
         Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
@@ -227,7 +300,10 @@ final class BodyReader {
 
     private static String spelled(Attribute attribute) {
         String inner = attribute.name() + " = " + Phrases.example(attribute.type());
-        return "write " + (attribute.block().isEmpty() ? inner : attribute.block() + " { " + inner + " }");
+        String[] blocks = attribute.block().isEmpty() ? new String[0] : attribute.block().split("\\.");
+        for (int i = blocks.length - 1; i >= 0; i--)
+            inner = blocks[i] + " { " + inner + " }";
+        return "write " + inner;
     }
 
     private static boolean isDirectlyIn(String path, String prefix) {

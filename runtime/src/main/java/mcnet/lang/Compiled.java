@@ -9,14 +9,23 @@ import mcnet.model.Program;
 /**
  * What the sources say.
  *
- * @param program all that could be understood
- * @param doubts what is missing from it because of errors that are reported here
+ * @param stamps the program once for each of its clusters, in the order of the text; once where it names none
  * @param diagnostics in the order of the sources and of their text
  * @param items the program without imports, blueprints and loops
  */
-public record Compiled(Program program, Doubts doubts, List<Diagnostic> diagnostics, List<Item> items) {
+public record Compiled(List<Stamp> stamps, List<Diagnostic> diagnostics, List<Item> items) {
+
+    /**
+     * The program of one cluster.
+     *
+     * @param cluster its name; empty where the program names none
+     * @param program all that could be understood
+     * @param doubts what is missing from it because of errors that are reported
+     */
+    public record Stamp(String cluster, Program program, Doubts doubts) {}
 
     public Compiled {
+        stamps = List.copyOf(stamps);
         diagnostics = List.copyOf(diagnostics);
         items = List.copyOf(items);
     }

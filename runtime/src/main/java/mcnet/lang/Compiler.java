@@ -6,6 +6,9 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
+import java.util.Set;
+import mcnet.diagnostic.Common;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -13,7 +16,6 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Parameter;
-import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.schema.Index;
 
@@ -45,16 +47,30 @@ public final class Compiler {
         Parameters parameters = new Parameters(index, findings);
         Expander expander = new Expander(parameters, findings);
         bind(loader.items(), scope, parameters, expander.evaluator());
-        List<Item> items = expander.program(loader.items(), scope);
-        Names names = Names.of(items, findings);
-        scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> findings.add(
-                bothNamed(binding, other.getKey(), other.getValue()))));
+        List<Item> items = new Inventories(inputs.reader(), findings).replaced(expander.program(loader.items(), scope));
         Item.Program owner = owner(items);
-        ProgramReader reader = new ProgramReader(index, names, findings);
-        List<Declaration> declarations = reader.declarations(items);
-        Program program = new Program(owner == null ? "" : owner.name().text(),
-                owner == null ? null : owner.name().span(), declarations, reader.existing());
-        return new Compiled(program, findings.doubts(), sorted(findings.diagnostics(), loader.sources()), items);
+        List<Compiled.Stamp> stamps = new ArrayList<>();
+        Stamps all = Stamps.of(items, index);
+        SequencedMap<String, List<Diagnostic>> found = new LinkedHashMap<>();
+        for (String cluster : all.clusters().isEmpty() ? Set.of("") : all.clusters().keySet())
+            stamps.add(stamp(all, cluster, owner, scope, found));
+        findings.addAll(Common.of(found));
+        return new Compiled(stamps, sorted(findings.diagnostics(), loader.sources()), items);
+    }
+
+    private Compiled.Stamp stamp(Stamps stamps, String cluster, Item.Program owner, Scope scope,
+            SequencedMap<String, List<Diagnostic>> byCluster) {
+        Findings found = new Findings();
+        List<Item> items = stamps.of(cluster);
+        Names names = Names.of(items, stamps.clusters(), cluster, found);
+        scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> found.add(
+                bothNamed(binding, other.getKey(), other.getValue()))));
+        ProgramReader reader = new ProgramReader(index, names, items, found);
+        byCluster.put(cluster, found.diagnostics());
+        return new Compiled.Stamp(cluster,
+                new Program(owner == null ? "" : owner.name().text(), owner == null ? null : owner.name().span(),
+                        reader.declarations(), reader.existing(), reader.flows(), reader.expectations()),
+                found.doubts());
     }
 
     private void bind(List<Item> items, Scope scope, Parameters parameters, Evaluator evaluator) {

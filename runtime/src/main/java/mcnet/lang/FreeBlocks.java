@@ -24,7 +24,7 @@ record FreeBlocks(Kind kind, Findings findings) {
                 read(block.key().text(), attribute, into);
             else if (!(item instanceof Item.Broken))
                 findings.add(Diagnostic.error("MC0280", block.key().text() + " holds keys and values only",
-                        new Label(Unbuilt.head(item), "")).fix("write some.key = \"value\""));
+                        new Label(Misplaced.head(item), "")).fix("write some.key = \"value\""));
         }
     }
 

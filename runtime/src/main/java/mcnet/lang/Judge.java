@@ -64,8 +64,13 @@ final class Judge {
             case Type.Nic _ -> Scalars.nic(expression);
             case Type.Domain _ -> Scalars.domain(expression);
             case Type.Mac _ -> Scalars.mac(expression);
+            case Type.Duration _ -> Scalars.duration(expression);
+            case Type.Secret _ -> secret(expression);
+            case Type.Label _ -> Scalars.text(expression) == null
+                    ? null
+                    : new Value.Text(Scalars.text(expression), span);
             case Type.Words(List<String> words) -> Scalars.word(expression, words);
-            case Type.Reference(String kind) -> reference(expression, kind);
+            case Type.Reference(String kinds) -> reference(expression, kinds);
             case Type.Address(var family) -> Addresses.address(expression, family);
             case Type.Interface(var family) -> Addresses.onNetwork(expression, family);
             case Type.Subnet(var family) -> Addresses.network(expression, family);
@@ -112,13 +117,23 @@ final class Judge {
         return new Value.Many(values, list.span());
     }
 
-    private Value reference(Expression expression, String kind) throws Wrong {
-        String name = Scalars.text(expression);
-        if (name == null)
-            return null;
-        if (names.declares(kind, name) || findings.mayBeDeclared(name))
-            return new Value.Reference(kind, name, expression.span());
-        throw new Wrong(References.unknown(names, kind, name, expression.span()));
+    private Value reference(Expression expression, String kinds) throws Wrong {
+        String name = expression instanceof Expression.Literal l && kinds.equals("zone")
+                ? l.text()
+                : Scalars.text(expression);
+        return name == null
+                ? null
+                : new References(names, findings).of(List.of(kinds.split(",")), name, expression.span());
+    }
+
+    private static Value secret(Expression expression) throws Wrong {
+        if (Secrets.isSecret(expression))
+            return new Value.Secret(Secrets.place(expression), expression.span());
+        if (expression instanceof Expression.Text)
+            throw new Wrong(Diagnostic.error("MC0227", "a secret does not stand in the file",
+                    new Label(expression.span(), "")).why("whoever reads the file would know it")
+                    .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
+        return null;
     }
 
     private static Diagnostic misfit(Expression expression, Type type, String what) {

@@ -123,7 +123,7 @@ final class Loader {
             for (Item each : read(source.get(), known))
                 if (!(each instanceof Item.Blueprint || each instanceof Item.Import || each instanceof Item.Broken))
                     findings.add(Diagnostic.error("MC0451", "a library holds blueprints only",
-                            new Label(Unbuilt.head(each), "")).fix("move it into a blueprint"));
+                            new Label(Misplaced.head(each), "")).fix("move it into a blueprint"));
         }
         into.addAll(item.as().map(a -> a.text()).orElse(name.substring(name.lastIndexOf('.') + 1)), known);
     }

@@ -2,21 +2,38 @@ package mcnet.lang;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 
-/** Every name that the program declares, found before anything refers to one: the order of the text never matters. */
-final class Names {
-    private final Map<String, Map<String, Span>> byKind = new LinkedHashMap<>();
+/**
+ * Every name that a program of one cluster declares, found before anything refers to one: the order of the text never
+ * matters. Seen from inside one project, or from outside of all (empty).
+ *
+ * @param byProject project, then kind, then name; the project that all others share is empty
+ * @param clusters every cluster of the program with the members that it declares
+ * @param cluster the one that this is about; empty where the program names none
+ */
+record Names(Map<String, Map<String, Map<String, Span>>> byProject, Map<String, Set<String>> clusters,
+        String cluster, String project) {
+    /** Kinds that are the whole cluster's, whatever the project. */
+    private static final Set<String> SHARED = Set.of("uplink", "bridge", "fan", "project", "member", "cluster");
+    private static final String MEMBER = "member";
 
-    static Names of(List<Item> items, Findings findings) {
-        Names names = new Names();
+    static Names of(List<Item> items, Map<String, Set<String>> clusters, String cluster, Findings findings) {
+        Names names = new Names(new LinkedHashMap<>(), clusters, cluster, "");
         names.collect(items, findings);
         return names;
+    }
+
+    /** The same names, seen from inside a project. */
+    Names in(String inside) {
+        return new Names(byProject, clusters, cluster, inside);
     }
 
     private void collect(List<Item> items, Findings findings) {
@@ -30,10 +47,15 @@ final class Names {
     }
 
     private void collect(Item.Declaration declaration, Findings findings) {
-        name(declaration.head()).ifPresent(name -> byKind
-                .computeIfAbsent(declaration.kind().text(), _ -> new LinkedHashMap<>())
-                .putIfAbsent(name, declaration.kind().span().to(declaration.head().span())));
-        declaration.body().ifPresent(body -> collect(body.items(), findings));
+        String kind = declaration.kind().text();
+        Optional<String> name = name(declaration.head());
+        if (!kind.equals("grant"))
+            name.ifPresent(
+                    n -> byProject.computeIfAbsent(SHARED.contains(kind) ? "" : project, _ -> new LinkedHashMap<>())
+                            .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
+                            .putIfAbsent(n, declaration.kind().span().to(declaration.head().span())));
+        Names inside = kind.equals("project") && name.isPresent() ? in(name.get()) : this;
+        declaration.body().ifPresent(body -> inside.collect(body.items(), findings));
     }
 
     /** The name a declaration goes by; empty where its head is not one. */
@@ -41,22 +63,70 @@ final class Names {
         return switch (head) {
             case Expression.Word(String text, Span _) -> Optional.of(text);
             case Expression.Text(String text, Span _) -> Optional.of(text);
+            case Expression.Literal literal -> Optional.of(literal.text());
             default -> Optional.empty();
         };
     }
 
+    /** It is declared and may be named from here. */
     boolean declares(String kind, String name) {
-        return byKind.getOrDefault(kind, Map.of()).containsKey(name);
+        return here(kind).containsKey(name);
     }
 
     Collection<String> of(String kind) {
-        return byKind.getOrDefault(kind, Map.of()).keySet();
+        return here(kind).keySet();
+    }
+
+    Optional<Span> at(String kind, String name) {
+        return Optional.ofNullable(here(kind).get(name));
+    }
+
+    private Map<String, Span> here(String kind) {
+        return in(SHARED.contains(kind) ? "" : project, kind);
+    }
+
+    private Map<String, Span> in(String inside, String kind) {
+        return byProject.getOrDefault(inside, Map.of()).getOrDefault(kind, Map.of());
+    }
+
+    /** A thing of another project, {@code acme.front}. */
+    Optional<Span> elsewhereAt(String inside, String kind, String name) {
+        return Optional.ofNullable(in(inside, kind).get(name));
+    }
+
+    boolean isProject(String name) {
+        return declares("project", name);
+    }
+
+    boolean isCluster(String name) {
+        return clusters.containsKey(name);
+    }
+
+    /** A member of this cluster or of another one of the program. */
+    boolean isMember(String name) {
+        return declares(MEMBER, name) || clusters.values().stream().anyMatch(m -> m.contains(name));
+    }
+
+    /** A project or the shared one where the name stands for a thing of that kind. */
+    Optional<String> projectWith(String kind, String name) {
+        return byProject.keySet().stream().filter(p -> in(p, kind).containsKey(name)).findFirst();
+    }
+
+    /** All that may be named in {@code on}. */
+    Set<String> places() {
+        Set<String> places = new LinkedHashSet<>(of(MEMBER));
+        clusters.forEach((name, members) -> {
+            places.add(name);
+            places.addAll(members);
+        });
+        return places;
     }
 
     /** Another kind that declares the name. */
     Optional<Map.Entry<String, Span>> elsewhere(String name) {
-        return byKind.entrySet()
+        return byProject.values()
                 .stream()
+                .flatMap(kinds -> kinds.entrySet().stream())
                 .filter(kind -> kind.getValue().containsKey(name))
                 .map(kind -> Map.entry(kind.getKey(), kind.getValue().get(name)))
                 .findFirst();

@@ -40,7 +40,7 @@ final class Parameters {
     Parameters(Index index, Findings findings) {
         this.index = index;
         this.findings = findings;
-        this.judge = new Judge(Names.of(List.of(), findings), findings);
+        this.judge = new Judge(Names.of(List.of(), Map.of(), "", findings), findings);
     }
 
     /** The value as its parameter's type has it; empty: it is not of that type, and that is reported. */
@@ -59,7 +59,7 @@ final class Parameters {
     private Optional<Expression> named(Expression value, String name, Span at, String what) {
         if (name.equals("secret"))
             return Secrets.isSecret(value) ? Optional.of(value) : misfit(value, "a secret", what);
-        if (index.kind(name).isPresent() || Later.WORDS.contains(name))
+        if (index.kind(name).isPresent())
             return Scalars.text(value) == null
                     ? misfit(value, "the name of " + Phrases.article(name), what)
                     : Optional.of(value);

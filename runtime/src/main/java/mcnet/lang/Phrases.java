@@ -2,6 +2,7 @@ package mcnet.lang;
 
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.grammar.tree.Expression;
 import mcnet.schema.Family;
 import mcnet.schema.Type;
@@ -27,8 +28,12 @@ public final class Phrases {
             case Type.Range(Family family) -> "a range of " + (family == Family.ANY ? "" : name(family) + " ")
                     + "addresses";
             case Type.Mac _ -> "a MAC address";
+            case Type.Duration _ -> "a stretch of time";
+            case Type.Secret _ -> "a secret";
+            case Type.Label _ -> "a name";
             case Type.Words(List<String> words) -> String.join(" or ", words);
-            case Type.Reference(String kind) -> "the name of " + article(kind);
+            case Type.Reference(String kinds) -> "the name of "
+                    + Stream.of(kinds.split(",")).map(Phrases::article).collect(Collectors.joining(" or "));
             case Type.ListOf(Type element) -> "a list, each " + of(element);
             case Type.Either(List<Type> types) -> types.stream().map(Phrases::of).collect(Collectors.joining(", or "));
         };
@@ -49,8 +54,15 @@ public final class Phrases {
             case Type.Range(Family family) ->
                 family == Family.IPV6 ? "fd42::100-fd42::1ff" : "10.42.1.50-10.42.1.99";
             case Type.Mac _ -> "00:16:3e:00:00:01";
+            case Type.Duration _ -> "30s";
+            case Type.Secret _ -> "secret(\"env:NAME\")";
+            case Type.Label _ -> "rack1";
             case Type.Words(List<String> words) -> words.getFirst();
-            case Type.Reference _ -> "public";
+            case Type.Reference(String kinds) -> switch (kinds) {
+                case "uplink" -> "public";
+                case "zone" -> "shop.example.org";
+                default -> "web";
+            };
             case Type.ListOf(Type element) -> "[" + example(element) + "]";
             case Type.Either(List<Type> types) ->
                 types.stream().map(Phrases::example).distinct().collect(Collectors.joining(" or "));

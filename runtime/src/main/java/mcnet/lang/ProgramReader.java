@@ -5,8 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
@@ -14,7 +12,10 @@ import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
+import mcnet.grammar.tree.Sentence;
 import mcnet.model.Declaration;
+import mcnet.model.Expectation;
+import mcnet.model.Flow;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
 
@@ -23,38 +24,69 @@ final class ProgramReader {
     final Index index;
     final Names names;
     final Findings findings;
-    final Judge judge;
+    final Services services;
+    final Groups groups;
     private final Map<List<String>, Span> declared = new HashMap<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Declaration> existing = new ArrayList<>();
+    private final List<Flow> flows = new ArrayList<>();
+    private final List<Expectation> expectations = new ArrayList<>();
 
-    ProgramReader(Index index, Names names, Findings findings) {
+    ProgramReader(Index index, Names names, List<Item> items, Findings findings) {
         this.index = index;
         this.names = names;
         this.findings = findings;
-        this.judge = new Judge(names, findings);
-    }
-
-    List<Declaration> declarations(List<Item> items) {
+        this.services = new Services(items, findings);
+        this.groups = Groups.of(items);
         for (Item item : items)
             read(item);
+    }
+
+    List<Declaration> declarations() {
         return declarations;
     }
 
-    /** What others own, once {@link #declarations} has read it. */
+    /** What others own. */
     List<Declaration> existing() {
         return existing;
+    }
+
+    List<Flow> flows() {
+        return flows;
+    }
+
+    List<Expectation> expectations() {
+        return expectations;
+    }
+
+    SentenceReader sentences(String project) {
+        return new SentenceReader(names.in(project), services, findings);
     }
 
     private void read(Item item) {
         switch (item) {
             case Item.Program _,Item.Broken _ -> {}
             case Item.Declaration d ->
-                declaration(d, "", "").ifPresent(d.existing() ? existing::add : declarations::add);
+                declaration(d, "", "", "").ifPresent(d.existing() ? existing::add : declarations::add);
             case Item.Attribute a -> findings.add(outside(a.key(), "an attribute"));
             case Item.Block b -> block(b);
-            default -> findings.add(Later.error(Unbuilt.title(item), Unbuilt.head(item)));
+            case Item.Expect e -> expectations.addAll(sentences("").expectations(e.claims()));
+            case Item.Said(Sentence.Naming _, Span _) -> {}
+            case Item.Said(Sentence.Flow f, Span _) -> sentences("").flow(f).ifPresent(flows::add);
+            case Item.Said(Sentence.Peer p, Span _) ->
+                new Peerings(this).peer(p).ifPresent(declarations::add);
+            default -> findings.add(Misplaced.outside(item));
         }
+    }
+
+    /** Whether nothing else of this kind has the name. */
+    boolean isNew(String outer, String outerName, String kind, String name, Span span) {
+        Span first = declared.putIfAbsent(List.of(outer, outerName, kind, name), span);
+        if (first != null)
+            findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
+                    new Label(span, "declared again here"), new Label(first, "first declared here"))
+                    .fix("give one of them another name, or take one out"));
+        return first == null;
     }
 
     private void block(Item.Block block) {
@@ -75,13 +107,16 @@ final class ProgramReader {
                 .fix("move it into one");
     }
 
-    /** @param outer kind and name of the declaration around, or empty */
-    Optional<Declaration> declaration(Item.Declaration item, String outer, String outerName) {
+    /**
+     * @param outer kind and name of the declaration around, or empty
+     * @param project the project around, or empty
+     */
+    Optional<Declaration> declaration(Item.Declaration item, String outer, String outerName, String project) {
         Span span = item.kind().span().to(item.head().span());
         Optional<Kind> kind = kind(item.kind(), span, outer);
         if (kind.isEmpty())
             return Optional.empty();
-        if (item.existing() && (!outer.isEmpty() || kind.get().module().isEmpty())) {
+        if (item.existing() && (!outer.isEmpty() || kind.get().describes())) {
             findings.add(Diagnostic.error("MC0267", outer.isEmpty()
                     ? Phrases.article(kind.get().name()) + " is nothing that another program could own"
                     : "`existing` stands outside of all declarations", new Label(span, ""))
@@ -89,17 +124,11 @@ final class ProgramReader {
                     .fix(outer.isEmpty() ? "take `existing` out" : "move it out"));
             return Optional.empty();
         }
-        Optional<String> name = name(item, kind.get());
-        if (name.isEmpty())
+        Optional<String> name = new Heads(names.in(project), findings).name(item, kind.get());
+        if (name.isEmpty() || !isNew(outer, outerName, kind.get().name(), name.get(), span))
             return Optional.empty();
-        Span first = declared.putIfAbsent(List.of(outer, outerName, kind.get().name(), name.get()), span);
-        if (first != null) {
-            findings.add(Diagnostic.error("MC0262", kind.get().name() + " " + name.get() + " is declared twice",
-                    new Label(span, "declared again here"), new Label(first, "first declared here"))
-                    .fix("give one of them another name, or take one out"));
-            return Optional.empty();
-        }
-        BodyReader reader = new BodyReader(this, kind.get(), name.get(), span);
+        String inside = kind.get().name().equals("project") ? name.get() : project;
+        BodyReader reader = new BodyReader(this, kind.get(), name.get(), span, inside);
         return Optional.of(item.existing()
                 ? reader.facts(item.body().orElse(new Body(List.of(), span)))
                 : reader.read(item.body().get()));
@@ -108,44 +137,28 @@ final class ProgramReader {
     private Optional<Kind> kind(Name word, Span span, String outer) {
         Optional<Kind> kind = index.kind(word.text());
         if (kind.isEmpty()) {
-            findings.add(Later.WORDS.contains(word.text())
-                    ? Later.error("`" + word.text() + "`", span)
-                    : unknownKind(word));
+            findings.add(unknownKind(word));
             return Optional.empty();
         }
-        boolean hoisted = outer.equals("cluster") && kind.get().within().isEmpty();
-        if (hoisted || kind.get().mayStandIn(outer))
+        if (kind.get().mayStandIn(outer))
             return kind;
-        String within = kind.get().within().replace(",", " or ");
-        findings.add(Diagnostic.error("MC0263", within.isEmpty()
+        boolean free = kind.get().mayStandIn("");
+        String within = BodyReader.places(kind.get());
+        findings.add(Diagnostic.error("MC0263", free
                 ? Phrases.article(word.text()) + " stands by itself, not in " + Phrases.article(outer)
                 : Phrases.article(word.text()) + " stands in " + Phrases.article(within), new Label(span, ""))
-                .fix(within.isEmpty() ? "move it out" : "move it into the " + within));
+                .fix(free ? "move it out" : "move it into the " + within));
         return Optional.empty();
     }
 
     private Diagnostic unknownKind(Name word) {
-        List<String> known = Stream.concat(index.kinds().keySet().stream(), Later.words().stream()).toList();
-        return Diagnostic.error("MC0264", "`" + word.text() + "` is no kind of declaration", new Label(word.span(), ""))
-                .fix(Nearest.to(word.text(), known)
-                        .map(n -> "did you mean " + n + "?")
-                        .orElse("write one of: " + String.join(", ", index.kinds().keySet())));
-    }
-
-    private Optional<String> name(Item.Declaration item, Kind kind) {
-        Span span = item.head().span();
-        if (!kind.named()) {
-            findings.add(Diagnostic.error("MC0265", kind.name() + " has no name", new Label(span, ""))
-                    .fix("write " + kind.name() + " { … }"));
-            return Optional.empty();
-        }
-        Optional<String> name = Names.name(item.head());
-        if (name.isEmpty() && !(item.head() instanceof Expression.Broken))
-            findings.add(Diagnostic.error("MC0266", Phrases.of(item.head()) + " is no name for "
-                    + Phrases.article(kind.name()), new Label(span, ""))
-                    .fix("write " + kind.name() + " NAME { … }"));
-        if (name.isEmpty())
-            findings.doubtNames(Set.of(item.head().span().text()));
-        return name;
+        Diagnostic error = Diagnostic.error("MC0264", "`" + word.text() + "` is no kind of declaration",
+                new Label(word.span(), ""));
+        Optional<String> nearest = Nearest.to(word.text(), index.kinds().keySet());
+        if (nearest.isPresent())
+            return error.fix("did you mean " + nearest.get() + "?");
+        List<String> free = index.kinds().values().stream().filter(k -> k.mayStandIn("")).map(Kind::name).toList();
+        return error.why("a kind of your own is declared by a module: code, and loaded only where you name its folder")
+                .fix("write one of: " + String.join(", ", free) + "; or name the module's folder: --modules DIR");
     }
 }

@@ -1,30 +1,89 @@
 package mcnet.lang;
 
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
+import mcnet.lang.Literals.Wrong;
+import mcnet.model.Value;
 
-/** A name that nothing declares. */
-final class References {
-    private References() {}
+/** Names of things: {@code web}, {@code acme.front}, {@code berlin.acme.front}; leading parts may be left out. */
+record References(Names names, Findings findings) {
 
-    static Diagnostic unknown(Names names, String kind, String name, Span span) {
+    /** @param kinds those that may be named here, in the order in which they are tried */
+    Value.Reference of(List<String> kinds, String name, Span span) throws Wrong {
+        for (String kind : kinds)
+            if (names.declares(kind, name))
+                return new Value.Reference(kind, name, span);
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            String first = name.substring(0, dot);
+            String rest = name.substring(dot + 1);
+            if (names.isCluster(first)) {
+                if (first.equals(names.cluster()))
+                    return names.in("").isProject(first) ? qualified(kinds, first, rest, span) : of(kinds, rest, span);
+                throw new Wrong(Diagnostic.error("MC0223", name + " is a thing of cluster " + first,
+                        new Label(span, "named for cluster " + names.cluster()))
+                        .why("clusters share no networks; what one has the other does not see")
+                        .fix("name something of cluster " + names.cluster() + ", or say it in on " + first + " { … }"));
+            }
+            if (names.isProject(first))
+                return qualified(kinds, first, rest, span);
+        }
+        if (findings.mayBeDeclared(name))
+            return new Value.Reference(kinds.getFirst(), name, span);
+        throw new Wrong(unknown(kinds, name, span));
+    }
+
+    private Value.Reference qualified(List<String> kinds, String project, String rest, Span span) throws Wrong {
+        for (String kind : kinds)
+            if (names.elsewhereAt(project, kind, rest).isPresent())
+                return new Value.Reference(kind, names.project().equals(project) ? rest : project + "." + rest, span);
+        if (findings.mayBeDeclared(rest))
+            return new Value.Reference(kinds.getFirst(), project + "." + rest, span);
+        Names inside = names.in(project);
+        throw new Wrong(Diagnostic.error("MC0224", "project " + project + " has no " + kinds.getFirst() + " " + rest,
+                new Label(span, "")).fix(
+                        Unknown.hint(rest, inside.of(kinds.getFirst()),
+                                "declare it: project " + project + " { " + kinds.getFirst() + " " + rest
+                                        + " { … } }")));
+    }
+
+    Diagnostic unknown(List<String> kinds, String name, Span span) {
+        String kind = kinds.getFirst();
         if (kind.equals("uplink") && name.equals("none"))
             return Diagnostic.error("MC0220", "a network without uplink is not to be had", new Label(span, ""))
                     .why("LXD connects every OVN network to an uplink; with none named it picks one by itself")
                     .fix("name the uplink");
+        List<String> known = new ArrayList<>();
+        kinds.forEach(k -> known.addAll(names.of(k)));
+        Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();
+        if (project.isPresent())
+            return otherProject(kind, name, project.get(), span);
         var elsewhere = names.elsewhere(name);
         if (elsewhere.isPresent())
             return Diagnostic.error("MC0221", name + " is " + Phrases.article(elsewhere.get().getKey()) + ", and "
                     + Phrases.article(kind) + " is wanted here", new Label(span, ""),
-                    new Label(
-                            elsewhere.get().getValue(), "declared here"))
-                    .fix(names.of(kind).isEmpty()
+                    new Label(elsewhere.get().getValue(), "declared here"))
+                    .fix(known.isEmpty()
                             ? "declare it: " + kind + " " + name + " { … }"
-                            : "write one of: " + String.join(", ", names.of(kind)));
-        return missing(names.of(kind), kind, name, span);
+                            : "write one of: " + String.join(", ", known));
+        return missing(known, kind, name, span);
+    }
+
+    private Diagnostic otherProject(String kind, String name, String project, Span span) {
+        Label declared = new Label(names.elsewhereAt(project, kind, name).orElse(span), "declared here");
+        return project.isEmpty()
+                ? Diagnostic.error("MC0225", "project " + names.project() + " does not see " + kind + " " + name,
+                        new Label(span, ""), declared)
+                        .why("a project with networks of its own has its own rules and zones as well; LXD shows it no others")
+                        .fix("declare it inside of project " + names.project())
+                : Diagnostic.error("MC0226", kind + " " + name + " is one of project " + project, new Label(span, ""),
+                        declared)
+                        .fix("write " + project + "." + name + " where a peering is meant, or declare one here");
     }
 
     private static Diagnostic missing(Collection<String> known, String kind, String name, Span span) {

@@ -52,6 +52,30 @@ final class Scalars {
         return new Value.Whole(number, span);
     }
 
+    private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(s|m|h|d)");
+
+    /** {@code 30s}, {@code 5m}, {@code 1h}, {@code 2d}. */
+    static Value duration(Expression expression) throws Wrong {
+        if (!(expression instanceof Expression.Literal l)
+                || l.form() != Expression.Form.QUANTITY && l.form() != Expression.Form.WHOLE)
+            return null;
+        var matcher = DURATION.matcher(l.text());
+        if (!matcher.matches())
+            throw new Wrong(Diagnostic.error("MC0228", "`" + l.text() + "` is no stretch of time",
+                    new Label(l.span(), ""))
+                    .why("a number alone could be seconds or minutes")
+                    .fix(l.form() == Expression.Form.WHOLE
+                            ? "write " + l.text() + "s for seconds"
+                            : "write 30s, 5m, 1h or 2d"));
+        long unit = switch (matcher.group(2)) {
+            case "s" -> 1;
+            case "m" -> 60;
+            case "h" -> 3600;
+            default -> 86_400;
+        };
+        return new Value.Duration(Long.parseLong(matcher.group(1)) * unit, l.span());
+    }
+
     static Value nic(Expression expression) throws Wrong {
         String text = text(expression);
         if (text == null)
@@ -99,9 +123,10 @@ final class Scalars {
             return null;
         if (words.contains(text))
             return new Value.Word(text, expression.span());
-        String list = String.join(" or ", words);
+        String list = String.join(" or ", words.stream().map(Spelled::name).toList());
         throw new Wrong(Diagnostic.error("MC0217", "`" + text + "` is no choice here", new Label(expression.span(), ""))
-                .fix(Nearest.to(text, words).map(w -> "did you mean " + w + "?").orElse("write " + list)));
+                .fix(Nearest.to(text, words).map(w -> "did you mean " + Spelled.name(w) + "?")
+                        .orElse("write " + list)));
     }
 
     /** A word or a text; null for all else. */

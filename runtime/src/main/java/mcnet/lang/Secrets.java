@@ -17,6 +17,11 @@ final class Secrets {
         return value instanceof Expression.Call;
     }
 
+    /** {@code env:NAME} or {@code file:PATH}. */
+    static String place(Expression secret) {
+        return ((Expression.Text) ((Expression.Call) secret).arguments().getFirst().value()).text();
+    }
+
     static Expression of(List<Expression> arguments, Span span) throws Wrong {
         boolean known = arguments.size() == 1 && arguments.getFirst() instanceof Expression.Text t
                 && (t.text().startsWith("env:") || t.text().startsWith("file:"));

@@ -1,11 +1,17 @@
 package mcnet.lang;
 
+import java.util.Set;
+import java.util.stream.Stream;
+import mcnet.grammar.Words;
 import java.util.stream.Collectors;
 import mcnet.grammar.tree.Expression;
 
 /** Values as they would be written. */
 final class Spelled {
     private Spelled() {}
+
+    private static final Set<String> WORDS = Set.copyOf(Stream.concat(Words.reserved().stream(),
+            Words.ofSentences().stream()).toList());
 
     static String of(Expression value) {
         return switch (value) {
@@ -40,6 +46,7 @@ final class Spelled {
     }
 
     static String name(String text) {
-        return text.matches("[a-zA-Z_][a-zA-Z0-9_]*(-+[a-zA-Z0-9_]+)*") ? text : quoted(text);
+        boolean isName = text.matches("[a-zA-Z_][a-zA-Z0-9_]*(-+[a-zA-Z0-9_]+)*") && !WORDS.contains(text);
+        return isName ? text : quoted(text);
     }
 }

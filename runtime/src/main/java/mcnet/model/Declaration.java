@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 import mcnet.schema.Kind;
 
@@ -15,9 +16,21 @@ import mcnet.schema.Kind;
  * @param settings by path, in the order of the text
  * @param on what {@code on MEMBER { … }} says beside it, by member, then by path
  * @param nested declarations inside it
+ * @param statements sentences inside it, in the order of the text
  */
 public record Declaration(Kind kind, String name, Span span, SequencedMap<String, Setting> settings,
-        SequencedMap<String, SequencedMap<String, Setting>> on, List<Declaration> nested) {
+        SequencedMap<String, SequencedMap<String, Setting>> on, List<Declaration> nested,
+        List<Statement> statements) {
+
+    /** Those of one kind. */
+    public Stream<Declaration> nested(String ofKind) {
+        return nested.stream().filter(d -> d.kind().name().equals(ofKind));
+    }
+
+    /** Sentences of one sort, in the order of the text. */
+    public <T extends Statement> Stream<T> statements(Class<T> sort) {
+        return statements.stream().filter(sort::isInstance).map(sort::cast);
+    }
 
     public Optional<Setting> setting(String path) {
         return Optional.ofNullable(settings.get(path));

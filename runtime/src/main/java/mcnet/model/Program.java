@@ -13,6 +13,8 @@ public final class Program {
     private final Span span;
     private final List<Declaration> declarations;
     private final List<Declaration> existing;
+    private final List<Flow> flows;
+    private final List<Expectation> expectations;
     private final Map<String, Map<String, Declaration>> byKind = new HashMap<>();
 
     /**
@@ -20,11 +22,14 @@ public final class Program {
      * @param span where the name stands, or null
      * @param existing what others own: named, used, never changed; settings are facts that the user knows
      */
-    public Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing) {
+    public Program(String name, Span span, List<Declaration> declarations, List<Declaration> existing,
+            List<Flow> flows, List<Expectation> expectations) {
         this.name = name;
         this.span = span;
         this.declarations = List.copyOf(declarations);
         this.existing = List.copyOf(existing);
+        this.flows = List.copyOf(flows);
+        this.expectations = List.copyOf(expectations);
         for (Declaration each : declarations)
             byKind.computeIfAbsent(each.kind().name(), _ -> new HashMap<>()).putIfAbsent(each.name(), each);
     }
@@ -43,6 +48,16 @@ public final class Program {
 
     public List<Declaration> existing() {
         return existing;
+    }
+
+    /** Intents, one sentence each. */
+    public List<Flow> flows() {
+        return flows;
+    }
+
+    /** Who is to reach whom. */
+    public List<Expectation> expectations() {
+        return expectations;
     }
 
     public Stream<Declaration> ofKind(String kind) {

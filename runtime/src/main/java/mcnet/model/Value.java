@@ -77,7 +77,26 @@ public sealed interface Value {
     /** A MAC address in small letters with colons. */
     record Mac(String text, Span span) implements Value {}
 
-    /** The name of another declaration. */
+    /** A stretch of time; the server counts seconds. */
+    record Duration(long seconds, Span span) implements Value {
+        @Override
+        public String text() {
+            return Long.toString(seconds);
+        }
+    }
+
+    /**
+     * Where a secret is kept. What it is becomes known when it is sent, and to nobody before.
+     *
+     * @param text {@code env:NAME} or {@code file:PATH}
+     */
+    record Secret(String text, Span span) implements Value {}
+
+    /**
+     * The name of another declaration.
+     *
+     * @param name with its project in front where that is another one: {@code acme.front}
+     */
     record Reference(String kind, String name, Span span) implements Value {
         @Override
         public String text() {

@@ -35,7 +35,7 @@ public final class IndexShipped {
     }
 
     /** What others follow or refer to comes first: so plans list it. */
-    private static List<Module> inOrder(List<Module> modules) {
+    static List<Module> inOrder(List<Module> modules) {
         List<Module> ordered = new ArrayList<>();
         List<Module> left = new ArrayList<>(modules);
         left.sort(Comparator.comparing((Module m) -> !kind(m).module().isEmpty()).thenComparing(m -> kind(m).name()));

@@ -11,13 +11,18 @@ public final class Modules {
 
     /** One module for each kind that names one, in the index's order. */
     public static List<Module> of(Index index) {
-        Stream<String> names = index.kinds().values().stream().map(Kind::module).filter(n -> !n.isEmpty()).distinct();
-        return names.map(Modules::load).toList();
+        return of(index, Modules.class.getClassLoader());
     }
 
-    private static Module load(String className) {
+    /** @param classes where modules of the user come from as well */
+    public static List<Module> of(Index index, ClassLoader classes) {
+        Stream<String> names = index.kinds().values().stream().map(Kind::module).filter(n -> !n.isEmpty()).distinct();
+        return names.map(name -> load(name, classes)).toList();
+    }
+
+    private static Module load(String className, ClassLoader classes) {
         try {
-            return (Module) Class.forName(className).getDeclaredConstructor().newInstance();
+            return (Module) Class.forName(className, true, classes).getDeclaredConstructor().newInstance();
         } catch (ReflectiveOperationException e) {
             throw new IllegalStateException("the module " + className + " cannot be loaded: " + e, e);
         }

@@ -54,7 +54,8 @@ public final class Planner {
     }
 
     private Planned plan() {
-        obstacles.addAll(Membership.check(now));
+        obstacles.addAll(NotBuilt.of(now.program()));
+        if (obstacles.isEmpty()) obstacles.addAll(Membership.check(now));
         if (obstacles.stream().anyMatch(Diagnostic::isError)) {
             return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
                     obstacles);

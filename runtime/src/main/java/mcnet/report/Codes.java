@@ -13,9 +13,8 @@ import java.util.Optional;
  * What is to be said of a code beyond its message: a Markdown section {@code ## MC0101 Title} in a file per room.
  */
 public final class Codes {
-    private static final List<String> FILES = List.of("input", "reading", "language", "rules", "reuse", "members",
-            "planning",
-            "applying");
+    private static final List<String> FILES = List.of("input", "reading", "language", "rules", "reuse", "sentences",
+            "modules", "members", "planning", "applying");
 
     private Codes() {}
 

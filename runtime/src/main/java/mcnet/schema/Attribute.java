@@ -10,32 +10,38 @@ package mcnet.schema;
  * @param key the server's key for it, or empty where a module translates it itself
  * @param absent what is sent, as a wish of its own, where the declaration does not say it; empty: nothing
  * @param serverDefault what the server does without the key, as a person would say it; may be empty
+ * @param pending it belongs to the language, and nothing sends it yet: it is checked, and no plan takes it
  */
 public record Attribute(String path, Type type, String doc, boolean required, boolean perMember, String key,
-        String absent, String serverDefault) {
+        String absent, String serverDefault, boolean pending) {
 
     public Attribute(String path, Type type, String doc) {
-        this(path, type, doc, false, false, "", "", "");
+        this(path, type, doc, false, false, "", "", "", false);
     }
 
     public Attribute mandatory() {
-        return new Attribute(path, type, doc, true, perMember, key, absent, serverDefault);
+        return new Attribute(path, type, doc, true, perMember, key, absent, serverDefault, pending);
     }
 
     public Attribute eachMember() {
-        return new Attribute(path, type, doc, required, true, key, absent, serverDefault);
+        return new Attribute(path, type, doc, required, true, key, absent, serverDefault, pending);
     }
 
     public Attribute key(String serverKey) {
-        return new Attribute(path, type, doc, required, perMember, serverKey, absent, serverDefault);
+        return new Attribute(path, type, doc, required, perMember, serverKey, absent, serverDefault, pending);
     }
 
     public Attribute absent(String value) {
-        return new Attribute(path, type, doc, required, perMember, key, value, serverDefault);
+        return new Attribute(path, type, doc, required, perMember, key, value, serverDefault, pending);
     }
 
     public Attribute serverDefault(String words) {
-        return new Attribute(path, type, doc, required, perMember, key, absent, words);
+        return new Attribute(path, type, doc, required, perMember, key, absent, words, pending);
+    }
+
+    /** It is read and checked, and no plan takes it yet. */
+    public Attribute unbuilt() {
+        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault, true);
     }
 
     /** The name of the block it stands in, or empty. */

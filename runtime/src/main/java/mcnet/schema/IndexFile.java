@@ -68,6 +68,9 @@ public final class IndexFile {
         if (kind.naming() != Naming.ANY)
             json.writeStringField("naming", kind.naming().name());
         text(json, "module", kind.module());
+        flag(json, "pending", kind.pending());
+        if (!kind.sentences().isEmpty())
+            TypeFile.writeWords(json, "sentences", kind.sentences().stream().map(Sentences::name).toList());
         json.writeArrayFieldStart("blocks");
         for (Block block : kind.blocks()) {
             json.writeStartObject();
@@ -93,6 +96,7 @@ public final class IndexFile {
         text(json, "doc", attribute.doc());
         flag(json, "required", attribute.required());
         flag(json, "perMember", attribute.perMember());
+        flag(json, "pending", attribute.pending());
         text(json, "key", attribute.key());
         text(json, "absent", attribute.absent());
         text(json, "serverDefault", attribute.serverDefault());
@@ -101,7 +105,8 @@ public final class IndexFile {
 
     private static Kind kind(JsonParser json) throws IOException {
         String name = "", doc = "", within = "", module = "";
-        boolean named = true;
+        boolean named = true, pending = false;
+        List<Sentences> sentences = List.of();
         Naming naming = Naming.ANY;
         List<Attribute> attributes = List.of();
         List<Block> blocks = List.of();
@@ -114,12 +119,14 @@ public final class IndexFile {
                 case "unnamed" -> named = !json.getBooleanValue();
                 case "naming" -> naming = Naming.valueOf(json.getText());
                 case "module" -> module = json.getText();
+                case "pending" -> pending = json.getBooleanValue();
+                case "sentences" -> sentences = list(json, j -> Sentences.valueOf(j.getText()));
                 case "blocks" -> blocks = list(json, IndexFile::block);
                 case "attributes" -> attributes = list(json, IndexFile::attribute);
                 default -> json.skipChildren();
             }
         }
-        return new Kind(name, doc, within, named, naming, attributes, blocks, module);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending);
     }
 
     private static Block block(JsonParser json) throws IOException {
@@ -140,7 +147,7 @@ public final class IndexFile {
     private static Attribute attribute(JsonParser json) throws IOException {
         String path = "", doc = "", key = "", absent = "", serverDefault = "";
         Type type = new Type.Text();
-        boolean required = false, perMember = false;
+        boolean required = false, perMember = false, pending = false;
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
@@ -149,13 +156,14 @@ public final class IndexFile {
                 case "doc" -> doc = json.getText();
                 case "required" -> required = json.getBooleanValue();
                 case "perMember" -> perMember = json.getBooleanValue();
+                case "pending" -> pending = json.getBooleanValue();
                 case "key" -> key = json.getText();
                 case "absent" -> absent = json.getText();
                 case "serverDefault" -> serverDefault = json.getText();
                 default -> json.skipChildren();
             }
         }
-        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault);
+        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault, pending);
     }
 
     private static void text(JsonGenerator json, String field, String text) throws IOException {

@@ -9,55 +9,78 @@ import java.util.Optional;
  * those of the shipped modules into an index, from which everything else reads.
  *
  * @param name the word that begins a declaration, {@code network}
- * @param within the kinds that it must stand in, with commas between them: {@code cluster} for {@code member}; empty:
- *        the program
+ * @param within the kinds that it must stand in, with commas between them: {@code cluster} for {@code member}; an empty
+ *        one is the program itself
  * @param named a declaration has a name; {@code ssh} has none
  * @param naming which names the server takes, or {@link Naming#ANY}
+ * @param sentences what may stand in it beside attributes: rules, forwarded ports
  * @param module the class that manages it, or empty where it only describes the cluster
+ * @param pending it belongs to the language, and nothing makes it on a cluster yet: it is checked, and no plan takes it
  */
 public record Kind(String name, String doc, String within, boolean named, Naming naming, List<Attribute> attributes,
-        List<Block> blocks, String module) {
+        List<Block> blocks, List<Sentences> sentences, String module, boolean pending) {
 
     public Kind {
         attributes = List.copyOf(attributes);
         blocks = List.copyOf(blocks);
+        sentences = List.copyOf(sentences);
     }
 
     public static Kind of(String name, String doc) {
-        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), "");
+        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false);
     }
 
     public Kind within(String outer) {
-        return new Kind(name, doc, outer, named, naming, attributes, blocks, module);
+        return new Kind(name, doc, outer, named, naming, attributes, blocks, sentences, module, pending);
     }
 
     public Kind unnamed() {
-        return new Kind(name, doc, within, false, naming, attributes, blocks, module);
+        return new Kind(name, doc, within, false, naming, attributes, blocks, sentences, module, pending);
     }
 
     public Kind naming(Naming rule) {
-        return new Kind(name, doc, within, named, rule, attributes, blocks, module);
+        return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending);
     }
 
     public Kind with(Attribute attribute) {
         List<Attribute> more = new ArrayList<>(attributes);
         more.add(attribute);
-        return new Kind(name, doc, within, named, naming, more, blocks, module);
+        return new Kind(name, doc, within, named, naming, more, blocks, sentences, module, pending);
     }
 
     public Kind block(String path, String blockDoc, String... words) {
         List<Block> more = new ArrayList<>(blocks);
         more.add(new Block(path, blockDoc, List.of(words)));
-        return new Kind(name, doc, within, named, naming, attributes, more, module);
+        return new Kind(name, doc, within, named, naming, attributes, more, sentences, module, pending);
     }
 
     public Kind module(String className) {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, className);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, className, pending);
+    }
+
+    /** @param allowed what may stand in it beside attributes */
+    public Kind says(Sentences... allowed) {
+        return new Kind(name, doc, within, named, naming, attributes, blocks, List.of(allowed), module, pending);
+    }
+
+    /** It is read and checked, and no plan takes it yet. */
+    public Kind unbuilt() {
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, true);
+    }
+
+    /** It says where things are and how to reach them, and makes nothing. */
+    public boolean describes() {
+        return module.isEmpty() && !pending;
     }
 
     /** @param outer the kind around it, or empty for the program itself */
     public boolean mayStandIn(String outer) {
-        return within.isEmpty() ? outer.isEmpty() : List.of(within.split(",")).contains(outer);
+        return places().contains(outer);
+    }
+
+    /** The kinds it may stand in; an empty one is the program itself. */
+    public List<String> places() {
+        return List.of(within.split(",", -1));
     }
 
     public Optional<Attribute> attribute(String path) {

@@ -7,5 +7,11 @@ public enum Naming {
     /** LXD networks: no white space, comma, {@code / ? & + :}, no {@code veth} in front. */
     NETWORK,
     /** Host names (RFC 1123): 1 to 63 letters, digits and dashes. */
-    HOSTNAME
+    HOSTNAME,
+    /** Objects inside of OVN: 1 to 63 letters, digits and dashes, no digit in front, no dash at the ends. */
+    LABEL,
+    /** A bare address; or a name, where the server is to choose the address. */
+    ADDRESS,
+    /** A domain, or the network of a reverse zone. */
+    ZONE
 }

@@ -41,6 +41,15 @@ public sealed interface Type {
     /** A MAC address. */
     record Mac() implements Type {}
 
+    /** A stretch of time, {@code 30s} or {@code 5m}, as seconds. */
+    record Duration() implements Type {}
+
+    /** {@code secret("env:NAME")}: where it is kept, never what it is. */
+    record Secret() implements Type {}
+
+    /** A name of the user's own choice: a word, or a text in quotes. */
+    record Label() implements Type {}
+
     /** One of a few words, {@code none} or {@code auto}. */
     record Words(List<String> words) implements Type {}
 

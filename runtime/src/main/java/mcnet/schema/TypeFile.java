@@ -18,6 +18,9 @@ final class TypeFile {
             case Type.Nic _ -> json.writeString("nic");
             case Type.Domain _ -> json.writeString("domain");
             case Type.Mac _ -> json.writeString("mac");
+            case Type.Duration _ -> json.writeString("duration");
+            case Type.Secret _ -> json.writeString("secret");
+            case Type.Label _ -> json.writeString("label");
             case Type.Whole(long least, long most) -> {
                 json.writeStartObject();
                 json.writeFieldName("whole");
@@ -94,6 +97,9 @@ final class TypeFile {
             case "nic" -> new Type.Nic();
             case "domain" -> new Type.Domain();
             case "mac" -> new Type.Mac();
+            case "duration" -> new Type.Duration();
+            case "secret" -> new Type.Secret();
+            case "label" -> new Type.Label();
             default -> throw new IOException("no type " + name);
         };
     }

@@ -56,7 +56,9 @@ class CasesTest {
     static List<Diagnostic> diagnostics(Path folder) throws IOException {
         Compiled compiled = compile(folder);
         List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
-        all.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        all.addAll(Checks
+                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                        .toList()));
         return all;
     }
 

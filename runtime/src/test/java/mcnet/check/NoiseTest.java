@@ -43,7 +43,9 @@ class NoiseTest {
     private static void check(String text) {
         Compiled compiled = Compiler.compile(List.of(new Source("noise.mcnet", text)), TestIndex.INDEX);
         List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
-        all.addAll(Checks.check(compiled.program(), compiled.doubts()));
+        all.addAll(Checks
+                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                        .toList()));
         String told = new Snippets(Style.COLOUR).all(all);
         assertFalse(told.isEmpty() && !all.isEmpty());
     }

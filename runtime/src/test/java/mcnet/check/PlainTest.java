@@ -45,8 +45,12 @@ class PlainTest {
     }
 
     private static List<String> said(Compiled compiled) {
-        return Stream.concat(compiled.program().declarations().stream(), compiled.program().existing().stream())
-                .map(PlainTest::said).toList();
+        return compiled.stamps().stream().flatMap(s -> Stream.of(s.program()).flatMap(p -> Stream.concat(
+                Stream.concat(p.declarations().stream(), p.existing().stream()).map(PlainTest::said),
+                Stream.concat(p.flows().stream().map(f -> "flow " + f.span().text()),
+                        p.expectations().stream().map(e -> e.mode() + " " + e.from().size() + " " + e.to().size() + " "
+                                + e.traffic().size())))))
+                .toList();
     }
 
     private static String said(Declaration declaration) {
@@ -54,6 +58,7 @@ class PlainTest {
         declaration.settings().forEach((path, s) -> text.append(' ').append(path).append('=').append(s.value().text()));
         declaration.on().forEach((member, settings) -> settings.forEach((path, s) -> text.append(' ').append(member)
                 .append(':').append(path).append('=').append(s.value().text())));
+        declaration.statements().forEach(s -> text.append(" [").append(s.getClass().getSimpleName()).append(']'));
         declaration.nested().forEach(d -> text.append(" { ").append(said(d)).append(" }"));
         return text.toString();
     }

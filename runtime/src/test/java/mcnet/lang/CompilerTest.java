@@ -71,6 +71,6 @@ class CompilerTest {
                 .toList();
         Compiled compiled = Compiler.compile(sources, TestIndex.INDEX);
         assertEquals(List.of(), compiled.diagnostics());
-        return compiled.program();
+        return compiled.stamps().getFirst().program();
     }
 }

@@ -58,8 +58,11 @@ class PlanCasesTest {
         Source source = new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")));
         Compiled compiled = Compiler.compile(List.of(source), index);
         assertEquals(List.of(), compiled.diagnostics().stream().map(Diagnostic::message).toList());
-        assertEquals(List.of(), Checks.check(compiled.program(), compiled.doubts()));
-        Situation now = new Situation(compiled.program(), compiled.program().clusters().getFirst(),
+        assertEquals(List.of(), Checks
+                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                        .toList()));
+        Situation now = new Situation(compiled.stamps().getFirst().program(),
+                compiled.stamps().getFirst().program().clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
         return Planner.plan(now, Modules.of(index));
     }

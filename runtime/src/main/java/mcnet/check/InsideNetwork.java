@@ -1,0 +1,43 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** DHCP's ranges lie in their network, and an outgoing address of one's own needs a routed uplink. */
+final class InsideNetwork implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Network network : facts.networks())
+            for (Family family : Families.BOTH) {
+                network.address(family).ifPresent(address -> Lists
+                        .of(network.declaration(), Families.path(family, "dhcp.ranges"), Value.Range.class).stream()
+                        .filter(range -> !Space.of(address).contains(range.range()))
+                        .forEach(range -> report.accept(Diagnostic.error("MC0363", range.text() + " lies outside of "
+                                + network.title(), new Label(range.span(), ""),
+                                new Label(address.span(),
+                                        "its network"))
+                                .why("instances get addresses of their own network").fix("choose a range of "
+                                        + address.subnet().toCanonicalString()))));
+                natAddress(network, family, facts, report);
+            }
+    }
+
+    private static void natAddress(Network network, Family family, Facts facts, Consumer<Diagnostic> report) {
+        network.declaration().setting(Families.path(family, "nat.address")).ifPresent(said -> network.uplink()
+                .map(Uplink::declaration)
+                .filter(u -> !Lists.word(u, "ingress").equals("routed") && !facts.doubts().about(u, "ingress"))
+                .ifPresent(u -> report.accept(wants(said.span(), u))));
+    }
+
+    private static Diagnostic wants(mcnet.diagnostic.Span said, Declaration uplink) {
+        return Diagnostic.error("MC0364", "an outgoing address of its own needs a routed uplink",
+                new Label(said, ""), new Label(uplink.span(), "ingress is l2proxy"))
+                .why("the uplink has to know that answers to that address go to this router")
+                .fix("add ingress = routed to " + uplink.title() + ", or take the address out");
+    }
+}

@@ -1,0 +1,33 @@
+package mcnet.check;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Value;
+
+/** What is named in a list is named once (facts O10). */
+final class Named implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        all(facts.program().declarations().stream()).forEach(d -> d.settings().values().forEach(setting -> {
+            if (!(setting.value() instanceof Value.Many(List<Value> values, var _)))
+                return;
+            Set<String> seen = new HashSet<>();
+            for (Value value : values)
+                if (value instanceof Value.Reference && !seen.add(value.text()))
+                    report.accept(Diagnostic.error("MC0365", value.text() + " is named twice",
+                            new Label(value.span(), "")).why("the server refuses to attach a thing twice")
+                            .fix("take one of them out"));
+        }));
+    }
+
+    private static Stream<Declaration> all(Stream<Declaration> declarations) {
+        return declarations.flatMap(d -> Stream.concat(Stream.of(d), all(d.nested().stream())));
+    }
+}

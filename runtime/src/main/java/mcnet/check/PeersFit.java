@@ -1,0 +1,38 @@
+package mcnet.check;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.schema.Family;
+
+/** Two networks that are joined do not overlap, and each has a name for its side (facts 3.8). */
+final class PeersFit implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        facts.program().ofKind("peer").forEach(peer -> {
+            Optional<Network> left = facts.network(Lists.word(peer, "left"), "");
+            Optional<Network> right = facts.network(Lists.word(peer, "right"), "");
+            if (left.isPresent() && right.isPresent())
+                for (Family family : Families.BOTH)
+                    check(peer, left.get(), right.get(), family, report);
+            peer.setting("names").filter(_ -> Lists.texts(peer, "names").size() != 2)
+                    .ifPresent(n -> report.accept(Diagnostic.error("MC0353", "a peering has two names",
+                            new Label(n.value().span(), "")).why("LXD keeps an object on either side")
+                            .fix("write names = [to-db, to-web], the left network's first")));
+        });
+    }
+
+    private static void check(Declaration peer, Network left, Network right, Family family,
+            Consumer<Diagnostic> report) {
+        left.address(family).ifPresent(a -> right.address(family)
+                .filter(b -> Space.of(a).overlaps(Space.of(b)))
+                .ifPresent(b -> report.accept(Diagnostic.error("MC0352", left.title() + " and " + right.title()
+                        + " overlap and are joined", new Label(peer.span(), ""), new Label(a.span(), ""),
+                        new Label(b.span(), ""))
+                        .why("an address of both would lead to one of them only")
+                        .fix("give one of them another network"))));
+    }
+}

@@ -1,0 +1,72 @@
+package mcnet.check;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Place;
+import mcnet.model.Statement;
+import mcnet.model.Statement.Direction;
+import mcnet.schema.Family;
+
+/** Whom a rule names must be able to come by (language rules 4 and 10). */
+final class SubjectsMatch implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Acl acl : facts.acls())
+            acl.declaration().statements(Statement.Rule.class)
+                    .forEach(rule -> rule.others().forEach(place -> check(acl, rule, place, facts, report)));
+    }
+
+    private static void check(Acl acl, Statement.Rule rule, Place place, Facts facts, Consumer<Diagnostic> report) {
+        switch (place) {
+            case Place.Thing t when t.kind().equals("network") -> facts.network(t.name(), acl.project())
+                    .ifPresent(n -> network(acl, rule, t, n, facts, report));
+            case Place.PeerSide p -> side(acl, p, facts, report);
+            case Place.Word w when w.word().equals("external") -> external(acl, rule, w, facts, report);
+            default -> {}
+        }
+    }
+
+    private static void network(Acl acl, Statement.Rule rule, Place.Thing place, Network other, Facts facts,
+            Consumer<Diagnostic> report) {
+        for (Family family : Families.BOTH)
+            if (other.has(family) && other.address(family).isEmpty()
+                    && !facts.doubts().about(other.declaration(), Families.path(family, "address")))
+                report.accept(Diagnostic.error("MC0356", "the addresses of " + other.title() + " are not known",
+                        new Label(place.span(), ""), new Label(other.declaration().span(), "the server chooses them"))
+                        .why("the server has no rules for networks: the name stands for its addresses")
+                        .fix("give the network an address instead of auto"));
+        Optional<Network> apart = facts.networks().stream()
+                .filter(n -> n.acls().contains(acl) && !n.declaration().equals(other.declaration()))
+                .filter(n -> !facts.peered(n, other)).findFirst();
+        boolean hidden = Families.BOTH.stream().filter(other::has).allMatch(other::hidden);
+        if (rule.direction() == Direction.INGRESS && hidden && apart.isPresent())
+            report.accept(Diagnostic.warning("MC0357", "nothing from " + other.title() + " arrives under its addresses",
+                    new Label(place.span(), ""), new Label(apart.get().declaration().span(), "is not joined to it"))
+                    .why("it is hidden behind NAT, so what comes over the uplink carries its router's address")
+                    .fix("add peer " + other.declaration().name() + " <-> " + apart.get().declaration().name()));
+    }
+
+    private static void side(Acl acl, Place.PeerSide place, Facts facts, Consumer<Diagnostic> report) {
+        Optional<Network> one = facts.network(place.network(), acl.project());
+        Optional<Network> other = facts.network(place.other(), acl.project());
+        if (one.isPresent() && other.isPresent() && !facts.peered(one.get(), other.get()))
+            report.accept(Diagnostic.error("MC0358", place.network() + " and " + place.other() + " are not joined",
+                    new Label(place.span(), "")).why("a rule can name only a peering that is there")
+                    .fix("add peer " + place.network() + " <-> " + place.other()));
+    }
+
+    private static void external(Acl acl, Statement.Rule rule, Place.Word place, Facts facts,
+            Consumer<Diagnostic> report) {
+        if (rule.verdict() == Statement.Verdict.ALLOW)
+            return;
+        facts.networks().stream().filter(n -> n.acls().contains(acl))
+                .filter(n -> facts.networks().stream().anyMatch(o -> o != n && facts.peered(n, o))).findFirst()
+                .ifPresent(n -> report.accept(Diagnostic.warning("MC0359", "this cuts the peerings of " + n.title()
+                        + " as well", new Label(place.span(), ""), new Label(n.declaration().span(), ""))
+                        .why("`external` is all that comes through the network's router, peers and forwards included")
+                        .fix("name the addresses that are meant, if peers are to stay")));
+    }
+}

@@ -1,0 +1,64 @@
+package mcnet.lang;
+
+import java.util.Optional;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Item;
+import mcnet.lang.Literals.Wrong;
+import mcnet.schema.Family;
+import mcnet.schema.Kind;
+import mcnet.schema.Naming;
+
+/** Names of declarations: words for most kinds, an address or a network for some. */
+record Heads(Names names, Findings findings) {
+
+    /** Empty: it is none, and that is reported. */
+    Optional<String> name(Item.Declaration item, Kind kind) {
+        Span span = item.head().span();
+        if (!kind.named()) {
+            findings.add(Diagnostic.error("MC0265", kind.name() + " has no name", new Label(span, ""))
+                    .fix("write " + kind.name() + " { … }"));
+            return Optional.empty();
+        }
+        try {
+            Optional<String> name = name(item.head(), kind);
+            if (name.isEmpty() && !(item.head() instanceof Expression.Broken))
+                findings.add(Diagnostic.error("MC0266", Phrases.of(item.head()) + " is no name for "
+                        + Phrases.article(kind.name()), new Label(span, ""))
+                        .fix("write " + kind.name() + " " + example(kind) + " { … }"));
+            if (name.isEmpty())
+                findings.doubtNames(Set.of(span.text()));
+            return name;
+        } catch (Wrong wrong) {
+            if (wrong.diagnostic != null)
+                findings.add(wrong.diagnostic);
+            findings.doubtNames(Set.of(span.text()));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> name(Expression head, Kind kind) throws Wrong {
+        String word = Scalars.text(head);
+        if (word != null) {
+            if (kind.name().equals("grant"))
+                new References(names, findings).of(java.util.List.of("uplink"), word, head.span());
+            return Optional.of(word);
+        }
+        if (!(head instanceof Expression.Literal))
+            return Optional.empty();
+        return switch (kind.naming()) {
+            case ADDRESS -> Optional.ofNullable(Addresses.address(head, Family.ANY)).map(v -> v.text());
+            case ZONE -> Optional.ofNullable(Addresses.network(head, Family.ANY)).map(v -> v.text());
+            default -> Optional.empty();
+        };
+    }
+
+    private static String example(Kind kind) {
+        return kind.naming() == Naming.ADDRESS
+                ? "198.51.100.210"
+                : kind.naming() == Naming.ZONE ? "shop.example.org" : "NAME";
+    }
+}

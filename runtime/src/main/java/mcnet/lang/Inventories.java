@@ -1,0 +1,113 @@
+package mcnet.lang;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Body;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.Name;
+import mcnet.lang.Inventory.Host;
+import mcnet.lang.Inventory.Scalar;
+import mcnet.lang.Literals.Wrong;
+
+/**
+ * {@code inventory "hosts.yaml"} in a cluster: its members are the hosts of the group that is called like the cluster,
+ * and every word of theirs knows where it stands in the inventory.
+ */
+record Inventories(Reader reader, Findings findings) {
+
+    /** The items with members in the place of inventories. */
+    List<Item> replaced(List<Item> items) {
+        return items.stream().map(item -> item instanceof Item.Declaration d && d.kind().text().equals("cluster")
+                && d.body().isPresent() ? cluster(d) : item).toList();
+    }
+
+    private Item cluster(Item.Declaration cluster) {
+        List<Item> items = new ArrayList<>();
+        for (Item item : cluster.body().get().items())
+            if (item instanceof Item.Inventory inventory)
+                items.addAll(members(inventory, Names.name(cluster.head()).orElse("")));
+            else
+            items.add(item);
+        return new Item.Declaration(cluster.existing(), cluster.kind(), cluster.head(),
+                Optional.of(new Body(items, cluster.body().get().span())), cluster.span());
+    }
+
+    private List<Item> members(Item.Inventory item, String cluster) {
+        Span span = item.file().span();
+        try {
+            Optional<Source> source = reader.file(span.source().name(), item.file().text());
+            if (source.isEmpty())
+                throw new Wrong(Diagnostic.error("MC0610", "cannot read " + item.file().text(), new Label(span, ""))
+                        .why("an inventory is looked for beside the file that names it")
+                        .fix("check its name and that you may read it"));
+            Inventory inventory = Inventory.of(source.get());
+            if (!inventory.groups().contains(cluster))
+                throw new Wrong(Diagnostic.error("MC0615", item.file().text() + " has no group " + cluster,
+                        new Label(span, "")).why("a cluster's members are the hosts of the group of its name")
+                        .fix(Unknown.hint(cluster, inventory.groups(), "call the cluster like one of its groups: "
+                                + String.join(", ", inventory.groups()))));
+            List<Item> members = new ArrayList<>();
+            for (Host host : inventory.hosts(cluster))
+                members.add(member(host));
+            return members;
+        } catch (Wrong wrong) {
+            if (wrong.diagnostic != null)
+                findings.add(wrong.diagnostic);
+            return List.of(new Item.Broken(java.util.Set.of(mcnet.model.Doubts.ALL), item.span()));
+        }
+    }
+
+    private Item member(Host host) {
+        Span at = host.name().span();
+        List<Item> items = new ArrayList<>();
+        value(host, "ansible_host").ifPresent(v -> items.add(attribute("address", address(v), v.span())));
+        List<Item> ssh = new ArrayList<>();
+        value(host, "ansible_user").ifPresent(v -> ssh.add(attribute("user", text(v), v.span())));
+        value(host, "ansible_port").ifPresent(v -> ssh.add(attribute("port", number(v), v.span())));
+        value(host, "ansible_ssh_private_key_file")
+                .ifPresent(v -> ssh.add(attribute("identity", text(v), v.span())));
+        if (!ssh.isEmpty())
+            items.add(new Item.Block(new Name("ssh", false, at), new Body(ssh, at), at));
+        return new Item.Declaration(false, new Name("member", false, at), new Expression.Text(host.name().text(), at),
+                Optional.of(new Body(items, at)), at);
+    }
+
+    private Optional<Scalar> value(Host host, String variable) {
+        Scalar value = host.variables().get(variable);
+        if (value == null || !value.text().contains("{{") && !value.text().contains("{%"))
+            return Optional.ofNullable(value);
+        findings.add(Diagnostic.error("MC0616", variable + " of " + host.name().text() + " is a template",
+                new Label(value.span(), "")).why("what Jinja makes of it is known to Ansible alone")
+                .fix("write the value itself, or say it in the file: member " + host.name().text() + " { … }"));
+        return Optional.empty();
+    }
+
+    private static Item attribute(String key, Expression value, Span span) {
+        return new Item.Attribute(new Name(key, false, span), value, span);
+    }
+
+    private static Expression address(Scalar value) {
+        String text = value.text();
+        if (text.matches("\\d+(\\.\\d+)+"))
+            return new Expression.Literal(Expression.Form.ADDRESS4, text, value.span());
+        return text.indexOf(':') >= 0
+                ? new Expression.Literal(Expression.Form.ADDRESS6, text, value.span())
+                : text(value);
+    }
+
+    private static Expression number(Scalar value) {
+        return value.text().matches("\\d+")
+                ? new Expression.Literal(Expression.Form.WHOLE, value.text(), value.span())
+                : text(value);
+    }
+
+    private static Expression text(Scalar value) {
+        return new Expression.Text(value.text(), value.span());
+    }
+}

@@ -1,0 +1,48 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.model.Declaration;
+import mcnet.model.Program;
+import mcnet.model.Setting;
+import mcnet.schema.Attribute;
+
+/** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
+final class NotBuilt {
+    private NotBuilt() {}
+
+    static List<Diagnostic> of(Program program) {
+        List<Diagnostic> found = new ArrayList<>();
+        program.declarations().forEach(d -> of(d, found));
+        program.flows().forEach(flow -> found.add(error("`flow`", flow.span())));
+        return found;
+    }
+
+    private static void of(Declaration declaration, List<Diagnostic> found) {
+        if (declaration.kind().pending()) {
+            found.add(error("the kind " + declaration.kind().name(), declaration.span()));
+            return;
+        }
+        Stream.concat(Stream.of(declaration.settings()), declaration.on().values().stream())
+                .map(SequencedMap::values).flatMap(settings -> settings.stream())
+                .filter(setting -> isPending(declaration, setting))
+                .forEach(setting -> found.add(error(setting.path(), setting.span())));
+        declaration.statements().stream().limit(1).forEach(s -> found.add(error("this sentence", s.span())));
+        declaration.nested().forEach(inner -> of(inner, found));
+    }
+
+    private static boolean isPending(Declaration declaration, Setting setting) {
+        return declaration.kind().attribute(setting.path()).filter(Attribute::pending).isPresent();
+    }
+
+    private static Diagnostic error(String what, Span span) {
+        return Diagnostic.error("MC0200", "this version does not build " + what + " yet", new Label(span, ""))
+                .why("it belongs to the language and is checked, but nothing would be done for it")
+                .fix("leave it out for now");
+    }
+}

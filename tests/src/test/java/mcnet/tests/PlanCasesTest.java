@@ -12,6 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
+import mcnet.model.Program;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
 import mcnet.observe.ObservedFile;
@@ -28,7 +29,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
- * answered ({@code observed.json}), and the plan that follows, as text and as JSON. A new case needs no code; with
+ * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters. A new case needs no code; with
  * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
  */
 class PlanCasesTest {
@@ -61,8 +62,11 @@ class PlanCasesTest {
         assertEquals(List.of(), Checks
                 .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
                         .toList()));
-        Situation now = new Situation(compiled.stamps().getFirst().program(),
-                compiled.stamps().getFirst().program().clusters().getFirst(),
+        Path named = folder.resolve("cluster");
+        String cluster = Files.exists(named) ? Files.readString(named).strip() : "";
+        Program program = compiled.stamps().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
+                .findFirst().orElseThrow().program();
+        Situation now = new Situation(program, program.clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
         return Planner.plan(now, Modules.of(index));
     }

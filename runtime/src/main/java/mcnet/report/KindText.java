@@ -32,7 +32,9 @@ public final class KindText {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
                 + kind.doc() + "\n");
         if (!kind.within().isEmpty())
-            text.append("It stands in a ").append(kind.within().replace(",", " or a ")).append(".\n");
+            text.append(kind.mayStandIn("") ? "It stands by itself or in a " : "It stands in a ")
+                    .append(String.join(" or a ", kind.places().stream().filter(p -> !p.isEmpty()).toList()))
+                    .append(".\n");
         text.append('\n');
         int width = kind.attributes().stream().mapToInt(a -> a.path().length()).max().orElse(0);
         for (Block block : kind.blocks())

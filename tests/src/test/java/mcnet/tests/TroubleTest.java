@@ -81,6 +81,7 @@ class TroubleTest {
         Mcnet.Said said = apply.end();
         lab.on("micro1", "sh", "-c",
                 "setsid lxd --group root --logfile /var/log/lxd/lxd.log >/dev/null 2>&1 & lxd waitready");
+        lab.heard();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(
                         said.err().contains(

@@ -6,12 +6,12 @@
  * <ol>
  * <li><b>The launcher</b>, 8 (64 when it called sed, readlink, and find over all folders): it starts no program that the
  * shell can do without, and becomes the JVM, so that signals arrive.</li>
- * <li><b>The JVM</b>, 40 by itself, and some 200 for what it loads. Serial collector and quick compiler, because a run
+ * <li><b>The JVM</b>, 40 by itself, and what it loads. Serial collector and quick compiler, because a run
  * ends before anything better pays. A cache of loaded classes, recorded at the first plan that reaches its members, made
  * anew when a jar is newer, one for each build of a JDK; verified at each start (15), as a damaged one would take the
  * process down.</li>
  * <li><b>Reading the files</b>, 210: half of it ANTLR's tables and the address library, loaded once.</li>
- * <li><b>Members and comparison</b>, 400: three logins, their cryptography from the JDK and loaded by
+ * <li><b>Members and comparison</b>: three logins, their cryptography from the JDK and loaded by
  * {@link mcnet.remote.Ahead} while the files are read, one turn each, 8 round trips with that of TCP, and a comparison
  * without Groovy's registry of meta classes ({@code PlainCasts}: 760 with it, 480 without, for a plan from a file) and
  * without Jackson's mapper.</li>

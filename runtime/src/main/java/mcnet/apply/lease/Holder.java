@@ -24,12 +24,13 @@ record Holder(String user, String host, String purpose, String process) {
                 machine().map(m -> m + "/" + own.pid() + "/" + started(own)).orElse(""));
     }
 
-    /** Whether it is known to have ended; what runs elsewhere is not known. */
-    boolean ended() {
+    /** Whether its process runs on this machine or has ended there; empty where it is another machine's. */
+    Optional<Boolean> runs() {
         Optional<String> machine = machine();
-        if (machine.isEmpty() || !process.startsWith(machine.get() + "/")) return false;
+        if (machine.isEmpty() || !process.startsWith(machine.get() + "/")) return Optional.empty();
         String[] words = process.substring(machine.get().length() + 1).split("/");
-        return ProcessHandle.of(Long.parseLong(words[0])).map(p -> !started(p).equals(words[1])).orElse(true);
+        return Optional.of(ProcessHandle.of(Long.parseLong(words[0])).filter(p -> started(p).equals(words[1]))
+                .isPresent());
     }
 
     String text() {

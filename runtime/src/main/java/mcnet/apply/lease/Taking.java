@@ -62,12 +62,12 @@ final class Taking {
             if (broken.getAsLong() == highest.number()) return highest.number() + 1;
             throw held(highest, "lease " + broken.getAsLong() + " is not the one that counts now");
         }
-        if (highest.holder().ended()) {
-            says.accept("The last apply has ended without giving lease " + highest.number() + " back ("
-                    + highest.holder().text() + "); going on.");
-            return highest.number() + 1;
-        }
-        return await(highest);
+        Optional<Boolean> runs = highest.holder().runs();
+        if (runs.isEmpty()) return await(highest);
+        if (runs.get()) throw held(highest, "its process runs on this machine");
+        says.accept("The last apply has ended without giving lease " + highest.number() + " back ("
+                + highest.holder().text() + "); going on.");
+        return highest.number() + 1;
     }
 
     /** Until the holder is heard of, gives it back, or has been silent for the lease's time. */

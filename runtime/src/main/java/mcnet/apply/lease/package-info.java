@@ -10,7 +10,7 @@
  *
  * <p>No two clocks are compared. The holder counts {@code renewed} up; a taker that sees the counter stand still for
  * the lease's time, by its own clock, knows that the holder is gone. The holder begins a call only while its lease, as of
- * the last renewal that it sent, outlasts the time limit of a call. A holder on this machine whose process has ended is
- * gone at once.
+ * the last renewal that it sent, outlasts the time limit of a call. Of a holder on this machine
+ * one sees at once whether its process still runs.
  */
 package mcnet.apply.lease;

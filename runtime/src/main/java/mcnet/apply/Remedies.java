@@ -30,12 +30,6 @@ final class Remedies {
                         + " or take it out by hand (ovs-vsctl del-port)");
         known.put("no space left", "make room on the disk of the member that says so (df -h)");
         known.put("database or disk is full", "make room on the disk of the member that says so (df -h)");
-        for (String words : List.of("no more rows available", "no known dqlite leader", "not leader",
-                "database is locked", "failed to begin transaction", "disk i/o error", "bad connection", "dial tcp",
-                "deadline exceeded", "unexpected eof")) {
-            known.put(words, "a member or LXD's database on it went away in the middle of the call:"
-                    + " see who is offline (lxc cluster list) and bring it back");
-        }
         known.put("is down", "bring the member back that is down (lxc cluster list)");
         known.put("failed to notify peer",
                 "look at the member that the address names: lxc cluster list, and its LXD log");
@@ -46,6 +40,12 @@ final class Remedies {
                 "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on");
         known.put("ovn-sbctl", "OVN's southbound database does not answer: see ovn-central on the member it runs on");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
+        for (String words : List.of("no more rows available", "no known dqlite leader", "not leader",
+                "database is locked", "failed to begin transaction", "disk i/o error", "bad connection", "dial tcp",
+                "deadline exceeded", "unexpected eof")) {
+            known.put(words, "a member or LXD's database on it went away in the middle of the call:"
+                    + " see who is offline (lxc cluster list) and bring it back");
+        }
         return known;
     }
 }

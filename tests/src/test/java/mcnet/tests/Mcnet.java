@@ -54,7 +54,7 @@ record Mcnet(Path folder, Map<String, String> environment) {
         void signal(String name) throws IOException, InterruptedException {
             List<ProcessHandle> all = process.descendants().toList();
             for (ProcessHandle each : all.isEmpty() ? List.of(process.toHandle()) : all) {
-                new ProcessBuilder("kill", "-" + name, Long.toString(each.pid())).start().waitFor();
+                new ProcessBuilder("sh", "-c", "kill -" + name + " " + each.pid()).start().waitFor();
             }
         }
     }

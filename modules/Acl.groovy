@@ -1,8 +1,35 @@
 package mcnet.modules
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ArrayNode
+import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
+import mcnet.model.Declaration
+import mcnet.module.LxdConfig
 import mcnet.module.Module
+import mcnet.module.Paths
+import mcnet.module.Projects
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.Wishes
+import mcnet.module.proof.AclInForce
+import mcnet.module.traffic.LxdRule
+import mcnet.module.traffic.Named
+import mcnet.module.traffic.Peerings
+import mcnet.module.traffic.Rules
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.Proof
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.plan.Wish
 import mcnet.schema.Attribute
 import mcnet.schema.Kind
 import mcnet.schema.Naming
@@ -10,12 +37,18 @@ import mcnet.schema.Sentences
 import mcnet.schema.Type
 
 /**
- * Rules for packets. The server knows no order among them: drop wins over reject, reject over allow, so a list of rules
- * that reads otherwise is refused ({@code lxd/network/acl/acl_ovn.go}).
+ * Rules for packets. The server knows no order among them: drop wins over reject, reject over allow
+ * ({@code lxd/network/acl/acl_ovn.go}), so they are compared as a set.
+ *
+ * Rules that name other ACLs or peerings come in a step of their own: the peering stands on a network, and the network
+ * may carry this ACL.
  */
 @CompileStatic
 @POJO
 class Acl implements Module {
+
+    private static final String RULES = 'rule'
+    private static final List<String> DIRECTIONS = [LxdRule.INGRESS, LxdRule.EGRESS]
 
     @Override
     List<Kind> kinds() {
@@ -24,9 +57,156 @@ class Acl implements Module {
                 .within(',project')
                 .naming(Naming.LABEL)
                 .says(Sentences.RULES)
-                .unbuilt()
+                .module(Acl.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
         ]
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        return Projects.of(now).collect { list(it) }
+    }
+
+    private static Asked list(String project) {
+        return Asked.cluster(Projects.in(project, '/1.0/network-acls?recursion=1'))
+    }
+
+    private static String path(ResourceId id) {
+        return Projects.in(id.project(), '/1.0/network-acls/' + Paths.encode(id.name()))
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        Wanted plain = Wishes.of(declaration, now.cluster())
+        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
+        for (def rule : Rules.of(declaration, now).entrySet()) {
+            Field field = Field.element(RULES, rule.key.sentence())
+            wishes.put(field, new Wish(field, Field.IN, rule.value.span(), true))
+        }
+        return new Wanted(declaration, wishes, plain.needs())
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        List<Found> acls = []
+        List<Peerings.Pair> pairs = Peerings.found(now)
+        for (String project : Projects.of(now)) {
+            for (JsonNode acl : now.seen().of(list(project)).value()) {
+                if (!Named.isLease(acl)) acls << found(project, acl, pairs)
+            }
+        }
+        return acls
+    }
+
+    private Found found(String project, JsonNode acl, List<Peerings.Pair> pairs) {
+        def config = LxdConfig.of(acl)
+        SequencedMap<Field, String> values = LxdConfig.values(config, kind())
+        Set<ResourceId> needs = new LinkedHashSet<>()
+        if (!project.empty) needs << new ResourceId('project', project)
+        for (LxdRule rule : rules(acl)) {
+            values.put(Field.element(RULES, rule.sentence()), Field.IN)
+            needs.addAll(Named.found(rule, project, acl.path('name').asText(), pairs))
+        }
+        List<String> usedBy = acl.path('used_by').collect { JsonNode user -> user.asText() }
+        return new Found(new ResourceId('acl', project, '', acl.path('name').asText()), values, Mark.of(config), 'Created',
+            needs.toList(), usedBy, false)
+    }
+
+    private static List<LxdRule> rules(JsonNode acl) {
+        List<LxdRule> rules = []
+        for (String direction : DIRECTIONS) {
+            for (JsonNode rule : acl.path(direction)) rules << LxdRule.of(direction, rule)
+        }
+        return rules
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        return Rules.unknown(wanted.declaration(), now)
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        switch (change.action()) {
+            case Action.CREATE: return create(change, now)
+            case Action.CHANGE: return [update(change, now)]
+            default: return remove(change, now)
+        }
+    }
+
+    private static List<Step> create(Change change, Situation now) {
+        String name = change.id().name()
+        List<LxdRule> all = Rules.of(change.wanted().get().declaration(), now).keySet().toList()
+        List<LxdRule> plain = all.findAll { LxdRule rule -> Named.named(rule).empty }
+        def config = LxdConfig.initial(change)
+        config.putAll(change.wanted().get().mark(now.program().name()).config())
+        List<Step> steps = [Steps.on(change, now.lead(), "create acl ${change.id().title()}")
+            .post(Projects.in(change.id().project(), '/1.0/network-acls'), put(LxdConfig.body(config, '').put('name', name), plain))
+            .undo("delete acl ${name}")
+            .step()]
+        if (plain.size() < all.size()) {
+            steps << Steps.on(change, now.lead(), "complete the rules of acl ${change.id().title()}")
+                .put(path(change.id()), put(LxdConfig.body(config, ''), all), null)
+                .after([steps[0].id()] as Set<String>)
+                .needs(Named.wanted(all, change.id(), now))
+                .undo("delete acl ${name}")
+                .step()
+        }
+        return steps
+    }
+
+    private static Step update(Change change, Situation now) {
+        List<LxdRule> all = Rules.of(change.wanted().get().declaration(), now).keySet().toList()
+        JsonNode before = seen(change.id(), now)
+        return Steps.on(change, now.lead(), "change acl ${change.id().title()}")
+            .put(path(change.id()), put(LxdConfig.whole(change, before, now.program().name()), all), expected(before))
+            .needs(Named.wanted(all, change.id(), now))
+            .undo(change.of(RULES) ? "put back: ${rules(before).collect { LxdRule rule -> rule.sentence() }.join('; ')}" : 'put back what the plan shows')
+            .step()
+    }
+
+    private static List<Step> remove(Change change, Situation now) {
+        JsonNode before = seen(change.id(), now)
+        String name = change.id().title()
+        List<Step> steps = []
+        Set<ResourceId> named = change.found().get().needs().findAll { it.kind() != 'project' }.toSet()
+        if (rules(before).any { LxdRule rule -> !Named.named(rule).empty }) {
+            steps << Steps.on(change, now.lead(), "empty acl ${name}")
+                .put(path(change.id()), put(LxdConfig.writable(before), []), expected(before))
+                .frees(named)
+                .undo('declare it again')
+                .step()
+        }
+        steps << Steps.on(change, now.lead(), "remove acl ${name}")
+            .delete(path(change.id()))
+            .after(steps.collect { it.id() }.toSet())
+            .undo('declare it again')
+            .step()
+        return steps
+    }
+
+    private static ObjectNode put(ObjectNode body, List<LxdRule> rules) {
+        for (String direction : DIRECTIONS) {
+            ArrayNode list = body.putArray(direction)
+            for (LxdRule rule : rules) {
+                if (rule.direction() == direction) list.add(rule.json())
+            }
+        }
+        return body
+    }
+
+    private static ObjectNode expected(JsonNode acl) {
+        return LxdConfig.writable(acl, LxdRule.INGRESS, LxdRule.EGRESS)
+    }
+
+    private static JsonNode seen(ResourceId id, Situation now) {
+        return now.seen().of(list(id.project())).value().valueStream()
+            .filter { JsonNode acl -> acl.path('name').asText() == id.name() }.findFirst().get()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        return [new AclInForce(wanted.id(), Rules.of(wanted.declaration(), now).keySet().toList())] as List<Proof>
     }
 }

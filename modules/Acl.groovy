@@ -1,20 +1,18 @@
 package mcnet.modules
 
 import com.fasterxml.jackson.databind.JsonNode
-import com.fasterxml.jackson.databind.node.ArrayNode
-import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.Module
-import mcnet.module.Paths
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Wishes
 import mcnet.module.proof.AclInForce
+import mcnet.module.traffic.LxdAcls
 import mcnet.module.traffic.LxdRule
 import mcnet.module.traffic.Named
 import mcnet.module.traffic.Peerings
@@ -48,7 +46,6 @@ import mcnet.schema.Type
 class Acl implements Module {
 
     private static final String RULES = 'rule'
-    private static final List<String> DIRECTIONS = [LxdRule.INGRESS, LxdRule.EGRESS]
 
     @Override
     List<Kind> kinds() {
@@ -65,15 +62,7 @@ class Acl implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        return Projects.of(now).collect { list(it) }
-    }
-
-    private static Asked list(String project) {
-        return Asked.cluster(Projects.in(project, '/1.0/network-acls?recursion=1'))
-    }
-
-    private static String path(ResourceId id) {
-        return Projects.in(id.project(), '/1.0/network-acls/' + Paths.encode(id.name()))
+        return Projects.of(now).collect { LxdAcls.list(it) }
     }
 
     @Override
@@ -92,7 +81,7 @@ class Acl implements Module {
         List<Found> acls = []
         List<Peerings.Pair> pairs = Peerings.found(now)
         for (String project : Projects.of(now)) {
-            for (JsonNode acl : now.seen().of(list(project)).value()) {
+            for (JsonNode acl : now.seen().of(LxdAcls.list(project)).value()) {
                 if (!Named.isLease(acl)) acls << found(project, acl, pairs)
             }
         }
@@ -104,21 +93,13 @@ class Acl implements Module {
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         Set<ResourceId> needs = new LinkedHashSet<>()
         if (!project.empty) needs << new ResourceId('project', project)
-        for (LxdRule rule : rules(acl)) {
+        for (LxdRule rule : LxdAcls.rules(acl)) {
             values.put(Field.element(RULES, rule.sentence()), Field.IN)
             needs.addAll(Named.found(rule, project, acl.path('name').asText(), pairs))
         }
         List<String> usedBy = acl.path('used_by').collect { JsonNode user -> user.asText() }
         return new Found(new ResourceId('acl', project, '', acl.path('name').asText()), values, Mark.of(config), 'Created',
             needs.toList(), usedBy, false)
-    }
-
-    private static List<LxdRule> rules(JsonNode acl) {
-        List<LxdRule> rules = []
-        for (String direction : DIRECTIONS) {
-            for (JsonNode rule : acl.path(direction)) rules << LxdRule.of(direction, rule)
-        }
-        return rules
     }
 
     @Override
@@ -142,12 +123,12 @@ class Acl implements Module {
         def config = LxdConfig.initial(change)
         config.putAll(change.wanted().get().mark(now.program().name()).config())
         List<Step> steps = [Steps.on(change, now.lead(), "create acl ${change.id().title()}")
-            .post(Projects.in(change.id().project(), '/1.0/network-acls'), put(LxdConfig.body(config, '').put('name', name), plain))
+            .post(Projects.in(change.id().project(), '/1.0/network-acls'), LxdAcls.with(LxdConfig.body(config, '').put('name', name), plain))
             .undo("delete acl ${name}")
             .step()]
         if (plain.size() < all.size()) {
             steps << Steps.on(change, now.lead(), "complete the rules of acl ${change.id().title()}")
-                .put(path(change.id()), put(LxdConfig.body(config, ''), all), null)
+                .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.body(config, ''), all), null)
                 .after([steps[0].id()] as Set<String>)
                 .needs(Named.wanted(all, change.id(), now))
                 .undo("delete acl ${name}")
@@ -158,51 +139,32 @@ class Acl implements Module {
 
     private static Step update(Change change, Situation now) {
         List<LxdRule> all = Rules.of(change.wanted().get().declaration(), now).keySet().toList()
-        JsonNode before = seen(change.id(), now)
+        JsonNode before = LxdAcls.seen(change.id(), now).get()
         return Steps.on(change, now.lead(), "change acl ${change.id().title()}")
-            .put(path(change.id()), put(LxdConfig.whole(change, before, now.program().name()), all), expected(before))
+            .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
             .needs(Named.wanted(all, change.id(), now))
-            .undo(change.of(RULES) ? "put back: ${rules(before).collect { LxdRule rule -> rule.sentence() }.join('; ')}" : 'put back what the plan shows')
+            .undo(change.of(RULES) ? "put back: ${LxdAcls.rules(before).collect { LxdRule rule -> rule.sentence() }.join('; ')}" : 'put back what the plan shows')
             .step()
     }
 
     private static List<Step> remove(Change change, Situation now) {
-        JsonNode before = seen(change.id(), now)
+        JsonNode before = LxdAcls.seen(change.id(), now).get()
         String name = change.id().title()
         List<Step> steps = []
         Set<ResourceId> named = change.found().get().needs().findAll { it.kind() != 'project' }.toSet()
-        if (rules(before).any { LxdRule rule -> !Named.named(rule).empty }) {
+        if (LxdAcls.rules(before).any { LxdRule rule -> !Named.named(rule).empty }) {
             steps << Steps.on(change, now.lead(), "empty acl ${name}")
-                .put(path(change.id()), put(LxdConfig.writable(before), []), expected(before))
+                .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.writable(before), []), LxdAcls.writable(before))
                 .frees(named)
                 .undo('declare it again')
                 .step()
         }
         steps << Steps.on(change, now.lead(), "remove acl ${name}")
-            .delete(path(change.id()))
+            .delete(LxdAcls.path(change.id()))
             .after(steps.collect { it.id() }.toSet())
             .undo('declare it again')
             .step()
         return steps
-    }
-
-    private static ObjectNode put(ObjectNode body, List<LxdRule> rules) {
-        for (String direction : DIRECTIONS) {
-            ArrayNode list = body.putArray(direction)
-            for (LxdRule rule : rules) {
-                if (rule.direction() == direction) list.add(rule.json())
-            }
-        }
-        return body
-    }
-
-    private static ObjectNode expected(JsonNode acl) {
-        return LxdConfig.writable(acl, LxdRule.INGRESS, LxdRule.EGRESS)
-    }
-
-    private static JsonNode seen(ResourceId id, Situation now) {
-        return now.seen().of(list(id.project())).value().valueStream()
-            .filter { JsonNode acl -> acl.path('name').asText() == id.name() }.findFirst().get()
     }
 
     @Override

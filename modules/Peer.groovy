@@ -13,6 +13,7 @@ import mcnet.module.Wishes
 import mcnet.module.proof.Joined
 import mcnet.module.traffic.PeerNames
 import mcnet.module.traffic.Peerings
+import mcnet.module.traffic.SetAside
 import mcnet.observe.Asked
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -35,6 +36,8 @@ import mcnet.schema.Type
 @CompileStatic
 @POJO
 class Peer implements Module {
+
+    private static final Field STATE = Field.of('state')
 
     @Override
     List<Kind> kinds() {
@@ -60,6 +63,7 @@ class Peer implements Module {
         SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
         Field names = Field.of('names')
         wishes.put(names, new Wish(names, PeerNames.of(declaration).join(','), declaration.span(), declaration.has('names')))
+        wishes.put(STATE, new Wish(STATE, 'joined', declaration.span(), false))
         return new Wanted(declaration, wishes, ends(declaration.name(), now))
     }
 
@@ -76,14 +80,10 @@ class Peer implements Module {
         SequencedMap<String, String> config = LxdConfig.of(pair.sides().first().object())
         config.remove(Peerings.PAIR)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
-        values.put(Field.of('names'), [name(pair.left()), name(pair.right())].join(','))
+        values.put(Field.of('names'), pair.sides().collect { Peerings.Side side -> side.name() }.join(','))
+        values.put(STATE, pair.whole() ? 'joined' : pair.sides().size() == 2 ? 'parted' : 'half lost')
         Mark mark = pair.sides().collect { Mark.of(LxdConfig.of(it.object())).orElse(null) }.find()
         return new Found(pair.id(), values, Optional.ofNullable(mark), 'Created', ends(pair.name(), now), [], false)
-    }
-
-    /** A side that leads nowhere any more counts as missing. */
-    private static String name(Optional<Peerings.Side> side) {
-        return side.filter { it.target().present }.map { it.name() }.orElse('')
     }
 
     @Override
@@ -97,21 +97,25 @@ class Peer implements Module {
         List<String> names = PeerNames.of(peer)
         side(step, change, now, networks[0], networks[1], names[0], there?.left()?.orElse(null))
         side(step, change, now, networks[1], networks[0], names[1], there?.right()?.orElse(null))
-        return [step.undo(change.action() == Action.CREATE ? 'delete the peer on either network' : 'put back what the plan shows').step()]
+        step.undo(change.action() == Action.CREATE ? 'delete the peer on either network' : 'put back what the plan shows')
+        List<Peerings.Side> stale = there == null ? [] : there.sides().findAll { !stays(it, it == there.left().orElse(null) ? names[0] : names[1]) }
+        return SetAside.around(step, stale, change, now)
+    }
+
+    private static boolean stays(Peerings.Side side, String name) {
+        return side != null && side.target().present && side.name() == name
     }
 
     private static void side(Steps step, Change change, Situation now, ResourceId network, ResourceId other, String name,
             Peerings.Side there) {
-        boolean stays = there != null && there.target().present && there.name() == name
-        if (there != null && !stays) step.delete(there.path())
-        if (stays) {
+        if (there != null && !stays(there, name)) step.delete(there.path())
+        if (stays(there, name)) {
             ObjectNode body = LxdConfig.whole(change, there.object(), now.program().name())
             mark(body, change)
             if (body != LxdConfig.writable(there.object())) step.put(there.path(), body, LxdConfig.writable(there.object()))
             return
         }
         def config = LxdConfig.initial(change)
-        config.remove('names')
         config.putAll(change.wanted().get().mark(now.program().name()).config())
         ObjectNode body = LxdConfig.body(config, '').put('name', name)
             .put('target_project', other.project().empty ? 'default' : other.project()).put('target_network', other.name())
@@ -121,7 +125,6 @@ class Peer implements Module {
 
     private static void mark(ObjectNode body, Change change) {
         ObjectNode config = (ObjectNode) body.get('config')
-        for (String own : ['names', 'left', 'right']) config.remove(own)
         config.put(Peerings.PAIR, change.id().name())
     }
 

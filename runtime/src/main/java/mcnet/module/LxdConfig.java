@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import mcnet.plan.Change;
@@ -54,10 +55,11 @@ public final class LxdConfig {
         return config;
     }
 
-    /** The server's key of an attribute. */
-    public static String key(Kind kind, String path) {
-        if (path.startsWith("lxd.")) return path.substring("lxd.".length());
-        return kind.attribute(path).map(Attribute::key).filter(k -> !k.isEmpty()).orElse(path);
+    /** The server's key of an attribute; empty where it is no key, and the module says it in its own way. */
+    private static Optional<String> key(Kind kind, String path) {
+        if (path.startsWith("lxd.")) return Optional.of(path.substring("lxd.".length()));
+        if (path.startsWith("user.")) return Optional.of(path);
+        return kind.attribute(path).map(Attribute::key).filter(k -> !k.isEmpty());
     }
 
     /** The keys of the whole cluster that a new network is created with. */
@@ -129,7 +131,9 @@ public final class LxdConfig {
         return body(config, "");
     }
 
-    private static void put(Map<String, String> config, String key, String value) {
+    private static void put(Map<String, String> config, Optional<String> known, String value) {
+        if (known.isEmpty()) return;
+        String key = known.get();
         config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : value);
         if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
     }

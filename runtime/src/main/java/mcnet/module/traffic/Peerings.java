@@ -57,6 +57,12 @@ public final class Peerings {
             return new ResourceId("peer", name);
         }
 
+        /** Both sides lead to one another. */
+        public boolean whole() {
+            return sides().size() == 2 && sides().stream().allMatch(
+                    s -> s.target().isPresent() && s.object().path("status").asText().equalsIgnoreCase("created"));
+        }
+
         public List<Side> sides() {
             return Stream.of(left, right).flatMap(Optional::stream).toList();
         }

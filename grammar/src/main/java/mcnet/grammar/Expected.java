@@ -7,6 +7,8 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What could stand in a place, in words a person would use. */
 final class Expected {
+    /** How a line of {@code expect} is written. */
+    static final String CLAIM = "web reaches db tcp 5432";
     private static final int MOST = 5;
 
     private Expected() {}

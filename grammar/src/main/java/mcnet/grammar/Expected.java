@@ -15,7 +15,7 @@ final class Expected {
 
     /** {@code a name}, {@code `{` or `=`}; empty where too much could stand there. */
     static String words(IntervalSet set) {
-        if (set.contains(McnetLexer.NAME) && set.contains(McnetLexer.INT))
+        if (isValue(set))
             return "a value";
         List<String> parts = new ArrayList<>();
         if (set.contains(McnetLexer.NAME))
@@ -33,6 +33,11 @@ final class Expected {
         if (set.contains(McnetLexer.PROTOCOL) && !named)
             parts.add("`tcp`");
         return parts.isEmpty() || parts.size() > MOST ? "" : join(parts);
+    }
+
+    /** Any value could stand there. */
+    static boolean isValue(IntervalSet set) {
+        return set.contains(McnetLexer.NAME) && set.contains(McnetLexer.INT);
     }
 
     /** How a thing that begins with a word is written, or empty. */

@@ -68,8 +68,10 @@ final class Mending {
         int guilty = tokens.indexOf(failure.guilty());
         int first = Math.max(tokens.indexOf(failure.beginnings().getLast()), guilty - REACH);
         Trial trial = new Trial(failure);
-        return IntStream.iterate(guilty, i -> i >= Math.max(first, 0), i -> i - 1).boxed()
-                .flatMap(i -> Stream.of(closed(tokens, i, guilty), once(tokens, i), spelt(tokens, i)).flatMap(s -> s))
+        return IntStream.iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1)
+                .boxed()
+                .flatMap(i -> Stream.of(closed(tokens, i, guilty), once(tokens, i),
+                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s))
                 .filter(m -> trial.readsFurther(m.mended)).findFirst();
     }
 
@@ -95,16 +97,23 @@ final class Mending {
                 && (name.length() > 2 || new StringBuilder(name).reverse().toString().equals(word));
     }
 
+    /** One word that stands there twice, or two that do. */
     private Stream<Mend> once(List<Token> tokens, int i) {
-        if (i == 0 || tokens.get(i).getText().isEmpty() || !isSaidOnce(tokens.get(i))
-                || !tokens.get(i).getText().equals(tokens.get(i - 1).getText()))
-            return Stream.empty();
-        Token again = tokens.get(i);
-        List<Token> mended = new ArrayList<>(tokens);
-        mended.remove(i);
-        return Stream.of(new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "`" + again.getText()
-                + "` stands here twice", new Label(span(again), "again here"),
-                new Label(span(tokens.get(i - 1)), "first here")).fix("take one of them out"))));
+        return Stream.of(1, 2).filter(length -> isAgain(tokens, i, length)).map(length -> {
+            Span again = span(tokens.get(i - length + 1)).to(span(tokens.get(i)));
+            Span first = span(tokens.get(i - 2 * length + 1)).to(span(tokens.get(i - length)));
+            List<Token> mended = new ArrayList<>(tokens);
+            mended.subList(i - length + 1, i + 1).clear();
+            return new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "`" + again.text()
+                    + "` stands here twice", new Label(again, "again here"), new Label(first, "first here"))
+                    .fix("take one of them out")));
+        });
+    }
+
+    private static boolean isAgain(List<Token> tokens, int last, int length) {
+        return last + 1 >= 2 * length && IntStream.rangeClosed(last - length + 1, last).allMatch(
+                at -> isSaidOnce(tokens.get(at)) && !tokens.get(at).getText().isEmpty()
+                        && tokens.get(at).getText().equals(tokens.get(at - length).getText()));
     }
 
     /** Brackets open and close in rows. */

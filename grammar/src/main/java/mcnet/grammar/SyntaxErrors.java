@@ -130,7 +130,7 @@ final class SyntaxErrors implements Mistakes {
         boolean atOnce = !(e instanceof NoViableAltException n) || n.getStartToken() == guilty;
         IntervalSet set = atOnce && e.getExpectedTokens() != null ? e.getExpectedTokens() : new IntervalSet();
         String what = Expected.words(set);
-        String shape = claim ? Expected.CLAIM : Expected.shape(begin.getType());
+        String shape = shape(begin, set, claim);
         if (guilty.getType() == McnetLexer.QUANTITY && (!atOnce || set.contains(McnetLexer.NAME)))
             return Diagnostic.error("MC0142", "`" + guilty.getText() + "` cannot be a name here", label(guilty, ""))
                     .why("a name begins with a letter").fix("put it in quotes: \"" + guilty.getText() + "\"");
@@ -140,12 +140,26 @@ final class SyntaxErrors implements Mistakes {
                     .fix("write \"" + guilty.getText() + "\" for a name");
         if (begin != guilty && beginsAnother(tokens, guilty))
             return endsEarly(tokens, begin, guilty, what, shape);
-        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME))
+        boolean verb = guilty.getType() == McnetLexer.REACH || guilty.getType() == McnetLexer.REACHES;
+        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME) && !verb)
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
                 what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
                 label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)));
+        if (shape.isEmpty() && Expected.isValue(set))
+            return error.fix("write a value there, or take out what stands before it");
         return shape.isEmpty() ? error : error.fix("write it like this: " + shape);
+    }
+
+    /** How what was begun is written; empty where an example would not show what is wrong. */
+    private static String shape(Token begin, IntervalSet expected, boolean claim) {
+        if (expected.contains(McnetLexer.THEN) || expected.contains(McnetLexer.ELSE))
+            return "if env == \"prod\" then 4 else 1";
+        boolean value = begin.getType() == McnetLexer.LET || begin.getType() == McnetLexer.PARAM;
+        if (value && Expected.isValue(expected))
+            return "";
+        String shape = Expected.shape(begin.getType());
+        return shape.isEmpty() && claim ? Expected.CLAIM : shape;
     }
 
     /** What comes on the next line, or closes the block, is not at fault for what is missing before it. */

@@ -11,8 +11,8 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Finds `nic =` without a value. The parser would take the next attribute's name for the value and complain about its
- * `=`; so a slip is put where the value should stand.
+ * Finds `nic =` without a value and `if` without a condition. The parser would take what comes next for it and complain
+ * about what stands behind that; so a slip is put where the value should stand.
  */
 final class Absent {
     private Absent() {}
@@ -21,6 +21,14 @@ final class Absent {
         List<Token> complete = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
             complete.add(tokens.get(i));
+            if (tokens.get(i).getType() == McnetLexer.IF && tokens.get(i + 1).getType() == McnetLexer.OPEN) {
+                Token word = tokens.get(i);
+                found.add(Diagnostic.error("MC0147", "`if` has no condition",
+                        new Label(new Span(source, word.getStartIndex(), word.getStopIndex() + 1), ""))
+                        .why("the block counts where the condition is true")
+                        .fix("write it like this: if env == \"prod\" { … }"));
+                complete.add(slip(word));
+            }
             if (tokens.get(i).getType() != McnetLexer.IS || !lacksValue(tokens, i))
                 continue;
             Token is = tokens.get(i);

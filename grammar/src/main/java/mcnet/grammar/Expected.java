@@ -7,13 +7,15 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** What could stand in a place, in words a person would use. */
 final class Expected {
+    /** How a line of {@code expect} is written. */
+    static final String CLAIM = "web reaches db tcp 5432";
     private static final int MOST = 5;
 
     private Expected() {}
 
     /** {@code a name}, {@code `{` or `=`}; empty where too much could stand there. */
     static String words(IntervalSet set) {
-        if (set.contains(McnetLexer.NAME) && set.contains(McnetLexer.INT))
+        if (isValue(set))
             return "a value";
         List<String> parts = new ArrayList<>();
         if (set.contains(McnetLexer.NAME))
@@ -31,6 +33,11 @@ final class Expected {
         if (set.contains(McnetLexer.PROTOCOL) && !named)
             parts.add("`tcp`");
         return parts.isEmpty() || parts.size() > MOST ? "" : join(parts);
+    }
+
+    /** Any value could stand there. */
+    static boolean isValue(IntervalSet set) {
+        return set.contains(McnetLexer.NAME) && set.contains(McnetLexer.INT);
     }
 
     /** How a thing that begins with a word is written, or empty. */

@@ -93,11 +93,18 @@ public final class Parser {
         try {
             return parser(tokens, PredictionMode.SLL, new BailErrorStrategy()).file();
         } catch (ParseCancellationException slow) {
-            return parser(tokens, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
+            List<Diagnostic> told = new ArrayList<>();
+            Trial.Failures failures = new Trial.Failures(new ArrayList<>(), new SyntaxErrors(source, told));
+            McnetParser.FileContext context = parser(tokens, PredictionMode.LL, new Recovery(failures)).file();
+            List<Token> mended = new Mending(source, found).mend(tokens, failures.failures());
+            if (mended != tokens)
+                return parser(mended, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
+            found.addAll(told);
+            return context;
         }
     }
 
-    private static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
+    static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
         CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
         stream.fill();
         McnetParser parser = new McnetParser(stream);

@@ -18,10 +18,10 @@ import org.antlr.v4.runtime.misc.IntervalSet;
  * fail, the item is left where the next one visibly begins, and bodies inside it are read all the same.
  */
 final class Recovery extends DefaultErrorStrategy {
-    private final SyntaxErrors errors;
+    private final Mistakes errors;
     private final Set<ParserRuleContext> toldOfCommas = new HashSet<>();
 
-    Recovery(SyntaxErrors errors) {
+    Recovery(Mistakes errors) {
         this.errors = errors;
     }
 
@@ -31,7 +31,7 @@ final class Recovery extends DefaultErrorStrategy {
                 || parser.getContext() instanceof McnetParser.ClaimContext;
         if (!whole)
             throw e;
-        errors.report(parser, e);
+        errors.failed(parser, e);
         skip(parser, parser.getContext().getStart().getTokenIndex());
     }
 
@@ -68,7 +68,7 @@ final class Recovery extends DefaultErrorStrategy {
             if (list)
                 bracketless((McnetParser.AttributeContext) context.getChild(context.getChildCount() - 1), parser);
             else
-                errors.stray(tokens);
+                errors.stray(parser);
             skip(parser, parser.getCurrentToken().getTokenIndex());
         }
     }

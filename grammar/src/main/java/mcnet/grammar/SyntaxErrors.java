@@ -15,7 +15,7 @@ import org.antlr.v4.runtime.TokenStream;
 import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says what the parser could not read, and how what was begun goes on. */
-final class SyntaxErrors {
+final class SyntaxErrors implements Mistakes {
     private final Source source;
     private final List<Diagnostic> found;
 
@@ -24,8 +24,9 @@ final class SyntaxErrors {
         this.found = found;
     }
 
-    /** An item failed. Where a slip or a missing bracket made it fail, that is reported already. */
-    void report(Parser parser, RecognitionException e) {
+    /** Where a slip or a missing bracket made it fail, that is reported already. */
+    @Override
+    public void failed(Parser parser, RecognitionException e) {
         TokenStream tokens = parser.getInputStream();
         Token guilty = e.getOffendingToken();
         int first = e instanceof NoViableAltException n ? n.getStartToken().getTokenIndex() : guilty.getTokenIndex();
@@ -35,17 +36,18 @@ final class SyntaxErrors {
         Token begin = parser.getContext().getStart();
         Diagnostic error = parser.getContext() instanceof McnetParser.ItemContext item ? item(tokens, item, e) : null;
         if (error == null)
-            error = expected(tokens, begin, e);
+            error = expected(tokens, begin, e, parser.getContext() instanceof McnetParser.ClaimContext);
         found.add(error);
     }
 
-    void comma(TokenStream tokens) {
+    @Override
+    public void comma(TokenStream tokens) {
         found.add(Diagnostic.error("MC0130", "attributes need no comma", label(tokens.LT(1), ""))
                 .why("an attribute ends where the next word begins").fix("take the comma out"));
     }
 
-    /** @param first where the value begins; the tokens stand at the comma */
-    void bracketless(TokenStream tokens, Token first) {
+    @Override
+    public void bracketless(TokenStream tokens, Token first) {
         int last = 1;
         while (tokens.LA(last) == McnetLexer.COMMA && isValue(tokens.LA(last + 1)))
             last += 2;
@@ -55,8 +57,9 @@ final class SyntaxErrors {
                 .fix("write [" + list.text() + (list.text().endsWith(",") ? " …" : "") + "]"));
     }
 
-    void stray(TokenStream tokens) {
-        Token token = tokens.LT(1);
+    @Override
+    public void stray(Parser parser) {
+        Token token = parser.getCurrentToken();
         if (isReported(token))
             return;
         if (token.getType() == McnetLexer.COMMA) {
@@ -122,12 +125,12 @@ final class SyntaxErrors {
         return false;
     }
 
-    private Diagnostic expected(TokenStream tokens, Token begin, RecognitionException e) {
+    private Diagnostic expected(TokenStream tokens, Token begin, RecognitionException e, boolean claim) {
         Token guilty = e.getOffendingToken();
         boolean atOnce = !(e instanceof NoViableAltException n) || n.getStartToken() == guilty;
         IntervalSet set = atOnce && e.getExpectedTokens() != null ? e.getExpectedTokens() : new IntervalSet();
         String what = Expected.words(set);
-        String shape = Expected.shape(begin.getType());
+        String shape = shape(begin, set, claim);
         if (guilty.getType() == McnetLexer.QUANTITY && (!atOnce || set.contains(McnetLexer.NAME)))
             return Diagnostic.error("MC0142", "`" + guilty.getText() + "` cannot be a name here", label(guilty, ""))
                     .why("a name begins with a letter").fix("put it in quotes: \"" + guilty.getText() + "\"");
@@ -135,12 +138,48 @@ final class SyntaxErrors {
                 && Words.isOfTheLanguage(guilty.getType()))
             return Diagnostic.error("MC0143", "`" + guilty.getText() + "` is a word of the language", label(guilty, ""))
                     .fix("write \"" + guilty.getText() + "\" for a name");
-        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME))
+        if (begin != guilty && beginsAnother(tokens, guilty))
+            return endsEarly(tokens, begin, guilty, what, shape);
+        boolean verb = guilty.getType() == McnetLexer.REACH || guilty.getType() == McnetLexer.REACHES;
+        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME) && !verb)
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
                 what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
                 label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)));
+        if (shape.isEmpty() && Expected.isValue(set))
+            return error.fix("write a value there, or take out what stands before it");
         return shape.isEmpty() ? error : error.fix("write it like this: " + shape);
+    }
+
+    /** How what was begun is written; empty where an example would not show what is wrong. */
+    private static String shape(Token begin, IntervalSet expected, boolean claim) {
+        if (expected.contains(McnetLexer.THEN) || expected.contains(McnetLexer.ELSE))
+            return "if env == \"prod\" then 4 else 1";
+        boolean value = begin.getType() == McnetLexer.LET || begin.getType() == McnetLexer.PARAM;
+        if (value && Expected.isValue(expected))
+            return "";
+        String shape = Expected.shape(begin.getType());
+        return shape.isEmpty() && claim ? Expected.CLAIM : shape;
+    }
+
+    /** What comes on the next line, or closes the block, is not at fault for what is missing before it. */
+    private static boolean beginsAnother(TokenStream tokens, Token guilty) {
+        int type = guilty.getType();
+        if (type == Token.EOF || type == McnetLexer.CLOSE)
+            return true;
+        if (guilty.getLine() == tokens.get(guilty.getTokenIndex() - 1).getLine() || !Words.is(type))
+            return false;
+        int next = tokens.get(guilty.getTokenIndex() + 1).getType();
+        return Words.isOfTheLanguage(type) || next == McnetLexer.IS || next == McnetLexer.OPEN || Words.is(next);
+    }
+
+    private Diagnostic endsEarly(TokenStream tokens, Token begin, Token guilty, String what, String shape) {
+        Token last = tokens.get(guilty.getTokenIndex() - 1);
+        Diagnostic error = Diagnostic.error("MC0146", phrase(tokens, begin, guilty) + " ends too early",
+                label(last, (what.isEmpty() ? "something" : what) + " is missing behind it"));
+        return error.fix(shape.isEmpty()
+                ? "write what is missing, or take the rest out"
+                : "write it like this: " + shape);
     }
 
     private Diagnostic word(Token guilty, IntervalSet expected, Token begin, String what) {

@@ -19,6 +19,12 @@ public final class Words {
         return IntStream.rangeClosed(McnetLexer.ALLOW, McnetLexer.AS).boxed().flatMap(Words::spellings).toList();
     }
 
+    /** The token's type of a word of the language. */
+    static int type(String word) {
+        return IntStream.rangeClosed(McnetLexer.AND, McnetLexer.AS)
+                .filter(type -> spellings(type).anyMatch(word::equals)).findFirst().orElseThrow();
+    }
+
     static boolean isReserved(int type) {
         return type >= McnetLexer.AND && type <= McnetLexer.FALSE;
     }

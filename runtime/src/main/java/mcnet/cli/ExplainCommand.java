@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
-import mcnet.lang.Nearest;
+import mcnet.diagnostic.Nearest;
 import mcnet.report.Codes;
 import mcnet.report.KindText;
 import mcnet.schema.Index;

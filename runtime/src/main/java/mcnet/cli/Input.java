@@ -8,7 +8,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
 import mcnet.lang.Inputs;
-import mcnet.lang.Nearest;
+import mcnet.diagnostic.Nearest;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import org.apache.commons.cli.CommandLine;

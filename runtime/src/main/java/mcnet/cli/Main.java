@@ -3,7 +3,7 @@ package mcnet.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import mcnet.lang.Nearest;
+import mcnet.diagnostic.Nearest;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;

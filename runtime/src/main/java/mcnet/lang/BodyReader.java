@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
@@ -225,7 +226,8 @@ final class BodyReader {
         } else if (inner.isPresent() && inner.get().named()) {
             program.findings.doubt(span, path);
             program.findings.add(Diagnostic.error("MC0275", Phrases.article(path) + " needs a name",
-                    new Label(item.key().span(), "")).fix("write " + item.key().text() + " NAME { … }"));
+                    new Label(item.key().span(), "")).why("other things refer to it by its name")
+                    .fix("write " + item.key().text() + " " + Phrases.head(inner.get()) + " { … }"));
         } else
             unknown(item.key(), path, place);
     }
@@ -281,10 +283,11 @@ final class BodyReader {
         List<String> known = Stream.concat(kind.writable().stream().map(Attribute::path),
                 kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
                 .map(p -> p.substring(place.prefix.length())).collect(Collectors.toCollection(ArrayList::new));
+        Optional<String> own = Nearest.to(key.text(), known);
         if (place.prefix.isEmpty())
             program.index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).map(Kind::name)
                     .forEach(known::add);
-        Optional<String> nearest = Nearest.to(key.text(), known);
+        Optional<String> nearest = own.or(() -> Nearest.to(key.text(), known));
         nearest.ifPresent(n -> program.findings.doubt(span, place.prefix + n));
         Optional<Attribute> byKey = kind.writable()
                 .stream()

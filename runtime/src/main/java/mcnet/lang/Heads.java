@@ -19,8 +19,7 @@ record Heads(Names names, Findings findings) {
     Optional<String> name(Item.Declaration item, Kind kind) {
         Span span = item.head().span();
         if (!kind.named()) {
-            findings.add(Diagnostic.error("MC0265", kind.name() + " has no name", new Label(span, ""))
-                    .fix("write " + kind.name() + " { … }"));
+            findings.add(nameless(kind.name(), span));
             return Optional.empty();
         }
         try {
@@ -60,5 +59,11 @@ record Heads(Names names, Findings findings) {
         return kind.naming() == Naming.ADDRESS
                 ? "198.51.100.210"
                 : kind.naming() == Naming.ZONE ? "shop.example.org" : "NAME";
+    }
+
+    /** A block, or a declaration of which there is only one, with a name behind its word. */
+    static Diagnostic nameless(String word, Span span) {
+        return Diagnostic.error("MC0265", word + " has no name", new Label(span, ""))
+                .why("there is only one of it in the declaration around it").fix("write " + word + " { … }");
     }
 }

@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.grammar.tree.Expression;
 import mcnet.schema.Family;
+import mcnet.schema.Kind;
 import mcnet.schema.Type;
 
 /** Types and expressions in words. */
@@ -39,12 +40,21 @@ public final class Phrases {
         };
     }
 
+    /** What stands behind a kind's word: {@code NAME}. */
+    static String head(Kind kind) {
+        return switch (kind.naming()) {
+            case ADDRESS -> "ADDRESS";
+            case ZONE -> "DOMAIN";
+            default -> "NAME";
+        };
+    }
+
     /** How such a value is written. */
     public static String example(Type type) {
         return switch (type) {
             case Type.Text _ -> "\"like this\"";
             case Type.Path _ -> "\"~/.ssh/id_ed25519\"";
-            case Type.Whole(long least, long most) -> Long.toString(least <= 1500 && most >= 1500 ? 1500 : most);
+            case Type.Whole(long least, long most) -> Long.toString(whole(least, most));
             case Type.Truth _ -> "true";
             case Type.Nic _ -> "eth0";
             case Type.Domain _ -> "shop.example.org";
@@ -67,6 +77,15 @@ public final class Phrases {
             case Type.Either(List<Type> types) ->
                 types.stream().map(Phrases::example).distinct().collect(Collectors.joining(" or "));
         };
+    }
+
+    /** Ports and numbers of autonomous systems are known by their bounds. */
+    private static long whole(long least, long most) {
+        if (least == 1 && most == 65535)
+            return 8080;
+        if (most == 4294967294L)
+            return 64512;
+        return Math.clamp(1500, least, most);
     }
 
     /** What an expression visibly is. */

@@ -5,8 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
@@ -19,9 +21,13 @@ import mcnet.model.Flow;
 import mcnet.model.Inside;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
+import mcnet.schema.Naming;
 
 /** Items that stand outside of all declarations, and what every declaration has in common: kind, name, place. */
 final class ProgramReader {
+    /** Words of the language that a block begins with, and nothing else. */
+    private static final List<String> BLOCKS = List.of("else", "expect");
+
     final Index index;
     final Names names;
     final Findings findings;
@@ -86,7 +92,12 @@ final class ProgramReader {
         if (first != null)
             findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
                     new Label(span, "declared again here"), new Label(first, "first declared here"))
-                    .fix("give one of them another name, or take one out"));
+                    .fix(switch (index.kind(kind).map(Kind::naming).orElse(Naming.ANY)) {
+                        case ADDRESS -> "put what they say into one";
+                        default -> kind.equals("peer")
+                                ? "take one of them out"
+                                : "give one of them another name, or take one out";
+                    }));
         return first == null;
     }
 
@@ -99,13 +110,14 @@ final class ProgramReader {
             findings.add(outside(block.key(), "a block"));
         else
             findings.add(Diagnostic.error("MC0260", Phrases.article(word) + " needs a name",
-                    new Label(block.key().span(), "")).fix("write " + word + " NAME { … }"));
+                    new Label(block.key().span(), "")).why("other things refer to it by its name")
+                    .fix("write " + word + " " + Phrases.head(kind.get()) + " { … }"));
     }
 
     private static Diagnostic outside(Name key, String what) {
         return Diagnostic.error("MC0261", key.text() + " stands outside of all declarations",
                 new Label(key.span(), "")).why(what + " says something of the declaration around it")
-                .fix("move it into one");
+                .fix(Nearest.to(key.text(), BLOCKS).map(n -> "did you mean " + n + "?").orElse("move it into one"));
     }
 
     /**
@@ -136,7 +148,8 @@ final class ProgramReader {
     private Optional<Kind> kind(Name word, Span span, String outer) {
         Optional<Kind> kind = index.kind(word.text());
         if (kind.isEmpty()) {
-            findings.add(unknownKind(word));
+            boolean block = index.kind(outer).flatMap(k -> k.block(word.text())).isPresent();
+            findings.add(block ? Heads.nameless(word.text(), span) : unknownKind(word));
             return Optional.empty();
         }
         if (kind.get().mayStandIn(outer))
@@ -153,7 +166,8 @@ final class ProgramReader {
     private Diagnostic unknownKind(Name word) {
         Diagnostic error = Diagnostic.error("MC0264", "`" + word.text() + "` is no kind of declaration",
                 new Label(word.span(), ""));
-        Optional<String> nearest = Nearest.to(word.text(), index.kinds().keySet());
+        Optional<String> nearest = Nearest.to(word.text(), Stream.concat(index.kinds().keySet().stream(),
+                Stream.of("on")).toList());
         if (nearest.isPresent())
             return error.fix("did you mean " + nearest.get() + "?");
         List<String> free = index.kinds().values().stream().filter(k -> k.mayStandIn("")).map(Kind::name).toList();

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 import mcnet.lang.Literals.Wrong;
 import mcnet.model.Value;

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.lang.Literals.Wrong;

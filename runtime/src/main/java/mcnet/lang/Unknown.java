@@ -3,6 +3,7 @@ package mcnet.lang;
 import java.util.Collection;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 
 /** Names that stand for nothing. */

@@ -24,16 +24,28 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * A folder is a case: {@code .mcnet} files and {@code expected.txt}, all that a user is told of them. With
- * {@code -Dupdate=true} the texts are written anew.
+ * A folder is a case: {@code .mcnet} files and {@code expected.txt}, all that a user is told of them; other folders only
+ * hold cases. With {@code -Dupdate=true} the texts are written anew.
  */
 class CasesTest {
-    private static final Path CASES = Path.of("src/test/resources/check");
+    static final Path CASES = Path.of("src/test/resources/check");
 
     static Stream<Path> cases() throws IOException {
-        try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.sorted().toList().stream();
+        return below(CASES).stream();
+    }
+
+    /** What lies in a case belongs to it. */
+    private static List<Path> below(Path folder) throws IOException {
+        List<Path> inside;
+        try (Stream<Path> paths = Files.list(folder)) {
+            inside = paths.sorted().toList();
         }
+        if (inside.stream().anyMatch(Files::isRegularFile))
+            return List.of(folder);
+        List<Path> cases = new ArrayList<>();
+        for (Path each : inside)
+            cases.addAll(below(each));
+        return cases;
     }
 
     @ParameterizedTest(name = "{0}")

@@ -62,7 +62,9 @@ class Acl implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        return Projects.of(now).collect { LxdAcls.list(it) }
+        List<Asked> questions = []
+        for (String project : Projects.of(now)) questions << LxdAcls.list(project)
+        return questions
     }
 
     @Override
@@ -97,9 +99,10 @@ class Acl implements Module {
             values.put(Field.element(RULES, rule.sentence()), Field.IN)
             needs.addAll(Named.found(rule, project, acl.path('name').asText(), pairs))
         }
-        List<String> usedBy = acl.path('used_by').collect { JsonNode user -> user.asText() }
+        List<String> usedBy = []
+        for (JsonNode user : acl.path('used_by')) usedBy << user.asText()
         return new Found(new ResourceId('acl', project, '', acl.path('name').asText()), values, Mark.of(config), 'Created',
-            needs.toList(), usedBy, false)
+            new ArrayList<>(needs), usedBy, false)
     }
 
     @Override
@@ -169,6 +172,6 @@ class Acl implements Module {
 
     @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
-        return [new AclInForce(wanted.id(), Rules.of(wanted.declaration(), now).keySet().toList())] as List<Proof>
+        return List.<Proof>of(new AclInForce(wanted.id(), new ArrayList<>(Rules.of(wanted.declaration(), now).keySet())))
     }
 }

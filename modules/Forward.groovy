@@ -70,12 +70,17 @@ class Forward implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        return networks(now).collect { list(it) }
+        List<Asked> questions = []
+        for (ResourceId network : networks(now)) questions << list(network)
+        return questions
     }
 
     private static List<ResourceId> networks(Situation now) {
-        return now.program().all('network').toList()
-            .collect { Declaration network -> new ResourceId('network', network.inside().project(), '', network.name()) }
+        List<ResourceId> networks = []
+        for (Declaration network : now.program().all('network').toList()) {
+            networks << new ResourceId('network', network.inside().project(), '', network.name())
+        }
+        return networks
     }
 
     private static Asked list(ResourceId network) {
@@ -220,7 +225,7 @@ class Forward implements Module {
 
     @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
-        return [new Listening(wanted.id(), Forwardings.of(wanted.declaration(), now).keySet().toList(),
-            wanted.value(TARGET).orElse(''))] as List<Proof>
+        return List.<Proof>of(new Listening(wanted.id(), new ArrayList<>(Forwardings.of(wanted.declaration(), now).keySet()),
+            wanted.value(TARGET).orElse('')))
     }
 }

@@ -19,7 +19,6 @@ import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.Field
 import mcnet.plan.Found
-import mcnet.plan.Mark
 import mcnet.plan.Proof
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
@@ -62,28 +61,25 @@ class Peer implements Module {
         Wanted plain = Wishes.of(declaration, now.cluster())
         SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
         Field names = Field.of('names')
-        wishes.put(names, new Wish(names, PeerNames.of(declaration).join(','), declaration.span(), declaration.has('names')))
+        wishes.put(names, new Wish(names, String.join(',', PeerNames.of(declaration)), declaration.span(), declaration.has('names')))
         wishes.put(STATE, new Wish(STATE, 'joined', declaration.span(), false))
-        return new Wanted(declaration, wishes, ends(declaration.name(), now))
-    }
-
-    private static List<ResourceId> ends(String pair, Situation now) {
-        return pair.split(' <-> ').toList().collect { String network -> Peerings.network(network, now) }
+        return new Wanted(declaration, wishes, Peerings.ends(declaration.name(), now))
     }
 
     @Override
     List<Found> found(Situation now) {
-        return Peerings.found(now).collect { found(it, now) }
+        List<Found> pairs = []
+        for (Peerings.Pair pair : Peerings.found(now)) pairs << found(pair, now)
+        return pairs
     }
 
     private Found found(Peerings.Pair pair, Situation now) {
-        SequencedMap<String, String> config = LxdConfig.of(pair.sides().first().object())
+        SequencedMap<String, String> config = LxdConfig.of(pair.sides().get(0).object())
         config.remove(Peerings.PAIR)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
-        values.put(Field.of('names'), pair.sides().collect { Peerings.Side side -> side.name() }.join(','))
+        values.put(Field.of('names'), String.join(',', pair.names()))
         values.put(STATE, pair.whole() ? 'joined' : pair.sides().size() == 2 ? 'parted' : 'half lost')
-        Mark mark = pair.sides().collect { Mark.of(LxdConfig.of(it.object())).orElse(null) }.find()
-        return new Found(pair.id(), values, Optional.ofNullable(mark), 'Created', ends(pair.name(), now), [], false)
+        return new Found(pair.id(), values, pair.mark(), 'Created', Peerings.ends(pair.name(), now), [], false)
     }
 
     @Override
@@ -93,7 +89,7 @@ class Peer implements Module {
         String verb = change.action() == Action.CREATE ? 'join' : 'change peering'
         Steps step = Steps.on(change, now.lead(), "${verb} ${change.id().name()}")
         Declaration peer = change.wanted().get().declaration()
-        List<ResourceId> networks = ends(peer.name(), now)
+        List<ResourceId> networks = Peerings.ends(peer.name(), now)
         List<String> names = PeerNames.of(peer)
         side(step, change, now, networks[0], networks[1], names[0], there?.left()?.orElse(null))
         side(step, change, now, networks[1], networks[0], names[1], there?.right()?.orElse(null))
@@ -136,8 +132,8 @@ class Peer implements Module {
 
     @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
-        List<ResourceId> ends = ends(wanted.declaration().name(), now)
+        List<ResourceId> ends = Peerings.ends(wanted.declaration().name(), now)
         List<String> names = PeerNames.of(wanted.declaration())
-        return [new Joined(wanted.id(), ends[0], names[0], ends[1], names[1])] as List<Proof>
+        return List.<Proof>of(new Joined(wanted.id(), ends.get(0), names.get(0), ends.get(1), names.get(1)))
     }
 }

@@ -10,11 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.module.Paths;
 import mcnet.module.Projects;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
+import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 
 /**
@@ -61,6 +63,16 @@ public final class Peerings {
         public boolean whole() {
             return sides().size() == 2 && sides().stream().allMatch(
                     s -> s.target().isPresent() && s.object().path("status").asText().equalsIgnoreCase("created"));
+        }
+
+        /** What LXD calls the sides that are there. */
+        public List<String> names() {
+            return sides().stream().map(Side::name).toList();
+        }
+
+        /** Whose it is. */
+        public Optional<Mark> mark() {
+            return sides().stream().flatMap(s -> Mark.of(LxdConfig.of(s.object())).stream()).findFirst();
         }
 
         public List<Side> sides() {
@@ -119,20 +131,23 @@ public final class Peerings {
     private static Set<Object> ends(Side side, Situation now) {
         String pair = side.object().path("config").path(PAIR).asText();
         if (side.target().isPresent()) return Set.of(side.network(), side.target().get());
-        return pair.isEmpty() ? Set.of(side.network(), side.name()) : ends(pair, now);
+        return pair.isEmpty() ? Set.of(side.network(), side.name()) : both(pair, now);
     }
 
-    private static Set<Object> ends(String pair, Situation now) {
-        Set<Object> ends = new LinkedHashSet<>();
-        for (String name : pair.split(" <-> ")) ends.add(network(name, now));
-        return ends;
+    private static Set<Object> both(String pair, Situation now) {
+        return new LinkedHashSet<>(ends(pair, now));
+    }
+
+    /** The networks of a pair, {@code web <-> db}. */
+    public static List<ResourceId> ends(String pair, Situation now) {
+        return Stream.of(pair.split(" <-> ")).map(name -> network(name, now)).toList();
     }
 
     private static Pair pair(List<Side> sides, Situation now) {
         Side first = sides.getFirst();
         Set<Object> ends = ends(first, now);
         for (Declaration peer : now.program().ofKind("peer").toList()) {
-            if (ends(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
+            if (both(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
         }
         String marked = first.object().path("config").path(PAIR).asText();
         String name = marked.isEmpty()

@@ -119,9 +119,11 @@ class Forward implements Module {
 
     private Found found(ResourceId network, JsonNode forward) {
         def config = LxdConfig.of(forward)
-        String name = config.remove(NAME) ?: LxdPort.address(forward.path('listen_address').asText())
+        String address = LxdPort.address(forward.path('listen_address').asText())
+        String name = config.getOrDefault(NAME, address)
+        config.remove(NAME)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
-        if (values.containsKey(Field.of(TARGET))) values.put(Field.of(TARGET), LxdPort.address(config['target_address']))
+        if (values.containsKey(Field.of(TARGET))) values.put(Field.of(TARGET), LxdPort.address(config.get('target_address')))
         for (LxdPort port : ports(forward)) values.put(Field.element(PORTS, port.sentence()), Field.IN)
         return new Found(new ResourceId('forward', network.project(), network.name(), name), values, Mark.of(config),
             'Created', [network], [], false)

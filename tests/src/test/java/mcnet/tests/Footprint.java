@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -35,8 +36,8 @@ final class Footprint {
     private static final Set<String> SWITCH_COLUMNS = Set.of("name", "external_ids", "other_config", "type", "options",
             "datapath_type", "fail_mode", "tag", "trunks");
 
-    /** How far a chassis has come, which it writes on its bridge. */
-    private static final Set<String> MARKS_LEFT_OUT = Set.of("ovn-nb-cfg", "ovn-nb-cfg-ts", "ovn-startup-ts");
+    /** How far a chassis has come and which number it gave to a conntrack zone, which it writes on its bridge. */
+    private static final Pattern COUNTED = Pattern.compile("ovn-nb-cfg|ovn-nb-cfg-ts|ovn-startup-ts|ct-zone-.*");
 
     /** A member's health, and the database's leader, who is chosen anew now and then. */
     private static final Set<String> MEMBER_KEYS_LEFT_OUT = Set.of("status", "message", "roles", "database");
@@ -48,8 +49,13 @@ final class Footprint {
         this.lab = lab;
     }
 
-    /** What is there when all chassis have followed. */
+    /**
+     * What is there when all chassis have followed. They are made to work everything out anew first: of a network that
+     * is gone ovn-controller else keeps the conntrack zone of its localnet port until it does so by itself.
+     */
     static String of(LabCluster lab) {
+        for (LabMember member : lab.lab().members())
+            lab.on(member.name(), "ovn-appctl", "-t", "ovn-controller", "recompute");
         lab.on("micro1", "ovn-nbctl", "--wait=hv", "sync");
         Footprint footprint = new Footprint(lab);
         footprint.lxd();
@@ -148,7 +154,7 @@ final class Footprint {
 
     private static String mark(JsonNode pair) {
         String key = ovsdb(pair.get(0));
-        return MARKS_LEFT_OUT.contains(key) ? key : key + ":" + ovsdb(pair.get(1));
+        return COUNTED.matcher(key).matches() ? key : key + ":" + ovsdb(pair.get(1));
     }
 
     private static String sorted(JsonNode values, Function<JsonNode, String> text) {

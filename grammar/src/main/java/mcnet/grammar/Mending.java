@@ -68,11 +68,44 @@ final class Mending {
         int guilty = tokens.indexOf(failure.guilty());
         int first = Math.max(tokens.indexOf(failure.beginnings().getLast()), guilty - REACH);
         Trial trial = new Trial(failure);
-        return IntStream.iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1)
-                .boxed()
+        Stream<Mend> changed = IntStream
+                .iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1).boxed()
                 .flatMap(i -> Stream.of(closed(tokens, i, guilty), once(tokens, i),
-                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s))
-                .filter(m -> trial.readsFurther(m.mended)).findFirst();
+                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s));
+        Stream<Mend> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
+                .flatMap(i -> completed(tokens, i, failure));
+        return Stream.concat(changed, added).filter(m -> trial.readsFurther(m.mended)).findFirst();
+    }
+
+    /** A small word or a sign put in before a token on the same line as the one before it. */
+    private Stream<Mend> completed(List<Token> tokens, int i, Trial.Failure failure) {
+        if (i <= 0 || tokens.get(i).getLine() != tokens.get(i - 1).getLine() || tokens.get(i).getText().isEmpty())
+            return Stream.empty();
+        Token here = tokens.get(i);
+        return failure.beginnings().stream().flatMap(b -> joints(b, failure.claim())).distinct().map(joint -> {
+            List<Token> mended = new ArrayList<>(tokens);
+            mended.add(i, like(here, joint, " "));
+            String word = McnetLexer.VOCABULARY.getLiteralName(joint).replace("'", "");
+            return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
+                    + here.getText() + "`", new Label(span(here), ""))
+                    .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
+                            + here.getText())));
+        });
+    }
+
+    /** What holds the parts of a sentence together. */
+    private static Stream<Integer> joints(Token beginning, boolean claim) {
+        Stream<Integer> own = switch (beginning.getType()) {
+            case McnetLexer.PROTOCOL -> Stream.of(McnetLexer.ARROW, McnetLexer.PORT);
+            case McnetLexer.ALLOW, McnetLexer.REJECT, McnetLexer.DROP ->
+                Stream.of(McnetLexer.FROM, McnetLexer.TO, McnetLexer.PORT);
+            case McnetLexer.PEER -> Stream.of(McnetLexer.BOTH);
+            case McnetLexer.FOR -> Stream.of(McnetLexer.IN);
+            case McnetLexer.FLOW -> Stream.of(McnetLexer.ARROW, McnetLexer.USING);
+            case McnetLexer.PARAM -> Stream.of(McnetLexer.COLON);
+            default -> claim ? Stream.of(McnetLexer.USING) : Stream.empty();
+        };
+        return Stream.concat(own, Stream.of(McnetLexer.COMMA));
     }
 
     /** The words of the language that a name was probably meant to be. */

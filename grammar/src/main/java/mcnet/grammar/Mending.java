@@ -22,7 +22,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class Mending {
     /** Places looked at in one source; a text with more of them is no program with slips. */
-    private static final int MOST = 50;
+    private static final int MOST = 20;
     /** Tokens before the one that could not be read, among which the mistake is looked for. */
     private static final int REACH = 12;
     private static final List<String> WORDS = Stream.concat(Words.reserved().stream(), Words.ofSentences().stream())
@@ -33,6 +33,7 @@ final class Mending {
             Map.entry("permit", "allow"), Map.entry("pass", "allow"), Map.entry("deny", "drop"),
             Map.entry("block", "drop"), Map.entry("inbound", "ingress"), Map.entry("outbound", "egress"),
             Map.entry("output", "egress"), Map.entry("input", "ingress"), Map.entry("foreach", "for"),
+            Map.entry("of", "in"),
             Map.entry("include", "import"), Map.entry("var", "let"), Map.entry("default", "otherwise"),
             Map.entry("logged", "log"), Map.entry("icmp", "icmp4"), Map.entry("dport", "port"));
 
@@ -66,6 +67,8 @@ final class Mending {
 
     private Optional<Mend> mend(List<Token> tokens, Trial.Failure failure) {
         int guilty = tokens.indexOf(failure.guilty());
+        if (guilty < 0)
+            return Optional.empty();
         int first = Math.max(tokens.indexOf(failure.beginnings().getLast()), guilty - REACH);
         Trial trial = new Trial(failure);
         Stream<Mend> changed = IntStream
@@ -74,14 +77,17 @@ final class Mending {
                         i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s));
         Stream<Mend> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
                 .flatMap(i -> completed(tokens, i, failure));
-        return Stream.concat(changed, added).filter(m -> trial.readsFurther(m.mended)).findFirst();
+        return Stream.concat(changed.filter(m -> trial.readsFurther(m.mended)),
+                added.filter(m -> trial.readsWhole(m.mended))).findFirst();
     }
 
     /** A small word or a sign put in before a token on the same line as the one before it. */
     private Stream<Mend> completed(List<Token> tokens, int i, Trial.Failure failure) {
-        if (i <= 0 || tokens.get(i).getLine() != tokens.get(i - 1).getLine() || tokens.get(i).getText().isEmpty())
+        if (i <= 0)
             return Stream.empty();
         Token here = tokens.get(i);
+        if (here.getLine() != tokens.get(i - 1).getLine() || !beginsPart(here))
+            return Stream.empty();
         return failure.beginnings().stream().flatMap(b -> joints(b, failure.claim())).distinct().map(joint -> {
             List<Token> mended = new ArrayList<>(tokens);
             mended.add(i, like(here, joint, " "));
@@ -89,8 +95,15 @@ final class Mending {
             return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
                     + here.getText() + "`", new Label(span(here), ""))
                     .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
-                            + here.getText())));
+                            + here.getText() + (here.getType() == McnetLexer.OPEN_LIST ? " …" : ""))));
         });
+    }
+
+    private static boolean beginsPart(Token token) {
+        int type = token.getType();
+        return type == McnetLexer.OPEN_LIST || type == McnetLexer.ANY || type == McnetLexer.INTERNAL
+                || type == McnetLexer.EXTERNAL || type == McnetLexer.NETWORK || type == McnetLexer.ACL
+                || !token.getText().isEmpty() && type >= McnetLexer.INT && type <= McnetLexer.STRING;
     }
 
     /** What holds the parts of a sentence together. */

@@ -1,18 +1,56 @@
 package mcnet.modules
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ArrayNode
+import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import inet.ipaddr.IPAddress
+import inet.ipaddr.IPAddressString
+import mcnet.model.Declaration
+import mcnet.module.LxdConfig
+import mcnet.module.LxdNetworks
 import mcnet.module.Module
+import mcnet.module.Paths
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.Wishes
+import mcnet.module.proof.Listening
+import mcnet.module.traffic.Addresses
+import mcnet.module.traffic.Forwardings
+import mcnet.module.traffic.LxdPort
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.Proof
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.plan.Wish
 import mcnet.schema.Attribute
 import mcnet.schema.Kind
 import mcnet.schema.Naming
 import mcnet.schema.Sentences
 import mcnet.schema.Type
 
-/** An address outside that leads to instances inside of one network. */
+/**
+ * An address outside that leads to instances inside of one network. Its address is its name on the server and cannot
+ * change; its ports are replaced as a whole. The server looks at no ETag here, so it is read again before each write.
+ *
+ * LXD moves a network to another prefix only while no forward leads into the old one
+ * ({@code lxd/network/driver_ovn.go Validate}): such a forward is emptied first and filled again then.
+ */
 @CompileStatic
 @POJO
 class Forward implements Module {
+
+    private static final String PORTS = 'sends'
+    private static final String TARGET = 'otherwise'
+    /** The name of a forward whose address the server chose. */
+    private static final String NAME = 'user.mcnet.name'
 
     @Override
     List<Kind> kinds() {
@@ -21,9 +59,175 @@ class Forward implements Module {
                 .within('network')
                 .naming(Naming.ADDRESS)
                 .says(Sentences.PORTS, Sentences.REST)
-                .unbuilt()
+                .module(Forward.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward has a name then.')),
+                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward has a name then.')
+                    .since('network_allocate_external_ips'))
+                .with(new Attribute(TARGET, new Type.Text(), 'Where all else leads.').key('target_address')
+                    .serverDefault('nowhere').bySentence()),
         ]
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = []
+        for (ResourceId network : networks(now)) questions << list(network)
+        return questions
+    }
+
+    private static List<ResourceId> networks(Situation now) {
+        List<ResourceId> networks = []
+        for (Declaration network : now.program().all('network').toList()) {
+            networks << new ResourceId('network', network.inside().project(), '', network.name())
+        }
+        return networks
+    }
+
+    private static Asked list(ResourceId network) {
+        return Asked.cluster(LxdNetworks.path(network, '/forwards?recursion=1'))
+    }
+
+    private static ResourceId network(ResourceId forward) {
+        return new ResourceId('network', forward.project(), '', forward.network())
+    }
+
+    private static String path(ResourceId forward, String address) {
+        return LxdNetworks.path(network(forward), '/forwards/' + Paths.encode(address))
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        Wanted plain = Wishes.of(declaration, now.cluster())
+        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
+        for (def port : Forwardings.of(declaration, now).entrySet()) {
+            Field field = Field.element(PORTS, port.key.sentence())
+            wishes.put(field, new Wish(field, Field.IN, port.value.span(), true))
+        }
+        Forwardings.Rest rest = Forwardings.rest(declaration, now).orElse(null)
+        if (rest != null) wishes.put(Field.of(TARGET), new Wish(Field.of(TARGET), rest.address(), rest.sentence().span(), true))
+        return new Wanted(declaration, wishes, [])
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        List<Found> forwards = []
+        for (ResourceId network : networks(now)) {
+            for (JsonNode forward : now.seen().of(list(network)).value()) forwards << found(network, forward)
+        }
+        return forwards
+    }
+
+    private Found found(ResourceId network, JsonNode forward) {
+        def config = LxdConfig.of(forward)
+        String address = LxdPort.address(forward.path('listen_address').asText())
+        String name = config.getOrDefault(NAME, address)
+        config.remove(NAME)
+        SequencedMap<Field, String> values = LxdConfig.values(config, kind())
+        if (values.containsKey(Field.of(TARGET))) values.put(Field.of(TARGET), LxdPort.address(config.get('target_address')))
+        for (LxdPort port : ports(forward)) values.put(Field.element(PORTS, port.sentence()), Field.IN)
+        return new Found(new ResourceId('forward', network.project(), network.name(), name), values, Mark.of(config),
+            'Created', [network], [], false)
+    }
+
+    private static List<LxdPort> ports(JsonNode forward) {
+        List<LxdPort> ports = []
+        for (JsonNode port : forward.path('ports')) ports << LxdPort.of(port)
+        return ports
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        switch (change.action()) {
+            case Action.CREATE: return [create(change, now)]
+            case Action.CHANGE: return update(change, now)
+            default: return [remove(change, now)]
+        }
+    }
+
+    private static Step create(Change change, Situation now) {
+        ResourceId id = change.id()
+        boolean chosen = change.wanted().get().declaration().has('address')
+        def config = LxdConfig.initial(change)
+        config.putAll(change.wanted().get().mark(now.program().name()).config())
+        if (chosen) config.put(NAME, id.name())
+        ObjectNode body = LxdConfig.body(config, '').put('listen_address', chosen ? unspecified(id, now) : id.name())
+        return Steps.on(change, now.lead(), "create forward ${id.title()}")
+            .post(LxdNetworks.path(network(id), '/forwards'), fill(body, wantedPorts(change, now)))
+            .needs([network(id)] as Set<ResourceId>)
+            .undo("delete forward ${id.name()} of network ${id.network()}")
+            .step()
+    }
+
+    /** Of the network's first family. */
+    private static String unspecified(ResourceId id, Situation now) {
+        return new Addresses(now, id.project()).ofNetwork(id.network(), 'ipv4').present ? '0.0.0.0' : '::'
+    }
+
+    private static List<Step> update(Change change, Situation now) {
+        JsonNode before = seen(change.id(), now)
+        ObjectNode body = fill(LxdConfig.whole(change, before, now.program().name()), wantedPorts(change, now))
+        String address = before.path('listen_address').asText()
+        List<Step> steps = []
+        ObjectNode held = LxdConfig.writable(before, 'ports')
+        if (isLeftBehind(change, before, now)) {
+            ObjectNode empty = fill(LxdConfig.writable(before), [])
+            empty.withObject('/config').remove('target_address')
+            steps << Steps.on(change, now.lead(), "empty forward ${change.id().title()}")
+                .put(path(change.id(), address), empty, held)
+                .precedes([network(change.id())] as Set<ResourceId>)
+                .interrupts("connections to ${address}, until the network has moved")
+                .undo('put back what the plan shows')
+                .step()
+            held = null
+        }
+        steps << Steps.on(change, now.lead(), "change forward ${change.id().title()}")
+            .put(path(change.id(), address), body, held)
+            .after(steps.collect { it.id() }.toSet())
+            .needs([network(change.id())] as Set<ResourceId>)
+            .undo('put back what the plan shows')
+            .step()
+        return steps
+    }
+
+    /** Something it leads to is no address of the network as it will be. */
+    private static boolean isLeftBehind(Change change, JsonNode before, Situation now) {
+        List<String> targets = ports(before).collect { it.target() }
+        String rest = before.path('config').path('target_address').asText()
+        if (!rest.empty) targets << rest
+        String family = before.path('listen_address').asText().contains(':') ? 'ipv6' : 'ipv4'
+        IPAddress network = new Addresses(now, change.id().project()).ofNetwork(change.id().network(), family).orElse(null)
+        return network != null && targets.any { !network.toPrefixBlock().contains(new IPAddressString(it).getAddress()) }
+    }
+
+    private static Step remove(Change change, Situation now) {
+        String address = seen(change.id(), now).path('listen_address').asText()
+        return Steps.on(change, now.lead(), "remove forward ${change.id().title()}")
+            .delete(path(change.id(), address))
+            .precedes([network(change.id())] as Set<ResourceId>)
+            .interrupts("connections to ${address}")
+            .undo('declare it again')
+            .step()
+    }
+
+    private static List<LxdPort> wantedPorts(Change change, Situation now) {
+        return Forwardings.of(change.wanted().get().declaration(), now).keySet().toList()
+    }
+
+    private static ObjectNode fill(ObjectNode body, List<LxdPort> ports) {
+        ArrayNode list = body.putArray('ports')
+        for (LxdPort port : ports) list.add(port.json())
+        return body
+    }
+
+    private static JsonNode seen(ResourceId id, Situation now) {
+        return now.seen().of(list(network(id))).value().valueStream().filter { JsonNode forward ->
+            LxdPort.address(forward.path('listen_address').asText()) == id.name() || forward.path('config').path(NAME).asText() == id.name()
+        }.findFirst().get()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        return List.<Proof>of(new Listening(wanted.id(), new ArrayList<>(Forwardings.of(wanted.declaration(), now).keySet()),
+            wanted.value(TARGET).orElse('')))
     }
 }

@@ -3,15 +3,20 @@ package mcnet.modules
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.model.Declaration
 import mcnet.module.Databases
+import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
+import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
+import mcnet.module.Wishes
 import mcnet.module.proof.GatewayAnswers
 import mcnet.module.proof.NetworkCreated
 import mcnet.module.proof.Ovn
 import mcnet.module.proof.RouterBound
+import mcnet.module.traffic.Otherwise
 import mcnet.observe.Asked
 import mcnet.observe.Place
 import mcnet.plan.Action
@@ -61,6 +66,14 @@ class Network implements Module {
                 .key('security.acls').serverDefault('none'))
             .block('acceleration', 'Packets that pass the members\' processors by.')
             .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that take them over.').eachMember().unbuilt())
+            .with(new Attribute('otherwise.ingress', new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets to its instances that no rule is about.')
+                .key('security.acls.default.ingress.action').serverDefault('reject').bySentence())
+            .with(new Attribute('otherwise.ingress.log', new Type.Truth(), 'Whether such packets are logged.')
+                .key('security.acls.default.ingress.logged').serverDefault('false').bySentence())
+            .with(new Attribute('otherwise.egress', new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets from its instances that no rule is about.')
+                .key('security.acls.default.egress.action').serverDefault('reject').bySentence())
+            .with(new Attribute('otherwise.egress.log', new Type.Truth(), 'Whether such packets are logged.')
+                .key('security.acls.default.egress.logged').serverDefault('false').bySentence())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
@@ -79,9 +92,9 @@ class Network implements Module {
                     .key("${ip}.nat.address").serverDefault('the router\'s'))
                 .block("${ip}.dhcp", 'DHCP in detail.')
                 .with(new Attribute("${ip}.dhcp.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that DHCP gives out.')
-                    .key("${ip}.dhcp.ranges").serverDefault('all'))
+                    .key("${ip}.dhcp.ranges").serverDefault('all').since('ovn_dhcp_ranges'))
                 .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other through the router only.')
-                    .key("${ip}.l3only").serverDefault('false'))
+                    .key("${ip}.l3only").serverDefault('false').since('network_ovn_l3only'))
                 .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
                     .key("dns.zone.reverse.${ip}").serverDefault('none').unbuilt())
                 .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
@@ -98,7 +111,14 @@ class Network implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        return [LxdNetworks.list(), new Asked(Place.CLUSTER, Ovn.ENCAPS)]
+        List<Asked> questions = [Projects.LIST, new Asked(Place.CLUSTER, Ovn.ENCAPS)]
+        for (String project : Projects.of(now)) questions << LxdNetworks.list(project)
+        return questions
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        return Otherwise.with(Wishes.of(declaration, now.cluster()))
     }
 
     @Override
@@ -113,7 +133,7 @@ class Network implements Module {
 
     @Override
     List<Step> steps(Change change, Situation now) {
-        String name = change.id().name()
+        String name = change.id().title()
         switch (change.action()) {
             case Action.CREATE: return [create(change, now)]
             case Action.CHANGE: return [LxdNetworks.update(change, now, "change network ${name}")]
@@ -123,19 +143,19 @@ class Network implements Module {
 
     private static Step create(Change change, Situation now) {
         String name = change.id().name()
-        def config = LxdNetworks.initial(change)
+        def config = LxdConfig.initial(change)
         config.putAll(change.wanted().get().mark(now.program().name()).config())
-        Steps step = Steps.on(change, now.lead(), "create network ${name}")
-            .post('/1.0/networks', LxdNetworks.body(config, '').put('name', name).put('type', 'ovn'))
+        Steps step = Steps.on(change, now.lead(), "create network ${change.id().title()}")
+            .post(Projects.in(change.id().project(), '/1.0/networks'), LxdConfig.body(config, '').put('name', name).put('type', 'ovn'))
             .undo("delete network ${name}")
         LxdNetworks.keepDescription(step, change)
         return step.step()
     }
 
     private static Step remove(Change change, Situation now) {
-        String name = change.id().name()
+        String name = change.id().title()
         return Steps.on(change, now.lead(), "remove network ${name}")
-            .delete(LxdNetworks.path(name))
+            .delete(LxdNetworks.path(change.id()))
             .interrupts("everything on ${name}")
             .undo('declare it again; the server may choose another address outside')
             .step()

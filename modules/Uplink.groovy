@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Leftovers
 import mcnet.module.Links
+import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Situation
@@ -20,6 +21,7 @@ import mcnet.plan.Change
 import mcnet.plan.Field
 import mcnet.plan.Found
 import mcnet.plan.Proof
+import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.plan.Wanted
 import mcnet.schema.Attribute
@@ -89,7 +91,7 @@ class Uplink implements Module {
             questions << Asked.member(member, Ovn.LINKS)
             questions.addAll(Leftovers.questions(member))
             for (Declaration uplink : now.program().ofKind('uplink').toList()) {
-                questions << Asked.member(member, LxdNetworks.path(uplink.name(), member))
+                questions << Asked.member(member, LxdNetworks.on(member, new ResourceId('uplink', uplink.name())))
             }
         }
         return questions
@@ -137,7 +139,7 @@ class Uplink implements Module {
                 steps << clear
             }
             String nic = wanted.value('nic', member).get()
-            def body = LxdNetworks.body([parent: nic], '').put('name', name).put('type', 'physical')
+            def body = LxdConfig.body([parent: nic], '').put('name', name).put('type', 'physical')
             body.remove('description')
             Step step = Steps.on(change, member, "define uplink ${name} on ${member}")
                 .post("/1.0/networks?target=${member}", body)
@@ -147,10 +149,10 @@ class Uplink implements Module {
             previous = Set.of(step.id())
             steps << step
         }
-        def config = LxdNetworks.initial(change)
+        def config = LxdConfig.initial(change)
         config.putAll(wanted.mark(now.program().name()).config())
         Steps whole = Steps.on(change, now.lead(), "create uplink ${name}")
-            .post('/1.0/networks', LxdNetworks.body(config, '').put('name', name).put('type', 'physical'))
+            .post('/1.0/networks', LxdConfig.body(config, '').put('name', name).put('type', 'physical'))
             .after(previous)
             .undo("delete network ${name}")
         LxdNetworks.keepDescription(whole, change)
@@ -160,14 +162,14 @@ class Uplink implements Module {
 
     private static List<Step> update(Change change, Situation now) {
         String name = change.id().name()
-        String description = LxdNetworks.description(change)
+        String description = LxdConfig.description(change)
         List<Step> steps = []
         for (String member : now.members()) {
-            def nic = LxdNetworks.after(change, member)
+            def nic = LxdConfig.after(change, member)
             if (nic.isEmpty()) continue
             steps << Steps.on(change, member, "change NIC of uplink ${name} on ${member}")
-                .patch(LxdNetworks.path(name, member), LxdNetworks.body(nic, description), LxdNetworks.before(change, member))
-                .undo("set parent=${LxdNetworks.before(change, member).get('parent')}")
+                .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nic, description), LxdConfig.before(change, member))
+                .undo("set parent=${LxdConfig.before(change, member).get('parent')}")
                 .step()
         }
         steps << LxdNetworks.update(change, now, "change uplink ${name}")
@@ -176,7 +178,7 @@ class Uplink implements Module {
 
     private static Step remove(Change change, Situation now) {
         return Steps.on(change, now.lead(), "remove uplink ${change.id().name()}")
-            .delete(LxdNetworks.path(change.id().name()))
+            .delete(LxdNetworks.path(change.id()))
             .interrupts('all traffic through it')
             .undo('declare it again')
             .step()

@@ -3,7 +3,6 @@ package mcnet.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.module.LxdNetworks;
 import mcnet.observe.Trace;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
@@ -13,9 +12,10 @@ import mcnet.remote.Writing;
 /** A step's requests to LXD. */
 record LxdCalls(Step step, Writing member, Trace trace) {
     private static final int GONE = 404;
+    private static final String CONFIG = "config";
 
     void make(Call.Lxd call) throws RemoteException, StepFailed {
-        String etag = call.expected().isEmpty() ? null : check(call);
+        String etag = call.expected() == null ? null : check(call);
         Writing.Reply reply = request(call.method(), call.path(), call.body(), etag);
         if (reply.ok() || call.method().equals("DELETE") && reply.status() == GONE) return;
         throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
@@ -26,14 +26,26 @@ record LxdCalls(Step step, Writing member, Trace trace) {
     /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
     private String check(Call.Lxd call) throws RemoteException, StepFailed {
         Writing.Reply object = request("GET", call.path(), null, null);
-        Map<String, String> config = LxdNetworks.config(object.metadata());
-        for (Map.Entry<String, String> expected : call.expected().entrySet()) {
-            String held = config.getOrDefault(expected.getKey(), "");
-            if (!held.equals(expected.getValue())) {
-                throw StepRunner.changed(step, expected.getKey(), expected.getValue(), held);
+        for (Map.Entry<String, JsonNode> expected : call.expected().properties()) {
+            JsonNode held = object.metadata().path(expected.getKey());
+            if (expected.getKey().equals(CONFIG)) {
+                for (Map.Entry<String, JsonNode> key : expected.getValue().properties())
+                    same(key.getKey(), key.getValue(), held.path(key.getKey()));
+            } else {
+                same(expected.getKey(), expected.getValue(), held);
             }
         }
         return object.etag();
+    }
+
+    /** An absent value is an empty one. */
+    private void same(String key, JsonNode expected, JsonNode held) throws StepFailed {
+        boolean none = (held.isMissingNode() || held.isNull()) && expected.isTextual() && expected.asText().isEmpty();
+        if (!none && !held.equals(expected)) throw StepRunner.changed(step, key, text(expected), text(held));
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() ? "" : value.isTextual() ? value.asText() : value.toString();
     }
 
     private Writing.Reply request(String method, String path, JsonNode body, String etag) throws RemoteException {

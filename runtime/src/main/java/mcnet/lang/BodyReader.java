@@ -18,6 +18,7 @@ import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
+import mcnet.model.Inside;
 import mcnet.model.Setting;
 import mcnet.model.Statement;
 import mcnet.model.Value;
@@ -36,18 +37,20 @@ final class BodyReader {
     private final SequencedMap<String, SequencedMap<String, Setting>> on = new LinkedHashMap<>();
     private final List<Declaration> nested = new ArrayList<>();
     private final List<Statement> statements = new ArrayList<>();
+    private final Inside inside;
+    /** The project around it or, of a project, itself; empty outside of all. */
     private final String project;
     private final Judge judge;
     private final SequencedMap<String, Set<String>> local = new LinkedHashMap<>();
     private final SequencedMap<String, SequencedMap<String, Setting>> onGroups = new LinkedHashMap<>();
 
-    /** @param project the project around it or, of a project, itself; empty outside of all */
-    BodyReader(ProgramReader program, Kind kind, String name, Span span, String project) {
+    BodyReader(ProgramReader program, Kind kind, String name, Span span, Inside inside) {
         this.program = program;
         this.kind = kind;
         this.name = name;
         this.span = span;
-        this.project = project;
+        this.inside = inside;
+        this.project = kind.name().equals("project") ? name : inside.project();
         this.judge = new Judge(program.names.in(project), program.findings);
         this.free = new FreeBlocks(kind, program.findings);
     }
@@ -60,7 +63,7 @@ final class BodyReader {
     Declaration read(Body body) {
         all(body);
         new Required(kind, name, span, program).check(settings, on);
-        return new Declaration(kind, name, span, settings, on, nested, List.copyOf(statements));
+        return new Declaration(kind, name, inside, span, settings, on, nested, List.copyOf(statements));
     }
 
     private void all(Body body) {
@@ -96,7 +99,7 @@ final class BodyReader {
                 .map(Attribute::path)
                 .filter(path -> !settings.containsKey(path))
                 .forEach(path -> program.findings.doubt(span, path));
-        return new Declaration(kind, name, span, settings, on, nested, List.copyOf(statements));
+        return new Declaration(kind, name, inside, span, settings, on, nested, List.copyOf(statements));
     }
 
     /**
@@ -141,7 +144,7 @@ final class BodyReader {
 
     private void declaration(Item.Declaration declaration, Place place) {
         if (place.prefix.isEmpty() && !place.member)
-            program.declaration(declaration, kind.name(), name, project)
+            program.declaration(declaration, kind.name(), new Inside(project, name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
             program.findings.add(whole(declaration.kind().span().to(declaration.head().span()), place));
@@ -160,7 +163,7 @@ final class BodyReader {
     private void attribute(Item.Attribute item, Place place) {
         String path = place.prefix + item.key().text();
         boolean dotted = item.key().text().indexOf('.') >= 0;
-        Optional<Attribute> attribute = dotted ? Optional.empty() : kind.attribute(path);
+        Optional<Attribute> attribute = dotted ? Optional.empty() : kind.writable(path);
         Optional<Block> block = dotted ? Optional.empty() : kind.block(path);
         if (attribute.isPresent()) {
             if (isNew(path, item.span(), place))
@@ -210,16 +213,16 @@ final class BodyReader {
                 put(path, new Value.Truth(true, item.key().span()), item.key().span(), place);
             Place inside = new Place(path + ".", place.into, place.member);
             item.body().items().forEach(each -> read(each, inside));
-        } else if (place.prefix.isEmpty() && kind.attribute(path).isEmpty() && FreeBlocks.NAMES.contains(path))
+        } else if (place.prefix.isEmpty() && kind.writable(path).isEmpty() && FreeBlocks.NAMES.contains(path))
             free.read(item, place.into);
         else if (inner.isPresent() && !inner.get().named() && place.prefix.isEmpty() && !place.member)
             unnamed(item, inner.get());
-        else if (kind.attribute(path).isPresent()) {
+        else if (kind.writable(path).isPresent()) {
             program.findings.doubt(span, path);
             program.findings.add(Diagnostic.error("MC0274", item.key().text() + " is an attribute, not a block",
                     new Label(item.key().span(), "")).fix(
                             "write " + item.key().text() + " = "
-                                    + Phrases.example(kind.attribute(path).get().type())));
+                                    + Phrases.example(kind.writable(path).get().type())));
         } else if (inner.isPresent() && inner.get().named()) {
             program.findings.doubt(span, path);
             program.findings.add(Diagnostic.error("MC0275", Phrases.article(path) + " needs a name",
@@ -237,7 +240,7 @@ final class BodyReader {
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else
-            nested.add(new BodyReader(program, inner, "", key, project).read(item.body()));
+            nested.add(new BodyReader(program, inner, "", key, new Inside(project, name)).read(item.body()));
     }
 
     /** {@code cluster or member}. */
@@ -277,7 +280,7 @@ final class BodyReader {
     }
 
     private void unknown(Name key, String path, Place place) {
-        List<String> known = Stream.concat(kind.attributes().stream().map(Attribute::path),
+        List<String> known = Stream.concat(kind.writable().stream().map(Attribute::path),
                 kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
                 .map(p -> p.substring(place.prefix.length())).collect(Collectors.toCollection(ArrayList::new));
         Optional<String> own = Nearest.to(key.text(), known);
@@ -286,7 +289,7 @@ final class BodyReader {
                     .forEach(known::add);
         Optional<String> nearest = own.or(() -> Nearest.to(key.text(), known));
         nearest.ifPresent(n -> program.findings.doubt(span, place.prefix + n));
-        Optional<Attribute> byKey = kind.attributes()
+        Optional<Attribute> byKey = kind.writable()
                 .stream()
                 .filter(a -> a.key().equals(key.text()) || a.path().equals(path) && path.indexOf('.') > 0)
                 .findFirst();

@@ -10,6 +10,7 @@ import mcnet.grammar.tree.Name;
 import mcnet.grammar.tree.Sentence;
 import mcnet.lang.Literals.Wrong;
 import mcnet.model.Declaration;
+import mcnet.model.Inside;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
@@ -48,9 +49,10 @@ record Peerings(ProgramReader program) {
                         .why("instances of one network reach each other anyway").fix("name another network"));
                 return Optional.empty();
             }
-            if (!program.isNew("", "", KIND, one, head))
+            if (!program.isNew("", Inside.PROGRAM, KIND, one, head))
                 return Optional.empty();
-            BodyReader reader = new BodyReader(program, kind, a.get().name() + " <-> " + b.get().name(), head, "");
+            BodyReader reader = new BodyReader(program, kind, a.get().name() + " <-> " + b.get().name(), head,
+                    Inside.PROGRAM);
             reader.say(new Setting("left", a.get(), peer.left().span()));
             reader.say(new Setting("right", b.get(), peer.right().span()));
             return Optional.of(reader.read(peer.body().orElse(new Body(List.of(), peer.span()))));

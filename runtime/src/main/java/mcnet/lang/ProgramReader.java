@@ -18,6 +18,7 @@ import mcnet.grammar.tree.Sentence;
 import mcnet.model.Declaration;
 import mcnet.model.Expectation;
 import mcnet.model.Flow;
+import mcnet.model.Inside;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
 import mcnet.schema.Naming;
@@ -32,7 +33,7 @@ final class ProgramReader {
     final Findings findings;
     final Services services;
     final Groups groups;
-    private final Map<List<String>, Span> declared = new HashMap<>();
+    private final Map<List<Object>, Span> declared = new HashMap<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Declaration> existing = new ArrayList<>();
     private final List<Flow> flows = new ArrayList<>();
@@ -73,7 +74,7 @@ final class ProgramReader {
         switch (item) {
             case Item.Program _,Item.Broken _ -> {}
             case Item.Declaration d ->
-                declaration(d, "", "", "").ifPresent(d.existing() ? existing::add : declarations::add);
+                declaration(d, "", Inside.PROGRAM).ifPresent(d.existing() ? existing::add : declarations::add);
             case Item.Attribute a -> findings.add(outside(a.key(), "an attribute"));
             case Item.Block b -> block(b);
             case Item.Expect e -> expectations.addAll(sentences("").expectations(e.claims()));
@@ -86,8 +87,8 @@ final class ProgramReader {
     }
 
     /** Whether nothing else of this kind has the name. */
-    boolean isNew(String outer, String outerName, String kind, String name, Span span) {
-        Span first = declared.putIfAbsent(List.of(outer, outerName, kind, name), span);
+    boolean isNew(String outer, Inside inside, String kind, String name, Span span) {
+        Span first = declared.putIfAbsent(List.of(outer, inside, kind, name), span);
         if (first != null)
             findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
                     new Label(span, "declared again here"), new Label(first, "first declared here"))
@@ -120,10 +121,9 @@ final class ProgramReader {
     }
 
     /**
-     * @param outer kind and name of the declaration around, or empty
-     * @param project the project around, or empty
+     * @param outer the kind of the declaration around, or empty
      */
-    Optional<Declaration> declaration(Item.Declaration item, String outer, String outerName, String project) {
+    Optional<Declaration> declaration(Item.Declaration item, String outer, Inside inside) {
         Span span = item.kind().span().to(item.head().span());
         Optional<Kind> kind = kind(item.kind(), span, outer);
         if (kind.isEmpty())
@@ -136,10 +136,9 @@ final class ProgramReader {
                     .fix(outer.isEmpty() ? "take `existing` out" : "move it out"));
             return Optional.empty();
         }
-        Optional<String> name = new Heads(names.in(project), findings).name(item, kind.get());
-        if (name.isEmpty() || !isNew(outer, outerName, kind.get().name(), name.get(), span))
+        Optional<String> name = new Heads(names.in(inside.project()), findings).name(item, kind.get());
+        if (name.isEmpty() || !isNew(outer, inside, kind.get().name(), name.get(), span))
             return Optional.empty();
-        String inside = kind.get().name().equals("project") ? name.get() : project;
         BodyReader reader = new BodyReader(this, kind.get(), name.get(), span, inside);
         return Optional.of(item.existing()
                 ? reader.facts(item.body().orElse(new Body(List.of(), span)))

@@ -12,13 +12,14 @@ import mcnet.schema.Kind;
  * Something the user declared: {@code network web { … }}.
  *
  * @param name its name; empty for kinds without one
+ * @param inside where it stands
  * @param span kind and name, where messages point
  * @param settings by path, in the order of the text
  * @param on what {@code on MEMBER { … }} says beside it, by member, then by path
  * @param nested declarations inside it
  * @param statements sentences inside it, in the order of the text
  */
-public record Declaration(Kind kind, String name, Span span, SequencedMap<String, Setting> settings,
+public record Declaration(Kind kind, String name, Inside inside, Span span, SequencedMap<String, Setting> settings,
         SequencedMap<String, SequencedMap<String, Setting>> on, List<Declaration> nested,
         List<Statement> statements) {
 

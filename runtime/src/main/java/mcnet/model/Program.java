@@ -64,8 +64,37 @@ public final class Program {
         return declarations.stream().filter(d -> d.kind().name().equals(kind));
     }
 
+    /** Those of one kind wherever they stand: in the program, in its projects, in other declarations. */
+    public Stream<Declaration> all(String kind) {
+        return deep(declarations.stream()).filter(d -> d.kind().name().equals(kind));
+    }
+
+    private static Stream<Declaration> deep(Stream<Declaration> some) {
+        return some.flatMap(d -> d.nested().isEmpty()
+                ? Stream.of(d)
+                : Stream.concat(Stream.of(d), deep(d.nested().stream())));
+    }
+
     public Optional<Declaration> find(String kind, String name) {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
+    }
+
+    /**
+     * Something that may be named, this program's or another's.
+     *
+     * @param project the project from which it is named
+     * @param name {@code acme.front} where it is one of another project
+     */
+    public Optional<Declaration> named(String kind, String project, String name) {
+        int dot = name.indexOf('.');
+        boolean elsewhere = dot > 0 && find("project", name.substring(0, dot)).isPresent();
+        String in = elsewhere ? name.substring(0, dot) : project;
+        String called = elsewhere ? name.substring(dot + 1) : name;
+        if (in.isEmpty() && find(kind, called).isPresent()) return find(kind, called);
+        return Stream.concat(in.isEmpty()
+                ? Stream.empty()
+                : find("project", in).stream().flatMap(p -> p.nested(kind)), existing(kind))
+                .filter(d -> d.name().equals(called)).findFirst();
     }
 
     public Stream<Declaration> existing(String kind) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
+import mcnet.schema.Type;
 
 /** Run by the build: asks every shipped module for its kinds and writes them into the index. */
 public final class IndexShipped {
@@ -54,11 +55,20 @@ public final class IndexShipped {
 
     private static List<String> before(Module module) {
         List<String> before = new ArrayList<>(module.follows());
-        kind(module).attributes().forEach(a -> {
-            if (a.type() instanceof mcnet.schema.Type.Reference reference) before.add(reference.kind());
-        });
+        before.addAll(kind(module).places());
+        kind(module).attributes().forEach(a -> before.addAll(named(a.type())));
         before.remove(kind(module).name());
         return before;
+    }
+
+    /** The kinds that a type names. */
+    private static List<String> named(Type type) {
+        return switch (type) {
+            case Type.Reference(String kind) -> List.of(kind);
+            case Type.ListOf(Type element) -> named(element);
+            case Type.Either(List<Type> types) -> types.stream().flatMap(t -> named(t).stream()).toList();
+            default -> List.of();
+        };
     }
 
     /** As the module declares it, whatever index an earlier build left. */

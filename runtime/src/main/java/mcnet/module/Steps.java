@@ -11,7 +11,9 @@ import java.util.Set;
 import mcnet.plan.Call;
 import mcnet.plan.Change;
 import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.plan.Ties;
 
 /** Writes down a step: {@code Steps.on(change, member, "create network web").post(…).undo("…").step()}. */
 public final class Steps {
@@ -21,6 +23,7 @@ public final class Steps {
     private final List<Call> calls = new ArrayList<>();
     private final List<Proof> proofs = new ArrayList<>();
     private Set<String> after = Set.of();
+    private Ties ties = Ties.NONE;
     private String interrupts = "";
     private String undo = "";
 
@@ -35,16 +38,35 @@ public final class Steps {
     }
 
     public Steps post(String path, ObjectNode body) {
-        return call(new Call.Lxd("POST", path, body, new LinkedHashMap<>()));
+        return call(new Call.Lxd("POST", path, body, null));
     }
 
     /** Changes some keys of an object's config and leaves the others; an empty value removes a key. */
     public Steps patch(String path, ObjectNode body, SequencedMap<String, String> expected) {
-        return call(new Call.Lxd("PATCH", path, body, expected));
+        ObjectNode node = null;
+        if (!expected.isEmpty()) {
+            node = JsonNodeFactory.instance.objectNode();
+            ObjectNode config = node.putObject("config");
+            expected.forEach((key, value) -> {
+                if (key.equals("description")) return;
+                config.put(key, value);
+            });
+            if (expected.containsKey("description")) node.put("description", expected.get("description"));
+        }
+        return call(new Call.Lxd("PATCH", path, body, node));
+    }
+
+    /**
+     * Replaces what can be written of an object.
+     *
+     * @param expected parts of the object as they were read
+     */
+    public Steps put(String path, ObjectNode body, ObjectNode expected) {
+        return call(new Call.Lxd("PUT", path, body, expected));
     }
 
     public Steps delete(String path) {
-        return call(new Call.Lxd("DELETE", path, null, new LinkedHashMap<>()));
+        return call(new Call.Lxd("DELETE", path, null, null));
     }
 
     public Steps externalIds(SequencedMap<String, String> set, List<String> remove, Map<String, String> expected) {
@@ -65,6 +87,24 @@ public final class Steps {
         return this;
     }
 
+    /** Done after these are made; others need not wait for this step. */
+    public Steps needs(Set<ResourceId> ids) {
+        ties = new Ties(ids, ties.precedes(), ties.frees());
+        return this;
+    }
+
+    /** Done before these are made or changed. */
+    public Steps precedes(Set<ResourceId> ids) {
+        ties = new Ties(ties.needs(), ids, ties.frees());
+        return this;
+    }
+
+    /** The object refers to these no longer then, so that they may go. */
+    public Steps frees(Set<ResourceId> ids) {
+        ties = new Ties(ties.needs(), ties.precedes(), ids);
+        return this;
+    }
+
     public Steps interrupts(String words) {
         interrupts = words;
         return this;
@@ -76,7 +116,7 @@ public final class Steps {
     }
 
     public Step step() {
-        return new Step(id, change.id(), change.action(), member, calls, proofs, after, interrupts, undo);
+        return new Step(id, change.id(), change.action(), member, calls, proofs, after, ties, interrupts, undo);
     }
 
     /** A config object of the REST API; its values are always strings. */

@@ -1,13 +1,19 @@
 package mcnet.module;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.plan.Change;
+import mcnet.plan.ResourceId;
 
 /** Who uses an object that is to change or go. */
 public final class Users {
+    private static final Map<String, String> SEGMENTS = Map.of("acl", "network-acls", "zone", "network-zones",
+            "instance",
+            "instances", "profile", "profiles", "project", "projects");
+
     private Users() {}
 
     /** {@code /1.0/instances/c1?project=default} as a person says it: {@code instance c1}. */
@@ -15,9 +21,21 @@ public final class Users {
         String path = url.replaceFirst("\\?.*", "");
         String[] parts = path.split("/");
         if (parts.length < 4) return url;
-        String kind = parts[2].endsWith("s") ? parts[2].substring(0, parts[2].length() - 1) : parts[2];
-        String project = url.contains("project=") ? url.replaceFirst(".*project=([^&]*).*", "$1") : "default";
-        return kind + " " + parts[3] + (project.equals("default") ? "" : " of project " + project);
+        String plural = parts[2].replaceFirst("^network-", "");
+        String kind = plural.endsWith("s") ? plural.substring(0, plural.length() - 1) : plural;
+        return kind + " " + parts[3] + (project(url).equals("default") ? "" : " of project " + project(url));
+    }
+
+    /** Whether a URL names this object. */
+    public static boolean is(String url, ResourceId id) {
+        String segment = SEGMENTS.getOrDefault(id.kind(), "networks");
+        String path = "/1.0/" + segment + "/" + Paths.encode(id.name());
+        String project = id.project().isEmpty() ? "default" : id.project();
+        return url.replaceFirst("\\?.*", "").equals(path) && project(url).equals(project);
+    }
+
+    private static String project(String url) {
+        return url.contains("project=") ? url.replaceFirst(".*project=([^&]*).*", "$1") : "default";
     }
 
     /** Refuses a change of something in use, naming the users. */

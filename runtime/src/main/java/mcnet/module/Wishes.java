@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import java.util.Set;
 import mcnet.diagnostic.Span;
 import mcnet.model.Cluster;
 import mcnet.model.Declaration;
@@ -18,6 +19,9 @@ import mcnet.schema.Attribute;
 
 /** Turns a declaration into fields by its kind's schema: what most modules need. */
 public final class Wishes {
+    /** Kinds that a project has for itself. */
+    private static final Set<String> OF_PROJECTS = Set.of("network", "acl", "zone", "profile");
+
     private final Declaration declaration;
     private final SequencedMap<Field, Wish> wishes = new LinkedHashMap<>();
     private final List<ResourceId> needs = new ArrayList<>();
@@ -28,6 +32,8 @@ public final class Wishes {
 
     public static Wanted of(Declaration declaration, Cluster cluster) {
         Wishes wishes = new Wishes(declaration);
+        if (!declaration.inside().project().isEmpty())
+            wishes.needs.add(new ResourceId("project", declaration.inside().project()));
         for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
         for (Setting setting : declaration.settings().values()) {
             if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
@@ -59,8 +65,15 @@ public final class Wishes {
 
     private void add(Field field, Value value, Span span) {
         wishes.put(field, new Wish(field, value.text(), span, true));
-        if (value instanceof Value.Reference reference) {
-            needs.add(new ResourceId(reference.kind(), reference.name()));
-        }
+        if (value instanceof Value.Reference reference) needs.add(id(declaration, reference));
+        if (value instanceof Value.Many many)
+            for (Value each : many.values())
+                if (each instanceof Value.Reference reference) needs.add(id(declaration, reference));
+    }
+
+    /** The thing that a declaration names: one of its own project, or of the cluster as a whole. */
+    private static ResourceId id(Declaration declaration, Value.Reference reference) {
+        String project = OF_PROJECTS.contains(reference.kind()) ? declaration.inside().project() : "";
+        return new ResourceId(reference.kind(), project, "", reference.name());
     }
 }

@@ -14,6 +14,7 @@ public sealed interface Question {
         return switch (words[0]) {
             case "GET" -> new Lxd(text.substring("GET ".length()));
             case "ovs" -> new Ovs(words[1], List.of(words[2].split(",")));
+            case "northbound" -> new Northbound(words[1], List.of(words[2].split(",")));
             case "southbound" -> new Southbound(words[1], List.of(words[2].split(",")));
             case "links" -> new Links();
             case "machine" -> new Machine();
@@ -35,6 +36,14 @@ public sealed interface Question {
         @Override
         public String text() {
             return "ovs " + table + " " + String.join(",", columns);
+        }
+    }
+
+    /** Columns of a table of OVN's northbound database, where LXD is told that it is. */
+    record Northbound(String table, List<String> columns) implements Question {
+        @Override
+        public String text() {
+            return "northbound " + table + " " + String.join(",", columns);
         }
     }
 

@@ -15,10 +15,11 @@ public sealed interface Call {
      * A request to LXD.
      *
      * @param body null for DELETE
-     * @param expected what the object's config must still hold, by server key, when the request is sent; where it is
-     *        not empty the object is read first and its ETag goes along as {@code If-Match}
+     * @param expected what the object must still hold when the request is sent, in its own shape: keys of its config, and
+     *        other fields as a whole; the object is read first then, and its ETag goes along as {@code If-Match}. Null:
+     *        nothing is relied on
      */
-    record Lxd(String method, String path, ObjectNode body, SequencedMap<String, String> expected) implements Call {
+    record Lxd(String method, String path, ObjectNode body, ObjectNode expected) implements Call {
         @Override
         public String text() {
             return method + " " + path;

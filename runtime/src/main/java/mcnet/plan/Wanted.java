@@ -16,7 +16,8 @@ import mcnet.model.Declaration;
 public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
 
     public ResourceId id() {
-        return new ResourceId(declaration.kind().name(), declaration.name());
+        return new ResourceId(declaration.kind().name(), declaration.inside().project(), declaration.inside().outer(),
+                declaration.name());
     }
 
     public Optional<String> value(String attribute) {
@@ -32,7 +33,8 @@ public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, 
     }
 
     private Set<String> declaredPaths() {
-        return wishes.values().stream().filter(Wish::declared).map(w -> w.field().attribute())
+        return wishes.values().stream().filter(Wish::declared).filter(w -> !w.field().isElement())
+                .map(w -> w.field().attribute())
                 .collect(Collectors.toSet());
     }
 }

@@ -16,7 +16,8 @@ import mcnet.schema.Type;
 
 /**
  * What is not as it should be. Only what the file says, or said before, is compared: everything else belongs to the
- * server or to someone else.
+ * server or to someone else. What an attribute is a set of is compared as a whole: an element that the file does not say
+ * is one too many.
  */
 final class Differences {
     private static final Type TEXT = new Type.Text();
@@ -39,11 +40,20 @@ final class Differences {
         for (Wish wish : wanted.wishes().values()) {
             String held = found.value(wish.field());
             String path = wish.field().attribute();
+            if (wish.field().isElement()) {
+                if (held.isEmpty())
+                    differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
+                continue;
+            }
             if (!Spelling.same(type(kind, path), held, wish.value())) {
                 differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERS, wish.span(), ""));
             } else if (wish.declared() && !before.keys().contains(path)) {
                 differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_SAID, wish.span(), ""));
             }
+        }
+        for (Field field : found.values().keySet()) {
+            if (field.isElement() && !wanted.wishes().containsKey(field))
+                differences.add(new Difference(field, found.value(field), "", Reason.DIFFERS, null, ""));
         }
         for (String path : before.keys()) {
             if (after.keys().contains(path) || wished(wanted, path)) continue;

@@ -32,7 +32,6 @@ final class NotBuilt {
                 .map(SequencedMap::values).flatMap(settings -> settings.stream())
                 .filter(setting -> isPending(declaration, setting))
                 .forEach(setting -> found.add(error(setting.path(), setting.span())));
-        declaration.statements().stream().limit(1).forEach(s -> found.add(error("this sentence", s.span())));
         declaration.nested().forEach(inner -> of(inner, found));
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -22,61 +23,105 @@ import org.jgrapht.traverse.TopologicalOrderIterator;
 /**
  * The order of steps. What refers to a thing is made after it and removed before it; among steps that may go in any
  * order removals come first, because they make room for addresses and interfaces.
+ *
+ * Things may refer to one another in rings: an ACL names a peering of the network that carries the ACL. Such a ring is
+ * opened by a step of its own, {@link mcnet.plan.Ties}: the ACL is made without that rule, and its last step, for which
+ * nobody waits, brings it.
  */
 final class Order {
-    private Order() {}
+    private final List<Change> changes;
+    private final Map<Change, List<Step>> steps = new IdentityHashMap<>();
+    private final Map<ResourceId, Change> makers = new HashMap<>();
+    private final Map<ResourceId, Change> removers = new HashMap<>();
+    /** By a step's id, the steps that must be done before it. */
+    private final Map<String, Set<String>> earlier = new LinkedHashMap<>();
 
-    static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
-        Map<Change, List<Step>> steps = new IdentityHashMap<>();
-        for (Change change : changes) steps.put(change, stepsOf.apply(change));
-        Map<ResourceId, Change> makers = byId(changes, false);
-        Map<ResourceId, Change> removers = byId(changes, true);
-        Map<String, List<Change>> byKind = changes.stream().collect(Collectors.groupingBy(c -> c.id().kind()));
-
-        Map<Change, Set<Change>> before = new IdentityHashMap<>();
+    private Order(List<Change> changes, Function<Change, List<Step>> stepsOf) {
+        this.changes = changes;
         for (Change change : changes) {
-            Set<Change> earlier = before.computeIfAbsent(change, c -> new LinkedHashSet<>());
-            if (isRemoval(change)) continue;
-            add(earlier, removers.get(change.id()));
-            change.wanted().ifPresent(w -> w.needs().forEach(id -> add(earlier, makers.get(id))));
-            for (String kind : modules.get(change.id().kind()).follows()) {
-                byKind.getOrDefault(kind, List.of()).stream().filter(c -> !isRemoval(c)).forEach(earlier::add);
-            }
+            (isRemoval(change) ? removers : makers).put(change.id(), change);
+            List<Step> own = stepsOf.apply(change);
+            steps.put(change, own);
+            own.forEach(step -> earlier.put(step.id(), new LinkedHashSet<>(step.after())));
         }
-        for (Change change : changes) {
-            change.found().ifPresent(found -> found.needs().forEach(id -> {
-                Change needed = removers.get(id);
-                if (needed != null) before.get(needed).add(change);
-            }));
-        }
-        return sort(changes, steps, before);
     }
 
-    private static void add(Set<Change> earlier, Change change) {
-        if (change != null) earlier.add(change);
+    static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
+        Order order = new Order(changes, stepsOf);
+        Map<String, List<Change>> making = changes.stream().filter(c -> !isRemoval(c))
+                .collect(Collectors.groupingBy(c -> c.id().kind()));
+        for (Change change : changes) {
+            if (!isRemoval(change)) {
+                order.make(change);
+                for (String kind : modules.get(change.id().kind()).follows())
+                    making.getOrDefault(kind, List.of())
+                            .forEach(c -> order.all(change).forEach(s -> order.after(s, c)));
+            }
+            order.tie(change);
+            change.found().ifPresent(found -> found.needs().forEach(id -> order.release(change, id)));
+        }
+        return order.sorted();
     }
 
     private static boolean isRemoval(Change change) {
         return change.action() == Action.REMOVE || change.action() == Action.FORGET;
     }
 
-    /** What is half made has both: it is removed, then made. */
-    private static Map<ResourceId, Change> byId(List<Change> changes, boolean removals) {
-        return changes.stream().filter(c -> isRemoval(c) == removals)
-                .collect(Collectors.toMap(Change::id, Function.identity()));
+    /** What is half made is removed first; what it refers to is there. */
+    private void make(Change change) {
+        for (Step step : all(change)) {
+            after(step, removers.get(change.id()));
+            change.wanted().ifPresent(w -> w.needs().forEach(id -> after(step, makers.get(id))));
+        }
     }
 
-    private static List<Step> sort(List<Change> changes, Map<Change, List<Step>> steps,
-            Map<Change, Set<Change>> before) {
-        List<Step> linked = new ArrayList<>();
-        for (Change change : changes) {
-            Set<String> earlier = before.get(change).stream().flatMap(c -> lasts(steps.get(c)).stream())
-                    .collect(Collectors.toCollection(LinkedHashSet::new));
-            for (Step step : steps.get(change)) linked.add(step.after(earlier));
+    private void tie(Change change) {
+        for (Step step : all(change)) {
+            step.ties().needs().forEach(id -> after(step, makers.get(id)));
+            for (ResourceId id : step.ties().precedes()) {
+                Change later = makers.get(id);
+                if (later != null) all(later).forEach(s -> earlier.get(s.id()).add(step.id()));
+            }
         }
+    }
+
+    /**
+     * A thing goes when the one that refers to it has gone or refers to it no more. Where that one stays, nothing of the
+     * thing is taken away before.
+     */
+    private void release(Change user, ResourceId id) {
+        Change going = removers.get(id);
+        if (going == null || going == user) return;
+        List<Step> freeing = all(user).stream().filter(s -> s.ties().frees().contains(id)).toList();
+        for (Step last : isRemoval(user) || !freeing.isEmpty() ? lasts(all(going)) : all(going))
+            for (Step step : freeing.isEmpty() ? all(user) : freeing) earlier.get(last.id()).add(step.id());
+    }
+
+    /** After all that makes the thing usable. */
+    private void after(Step step, Change first) {
+        if (first == null) return;
+        List<Step> usable = all(first).stream().filter(s -> s.ties().needs().isEmpty()).toList();
+        for (Step last : lasts(usable))
+            if (last != step) earlier.get(step.id()).add(last.id());
+    }
+
+    private List<Step> all(Change change) {
+        return steps.get(change);
+    }
+
+    /** Those that no other of them waits for. */
+    private static List<Step> lasts(List<Step> steps) {
+        Set<String> waited = steps.stream().flatMap(s -> s.after().stream()).collect(Collectors.toSet());
+        return steps.stream().filter(s -> !waited.contains(s.id())).toList();
+    }
+
+    private List<Step> sorted() {
         SimpleDirectedGraph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
         Map<String, Step> byId = new HashMap<>();
         Map<String, Integer> rank = new HashMap<>();
+        List<Step> linked = new ArrayList<>();
+        for (Change change : changes)
+            for (Step step : all(change)) linked.add(step.after(earlier.get(step.id())));
         for (Step step : linked) {
             graph.addVertex(step.id());
             byId.put(step.id(), step);
@@ -87,12 +132,5 @@ final class Order {
         new TopologicalOrderIterator<>(graph, Comparator.comparing(rank::get))
                 .forEachRemaining(id -> sorted.add(byId.get(id)));
         return sorted;
-    }
-
-    /** The steps of a change after which it is whole: those that no other of its steps waits for. */
-    private static Set<String> lasts(List<Step> steps) {
-        Set<String> ids = steps.stream().map(Step::id).collect(Collectors.toCollection(LinkedHashSet::new));
-        steps.forEach(s -> ids.removeAll(s.after()));
-        return ids;
     }
 }

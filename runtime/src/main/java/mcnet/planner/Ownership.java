@@ -9,6 +9,7 @@ import mcnet.module.Users;
 import mcnet.plan.Change;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
 /** Whose an object is: a program touches only what it made itself. */
@@ -38,9 +39,9 @@ final class Ownership {
     /**
      * What is to go is used by nothing that stays, and not protected.
      *
-     * @param going the names of all that is to go
+     * @param going all that is to go
      */
-    static List<Diagnostic> removable(Change change, Set<String> going) {
+    static List<Diagnostic> removable(Change change, Set<ResourceId> going) {
         Found found = change.found().orElseThrow();
         if (found.value("protect").equals("true")) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
@@ -48,17 +49,12 @@ final class Ownership {
                     .fix("declare it again without protect, apply, and take it out then"));
         }
         List<String> staying = found.usedBy().stream()
-                .filter(url -> !(url.startsWith("/1.0/networks/") && going.contains(lastName(url))))
+                .filter(url -> going.stream().noneMatch(id -> Users.is(url, id)))
                 .map(Users::name)
                 .toList();
         if (staying.isEmpty()) return List.of();
         return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
                 .fix("move or remove its users first, or declare it again"));
-    }
-
-    private static String lastName(String url) {
-        String path = url.replaceFirst("\\?.*", "");
-        return path.substring(path.lastIndexOf('/') + 1);
     }
 }

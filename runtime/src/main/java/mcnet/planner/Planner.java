@@ -17,6 +17,7 @@ import mcnet.plan.Difference;
 import mcnet.plan.Found;
 import mcnet.plan.Plan;
 import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 import mcnet.plan.Wanted;
 
@@ -47,7 +48,7 @@ public final class Planner {
     public static List<Proof> proofs(Situation now, List<Module> modules) {
         List<Proof> proofs = new ArrayList<>();
         for (Module module : modules) {
-            now.program().ofKind(module.kind().name()).map(d -> module.wanted(d, now))
+            now.program().all(module.kind().name()).map(d -> module.wanted(d, now))
                     .forEach(w -> proofs.addAll(module.proofs(w, now)));
         }
         return proofs;
@@ -56,13 +57,16 @@ public final class Planner {
     private Planned plan() {
         obstacles.addAll(NotBuilt.of(now.program()));
         if (obstacles.isEmpty()) obstacles.addAll(Membership.check(now));
+        if (obstacles.stream().noneMatch(Diagnostic::isError)) obstacles.addAll(Versions.check(now));
+        if (obstacles.stream().noneMatch(Diagnostic::isError))
+            obstacles.addAll(Unread.of(questions(now, modules), now));
         if (obstacles.stream().anyMatch(Diagnostic::isError)) {
             return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
                     obstacles);
         }
         List<Change> changes = new ArrayList<>();
         for (Module module : modules) changes.addAll(changes(module));
-        Set<String> going = changes.stream().filter(c -> c.action() == Action.REMOVE).map(c -> c.id().name())
+        Set<ResourceId> going = changes.stream().filter(c -> c.action() == Action.REMOVE).map(Change::id)
                 .collect(Collectors.toSet());
         for (Change change : changes) {
             if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
@@ -79,22 +83,23 @@ public final class Planner {
     private List<Change> changes(Module module) {
         List<Change> changes = new ArrayList<>();
         List<Found> found = module.found(now);
-        Map<String, Found> byName = found.stream().collect(Collectors.toMap(f -> f.id().name(), Function.identity()));
+        Map<ResourceId, Found> byId = found.stream().collect(Collectors.toMap(Found::id, Function.identity()));
         Optional<Found> always = found.stream().filter(Found::always).findFirst();
-        List<Wanted> all = now.program().ofKind(module.kind().name()).map(d -> module.wanted(d, now)).toList();
+        List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
         for (Wanted wanted : all) {
             obstacles.addAll(module.obstacles(wanted, now));
             proofs.addAll(module.proofs(wanted, now));
-            Optional<Found> there = always.or(() -> Optional.ofNullable(byName.get(wanted.id().name())));
+            Optional<Found> there = always.or(() -> Optional.ofNullable(byId.get(wanted.id())));
             for (Change change : changes(wanted, there)) {
                 obstacles.addAll(module.obstacles(change, now));
                 changes.add(change);
             }
         }
-        Set<String> declared = all.stream().map(w -> w.id().name()).collect(Collectors.toSet());
-        now.program().existing(module.kind().name()).forEach(d -> declared.add(d.name()));
+        Set<ResourceId> declared = all.stream().map(Wanted::id).collect(Collectors.toSet());
+        now.program().existing(module.kind().name())
+                .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
         for (Found each : found) {
-            boolean gone = each.always() ? all.isEmpty() : !declared.contains(each.id().name());
+            boolean gone = each.always() ? all.isEmpty() : !declared.contains(each.id());
             if (!gone) continue;
             if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
             else if (!each.whole()) obstacles.add(HalfMade.ofNobody(each));

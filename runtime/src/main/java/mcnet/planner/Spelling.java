@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mcnet.schema.Type;
 
 /**
@@ -24,6 +25,8 @@ final class Spelling {
     private static Object normal(Type type, String text) {
         return switch (type) {
             case Type.Truth _ -> truth(text);
+            case Type.ListOf(Type.Reference _) ->
+                Arrays.stream(text.split(",")).map(String::trim).filter(e -> !e.isEmpty()).collect(Collectors.toSet());
             case Type.ListOf list ->
                 Arrays.stream(text.split(",")).map(e -> normal(list.element(), e.trim())).filter(e -> !e.equals(""))
                         .toList();

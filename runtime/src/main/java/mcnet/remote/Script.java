@@ -39,6 +39,12 @@ final class Script {
                 $root ovn-sbctl --db="$(vs --timeout=5 get open . external_ids:ovn-remote | tr -d '"')" --no-leader-only "$@"
               else $root microovn.ovn-sbctl --no-leader-only "$@"; fi
             }
+            nb() {
+              if has ovn-nbctl; then
+                at=$($root lxc config get network.ovn.northbound_connection 2>/dev/null || $root incus config get network.ovn.northbound_connection)
+                $root ovn-nbctl ${at:+--db="$at"} --no-leader-only "$@"
+              else $root microovn.ovn-nbctl --no-leader-only "$@"; fi
+            }
             socket() {
               for socket in %s; do if [ -S $socket ]; then break; fi; done
             }
@@ -93,6 +99,8 @@ final class Script {
         return switch (question) {
             case Question.Ovs ovs -> "vs --timeout=5 -f json --columns=" + String.join(",", ovs.columns()) + " list "
                     + ovs.table();
+            case Question.Northbound northbound -> "nb --timeout=5 -f json --columns="
+                    + String.join(",", northbound.columns()) + " list " + northbound.table();
             case Question.Southbound southbound -> "sb --timeout=5 -f json --columns="
                     + String.join(",", southbound.columns()) + " list " + southbound.table();
             case Question.Links _ -> "ip -json address show";

@@ -13,6 +13,7 @@ import mcnet.plan.Call;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Plan;
+import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 
 /**
@@ -55,7 +56,7 @@ public final class PlanJson {
 
     private static void change(ObjectNode node, Change change) {
         node.put("kind", change.id().kind());
-        node.put("name", change.id().name());
+        place(node, change.id());
         node.put("action", change.action().word());
         if (!change.note().isEmpty()) node.put("note", change.note());
         place(node, change.span());
@@ -64,6 +65,7 @@ public final class PlanJson {
             ObjectNode difference = differences.addObject();
             difference.put("attribute", d.field().attribute());
             if (!d.field().member().isEmpty()) difference.put("member", d.field().member());
+            if (d.field().isElement()) difference.put("element", d.field().element());
             difference.put("before", d.before());
             difference.put("after", d.after());
             difference.put("reason", d.reason().code());
@@ -74,7 +76,7 @@ public final class PlanJson {
     private static void step(ObjectNode node, Step step) {
         node.put("id", step.id());
         node.put("kind", step.resource().kind());
-        node.put("name", step.resource().name());
+        place(node, step.resource());
         node.put("action", step.action().word());
         node.put("member", step.member());
         ArrayNode after = node.putArray("after");
@@ -103,6 +105,12 @@ public final class PlanJson {
             case Call.RemoveBridge bridge ->
                 node.put("remove_bridge", bridge.bridge()).put("bridge_mappings", bridge.mappings());
         }
+    }
+
+    private static void place(ObjectNode node, ResourceId id) {
+        node.put("name", id.name());
+        if (!id.network().isEmpty()) node.put("network", id.network());
+        if (!id.project().isEmpty()) node.put("project", id.project());
     }
 
     private static void place(ObjectNode node, Span span) {

@@ -63,6 +63,7 @@ public final class PlanText {
     private List<Row> rows(Change change) {
         Map<List<String>, List<Difference>> groups = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
+            if (d.field().isElement()) continue;
             groups.computeIfAbsent(List.of(d.field().attribute(), value(d)), k -> new ArrayList<>()).add(d);
         }
         List<Row> rows = new ArrayList<>();
@@ -73,7 +74,14 @@ public final class PlanText {
                     .collect(Collectors.joining(", "));
             rows.add(new Row(key.get(0), key.get(1), members.isEmpty() ? "" : "on " + members, place));
         });
+        change.differences().stream().filter(d -> d.field().isElement()).forEach(d -> rows.add(element(d)));
         return rows;
+    }
+
+    private static Row element(Difference d) {
+        char sign = (d.after().isEmpty() ? Action.REMOVE : Action.CREATE).glyph();
+        return new Row(sign + " " + d.field().attribute(), d.field().element(), "",
+                d.span() == null ? "" : d.span().fileAndLine());
     }
 
     private static String value(Difference d) {

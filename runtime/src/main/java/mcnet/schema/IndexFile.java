@@ -69,6 +69,7 @@ public final class IndexFile {
             json.writeStringField("naming", kind.naming().name());
         text(json, "module", kind.module());
         flag(json, "pending", kind.pending());
+        text(json, "extension", kind.extension());
         if (!kind.sentences().isEmpty())
             TypeFile.writeWords(json, "sentences", kind.sentences().stream().map(Sentences::name).toList());
         json.writeArrayFieldStart("blocks");
@@ -100,11 +101,13 @@ public final class IndexFile {
         text(json, "key", attribute.key());
         text(json, "absent", attribute.absent());
         text(json, "serverDefault", attribute.serverDefault());
+        text(json, "extension", attribute.extension());
+        flag(json, "spoken", attribute.spoken());
         json.writeEndObject();
     }
 
     private static Kind kind(JsonParser json) throws IOException {
-        String name = "", doc = "", within = "", module = "";
+        String name = "", doc = "", within = "", module = "", extension = "";
         boolean named = true, pending = false;
         List<Sentences> sentences = List.of();
         Naming naming = Naming.ANY;
@@ -120,13 +123,14 @@ public final class IndexFile {
                 case "naming" -> naming = Naming.valueOf(json.getText());
                 case "module" -> module = json.getText();
                 case "pending" -> pending = json.getBooleanValue();
+                case "extension" -> extension = json.getText();
                 case "sentences" -> sentences = list(json, j -> Sentences.valueOf(j.getText()));
                 case "blocks" -> blocks = list(json, IndexFile::block);
                 case "attributes" -> attributes = list(json, IndexFile::attribute);
                 default -> json.skipChildren();
             }
         }
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension);
     }
 
     private static Block block(JsonParser json) throws IOException {
@@ -145,9 +149,9 @@ public final class IndexFile {
     }
 
     private static Attribute attribute(JsonParser json) throws IOException {
-        String path = "", doc = "", key = "", absent = "", serverDefault = "";
+        String path = "", doc = "", key = "", absent = "", serverDefault = "", extension = "";
         Type type = new Type.Text();
-        boolean required = false, perMember = false, pending = false;
+        boolean required = false, perMember = false, pending = false, spoken = false;
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
@@ -160,10 +164,13 @@ public final class IndexFile {
                 case "key" -> key = json.getText();
                 case "absent" -> absent = json.getText();
                 case "serverDefault" -> serverDefault = json.getText();
+                case "extension" -> extension = json.getText();
+                case "spoken" -> spoken = json.getBooleanValue();
                 default -> json.skipChildren();
             }
         }
-        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault, pending);
+        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault, pending, extension,
+                spoken);
     }
 
     private static void text(JsonGenerator json, String field, String text) throws IOException {

@@ -16,9 +16,11 @@ import java.util.Optional;
  * @param sentences what may stand in it beside attributes: rules, forwarded ports
  * @param module the class that manages it, or empty where it only describes the cluster
  * @param pending it belongs to the language, and nothing makes it on a cluster yet: it is checked, and no plan takes it
+ * @param extension the server's API extension without which it has no such thing; empty: every server has it
  */
 public record Kind(String name, String doc, String within, boolean named, Naming naming, List<Attribute> attributes,
-        List<Block> blocks, List<Sentences> sentences, String module, boolean pending) {
+        List<Block> blocks, List<Sentences> sentences, String module, boolean pending,
+        String extension) {
 
     public Kind {
         attributes = List.copyOf(attributes);
@@ -27,45 +29,51 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     }
 
     public static Kind of(String name, String doc) {
-        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false);
+        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false, "");
     }
 
     public Kind within(String outer) {
-        return new Kind(name, doc, outer, named, naming, attributes, blocks, sentences, module, pending);
+        return new Kind(name, doc, outer, named, naming, attributes, blocks, sentences, module, pending, extension);
     }
 
     public Kind unnamed() {
-        return new Kind(name, doc, within, false, naming, attributes, blocks, sentences, module, pending);
+        return new Kind(name, doc, within, false, naming, attributes, blocks, sentences, module, pending, extension);
     }
 
     public Kind naming(Naming rule) {
-        return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending);
+        return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending, extension);
     }
 
     public Kind with(Attribute attribute) {
         List<Attribute> more = new ArrayList<>(attributes);
         more.add(attribute);
-        return new Kind(name, doc, within, named, naming, more, blocks, sentences, module, pending);
+        return new Kind(name, doc, within, named, naming, more, blocks, sentences, module, pending, extension);
     }
 
     public Kind block(String path, String blockDoc, String... words) {
         List<Block> more = new ArrayList<>(blocks);
         more.add(new Block(path, blockDoc, List.of(words)));
-        return new Kind(name, doc, within, named, naming, attributes, more, sentences, module, pending);
+        return new Kind(name, doc, within, named, naming, attributes, more, sentences, module, pending, extension);
     }
 
     public Kind module(String className) {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, className, pending);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, className, pending, extension);
     }
 
     /** @param allowed what may stand in it beside attributes */
     public Kind says(Sentences... allowed) {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, List.of(allowed), module, pending);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, List.of(allowed), module, pending,
+                extension);
     }
 
     /** It is read and checked, and no plan takes it yet. */
     public Kind unbuilt() {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, true);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, true, extension);
+    }
+
+    /** @param apiExtension what a server that has the thing lists in {@code api_extensions} of {@code GET /1.0} */
+    public Kind since(String apiExtension) {
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, apiExtension);
     }
 
     /** It says where things are and how to reach them, and makes nothing. */
@@ -85,6 +93,16 @@ public record Kind(String name, String doc, String within, boolean named, Naming
 
     public Optional<Attribute> attribute(String path) {
         return attributes.stream().filter(a -> a.path().equals(path)).findFirst();
+    }
+
+    /** An attribute that can be written as one. */
+    public Optional<Attribute> writable(String path) {
+        return attribute(path).filter(a -> !a.spoken());
+    }
+
+    /** The attributes that can be written, in their order. */
+    public List<Attribute> writable() {
+        return attributes.stream().filter(a -> !a.spoken()).toList();
     }
 
     public Optional<Block> block(String path) {

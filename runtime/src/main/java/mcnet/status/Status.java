@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mcnet.model.Cluster;
-import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.module.LxdNetworks;
 import mcnet.module.proof.Ovn;
@@ -14,6 +13,7 @@ import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Place;
 import mcnet.observe.Rows;
+import mcnet.plan.ResourceId;
 
 /** The state of what a program declares, on one screen. Pure: it asks and reads answers. */
 public record Status(List<NetworkLine> networks, List<MemberLine> members) {
@@ -41,9 +41,10 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
     /** All that must be asked, in one turn with each member. */
     public static List<Asked> questions(Program program, Cluster cluster) {
         List<Asked> questions = new ArrayList<>(List.of(LxdNetworks.list(), Asked.cluster(MEMBERS)));
-        for (String network : names(program)) {
-            questions.add(Asked.cluster(LxdNetworks.path(network) + "/state"));
-            cluster.members().forEach(m -> questions.add(Asked.member(m.name(), LxdNetworks.path(network, m.name()))));
+        program.ofKind("project").forEach(p -> questions.add(LxdNetworks.list(p.name())));
+        for (ResourceId network : networks(program)) {
+            questions.add(Asked.cluster(LxdNetworks.path(network, "/state")));
+            cluster.members().forEach(m -> questions.add(Asked.member(m.name(), LxdNetworks.on(m.name(), network))));
         }
         cluster.members().forEach(m -> {
             questions.add(Ovn.externalIds(m.name()));
@@ -54,28 +55,27 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
 
     public static Status of(Program program, Cluster cluster, Observed seen) {
         List<String> members = cluster.members().stream().map(m -> m.name()).toList();
-        return new Status(names(program).stream().map(n -> network(n, members, seen)).toList(),
+        return new Status(networks(program).stream().map(n -> network(n, members, seen)).toList(),
                 members.stream().map(m -> member(m, seen)).toList());
     }
 
-    private static List<String> names(Program program) {
-        return program.ofKind("network").map(Declaration::name).toList();
+    private static List<ResourceId> networks(Program program) {
+        return program.all("network").map(d -> new ResourceId("network", d.inside().project(), "", d.name())).toList();
     }
 
-    private static NetworkLine network(String name, List<String> members, Observed seen) {
-        JsonNode config = seen.cluster(LxdNetworks.LIST).value().valueStream()
-                .filter(n -> n.path("name").asText().equals(name)).findFirst().map(n -> n.path("config")).orElse(null);
-        if (config == null) return new NetworkLine(name, "", "not on the cluster", "0 of " + members.size());
+    private static NetworkLine network(ResourceId id, List<String> members, Observed seen) {
+        JsonNode config = LxdNetworks.seen(id, seen).map(n -> n.path("config")).orElse(null);
+        if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "0 of " + members.size());
         List<String> outside = new ArrayList<>();
         for (String family : List.of("ipv4", "ipv6")) {
             String address = config.path("volatile.network." + family + ".address").asText();
             if (!address.isEmpty() && !config.path(family + ".address").asText().equals("none")) outside.add(address);
         }
-        Answer state = seen.cluster(LxdNetworks.path(name) + "/state");
+        Answer state = seen.cluster(LxdNetworks.path(id, "/state"));
         String chassis = state.value().path("ovn").path("chassis").asText();
-        long created = members.stream().filter(m -> seen.member(m, LxdNetworks.path(name, m)).value().path("status")
+        long created = members.stream().filter(m -> seen.member(m, LxdNetworks.on(m, id)).value().path("status")
                 .asText().equals("Created")).count();
-        return new NetworkLine(name, String.join(" ", outside), chassis.isEmpty() ? "none" : chassis,
+        return new NetworkLine(id.title(), String.join(" ", outside), chassis.isEmpty() ? "none" : chassis,
                 created + " of " + members.size());
     }
 

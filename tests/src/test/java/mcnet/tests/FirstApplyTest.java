@@ -23,9 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The example's life on a real cluster, one chapter after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstApplyTest {
-    /** One connection and one turn for each member; requests: the cluster's two, and each member's server and uplink. */
+    /**
+     * One connection and one turn for each member; requests: the cluster's networks, members, projects and ACLs, each
+     * network's forwards and peers, and each member's server and uplink.
+     */
     private static final Pattern TALLY = Pattern
-            .compile("3 connections, 3 turns, 8 requests, 13 commands, (\\d+) bytes sent, (\\d+) received");
+            .compile("3 connections, 3 turns, 14 requests, 13 commands, (\\d+) bytes sent, (\\d+) received");
 
     @TempDir
     static Path folder;

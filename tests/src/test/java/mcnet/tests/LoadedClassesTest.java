@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** A command loads what it uses: the count of classes is the part of a start that is the same on every machine. */
 class LoadedClassesTest {
     private static final Path LIBRARY = Mcnet.HOME.resolve("target/lib");
-    private static final String CASE = Mcnet.HOME.resolve("tests/plan/nothing-to-do").toString();
+    private static final String CASE = Mcnet.HOME.resolve("tests/plan/traffic-nothing-to-do").toString();
 
     @TempDir
     Path folder;

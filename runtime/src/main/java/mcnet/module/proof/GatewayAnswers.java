@@ -29,7 +29,8 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
 
     @Override
     public List<Asked> questions(Observed known) {
-        List<Asked> questions = new ArrayList<>(List.of(LxdNetworks.list(), new Asked(Place.HERE, Ovn.LINKS)));
+        List<Asked> questions = new ArrayList<>(
+                List.of(LxdNetworks.list(subject.project()), new Asked(Place.HERE, Ovn.LINKS)));
         for (String member : members) questions.add(Asked.member(member, Ovn.LINKS));
         ping(known).ifPresent(questions::add);
         return questions;
@@ -47,7 +48,7 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
     }
 
     private Optional<String> address(Observed seen) {
-        return network(seen, subject.name()).map(n -> n.path("config").path(key).asText()).filter(a -> !a.isEmpty());
+        return LxdNetworks.seen(subject, seen).map(n -> n.path("config").path(key).asText()).filter(a -> !a.isEmpty());
     }
 
     /** The question that can be put, from the first place whose interface has an address on the router's network. */
@@ -78,11 +79,5 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
             }
         }
         return false;
-    }
-
-    private static Optional<JsonNode> network(Observed seen, String name) {
-        return seen.of(LxdNetworks.list()).value().valueStream()
-                .filter(n -> n.path("name").asText().equals(name))
-                .findFirst();
     }
 }

@@ -31,6 +31,6 @@ public record NetworkCreated(ResourceId subject, String member) implements Proof
     }
 
     private Asked asked() {
-        return Asked.member(member, LxdNetworks.path(subject.name(), member));
+        return Asked.member(member, LxdNetworks.on(member, subject));
     }
 }

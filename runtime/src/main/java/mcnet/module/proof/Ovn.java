@@ -21,6 +21,11 @@ public final class Ovn {
     /** Where each chassis ends its tunnels, as everyone sees it. */
     public static final Question ENCAPS = new Question.Southbound("Encap", List.of("chassis_name", "type", "ip"));
     public static final Question CHASSIS = new Question.Southbound("Chassis", List.of("name", "hostname"));
+    public static final Question PORTS = new Question.Southbound("Port_Binding", List.of("logical_port", "mac"));
+    public static final Question BALANCERS = new Question.Southbound("Load_Balancer", List.of("name", "vips"));
+    /** Rules as OVN has them, each with the port group that it belongs to. */
+    public static final Question RULES = new Question.Northbound("ACL",
+            List.of("action", "match", "priority", "log", "external_ids"));
     public static final Question LINKS = new Question.Links();
 
     private Ovn() {}

@@ -47,6 +47,6 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
     }
 
     private Asked state() {
-        return Asked.cluster(LxdNetworks.path(subject.name()) + "/state");
+        return Asked.cluster(LxdNetworks.path(subject, "/state"));
     }
 }

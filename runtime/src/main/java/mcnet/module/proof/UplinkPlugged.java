@@ -46,7 +46,6 @@ public record UplinkPlugged(ResourceId subject, String member) implements Proof 
     }
 
     private boolean used(Observed seen) {
-        return seen.of(LxdNetworks.list()).value().valueStream()
-                .anyMatch(n -> n.path("config").path("network").asText().equals(subject.name()));
+        return LxdNetworks.seen(subject, seen).filter(n -> !n.path("used_by").isEmpty()).isPresent();
     }
 }

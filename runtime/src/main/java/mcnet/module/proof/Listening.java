@@ -1,0 +1,98 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import mcnet.module.LxdNetworks;
+import mcnet.module.traffic.LxdPort;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Rows;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * OVN sends on what a forward says: the southbound database has a load balancer for the address with exactly these
+ * ports ({@code lxd/network/driver_ovn.go loadBalancerCreate}: {@code lxd-netN-lb-ADDRESS-tcp}).
+ *
+ * @param rest where all else leads, or empty
+ */
+public record Listening(ResourceId subject, List<LxdPort> ports, String rest) implements Proof {
+
+    @Override
+    public String claim() {
+        return "OVN sends its ports on";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(new Asked(Place.CLUSTER, Ovn.BALANCERS), list());
+    }
+
+    private Asked list() {
+        return Asked.cluster(LxdNetworks.path(new ResourceId("network", subject.project(), "", subject.network()),
+                "/forwards?recursion=1"));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer balancers = seen.cluster(Ovn.BALANCERS);
+        if (!balancers.ok()) return Verdict.fails("southbound database: " + balancers.error());
+        String address = address(seen);
+        if (address.isEmpty()) return Verdict.fails("LXD has no such forward");
+        Map<String, String> held = new LinkedHashMap<>();
+        for (Map<String, JsonNode> row : Rows.of(balancers)) {
+            String name = Rows.text(row.get("name"));
+            if (name.contains("-lb-" + address + "-"))
+                Rows.map(row.get("vips")).forEach((vip, to) -> held.put(name.replaceFirst(".*-", "") + " " + vip, to));
+        }
+        Map<String, String> wanted = wanted(address);
+        if (held.equals(wanted)) return Verdict.holds(wanted.size() + (wanted.size() == 1 ? " port" : " ports"));
+        List<String> missing = new ArrayList<>(wanted.keySet());
+        missing.removeAll(held.keySet());
+        return Verdict
+                .fails(missing.isEmpty() ? "OVN has " + held : "OVN has nothing for " + String.join(", ", missing));
+    }
+
+    private String address(Observed seen) {
+        for (JsonNode forward : seen.of(list()).value()) {
+            String address = LxdPort.address(forward.path("listen_address").asText());
+            boolean named = forward.path("config").path("user.mcnet.name").asText().equals(subject.name());
+            if (named || address.equals(subject.name())) return address;
+        }
+        return "";
+    }
+
+    private Map<String, String> wanted(String address) {
+        Map<String, String> vips = new LinkedHashMap<>();
+        for (LxdPort port : ports) {
+            List<String> outside = each(port.ports());
+            List<String> inside = port.targetPorts().isEmpty() ? outside : each(port.targetPorts());
+            for (int i = 0; i < outside.size(); i++)
+                vips.put(port.protocol() + " " + at(address, outside.get(i)),
+                        at(port.target(), inside.size() == 1 ? inside.getFirst() : inside.get(i)));
+        }
+        if (!rest.isEmpty()) vips.put("tcp " + address, rest);
+        return vips;
+    }
+
+    private static String at(String address, String port) {
+        return (address.contains(":") ? "[" + address + "]" : address) + ":" + port;
+    }
+
+    /** Ranges one by one. */
+    private static List<String> each(List<String> ports) {
+        List<String> all = new ArrayList<>();
+        for (String port : ports) {
+            String[] ends = port.split("-");
+            for (int i = Integer.parseInt(ends[0]); i <= Integer.parseInt(ends[ends.length - 1]); i++)
+                all.add(Integer.toString(i));
+        }
+        return all;
+    }
+}

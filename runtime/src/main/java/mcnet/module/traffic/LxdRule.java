@@ -1,0 +1,126 @@
+package mcnet.module.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * One rule as LXD's ACLs hold it ({@code shared/api/network_acl.go NetworkACLRule}), its lists in one order, its
+ * addresses in one spelling. A bare address is a network of one: LXD makes a port group of its own of a bare one
+ * ({@code lxd/network/acl/acl_ovn.go ovnAddReferencedACLs}).
+ *
+ * @param ingress whether it is about what comes in
+ * @param action {@code allow}, {@code reject} or {@code drop}
+ * @param state {@code enabled}, {@code logged} or {@code disabled}
+ * @param source empty: anyone
+ * @param protocol {@code tcp}, {@code udp}, {@code icmp4}, {@code icmp6}; empty: any
+ * @param sourcePorts empty: any
+ * @param destinationPorts empty: any
+ */
+public record LxdRule(boolean ingress, String action, String state, List<String> source, List<String> destination,
+        String protocol, List<String> sourcePorts, List<String> destinationPorts, String icmpType, String icmpCode,
+        String description) {
+
+    public static final String INGRESS = "ingress";
+    public static final String EGRESS = "egress";
+
+    private static final Comparator<String> BY_NUMBER = Comparator
+            .<String>comparingInt(p -> p.matches("\\d{1,9}(-.*)?") ? Integer.parseInt(p.replaceFirst("-.*", "")) : 0)
+            .thenComparing(p -> p);
+
+    public LxdRule {
+        source = source.stream().map(LxdRule::subject).distinct().sorted().toList();
+        destination = destination.stream().map(LxdRule::subject).distinct().sorted().toList();
+        sourcePorts = sourcePorts.stream().distinct().sorted(BY_NUMBER).toList();
+        destinationPorts = destinationPorts.stream().distinct().sorted(BY_NUMBER).toList();
+    }
+
+    /** @param direction {@link #INGRESS} or {@link #EGRESS}: the list that it stands in */
+    public static LxdRule of(String direction, JsonNode rule) {
+        return new LxdRule(direction.equals(INGRESS), rule.path("action").asText(), rule.path("state").asText(),
+                list(rule, "source"), list(rule, "destination"), rule.path("protocol").asText(),
+                list(rule, "source_port"), list(rule, "destination_port"), rule.path("icmp_type").asText(),
+                rule.path("icmp_code").asText(), rule.path("description").asText());
+    }
+
+    private static List<String> list(JsonNode rule, String field) {
+        return Arrays.stream(rule.path(field).asText().split(",")).map(String::strip).filter(e -> !e.isEmpty())
+                .toList();
+    }
+
+    private static String subject(String text) {
+        if (text.startsWith("#")) return "@" + text.substring(1);
+        if (!text.contains("-") && !text.contains("/") && !text.contains(":") && !text.contains(".")) return text;
+        if (text.matches("[^-]*[.:][^-]*-[^-]*"))
+            return Arrays.stream(text.split("-")).map(LxdRule::address).collect(Collectors.joining("-"));
+        IPAddress address = new IPAddressString(text).getAddress();
+        if (address == null) return text;
+        return address.isPrefixed()
+                ? address.toCanonicalString()
+                : address.toCanonicalString() + "/" + address.getBitCount();
+    }
+
+    private static String address(String text) {
+        IPAddress address = new IPAddressString(text.strip()).getAddress();
+        return address == null ? text : address.toCanonicalString();
+    }
+
+    public String direction() {
+        return ingress ? INGRESS : EGRESS;
+    }
+
+    /** Those that it admits or keeps away, as LXD names them. */
+    public List<String> others() {
+        return ingress ? source : destination;
+    }
+
+    /** As LXD takes it; fields without a value are left out. */
+    public ObjectNode json() {
+        ObjectNode json = JsonNodeFactory.instance.objectNode();
+        json.put("action", action).put("state", state);
+        put(json, "description", description);
+        put(json, "source", String.join(",", source));
+        put(json, "destination", String.join(",", destination));
+        put(json, "protocol", protocol);
+        put(json, "source_port", String.join(",", sourcePorts));
+        put(json, "destination_port", String.join(",", destinationPorts));
+        put(json, "icmp_type", icmpType);
+        put(json, "icmp_code", icmpCode);
+        return json;
+    }
+
+    private static void put(ObjectNode json, String field, String value) {
+        if (!value.isEmpty()) json.put(field, value);
+    }
+
+    /** As the language says it: {@code allow ingress tcp 80, 443 from 10.0.0.0/8 log "operators"}. */
+    public String sentence() {
+        StringBuilder text = new StringBuilder(action).append(' ').append(direction());
+        if (!protocol.isEmpty()) text.append(' ').append(protocol);
+        if (!icmpType.isEmpty()) text.append(' ').append(icmpType);
+        if (!icmpCode.isEmpty()) text.append('/').append(icmpCode);
+        if (!destinationPorts.isEmpty()) text.append(' ').append(String.join(", ", destinationPorts));
+        if (!source.isEmpty() || !sourcePorts.isEmpty())
+            text.append(" from ").append(source.isEmpty() ? "any" : spoken(source));
+        if (!sourcePorts.isEmpty()) text.append(" source port ").append(String.join(", ", sourcePorts));
+        if (!destination.isEmpty()) text.append(" to ").append(spoken(destination));
+        if (state.equals("logged")) text.append(" log");
+        if (state.equals("disabled")) text.append(" disabled");
+        if (!description.isEmpty()) text.append(" \"").append(description).append('"');
+        return text.toString();
+    }
+
+    private static String spoken(List<String> subjects) {
+        return subjects.stream().map(s -> {
+            if (s.equals("@internal") || s.equals("@external")) return s.substring(1);
+            if (s.startsWith("@")) return "peer " + s.substring(1);
+            return s.contains("/") || s.contains(".") || s.contains(":") ? s : "acl " + s;
+        }).collect(Collectors.joining(", "));
+    }
+}

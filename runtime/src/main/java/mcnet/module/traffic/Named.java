@@ -1,0 +1,65 @@
+package mcnet.module.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.model.Declaration;
+import mcnet.module.Situation;
+import mcnet.plan.ResourceId;
+
+/** The ACLs and peerings that rules name, which must be there first and go later. */
+public final class Named {
+    /** What the lease on a cluster is kept in ({@code mcnet.apply.lease}); it is nobody's rule. */
+    private static final String LEASE = "mcnet-lease-";
+
+    private Named() {}
+
+    public static boolean isLease(JsonNode acl) {
+        return acl.path("name").asText().startsWith(LEASE);
+    }
+
+    /** As LXD names them: {@code web}, {@code @web/db}. */
+    public static List<String> named(LxdRule rule) {
+        return Rules.named(rule).toList();
+    }
+
+    /** What a rule on the cluster refers to. */
+    public static Set<ResourceId> found(LxdRule rule, String project, String self, List<Peerings.Pair> pairs) {
+        Set<ResourceId> ids = acls(rule, project, self);
+        for (Peerings.Pair pair : pairs)
+            for (Peerings.Side side : pair.sides())
+                if (side.network().project().equals(project)
+                        && rule.others().contains("@" + side.network().name() + "/" + side.name()))
+                    ids.add(pair.id());
+        return ids;
+    }
+
+    private static Set<ResourceId> acls(LxdRule rule, String project, String self) {
+        return Rules.named(rule).filter(n -> !n.startsWith("@") && !n.equals(self))
+                .map(n -> new ResourceId("acl", project, "", n)).collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** What must be made before such rules are taken: the ACLs, and the peerings of the program that they name. */
+    public static Set<ResourceId> wanted(List<LxdRule> rules, ResourceId self, Situation now) {
+        Set<ResourceId> ids = new LinkedHashSet<>();
+        for (LxdRule rule : rules) {
+            ids.addAll(acls(rule, self.project(), self.name()));
+            Rules.named(rule).filter(n -> n.startsWith("@")).forEach(n -> ids.addAll(peerings(n.substring(1), now)));
+        }
+        return ids;
+    }
+
+    /** @param side {@code web/db}: a network and the name of its side */
+    private static Set<ResourceId> peerings(String side, Situation now) {
+        return now.program().ofKind("peer").filter(p -> isSide(p, side))
+                .map(p -> new ResourceId("peer", p.name())).collect(Collectors.toSet());
+    }
+
+    private static boolean isSide(Declaration peer, String side) {
+        List<String> names = PeerNames.of(peer);
+        return side.equals(PeerNames.network(peer, "left") + "/" + names.getFirst())
+                || side.equals(PeerNames.network(peer, "right") + "/" + names.getLast());
+    }
+}

@@ -1,0 +1,180 @@
+package mcnet.module.traffic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import mcnet.model.Declaration;
+import mcnet.module.LxdConfig;
+import mcnet.module.LxdNetworks;
+import mcnet.module.Paths;
+import mcnet.module.Projects;
+import mcnet.module.Situation;
+import mcnet.observe.Asked;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+
+/**
+ * Peerings as the cluster has them. LXD keeps one object on either network and knows nothing of the pair; when a network
+ * goes, the other side's object stays and forgets whom it led to ({@code lxd/db/network_peers.go}). So each of ours
+ * carries the pair's name.
+ */
+public final class Peerings {
+    /** The config key that holds the pair's name. */
+    public static final String PAIR = "user.mcnet.peering";
+
+    private Peerings() {}
+
+    /**
+     * One side's object.
+     *
+     * @param network the network that it stands on
+     * @param target the network it leads to; empty where LXD has forgotten
+     */
+    public record Side(ResourceId network, JsonNode object, Optional<ResourceId> target) {
+
+        public String name() {
+            return object.path("name").asText();
+        }
+
+        public String path() {
+            return LxdNetworks.path(network, "/peers/" + Paths.encode(name()));
+        }
+    }
+
+    /**
+     * A pair.
+     *
+     * @param name {@code web <-> db}
+     * @param left the side on the network that is named first, if it is there
+     */
+    public record Pair(String name, Optional<Side> left, Optional<Side> right) {
+
+        public ResourceId id() {
+            return new ResourceId("peer", name);
+        }
+
+        /** Both sides lead to one another. */
+        public boolean whole() {
+            return sides().size() == 2 && sides().stream().allMatch(
+                    s -> s.target().isPresent() && s.object().path("status").asText().equalsIgnoreCase("created"));
+        }
+
+        /** What LXD calls the sides that are there. */
+        public List<String> names() {
+            return sides().stream().map(Side::name).toList();
+        }
+
+        /** Whose it is. */
+        public Optional<Mark> mark() {
+            return sides().stream().flatMap(s -> Mark.of(LxdConfig.of(s.object())).stream()).findFirst();
+        }
+
+        public List<Side> sides() {
+            return Stream.of(left, right).flatMap(Optional::stream).toList();
+        }
+    }
+
+    /** All networks that the program knows, with their sides. */
+    public static List<Asked> questions(Situation now) {
+        return networks(now).stream().map(Peerings::asked).toList();
+    }
+
+    private static Asked asked(ResourceId network) {
+        return Asked.cluster(LxdNetworks.path(network, "/peers?recursion=1"));
+    }
+
+    /** Its own, those of others that it names, and its own that it says no more. */
+    private static Set<ResourceId> networks(Situation now) {
+        Set<ResourceId> ids = new LinkedHashSet<>();
+        Stream.concat(now.program().all("network"), now.program().existing("network"))
+                .forEach(n -> ids.add(network(n.inside().project(), n.name())));
+        for (String project : Projects.of(now)) {
+            for (JsonNode network : now.seen().of(LxdNetworks.list(project)).value()) {
+                String owner = network.path("config").path("user.mcnet.program").asText();
+                if (owner.equals(now.program().name()) && network.path("type").asText().equals("ovn"))
+                    ids.add(network(project, network.path("name").asText()));
+            }
+        }
+        return ids;
+    }
+
+    private static ResourceId network(String project, String name) {
+        return new ResourceId("network", project, "", name);
+    }
+
+    /** Every pair of which at least one side is there. */
+    public static List<Pair> found(Situation now) {
+        Map<Set<Object>, List<Side>> byEnds = new LinkedHashMap<>();
+        for (ResourceId network : networks(now)) {
+            for (JsonNode object : now.seen().of(asked(network)).value()) {
+                Side side = new Side(network, object, target(object));
+                byEnds.computeIfAbsent(ends(side, now), _ -> new ArrayList<>()).add(side);
+            }
+        }
+        return byEnds.values().stream().map(sides -> pair(sides, now)).toList();
+    }
+
+    private static Optional<ResourceId> target(JsonNode object) {
+        String name = object.path("target_network").asText();
+        String project = object.path("target_project").asText();
+        if (name.isEmpty()) return Optional.empty();
+        return Optional.of(network(project.equals("default") ? "" : project, name));
+    }
+
+    /** What both sides have in common. */
+    private static Set<Object> ends(Side side, Situation now) {
+        String pair = side.object().path("config").path(PAIR).asText();
+        if (side.target().isPresent()) return Set.of(side.network(), side.target().get());
+        return pair.isEmpty() ? Set.of(side.network(), side.name()) : both(pair, now);
+    }
+
+    private static Set<Object> both(String pair, Situation now) {
+        return new LinkedHashSet<>(ends(pair, now));
+    }
+
+    /** The networks of a pair, {@code web <-> db}. */
+    public static List<ResourceId> ends(String pair, Situation now) {
+        return Stream.of(pair.split(" <-> ")).map(name -> network(name, now)).toList();
+    }
+
+    private static Pair pair(List<Side> sides, Situation now) {
+        Side first = sides.getFirst();
+        Set<Object> ends = ends(first, now);
+        for (Declaration peer : now.program().ofKind("peer").toList()) {
+            if (both(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
+        }
+        String marked = first.object().path("config").path(PAIR).asText();
+        String name = marked.isEmpty()
+                ? first.network().title() + " <-> " + first.target().map(ResourceId::title).orElse(first.name())
+                : marked;
+        return pair(name, sides, now);
+    }
+
+    private static Pair pair(String name, List<Side> sides, Situation now) {
+        String[] ends = name.split(" <-> ");
+        return new Pair(name, on(ends[0], sides, now), on(ends[1], sides, now));
+    }
+
+    private static Optional<Side> on(String network, List<Side> sides, Situation now) {
+        return sides.stream().filter(s -> s.network().equals(network(network, now))).findFirst();
+    }
+
+    /**
+     * A network by the name that a peering uses.
+     *
+     * @param name {@code web}, or {@code acme.front} of a project
+     */
+    public static ResourceId network(String name, Situation now) {
+        int dot = name.indexOf('.');
+        String first = dot < 0 ? "" : name.substring(0, dot);
+        return Projects.of(now).contains(first) && dot > 0
+                ? network(first, name.substring(dot + 1))
+                : network("", name);
+    }
+}

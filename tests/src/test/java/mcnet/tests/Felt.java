@@ -1,0 +1,44 @@
+package mcnet.tests;
+
+import mcnet.lab.Exec;
+
+/**
+ * What a client felt who asked a web server.
+ *
+ * @param said what the server answered, without blanks around it
+ */
+record Felt(How how, String said) {
+    /** After so long without any sign it is silence. */
+    static final int PATIENCE_SECONDS = 2;
+
+    enum How {
+        ANSWER, REFUSAL, SILENCE
+    }
+
+    static final Felt REFUSAL = new Felt(How.REFUSAL, "");
+    static final Felt SILENCE = new Felt(How.SILENCE, "");
+
+    static Felt answer(String said) {
+        return new Felt(How.ANSWER, said);
+    }
+
+    /** As busybox' {@code timeout} and {@code wget} end: 143 is the signal of the former. */
+    static Felt wget(Exec ended) {
+        if (ended.ok())
+            return answer(ended.text().strip());
+        if (ended.exit() == 143)
+            return SILENCE;
+        if (ended.stderr().contains("Connection refused"))
+            return REFUSAL;
+        throw new AssertionError(ended.toString());
+    }
+
+    static Felt curl(Exec ended) {
+        return switch (ended.exit()) {
+            case 0 -> answer(ended.text().strip());
+            case 7 -> REFUSAL;
+            case 28 -> SILENCE;
+            default -> throw new AssertionError(ended.toString());
+        };
+    }
+}

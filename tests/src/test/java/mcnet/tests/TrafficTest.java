@@ -1,0 +1,251 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.function.Supplier;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.tests.Instances.Wanted;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What a file says about traffic is what packets do: instances, their addresses of both families, and the uplink. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class TrafficTest {
+    private static final String UPLINK = """
+            program traffic
+            uplink public {
+              nic = eth0
+              on micro3 { nic = enp5s0 }
+              ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119]  routes = [198.51.100.208/28] }
+              ipv6 { gateway = 2001:db8::1/64  ranges = [2001:db8::100-2001:db8::11f]  routes = [2001:db8::200/120] }
+              dns = [198.51.100.1]
+            }
+            network web {
+              uplink = public
+              domain = web.lan
+              ipv4 { address = 10.42.1.1/24  nat = true }
+              ipv6 { address = fd42:1::1/64  nat = true }
+              forward 198.51.100.210 { tcp 8080 -> 10.42.1.10 port 80 }
+              forward 2001:db8::210 { tcp 8080 -> fd42:1::216:3eff:fe00:110 port 80 }
+            }
+            """;
+    private static final String DB = """
+            network db {
+              uplink = public
+              ipv4 { address = 10.42.2.1/24  nat = true }
+              ipv6 { address = fd42:2::1/64  nat = true }
+            %s}
+            """;
+    private static final String APART = UPLINK + DB.formatted("");
+    private static final String JOINED = APART + "peer web <-> db\n";
+    private static final String ONE_WAY = UPLINK + DB.formatted("""
+              acls = [db]
+              otherwise drop ingress
+              otherwise reject egress
+            """) + """
+            peer web <-> db
+            acl db {
+              allow ingress tcp 80 from network web
+              reject ingress tcp 81 from network web
+            }
+            """;
+    private static final String WHO = "/cgi-bin/who";
+    private static final Felt W1 = Felt.answer("w1");
+    private static final String W1_IPV4 = "http://10.42.1.10";
+    private static final String W1_IPV6 = "http://[fd42:1::216:3eff:fe00:110]";
+    private static final String D1_IPV4 = "http://10.42.2.10";
+    private static final String D1_IPV6 = "http://[fd42:2::216:3eff:fe00:210]";
+    private static final Pattern GLOBAL = Pattern.compile("inet6? ([0-9a-f:.]+)/");
+    private static final int TRIES = 10;
+
+    @TempDir
+    static Path folder;
+    private static LabCluster lab;
+    private static Instances instances;
+    private static Outside outside;
+    private static String before;
+
+    @BeforeAll
+    static void up() {
+        lab = LabCluster.fresh(folder);
+        instances = Instances.of(lab);
+        outside = Outside.of(lab);
+        before = Footprint.of(lab);
+    }
+
+    @AfterAll
+    static void down() {
+        lab.close();
+    }
+
+    @Test
+    @Order(1)
+    void anInstanceGetsItsLeaseAndItsNameFromOvn() {
+        apply(APART);
+        instances.launch(
+                new Wanted("w1", "micro1", "web", List.of("ipv4.address=10.42.1.10", "hwaddr=00:16:3e:00:01:10")),
+                new Wanted("w2", "micro3", "web", List.of()),
+                new Wanted("d1", "micro2", "db", List.of("ipv4.address=10.42.2.10", "hwaddr=00:16:3e:00:02:10")));
+        assertAll(() -> assertEquals(W1, instances.get("w2", "http://w1.web.lan/")),
+                () -> assertEquals(Set.of("10.42.1.10", "fd42:1::216:3eff:fe00:110"), named("w2", "w1.web.lan")),
+                () -> assertEquals(addressesOf("w2"), named("w1", "w2.web.lan")),
+                () -> assertEquals(Set.of("10.42.2.10", "fd42:2::216:3eff:fe00:210"), named("d1", "d1.lxd")));
+    }
+
+    @Test
+    @Order(2)
+    void theOutsideSeesTheRouterAndNotTheInstance() {
+        assertAll(
+                () -> answers(router("web", 4), () -> instances.get("w2", lab.here("http://198.51.100.1:8099" + WHO))),
+                () -> answers(router("web", 6), () -> instances.get("w2", lab.here("http://[2001:db8::1]:8099" + WHO))),
+                () -> answers(router("db", 4), () -> instances.get("d1", lab.here("http://198.51.100.1:8099" + WHO))),
+                () -> answers(router("db", 6), () -> instances.get("d1", lab.here("http://[2001:db8::1]:8099" + WHO))));
+    }
+
+    @Test
+    @Order(3)
+    void aForwardLeadsInsideAndKeepsWhoAsks() {
+        assertAll(() -> answers("w1", () -> outside.get(lab.here("http://198.51.100.210:8080/"))),
+                () -> answers("w1", () -> outside.get(lab.here("http://[2001:db8::210]:8080/"))),
+                () -> answers(lab.here("198.51.100.1"),
+                        () -> outside.get(lab.here("http://198.51.100.210:8080" + WHO))),
+                () -> answers(lab.here("2001:db8::1"),
+                        () -> outside.get(lab.here("http://[2001:db8::210]:8080" + WHO))));
+    }
+
+    @Test
+    @Order(4)
+    void networksMeetWhenTheyArePeersAndNotBefore() {
+        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
+                () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"));
+        apply(JOINED);
+        assertAll(() -> answers("10.42.1.10", () -> instances.get("w1", D1_IPV4 + WHO)),
+                () -> answers("fd42:1::216:3eff:fe00:110", () -> instances.get("w1", D1_IPV6 + WHO)),
+                () -> answers("10.42.2.10", () -> instances.get("d1", W1_IPV4 + WHO)),
+                () -> answers("fd42:2::216:3eff:fe00:210", () -> instances.get("d1", W1_IPV6 + WHO)),
+                () -> answers("d1", () -> instances.get("w1", D1_IPV4 + ":81/")),
+                () -> answers("d1", () -> instances.get("w1", D1_IPV6 + ":82/")));
+    }
+
+    @Test
+    @Order(5)
+    void anAclLetsOneDirectionThroughRejectIsRefusalAndDropIsSilence() {
+        apply(ONE_WAY);
+        assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + "/")),
+                () -> answers("d1", () -> instances.get("w1", D1_IPV6 + "/")));
+        felt(Felt.REFUSAL, () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"),
+                () -> instances.get("w1", D1_IPV4 + ":81/"), () -> instances.get("w1", D1_IPV6 + ":81/"));
+        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"), () -> instances.get("w1", D1_IPV6 + ":82/"));
+    }
+
+    @Test
+    @Order(6)
+    void aGatewayWhoseMemberIsGoneAnswersFromAnother() {
+        String holder = gatewayOffTheDatabases("web");
+        CompletableFuture<Long> dark = CompletableFuture.supplyAsync(() -> outside.darkMillis(router("web", 4)));
+        lab.lab().stop(holder);
+        System.out.println("TrafficTest: " + holder + " was switched off, the gateway was silent for " + dark.join()
+                + " ms");
+        assertNotEquals(holder, gateway("web"));
+        assertAll(() -> assertTrue(outside.answers(router("web", 6))),
+                () -> answers(router("web", 4), () -> instances.get("w1", lab.here("http://198.51.100.1:8099" + WHO))),
+                () -> answers(router("web", 6), () -> instances.get("w1", lab.here("http://[2001:db8::1]:8099" + WHO))),
+                () -> answers("w1", () -> outside.get(lab.here("http://198.51.100.210:8080/"))),
+                () -> answers("w1", () -> outside.get(lab.here("http://[2001:db8::210]:8080/"))));
+        lab.lab().start(holder);
+    }
+
+    @Test
+    @Order(7)
+    void whatIsTakenOutLeavesNothingBehind() {
+        assertNotEquals(before, Footprint.of(lab));
+        instances.remove("w1", "w2", "d1");
+        apply("program traffic\n");
+        assertEquals(before, Footprint.of(lab));
+    }
+
+    /** Until all chassis do what the file says. */
+    private static void apply(String program) {
+        lab.write("traffic.mcnet", program);
+        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        assertEquals(0, apply.status(), apply::toString);
+        lab.on("micro1", "ovn-nbctl", "--wait=hv", "sync");
+    }
+
+    /** All at once, for silence takes its time. */
+    @SafeVarargs
+    private static void felt(Felt expected, Supplier<Felt>... asks) {
+        try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
+            List<CompletableFuture<Felt>> felt = Stream.of(asks).map(ask -> CompletableFuture.supplyAsync(ask, all))
+                    .toList();
+            assertEquals(Collections.nCopies(asks.length, expected),
+                    felt.stream().map(CompletableFuture::join).toList());
+        }
+    }
+
+    /** An answer may need a second try: neighbours are found by asking, and a busy machine is slow. */
+    private static void answers(String said, Supplier<Felt> ask) {
+        Felt felt = ask.get();
+        for (int again = 0; again < TRIES && !felt.equals(Felt.answer(said)); again++)
+            felt = ask.get();
+        assertEquals(Felt.answer(said), felt);
+    }
+
+    /** What OVN answers who asks for a name. */
+    private static Set<String> named(String instance, String name) {
+        return instances.in(instance, "nslookup", name).lines().dropWhile(line -> !line.startsWith("Name:"))
+                .filter(line -> line.startsWith("Address: ")).map(line -> line.substring("Address: ".length()))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> addressesOf(String instance) {
+        return GLOBAL.matcher(instances.in(instance, "ip", "address", "show", "dev", "eth0", "scope", "global"))
+                .results().map(found -> found.group(1)).collect(Collectors.toSet());
+    }
+
+    /** The address of a network's router on the uplink. */
+    private static String router(String network, int family) {
+        return lab.on("micro1", "lxc", "network", "get", network, "volatile.network.ipv" + family + ".address").strip();
+    }
+
+    /** The member on which a network's router meets the uplink. */
+    private static String gateway(String network) {
+        return lab.on("micro1", "sh", "-ec", """
+                chassis=$(ovn-sbctl --bare --columns=chassis find Port_Binding logical_port="cr-$1")
+                ovn-sbctl --bare --columns=hostname list Chassis "$chassis"
+                """, "sh", port(network)).strip();
+    }
+
+    /** The same, once it is not the member with OVN's databases, without which no other could take over. */
+    private static String gatewayOffTheDatabases(String network) {
+        lab.on("micro1", "ovn-nbctl", "--wait=hv", "ha-chassis-group-add-chassis",
+                port(network).replace("-lr-lrp-ext", ""), "micro1", "0");
+        String holder = gateway(network);
+        for (int again = 0; again < TRIES && holder.equals("micro1"); again++)
+            holder = gateway(network);
+        assertNotEquals("micro1", holder);
+        return holder;
+    }
+
+    private static String port(String network) {
+        return lab.on("micro1", "ovn-nbctl", "--bare", "--columns=name", "find", "Logical_Router_Port",
+                "networks{>=}\"" + router(network, 4) + "/24\"").strip();
+    }
+}

@@ -179,7 +179,7 @@ final class Mending {
         for (int at = i + 1; at < tokens.size(); at++) {
             Token added = tokens.get(at);
             boolean closes = added.getType() == McnetLexer.CLOSE_PAREN || added.getType() == McnetLexer.CLOSE_LIST;
-            if (!closes || !added.getText().isEmpty())
+            if (!closes || !added.getText().isEmpty() || !isBalanced(tokens.subList(guilty, at)))
                 continue;
             List<Token> mended = new ArrayList<>(tokens);
             mended.remove(at);
@@ -190,6 +190,21 @@ final class Mending {
             return Stream.of(new Mend(mended, () -> move(added, here)));
         }
         return Stream.empty();
+    }
+
+    /** Every bracket has its partner among them. */
+    private static boolean isBalanced(List<Token> tokens) {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth += switch (token.getType()) {
+                case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> 1;
+                case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> -1;
+                default -> 0;
+            };
+            if (depth < 0)
+                return false;
+        }
+        return depth == 0;
     }
 
     /** The report points to where the bracket stands now. */

@@ -92,8 +92,10 @@ final class Trial {
         try {
             ParserRuleContext item = failure.claim() ? parser.claim() : parser.item();
             Token next = parser.getCurrentToken();
-            return item.getStop() != null && (next.getStartIndex() > guilty || next.getStartIndex() == guilty
-                    && (ends(next) || begins(parser, next)));
+            if (item.getStop() == null)
+                return false;
+            return next.getStartIndex() > guilty || next.getStartIndex() == guilty
+                    && (ends(next) || !whole && begins(parser, next));
         } catch (ParseCancellationException e) {
             return !whole && e.getCause() instanceof RecognitionException r
                     && r.getOffendingToken().getStartIndex() > guilty;

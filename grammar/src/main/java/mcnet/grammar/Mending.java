@@ -22,7 +22,7 @@ import org.antlr.v4.runtime.Token;
  */
 final class Mending {
     /** Places looked at in one source; a text with more of them is no program with slips. */
-    private static final int MOST = 50;
+    private static final int MOST = 20;
     /** Tokens before the one that could not be read, among which the mistake is looked for. */
     private static final int REACH = 12;
     private static final List<String> WORDS = Stream.concat(Words.reserved().stream(), Words.ofSentences().stream())
@@ -33,6 +33,7 @@ final class Mending {
             Map.entry("permit", "allow"), Map.entry("pass", "allow"), Map.entry("deny", "drop"),
             Map.entry("block", "drop"), Map.entry("inbound", "ingress"), Map.entry("outbound", "egress"),
             Map.entry("output", "egress"), Map.entry("input", "ingress"), Map.entry("foreach", "for"),
+            Map.entry("of", "in"),
             Map.entry("include", "import"), Map.entry("var", "let"), Map.entry("default", "otherwise"),
             Map.entry("logged", "log"), Map.entry("icmp", "icmp4"), Map.entry("dport", "port"));
 
@@ -66,13 +67,58 @@ final class Mending {
 
     private Optional<Mend> mend(List<Token> tokens, Trial.Failure failure) {
         int guilty = tokens.indexOf(failure.guilty());
+        if (guilty < 0)
+            return Optional.empty();
         int first = Math.max(tokens.indexOf(failure.beginnings().getLast()), guilty - REACH);
         Trial trial = new Trial(failure);
-        return IntStream.iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1)
-                .boxed()
+        Stream<Mend> changed = IntStream
+                .iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1).boxed()
                 .flatMap(i -> Stream.of(closed(tokens, i, guilty), once(tokens, i),
-                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s))
-                .filter(m -> trial.readsFurther(m.mended)).findFirst();
+                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s));
+        Stream<Mend> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
+                .flatMap(i -> completed(tokens, i, failure));
+        return Stream.concat(changed.filter(m -> trial.readsFurther(m.mended)),
+                added.filter(m -> trial.readsWhole(m.mended))).findFirst();
+    }
+
+    /** A small word or a sign put in before a token on the same line as the one before it. */
+    private Stream<Mend> completed(List<Token> tokens, int i, Trial.Failure failure) {
+        if (i <= 0)
+            return Stream.empty();
+        Token here = tokens.get(i);
+        if (here.getLine() != tokens.get(i - 1).getLine() || !beginsPart(here))
+            return Stream.empty();
+        return failure.beginnings().stream().flatMap(b -> joints(b, failure.claim())).distinct().map(joint -> {
+            List<Token> mended = new ArrayList<>(tokens);
+            mended.add(i, like(here, joint, " "));
+            String word = McnetLexer.VOCABULARY.getLiteralName(joint).replace("'", "");
+            return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
+                    + here.getText() + "`", new Label(span(here), ""))
+                    .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
+                            + here.getText() + (here.getType() == McnetLexer.OPEN_LIST ? " …" : ""))));
+        });
+    }
+
+    private static boolean beginsPart(Token token) {
+        int type = token.getType();
+        return type == McnetLexer.OPEN_LIST || type == McnetLexer.ANY || type == McnetLexer.INTERNAL
+                || type == McnetLexer.EXTERNAL || type == McnetLexer.NETWORK || type == McnetLexer.ACL
+                || !token.getText().isEmpty() && type >= McnetLexer.INT && type <= McnetLexer.STRING;
+    }
+
+    /** What holds the parts of a sentence together. */
+    private static Stream<Integer> joints(Token beginning, boolean claim) {
+        Stream<Integer> own = switch (beginning.getType()) {
+            case McnetLexer.PROTOCOL -> Stream.of(McnetLexer.ARROW, McnetLexer.PORT);
+            case McnetLexer.ALLOW, McnetLexer.REJECT, McnetLexer.DROP ->
+                Stream.of(McnetLexer.FROM, McnetLexer.TO, McnetLexer.PORT);
+            case McnetLexer.PEER -> Stream.of(McnetLexer.BOTH);
+            case McnetLexer.FOR -> Stream.of(McnetLexer.IN);
+            case McnetLexer.FLOW -> Stream.of(McnetLexer.ARROW, McnetLexer.USING);
+            case McnetLexer.PARAM -> Stream.of(McnetLexer.COLON);
+            default -> claim ? Stream.of(McnetLexer.USING) : Stream.empty();
+        };
+        return Stream.concat(own, Stream.of(McnetLexer.COMMA));
     }
 
     /** The words of the language that a name was probably meant to be. */
@@ -133,7 +179,7 @@ final class Mending {
         for (int at = i + 1; at < tokens.size(); at++) {
             Token added = tokens.get(at);
             boolean closes = added.getType() == McnetLexer.CLOSE_PAREN || added.getType() == McnetLexer.CLOSE_LIST;
-            if (!closes || !added.getText().isEmpty())
+            if (!closes || !added.getText().isEmpty() || !isBalanced(tokens.subList(guilty, at)))
                 continue;
             List<Token> mended = new ArrayList<>(tokens);
             mended.remove(at);
@@ -144,6 +190,21 @@ final class Mending {
             return Stream.of(new Mend(mended, () -> move(added, here)));
         }
         return Stream.empty();
+    }
+
+    /** Every bracket has its partner among them. */
+    private static boolean isBalanced(List<Token> tokens) {
+        int depth = 0;
+        for (Token token : tokens) {
+            depth += switch (token.getType()) {
+                case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> 1;
+                case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> -1;
+                default -> 0;
+            };
+            if (depth < 0)
+                return false;
+        }
+        return depth == 0;
     }
 
     /** The report points to where the bracket stands now. */

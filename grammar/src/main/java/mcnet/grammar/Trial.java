@@ -25,7 +25,7 @@ final class Trial {
     record Failure(List<Token> beginnings, Token guilty, boolean claim) {}
 
     /** Tokens behind the guilty one that are looked at. */
-    private static final int AHEAD = 200;
+    private static final int AHEAD = 60;
 
     private final Failure failure;
 
@@ -59,7 +59,7 @@ final class Trial {
                 beginnings.add(item.getStart());
             if (!claim && body != null && body.getParent() instanceof McnetParser.ItemContext around)
                 beginnings.add(around.getStart());
-            failures.add(new Failure(beginnings, guilty, claim));
+            failures.add(new Failure(beginnings.stream().distinct().toList(), guilty, claim));
         }
 
         @Override
@@ -73,12 +73,18 @@ final class Trial {
         }
     }
 
+    /** Up to the guilty token at least; what comes then may be another mistake. */
     boolean readsFurther(List<Token> changed) {
-        return failure.beginnings().stream().anyMatch(from -> reads(changed, from));
+        return failure.beginnings().stream().anyMatch(from -> reads(changed, from, false));
+    }
+
+    /** To the item's end. */
+    boolean readsWhole(List<Token> changed) {
+        return failure.beginnings().stream().anyMatch(from -> reads(changed, from, true));
     }
 
     /** The item from there holds all up to the guilty token, and what follows it can follow. */
-    private boolean reads(List<Token> changed, Token from) {
+    private boolean reads(List<Token> changed, Token from, boolean whole) {
         int guilty = failure.guilty().getStartIndex();
         int start = first(changed, from.getStartIndex());
         int end = Math.min(first(changed, guilty) + AHEAD, changed.size());
@@ -86,10 +92,13 @@ final class Trial {
         try {
             ParserRuleContext item = failure.claim() ? parser.claim() : parser.item();
             Token next = parser.getCurrentToken();
-            return item.getStop() != null && (next.getStartIndex() > guilty || next.getStartIndex() == guilty
-                    && (ends(next) || begins(parser, next)));
+            if (item.getStop() == null)
+                return false;
+            return next.getStartIndex() > guilty || next.getStartIndex() == guilty
+                    && (ends(next) || !whole && begins(parser, next));
         } catch (ParseCancellationException e) {
-            return e.getCause() instanceof RecognitionException r && r.getOffendingToken().getStartIndex() > guilty;
+            return !whole && e.getCause() instanceof RecognitionException r
+                    && r.getOffendingToken().getStartIndex() > guilty;
         }
     }
 

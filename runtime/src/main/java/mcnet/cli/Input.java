@@ -3,6 +3,7 @@ package mcnet.cli;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
@@ -21,6 +22,8 @@ import org.apache.commons.cli.ParseException;
  * @param stamps the program once for each of its clusters that was asked for
  */
 record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
+    /** Names that nothing was found for; a file that cannot be read may hold it. */
+    private static final Pattern UNKNOWN = Pattern.compile("MC0(222|254|407|440|516|517)");
 
     /** The program, or nothing where it has errors, which the console has shown then. */
     static Optional<Input> read(CommandLine line, List<String> files, Console console) throws ParseException {
@@ -52,6 +55,8 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
         List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
         Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
+        if (!sources.problems().isEmpty())
+            compiled.diagnostics().stream().filter(d -> !UNKNOWN.matcher(d.code()).matches()).forEach(diagnostics::add);
         if (diagnostics.isEmpty()) {
             diagnostics.addAll(compiled.diagnostics());
             diagnostics.addAll(Checks.check(compiled.stamps().stream()

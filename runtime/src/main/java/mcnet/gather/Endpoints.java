@@ -69,13 +69,13 @@ public final class Endpoints {
         int port = query.port().or(config::port).orElse(22);
         String user = query.user().or(config::user).orElse(System.getProperty("user.name"));
         Map<String, String> tokens = Map.of("%", "%", "h", host, "n", query.host(), "p", String.valueOf(port), "r",
-                user, "u", System.getProperty("user.name"), "d", Spelled.home().toString());
+                user, "u", System.getProperty("user.name"), "d", SshSpelling.home().toString());
         Optional<String> jump = query.jump().or(config::jump).filter(j -> !j.equals("none"));
         boolean onTheWay = depth > 0;
         return new Endpoint(name, host, port, login(user, config, own, onTheWay, tokens),
                 trust(host, port, config, own, onTheWay, tokens),
                 via(name, query, jump, own, depth),
-                config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> Spelled.expand(c, tokens)),
+                config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> SshSpelling.expand(c, tokens)),
                 own.sudo(), limits.timeouts(config));
     }
 
@@ -101,7 +101,7 @@ public final class Endpoints {
         List<String> others = config.identities().isEmpty() ? DEFAULT_KEYS : config.identities();
         return new Login(user, paths(own.identity(), chosen ? List.of() : others, tokens), chosen,
                 chosen || config.identitiesOnly(),
-                config.agent(System.getenv()).map(s -> Spelled.path(s, tokens)));
+                config.agent(System.getenv()).map(s -> SshSpelling.path(s, tokens)));
     }
 
     private static Trust trust(String host, int port, SshConfig config, Ssh own, boolean onTheWay,
@@ -114,11 +114,11 @@ public final class Endpoints {
     }
 
     private static List<Path> paths(Optional<String> first, List<String> others, Map<String, String> tokens) {
-        return Stream.concat(first.stream(), others.stream()).map(p -> Spelled.path(p, tokens)).toList();
+        return Stream.concat(first.stream(), others.stream()).map(p -> SshSpelling.path(p, tokens)).toList();
     }
 
     private static Optional<Path> config(Ssh ssh) {
-        return ssh.config().map(file -> Spelled.path(file, Map.of()));
+        return ssh.config().map(file -> SshSpelling.path(file, Map.of()));
     }
 
     private static RemoteException failure(String name, String host, IOException e) {

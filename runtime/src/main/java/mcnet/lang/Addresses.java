@@ -93,9 +93,8 @@ final class Addresses {
         if (!fits)
             throw new Wrong(Diagnostic.error("MC0236", "an " + Phrases.name(family) + " address is wanted here",
                     new Label(span, "this is " + address.getIPVersion())).fix(
-                            "move it to the block "
-                                    + (address.isIPv4() ? "ipv4" : "ipv6") + ", or write an " + Phrases.name(family)
-                                    + " address"));
+                            "write an " + Phrases.name(family) + " address; others stand in the block "
+                                    + (address.isIPv4() ? "ipv4, in records in a" : "ipv6, in records in aaaa")));
         return address;
     }
 

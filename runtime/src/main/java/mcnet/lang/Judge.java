@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.lang.Literals.Wrong;
@@ -89,7 +90,9 @@ final class Judge {
                 if (value != null)
                     return value;
             } catch (Wrong wrong) {
-                nearly = nearly == null ? wrong : nearly;
+                boolean far = type instanceof Type.Words(List<String> words)
+                        && Nearest.to(Scalars.text(expression), words).isEmpty();
+                nearly = nearly == null && !far ? wrong : nearly;
             }
         }
         if (nearly != null)
@@ -148,6 +151,9 @@ final class Judge {
                 && (expression instanceof Expression.Word || expression instanceof Expression.Literal);
         if (expression instanceof Expression.Text t && t.text().matches("[0-9][0-9a-fA-F.:/-]*"))
             return error.fix("write it without quotes: " + t.text());
+        if (type instanceof Type.Whole && expression instanceof Expression.Word w && w.text().indexOf('-') > 0)
+            return error.why("names hold dashes, so minus has blanks on both sides")
+                    .fix("write " + w.text().replace("-", " - ") + " for a difference");
         return error.fix(quotable ? "write \"" + span.text() + "\"" : "write it like " + Phrases.example(type));
     }
 }

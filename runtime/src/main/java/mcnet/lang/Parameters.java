@@ -35,6 +35,11 @@ final class Parameters {
 
     private final Index index;
     private final Findings findings;
+    /** What other languages call a type. */
+    private static final Map<String, String> ELSEWHERE = Map.of("bool", "switch", "boolean", "switch", "int", "number",
+            "integer", "number", "str", "string", "text", "string", "ip", "address", "cidr", "subnet", "prefix",
+            "subnet");
+
     private final Judge judge;
 
     Parameters(Index index, Findings findings) {
@@ -69,7 +74,9 @@ final class Parameters {
             known.add("secret");
             known.addAll(index.kinds().keySet());
             findings.add(Diagnostic.error("MC0436", "there is no type " + name, new Label(at, ""))
-                    .fix(Unknown.hint(name, known, "write one of: " + String.join(", ", known))));
+                    .fix(ELSEWHERE.containsKey(name)
+                            ? "did you mean " + ELSEWHERE.get(name) + "?"
+                            : Unknown.hint(name, known, "write one of: " + String.join(", ", known))));
             return Optional.empty();
         }
         Expression judged = name.equals("string") ? text(value) : value;

@@ -7,6 +7,7 @@ import mcnet.schema.Attribute;
 import mcnet.schema.Block;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
+import mcnet.schema.Sentences;
 
 /** A kind or an attribute of the index in words: the same index by which files are checked. */
 public final class KindText {
@@ -16,7 +17,7 @@ public final class KindText {
     public static Optional<String> of(Index index, String path) {
         int dot = path.indexOf('.');
         if (dot < 0)
-            return index.kind(path).map(KindText::kind);
+            return index.kind(path).map(k -> kind(k, index)).or(() -> SentenceText.of(index, path));
         Optional<Kind> kind = index.kind(path.substring(0, dot));
         return kind.flatMap(k -> k.attribute(path.substring(dot + 1))).map(a -> attribute(kind.get(), a));
     }
@@ -28,7 +29,7 @@ public final class KindText {
                 .toList();
     }
 
-    private static String kind(Kind kind) {
+    private static String kind(Kind kind, Index index) {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
                 + kind.doc() + "\n");
         if (!kind.within().isEmpty())
@@ -41,6 +42,18 @@ public final class KindText {
             line(text, block.path(), width, block.doc());
         for (Attribute attribute : kind.attributes())
             line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : ""));
+        List<Kind> nested = index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).toList();
+        if (!nested.isEmpty()) {
+            text.append("\nDeclarations in it:\n");
+            int names = nested.stream().mapToInt(k -> k.name().length()).max().orElse(0);
+            for (Kind inner : nested)
+                line(text, inner.name(), names, inner.doc());
+        }
+        if (!kind.sentences().isEmpty()) {
+            text.append("\nSentences in it:\n");
+            for (Sentences sort : kind.sentences())
+                text.append("  ").append(SentenceText.example(sort)).append('\n');
+        }
         return text.toString().stripTrailing();
     }
 

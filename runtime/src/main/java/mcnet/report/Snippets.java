@@ -47,7 +47,8 @@ public final class Snippets {
         Set<String> files = new TreeSet<>();
         diagnostics.stream().flatMap(d -> d.labels().stream().limit(1))
                 .forEach(l -> files.add(l.span().source().name()));
-        return String.join(", ", counts) + (files.isEmpty() ? "" : " in " + String.join(", ", files));
+        boolean allInFiles = diagnostics.stream().noneMatch(d -> d.labels().isEmpty());
+        return String.join(", ", counts) + (files.isEmpty() || !allInFiles ? "" : " in " + String.join(", ", files));
     }
 
     /** One diagnostic, a line end behind its last line. */

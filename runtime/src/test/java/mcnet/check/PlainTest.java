@@ -40,11 +40,11 @@ class PlainTest {
         assertEquals(plain, printed(again));
     }
 
-    private static String printed(Compiled compiled) {
+    static String printed(Compiled compiled) {
         return Formatter.format(new Source("print", Plain.of(compiled.items()))).text();
     }
 
-    private static List<String> said(Compiled compiled) {
+    static List<String> said(Compiled compiled) {
         return compiled.stamps().stream().flatMap(s -> Stream.of(s.program()).flatMap(p -> Stream.concat(
                 Stream.concat(p.declarations().stream(), p.existing().stream()).map(PlainTest::said),
                 Stream.concat(p.flows().stream().map(f -> "flow " + f.span().text()),

@@ -68,9 +68,9 @@ class SshConfigTest {
     @Test
     void tokensAndTheHomeFolderAreFilledIn() {
         Map<String, String> tokens = Map.of("h", "10.77.0.1", "p", "22", "%", "%");
-        assertAll(() -> assertEquals("nc 10.77.0.1 22 100% %Z", Spelled.expand("nc %h %p 100%% %Z", tokens)),
-                () -> assertEquals(Spelled.home().resolve(".ssh/key"), Spelled.path("~/.ssh/key", tokens)),
-                () -> assertEquals(Path.of("keys/10.77.0.1"), Spelled.path("keys/%h", tokens)));
+        assertAll(() -> assertEquals("nc 10.77.0.1 22 100% %Z", SshSpelling.expand("nc %h %p 100%% %Z", tokens)),
+                () -> assertEquals(SshSpelling.home().resolve(".ssh/key"), SshSpelling.path("~/.ssh/key", tokens)),
+                () -> assertEquals(Path.of("keys/10.77.0.1"), SshSpelling.path("keys/%h", tokens)));
     }
 
     @Test

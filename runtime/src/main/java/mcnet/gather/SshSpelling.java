@@ -7,10 +7,10 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Paths and commands as ssh_config spells them: {@code ~}, and tokens such as {@code %h} (ssh_config(5), "TOKENS"). */
-final class Spelled {
+final class SshSpelling {
     private static final Pattern TOKEN = Pattern.compile("%(.)");
 
-    private Spelled() {}
+    private SshSpelling() {}
 
     static Path path(String written, Map<String, String> tokens) {
         String path = expand(written, tokens);

@@ -1,0 +1,56 @@
+package mcnet.report;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import mcnet.schema.Index;
+import mcnet.schema.Kind;
+import mcnet.schema.Sentences;
+
+/** Sentences in words: how each sort is written, what it does and which kinds take it. */
+final class SentenceText {
+    private SentenceText() {}
+
+    /** @param word the first of a sentence: {@code allow}; empty: no sentence begins so */
+    static Optional<String> of(Index index, String word) {
+        List<Sentences> sorts = Arrays.stream(Sentences.values()).filter(s -> words(s).contains(word)).toList();
+        if (sorts.isEmpty())
+            return Optional.empty();
+        return Optional.of(String.join("\n\n", sorts.stream().map(s -> example(s) + "\n\n" + doc(s) + "\nIt stands in "
+                + homes(index, s) + ".").toList()));
+    }
+
+    static String example(Sentences sort) {
+        return switch (sort) {
+            case RULES -> "allow ingress tcp 80, 443 from 10.0.0.0/8 log \"what for\"";
+            case DEFAULTS -> "otherwise reject ingress log";
+            case PORTS -> "tcp 80, 443 -> 10.42.1.10 port 8080";
+            case REST -> "otherwise -> 10.42.1.9";
+        };
+    }
+
+    private static List<String> words(Sentences sort) {
+        return switch (sort) {
+            case RULES -> List.of("allow", "reject", "drop");
+            case DEFAULTS, REST -> List.of("otherwise");
+            case PORTS -> List.of("tcp", "udp");
+        };
+    }
+
+    private static String doc(Sentences sort) {
+        return switch (sort) {
+            case RULES ->
+                "What may come in (ingress) or go out (egress): tcp, udp, icmp4, icmp6, a service's name or any;\n"
+                        + "from and to take addresses, networks, any, internal, external, network NAME, acl NAME, peer A/B.\n"
+                        + "drop beats reject, reject beats allow, whatever their order.";
+            case DEFAULTS -> "What happens to packets that no rule is about.";
+            case PORTS -> "What arrives at these ports goes on to an address, an instance, a backend or a pool.";
+            case REST -> "Where everything goes that no port is about.";
+        };
+    }
+
+    private static String homes(Index index, Sentences sort) {
+        return String.join(" or ", index.kinds().values().stream().filter(k -> k.sentences().contains(sort))
+                .map(Kind::name).map(n -> (n.matches("[aeiou].*") ? "an " : "a ") + n).toList());
+    }
+}

@@ -28,7 +28,8 @@ class FirstApplyTest {
      * network's forwards and peers, and each member's server and uplink.
      */
     private static final Pattern TALLY = Pattern
-            .compile("3 connections, 3 turns, 14 requests, 13 commands, (\\d+) bytes sent, (\\d+) received");
+            .compile(
+                    "3 connections, 3 turns, 14 requests, 13 commands, (\\d+) bytes sent in \\d+ packets, (\\d+) received");
 
     @TempDir
     static Path folder;

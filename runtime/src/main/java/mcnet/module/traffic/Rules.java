@@ -1,7 +1,6 @@
 package mcnet.module.traffic;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -135,17 +134,13 @@ public final class Rules {
         return subjects.stream().filter(s -> !isAddress(s) || isIpv4(s) == ipv4).toList();
     }
 
+    /** No name has a dot or a colon, so nothing needs to be parsed: this is asked of every rule again and again. */
     private static boolean isAddress(String subject) {
-        return first(subject).isIPAddress();
+        return !subject.startsWith("@") && (subject.indexOf('.') >= 0 || subject.indexOf(':') >= 0);
     }
 
     private static boolean isIpv4(String subject) {
-        return first(subject).isIPv4();
-    }
-
-    private static IPAddressString first(String subject) {
-        int dash = subject.indexOf('-');
-        return new IPAddressString(subject.startsWith("@") ? "@" : dash < 0 ? subject : subject.substring(0, dash));
+        return isAddress(subject) && subject.indexOf(':') < 0;
     }
 
     private static List<String> texts(List<Ports> ports) {

@@ -158,8 +158,8 @@ final class Footprint {
     }
 
     /**
-     * References say that there is one, not to which row. Those to no row are passed over: of a load balancer that LXD
-     * deletes and makes anew in one transaction ovsdb-server 3.1 keeps the old one's, which nobody reads.
+     * References say that there is one, not to which row. Those to no row are passed over: ovsdb-server 3.1 was seen to
+     * keep one to a load balancer that LXD had replaced, and no client follows it.
      */
     private static String ovsdb(JsonNode value, Set<String> rows) {
         if (!value.isArray())

@@ -23,7 +23,8 @@ public final class Checks {
             new RoutedInsideRoutes(), new RoutedApart(), new ApartFromUplink(), new OutsideInRanges(),
             new OutsideOnce(), new MtuFitsUnderlay(), new RouterMac(),
             new AclReadsAsItWorks(), new OtherwiseNeedsAcls(), new ListenAddress(), new SentOn(), new DeadForward(),
-            new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new InsideNetwork(),
+            new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new FlowNames(),
+            new FlowsAdmitAnyone(), new InsideNetwork(),
             new Named(), new ServedZones(), new GrantsInRoutes(), new FanIsPlain());
 
     private Checks() {}

@@ -66,10 +66,8 @@ public final class Planner {
         }
         List<Change> changes = new ArrayList<>();
         for (Module module : modules) changes.addAll(changes(module));
-        Set<ResourceId> going = changes.stream().filter(c -> c.action() == Action.REMOVE).map(Change::id)
-                .collect(Collectors.toSet());
         for (Change change : changes) {
-            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
+            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, changes));
         }
         Map<String, Module> byKind = modules.stream()
                 .collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));

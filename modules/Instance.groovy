@@ -139,10 +139,12 @@ class Instance implements Module {
             .step()]
     }
 
-    /** NICs that were there before stay; what was set on them goes. */
+    /** NICs that were there before stay, on the network where they are now; all else that was set on them goes. */
     private static void forget(ObjectNode config, Change change, ObjectNode devices) {
         Mark mark = change.found().get().mark().get()
-        for (String path : mark.keys()) Nics.clear(devices, path)
+        for (String path : mark.keys()) {
+            if (!path.endsWith('.network')) Nics.clear(devices, path)
+        }
         config.remove(mark.config().keySet())
         config.remove(Nics.ADDED)
     }

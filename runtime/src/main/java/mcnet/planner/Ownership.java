@@ -49,13 +49,19 @@ final class Ownership {
                     .fix("declare it again without protect, apply, and take it out then"));
         }
         List<String> staying = found.usedBy().stream()
-                .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && Users.is(url, c.id())))
+                .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
                 .map(Users::name)
                 .toList();
         if (staying.isEmpty()) return List.of();
         return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
                 .fix("move or remove its users first, or declare it again"));
+    }
+
+    /** LXD names the network on the other side of a peering as a user. */
+    private static boolean isFor(String url, Change user) {
+        return Users.is(url, user.id()) || user.id().kind().equals("peer")
+                && user.found().stream().flatMap(f -> f.needs().stream()).anyMatch(n -> Users.is(url, n));
     }
 
     /** It goes itself, or refers to the thing no more. */

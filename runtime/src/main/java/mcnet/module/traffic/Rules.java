@@ -24,11 +24,13 @@ import mcnet.module.Situation;
  */
 public final class Rules {
     private final Situation now;
+    private final String project;
     private final Addresses addresses;
     private final List<Diagnostic> unknown = new ArrayList<>();
 
     private Rules(Situation now, String project) {
         this.now = now;
+        this.project = project;
         this.addresses = new Addresses(now, project);
     }
 
@@ -95,8 +97,8 @@ public final class Rules {
         return switch (place) {
             case Place.Addresses(Value value, var _) -> List.of(value.text());
             case Place.Word word -> List.of("@" + word.word());
-            case Place.PeerSide side -> List.of("@" + side.network() + "/"
-                    + PeerNames.side(now.program(), side.network(), side.other()).orElse(side.other()));
+            case Place.PeerSide side -> List.of("@" + bare(side.network()) + "/"
+                    + PeerNames.side(now.program(), project, side.network(), side.other()).orElse(side.other()));
             case Place.Thing acl when acl.kind().equals("acl") -> List.of(acl.name());
             case Place.Thing thing -> texts(thing, switch (thing.kind()) {
                 case "network" -> addresses.ofNetwork(thing.name());
@@ -104,6 +106,11 @@ public final class Rules {
                 default -> addresses.ofInstance(thing.name());
             });
         };
+    }
+
+    /** The server looks for the network in the rule's own project. */
+    private String bare(String network) {
+        return network.startsWith(project + ".") ? network.substring(project.length() + 1) : network;
     }
 
     private List<String> texts(Place.Thing thing, List<IPAddress> found) {

@@ -1,8 +1,26 @@
 package mcnet.modules
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.model.Declaration
+import mcnet.module.LxdConfig
 import mcnet.module.Module
+import mcnet.module.Paths
+import mcnet.module.Projects
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.nic.Nics
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
@@ -10,47 +28,119 @@ import mcnet.schema.Naming
 import mcnet.schema.Sentences
 import mcnet.schema.Type
 
-/** How instances attach to networks: NICs of profiles, and of instances that exist. mcnet never makes an instance. */
+/** NICs that instances get from a profile. Devices of other kinds that stand in it are left alone. */
 @CompileStatic
 @POJO
 class Profile implements Module {
 
-    private static List<Kind> declare() {
+    @Override
+    List<Kind> kinds() {
+        return [
+            Kind.of('profile', 'NICs that instances get from a profile.')
+                .within(',project')
+                .module(Profile.name)
+                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+            nic(),
+        ]
+    }
+
+    private static Kind nic() {
         Kind nic = Kind.of('nic', 'How instances attach to a network.')
             .within('profile,instance')
             .says(Sentences.DEFAULTS)
-            .unbuilt()
             .with(new Attribute('network', new Type.Reference('network,bridge,fan'), 'The network.').mandatory().key('network'))
-            .with(new Attribute('mac', new Type.Mac(), 'Its MAC address.').key('hwaddr'))
-            .with(new Attribute('host_name', new Type.Nic(), 'What it is called on the member.').key('host_name'))
-            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for it.').key('security.acls'))
+            .with(new Attribute('mac', new Type.Mac(), 'Its MAC address.').key('hwaddr').serverDefault('chosen'))
+            .with(new Attribute('host_name', new Type.Nic(), 'What it is called on the member.').key('host_name').serverDefault('chosen'))
+            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for it.').key('security.acls').serverDefault('none'))
             .with(new Attribute('acceleration', new Type.Words(['none', 'sriov', 'vdpa']), 'How packets pass the member.').key('acceleration').serverDefault('none'))
             .with(new Attribute('nested', new Type.Nic(), 'The NIC of the same instance that it stands behind.').key('nested'))
             .with(new Attribute('vlan', new Type.Whole(0, 4094), 'The VLAN it is on.').key('vlan'))
             .with(new Attribute('boot', new Type.Whole(0, 100000), 'Its priority to boot from.').key('boot.priority'))
+        for (String direction : ['ingress', 'egress']) {
+            nic = nic.with(new Attribute("otherwise.${direction}", new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets that no rule is about.')
+                .key("security.acls.default.${direction}.action").serverDefault('the network\'s').bySentence())
+                .with(new Attribute("otherwise.${direction}.log", new Type.Truth(), 'Whether such packets are logged.')
+                    .key("security.acls.default.${direction}.logged").serverDefault('the network\'s').bySentence())
+        }
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
             nic = nic.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} of the instance.".toString(), 'none')
-                .with(new Attribute("${ip}.address", new Type.Address(family), 'Its address.').key("${ip}.address"))
-                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks behind it.').key("${ip}.routes"))
+                .with(new Attribute("${ip}.address", new Type.Address(family), 'Its address.').key("${ip}.address").serverDefault('chosen'))
+                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks behind it.').key("${ip}.routes").serverDefault('none'))
                 .with(new Attribute("${ip}.external", new Type.ListOf(new Type.Subnet(family)), 'Networks outside that lead to it.')
-                    .key("${ip}.routes.external"))
+                    .key("${ip}.routes.external").serverDefault('none'))
         }
-        return [
-            Kind.of('profile', 'NICs that instances get from a profile.')
-                .within(',project')
-                .unbuilt()
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description')),
-            Kind.of('instance', 'The NICs of an instance that exists.')
-                .within(',project')
-                .naming(Naming.HOSTNAME)
-                .unbuilt(),
-            nic.with(new Attribute('address', new Type.Address(Family.ANY), 'Its address, of the family it is.')),
-        ]
+        return nic.with(new Attribute('address', new Type.Address(Family.ANY), 'Its address, of the family it is.'))
     }
 
     @Override
-    List<Kind> kinds() {
-        return declare()
+    List<String> follows() {
+        return ['network', 'acl']
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = []
+        for (String project : Projects.of(now)) questions << list(project)
+        return questions
+    }
+
+    private static Asked list(String project) {
+        return Asked.cluster(Projects.in(project, '/1.0/profiles?recursion=1'))
+    }
+
+    private static String path(ResourceId id) {
+        return Projects.in(id.project(), '/1.0/profiles/' + Paths.encode(id.name()))
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        return Nics.wanted(declaration, now)
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        List<Found> profiles = []
+        for (String project : Projects.of(now)) {
+            for (JsonNode profile : now.seen().of(list(project)).value()) {
+                def config = LxdConfig.of(profile)
+                config.remove(Nics.ADDED)
+                SequencedMap<Field, String> values = LxdConfig.values(config, kind())
+                values.putAll(Nics.values(profile.path('devices')))
+                List<String> usedBy = []
+                for (JsonNode user : profile.path('used_by')) usedBy << user.asText()
+                profiles << new Found(new ResourceId('profile', project, '', profile.path('name').asText()), values, Mark.of(config),
+                    'Created', new ArrayList<>(Nics.needs(profile.path('devices'), project)), usedBy, false)
+            }
+        }
+        return profiles
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        ResourceId id = change.id()
+        if (change.action() == Action.REMOVE) {
+            return [Steps.on(change, now.lead(), "remove profile ${id.title()}").delete(path(id)).undo('declare it again').step()]
+        }
+        if (change.action() == Action.CREATE) {
+            def config = LxdConfig.initial(change)
+            config.putAll(change.wanted().get().mark(now.program().name()).config())
+            config.put(Nics.ADDED, Nics.names(change.wanted().get()).join(','))
+            ObjectNode body = LxdConfig.body(config, '').put('name', id.name())
+            body.set('devices', Nics.devices(change, body.path('devices'), body.path('devices'), Set.of()))
+            return [Steps.on(change, now.lead(), "create profile ${id.title()}")
+                .post(Projects.in(id.project(), '/1.0/profiles'), body).undo("delete profile ${id.name()}").step()]
+        }
+        JsonNode before = now.seen().of(list(id.project())).value().valueStream()
+            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+        ObjectNode body = LxdConfig.whole(change, before, now.program().name())
+        body.withObject('/config').put(Nics.ADDED, Nics.names(change.wanted().get()).join(','))
+        body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
+        return [Steps.on(change, now.lead(), "change profile ${id.title()}")
+            .put(path(id), body, LxdConfig.writable(before, 'devices'))
+            .interrupts("connections of instances with ${id}, where their address or network changes")
+            .undo('put back what the plan shows')
+            .step()]
     }
 }

@@ -1,15 +1,35 @@
 package mcnet.modules
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.module.LxdConfig
 import mcnet.module.Module
+import mcnet.module.Paths
+import mcnet.module.Projects
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.Tenancy
+import mcnet.model.Declaration
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
 import mcnet.schema.Naming
 import mcnet.schema.Type
 
-/** A tenant: networks of its own, and what it may use of the cluster's. */
+/**
+ * A tenant: networks of its own, and what it may use of the cluster's. LXD looks at its limits only in a restricted
+ * project ({@code lxd/project/permissions.go}), so whatever grants something also restricts.
+ */
 @CompileStatic
 @POJO
 class Project implements Module {
@@ -19,29 +39,91 @@ class Project implements Module {
         return [
             Kind.of('project', 'A tenant with networks of its own, and what it may use of the cluster\'s.')
                 .naming(Naming.NETWORK)
-                .unbuilt()
+                .module(Project.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether its networks are its own; nested ones say so.').key('features.networks'))
+                .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether its networks are its own; unless it says shared, they are.')
+                    .serverDefault('shared'))
                 .with(new Attribute('zones', new Type.Either([new Type.Words(['own', 'shared']), new Type.ListOf(new Type.Domain())] as List<Type>),
-                    'Whether its zones are its own, or the domains that it may have.').key('restricted.networks.zones'))
-                .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of others that it may use.').key('restricted.networks.access'))
+                    'Whether its zones are its own, or the domains that it may have.').serverDefault('none'))
+                .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of others that it may use.').serverDefault('none'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
 
             Kind.of('grant', 'An uplink that the project may use, named by the uplink, and what of it.')
                 .within('project')
-                .unbuilt()
                 .block('ipv4', 'What it may use of IPv4.')
                 .with(new Attribute('ipv4.subnets', new Type.ListOf(new Type.Subnet(Family.IPV4)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv4.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.'))
+                .with(new Attribute('ipv4.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.')
+                    .since('projects_limits_uplink_ips'))
                 .block('ipv6', 'What it may use of IPv6.')
                 .with(new Attribute('ipv6.subnets', new Type.ListOf(new Type.Subnet(Family.IPV6)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv6.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.')),
+                .with(new Attribute('ipv6.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.')
+                    .since('projects_limits_uplink_ips')),
 
             Kind.of('limits', 'How much the project may make.')
                 .within('project')
                 .unnamed()
-                .unbuilt()
-                .with(new Attribute('networks', new Type.Whole(0, 100000), 'How many networks.').key('limits.networks')),
+                .with(new Attribute('networks', new Type.Whole(0, 100000), 'How many networks.')),
         ]
+    }
+
+    /** It is granted uplinks, which must be there. */
+    @Override
+    List<String> follows() {
+        return ['uplink']
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        return [Projects.LIST]
+    }
+
+    private static String path(ResourceId id) {
+        return '/1.0/projects/' + Paths.encode(id.name())
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        return Tenancy.wanted(declaration, now)
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        List<Found> projects = []
+        for (JsonNode project : now.seen().of(Projects.LIST).value()) {
+            String name = project.path('name').asText()
+            if (name == 'default') continue
+            List<String> usedBy = []
+            for (JsonNode user : project.path('used_by')) {
+                if (!user.asText().startsWith('/1.0/profiles/default?')) usedBy << user.asText()
+            }
+            projects << new Found(new ResourceId('project', name), Tenancy.values(project, kind()), Mark.of(LxdConfig.of(project)),
+                'Created', Tenancy.needs(project), usedBy, false)
+        }
+        return projects
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        String name = change.id().name()
+        if (change.action() == Action.REMOVE) {
+            return [Steps.on(change, now.lead(), "remove project ${name}").delete(path(change.id())).undo('declare it again').step()]
+        }
+        if (change.action() == Action.CREATE) {
+            def config = LxdConfig.initial(change)
+            config.putAll(Tenancy.config(change))
+            config.putAll(change.wanted().get().mark(now.program().name()).config())
+            return [Steps.on(change, now.lead(), "create project ${name}")
+                .post('/1.0/projects', LxdConfig.body(config, '').put('name', name)).undo("delete project ${name}").step()]
+        }
+        JsonNode before = now.seen().of(Projects.LIST).value().valueStream()
+            .filter { JsonNode p -> p.path('name').asText() == name }.findFirst().get()
+        ObjectNode body = LxdConfig.whole(change, before, now.program().name())
+        ObjectNode config = body.withObject('/config')
+        for (def entry : Tenancy.config(change).entrySet()) {
+            if (entry.value.empty) config.remove(entry.key)
+            else config.put(entry.key, entry.value)
+        }
+        return [Steps.on(change, now.lead(), "change project ${name}")
+            .put(path(change.id()), body, LxdConfig.writable(before)).undo('put back what the plan shows').step()]
     }
 }

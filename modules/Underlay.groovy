@@ -97,6 +97,7 @@ class Underlay implements Module {
                 name = ids.getOrDefault(MARK + 'underlay', '')
             }
         }
+        for (Declaration declared : now.program().ofKind('underlay').toList()) name = declared.name()
         return [new Found(new ResourceId('underlay', name), values, Optional.ofNullable(mark), 'Created', [], [], true)]
     }
 

@@ -10,6 +10,7 @@ import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Situation
+import mcnet.module.Stale
 import mcnet.module.Steps
 import mcnet.module.Users
 import mcnet.module.proof.NetworkCreated
@@ -111,7 +112,8 @@ class Uplink implements Module {
     List<Diagnostic> obstacles(Change change, Situation now) {
         if (change.action() == Action.CREATE) return Links.free(change.wanted().get().declaration(), 'nic', now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
-        return change.action() == Action.CHANGE && moves ? Users.refuse(change, 'its NIC or VLAN cannot change') : []
+        if (change.action() != Action.CHANGE) return []
+        return moves ? Users.refuse(change, 'its NIC or VLAN cannot change') : Stale.behind(change, now)
     }
 
     @Override

@@ -41,7 +41,8 @@ record Places(Source source) {
 
     Name name(Token token) {
         Span span = of(token);
-        boolean quoted = token.getText().startsWith("\"");
-        return new Name(quoted ? Texts.unquote(span.text()) : token.getText(), quoted, span);
+        String text = token.getText();
+        boolean quoted = text.startsWith("\"");
+        return new Name(quoted ? Texts.unquote(span.text()) : text, quoted, span);
     }
 }

@@ -22,8 +22,10 @@ public final class Checks {
             new SomeFamily(), new AddressBeforeServices(), new Ipv6Length(), new Ipv6NeedsGateway(),
             new RoutedInsideRoutes(), new RoutedApart(), new ApartFromUplink(), new OutsideInRanges(),
             new OutsideOnce(), new MtuFitsUnderlay(), new RouterMac(),
-            new AclReadsAsItWorks(), new OtherwiseNeedsAcls(), new ListenAddress(), new SentOn(), new DeadForward(),
-            new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new InsideNetwork(),
+            new AclReadsAsItWorks(), new OtherwiseNeedsAcls(), new ListenAddress(), new SentOn(), new InstanceTargets(),
+            new DeadForward(),
+            new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new FlowNames(),
+            new FlowsAdmitAnyone(), new InsideNetwork(),
             new Named(), new ServedZones(), new GrantsInRoutes(), new FanIsPlain());
 
     private Checks() {}

@@ -1,7 +1,13 @@
 package mcnet.check;
 
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Flow;
@@ -13,6 +19,10 @@ final class FlowsHaveAWay implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
+        Map<Network, Flow> first = new LinkedHashMap<>();
+        for (Flow flow : facts.program().flows())
+            Touched.by(flow, facts).forEach(n -> first.putIfAbsent(n, flow));
+        first.forEach((network, flow) -> closes(flow, network, facts, report));
         for (Flow flow : facts.program().flows())
             for (Place from : flow.from())
                 for (Place to : flow.to())
@@ -27,8 +37,6 @@ final class FlowsHaveAWay implements Rule {
 
     private static void check(Flow flow, Optional<Network> from, Optional<Network> to, Place target, Facts facts,
             Consumer<Diagnostic> report) {
-        from.ifPresent(n -> first(flow, n, Direction.EGRESS, facts, report));
-        to.ifPresent(n -> first(flow, n, Direction.INGRESS, facts, report));
         if (from.isPresent() && to.isPresent() && from.get() != to.get() && !facts.peered(from.get(), to.get()))
             report.accept(Diagnostic.error("MC0360", "there is no way from " + from.get().title() + " to "
                     + to.get().title(), new Label(flow.span(), ""))
@@ -40,14 +48,17 @@ final class FlowsHaveAWay implements Rule {
                     .fix("name the address of a forward: flow internet -> 198.51.100.210 tcp 443"));
     }
 
-    private static void first(Flow flow, Network network, Direction direction, Facts facts,
-            Consumer<Diagnostic> report) {
-        if (facts.lacks(network.declaration(), "acls") && network.otherwise(direction).isEmpty())
-            report.accept(Diagnostic.error("MC0362", "this flow would close " + network.title(),
-                    new Label(flow.span(), "brings its first rules"), new Label(network.declaration().span(), ""))
-                    .why("without any rule all is allowed; with the first one the server rejects all else")
-                    .fix("say what is meant in " + network.title() + ": otherwise allow "
-                            + direction.name().toLowerCase(java.util.Locale.ROOT) + ", or otherwise reject "
-                            + direction.name().toLowerCase(java.util.Locale.ROOT)));
+    /** The first ACL of a network changes both directions, whatever its rules are about. */
+    private static void closes(Flow flow, Network network, Facts facts, Consumer<Diagnostic> report) {
+        List<String> unsaid = Stream.of(Direction.EGRESS, Direction.INGRESS)
+                .filter(d -> network.otherwise(d).isEmpty()).map(d -> d.name().toLowerCase(Locale.ROOT)).toList();
+        if (unsaid.isEmpty() || !facts.lacks(network.declaration(), "acls"))
+            return;
+        String allow = unsaid.stream().map(d -> "otherwise allow " + d).collect(Collectors.joining("  "));
+        report.accept(Diagnostic.error("MC0362", "this flow would close " + network.title(),
+                new Label(flow.span(), "brings its first rules"), new Label(network.declaration().span(), ""))
+                .why("without any rule all is allowed; with the first one the server rejects all else, in both directions")
+                .fix("say what is meant in " + network.title() + ": " + allow + ", or: "
+                        + allow.replace("allow", "reject")));
     }
 }

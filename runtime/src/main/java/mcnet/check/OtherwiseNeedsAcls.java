@@ -6,7 +6,6 @@ import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
-import mcnet.model.Place;
 import mcnet.model.Statement;
 
 /** A default works only where at least one ACL is attached (language rule 5, lxd#18066); each direction has one. */
@@ -23,13 +22,7 @@ final class OtherwiseNeedsAcls implements Rule {
 
     /** A flow attaches an ACL of its own. */
     private static boolean flows(Facts facts, Network network) {
-        return facts.program().flows().stream()
-                .anyMatch(f -> f.from().stream().anyMatch(p -> is(p, network))
-                        || f.to().stream().anyMatch(p -> is(p, network)));
-    }
-
-    private static boolean is(Place place, Network network) {
-        return place instanceof Place.Thing t && t.kind().equals("network") && t.name().equals(network.reference(""));
+        return facts.program().flows().stream().flatMap(f -> Touched.by(f, facts)).anyMatch(network::equals);
     }
 
     private static void check(Declaration declaration, Facts facts, boolean flows, Consumer<Diagnostic> report) {

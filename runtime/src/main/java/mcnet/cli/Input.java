@@ -8,6 +8,7 @@ import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
+import mcnet.lang.Flows;
 import mcnet.lang.Inputs;
 import mcnet.diagnostic.Nearest;
 import mcnet.model.Cluster;
@@ -65,7 +66,7 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
     }
 
     Program program() {
-        return stamps.getFirst().program();
+        return Flows.lowered(stamps.getFirst().program(), kinds.index());
     }
 
     /** The one cluster that a plan is for; the console is told what is missing. */

@@ -144,7 +144,8 @@ final class BodyReader {
 
     private void declaration(Item.Declaration declaration, Place place) {
         if (place.prefix.isEmpty() && !place.member)
-            program.declaration(declaration, kind.name(), new Inside(project, name))
+            program.declaration(declaration, kind.name(),
+                    new Inside(project, kind.name().equals("project") ? "" : name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
             program.findings.add(whole(declaration.kind().span().to(declaration.head().span()), place));

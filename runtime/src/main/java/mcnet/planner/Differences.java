@@ -3,6 +3,7 @@ package mcnet.planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import mcnet.module.nic.Nics;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
 import mcnet.plan.Found;
@@ -60,7 +61,8 @@ final class Differences {
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
-                String note = kind.attribute(path).map(Attribute::serverDefault).orElse("");
+                String note = kind.attribute(path).or(() -> Nics.attribute(path)).map(Attribute::serverDefault)
+                        .orElse("");
                 differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));
             }
         }
@@ -73,6 +75,6 @@ final class Differences {
     }
 
     private static Type type(Kind kind, String path) {
-        return kind.attribute(path).map(Attribute::type).orElse(TEXT);
+        return kind.attribute(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
     }
 }

@@ -19,7 +19,6 @@ final class NotBuilt {
     static List<Diagnostic> of(Program program) {
         List<Diagnostic> found = new ArrayList<>();
         program.declarations().forEach(d -> of(d, found));
-        program.flows().forEach(flow -> found.add(error("`flow`", flow.span())));
         return found;
     }
 

@@ -1,11 +1,11 @@
 package mcnet.planner;
 
 import java.util.List;
-import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
 import mcnet.module.Users;
+import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
@@ -39,9 +39,9 @@ final class Ownership {
     /**
      * What is to go is used by nothing that stays, and not protected.
      *
-     * @param going all that is to go
+     * @param changes all that is done beside
      */
-    static List<Diagnostic> removable(Change change, Set<ResourceId> going) {
+    static List<Diagnostic> removable(Change change, List<Change> changes) {
         Found found = change.found().orElseThrow();
         if (found.value("protect").equals("true")) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
@@ -49,12 +49,25 @@ final class Ownership {
                     .fix("declare it again without protect, apply, and take it out then"));
         }
         List<String> staying = found.usedBy().stream()
-                .filter(url -> going.stream().noneMatch(id -> Users.is(url, id)))
+                .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
                 .map(Users::name)
                 .toList();
         if (staying.isEmpty()) return List.of();
         return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
                 .fix("move or remove its users first, or declare it again"));
+    }
+
+    /** LXD names the network on the other side of a peering as a user. */
+    private static boolean isFor(String url, Change user) {
+        return Users.is(url, user.id()) || user.id().kind().equals("peer")
+                && user.found().stream().flatMap(f -> f.needs().stream()).anyMatch(n -> Users.is(url, n));
+    }
+
+    /** It goes itself, or refers to the thing no more. */
+    private static boolean letsGo(Change user, ResourceId id) {
+        return user.action() == Action.REMOVE
+                || user.found().filter(f -> f.needs().contains(id)).isPresent()
+                        && user.wanted().filter(w -> w.needs().contains(id)).isEmpty();
     }
 }

@@ -66,10 +66,8 @@ public final class Planner {
         }
         List<Change> changes = new ArrayList<>();
         for (Module module : modules) changes.addAll(changes(module));
-        Set<ResourceId> going = changes.stream().filter(c -> c.action() == Action.REMOVE).map(Change::id)
-                .collect(Collectors.toSet());
         for (Change change : changes) {
-            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, going));
+            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, changes));
         }
         Map<String, Module> byKind = modules.stream()
                 .collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));
@@ -84,12 +82,11 @@ public final class Planner {
         List<Change> changes = new ArrayList<>();
         List<Found> found = module.found(now);
         Map<ResourceId, Found> byId = found.stream().collect(Collectors.toMap(Found::id, Function.identity()));
-        Optional<Found> always = found.stream().filter(Found::always).findFirst();
         List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
         for (Wanted wanted : all) {
             obstacles.addAll(module.obstacles(wanted, now));
             proofs.addAll(module.proofs(wanted, now));
-            Optional<Found> there = always.or(() -> Optional.ofNullable(byId.get(wanted.id())));
+            Optional<Found> there = Optional.ofNullable(byId.get(wanted.id()));
             for (Change change : changes(wanted, there)) {
                 obstacles.addAll(module.obstacles(change, now));
                 changes.add(change);
@@ -99,8 +96,7 @@ public final class Planner {
         now.program().existing(module.kind().name())
                 .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
         for (Found each : found) {
-            boolean gone = each.always() ? all.isEmpty() : !declared.contains(each.id());
-            if (!gone) continue;
+            if (declared.contains(each.id())) continue;
             if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
             else if (!each.whole()) obstacles.add(HalfMade.ofNobody(each));
         }

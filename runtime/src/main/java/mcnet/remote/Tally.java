@@ -9,6 +9,7 @@ public final class Tally {
     private final AtomicLong requests = new AtomicLong();
     private final AtomicLong commands = new AtomicLong();
     private final AtomicLong sent = new AtomicLong();
+    private final AtomicLong packets = new AtomicLong();
     private final AtomicLong received = new AtomicLong();
 
     void connected() {
@@ -29,6 +30,7 @@ public final class Tally {
 
     void sent(int bytes) {
         sent.addAndGet(bytes);
+        packets.incrementAndGet();
     }
 
     void received(int bytes) {
@@ -57,13 +59,18 @@ public final class Tally {
         return sent.get();
     }
 
+    /** What the SSH library sent: it writes each packet by itself, and before them one line with its version. */
+    public long packetsSent() {
+        return packets.get();
+    }
+
     public long bytesReceived() {
         return received.get();
     }
 
     @Override
     public String toString() {
-        return "%d connections, %d turns, %d requests, %d commands, %d bytes sent, %d received".formatted(connections(),
-                turns(), requests(), commands(), bytesSent(), bytesReceived());
+        return "%d connections, %d turns, %d requests, %d commands, %d bytes sent in %d packets, %d received".formatted(
+                connections(), turns(), requests(), commands(), bytesSent(), packetsSent(), bytesReceived());
     }
 }

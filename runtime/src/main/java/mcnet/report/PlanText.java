@@ -41,7 +41,7 @@ public final class PlanText {
     private void change(Change change) {
         text.append(style.action(change.action(), change.action().glyph() + " " + change.id()));
         if (!change.note().isEmpty()) text.append("   ").append(change.note());
-        if (change.action() == Action.FORGET) text.append("   left as it is, no longer looked after");
+        if (change.action() == Action.FORGET) text.append("   no longer looked after");
         if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
         text.append('\n');
         List<Row> rows = rows(change);

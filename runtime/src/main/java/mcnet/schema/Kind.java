@@ -92,7 +92,8 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     }
 
     public Optional<Attribute> attribute(String path) {
-        return attributes.stream().filter(a -> a.path().equals(path)).findFirst();
+        for (Attribute each : attributes) if (each.path().equals(path)) return Optional.of(each);
+        return Optional.empty();
     }
 
     /** An attribute that can be written as one. */
@@ -106,6 +107,7 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     }
 
     public Optional<Block> block(String path) {
-        return blocks.stream().filter(b -> b.path().equals(path)).findFirst();
+        for (Block each : blocks) if (each.path().equals(path)) return Optional.of(each);
+        return Optional.empty();
     }
 }

@@ -24,11 +24,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FirstApplyTest {
     /**
-     * One connection and one turn for each member; requests: the cluster's networks, members, projects and ACLs, each
-     * network's forwards and peers, and each member's server and uplink.
+     * One connection and one turn for each member; requests: the cluster's networks, members, projects, ACLs, profiles and
+     * instances, each network's forwards and peers, and each member's server and uplink.
      */
     private static final Pattern TALLY = Pattern
-            .compile("3 connections, 3 turns, 14 requests, 13 commands, (\\d+) bytes sent, (\\d+) received");
+            .compile(
+                    "3 connections, 3 turns, 16 requests, 13 commands, (\\d+) bytes sent in \\d+ packets, (\\d+) received");
 
     @TempDir
     static Path folder;

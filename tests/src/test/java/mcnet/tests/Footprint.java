@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -41,6 +42,9 @@ final class Footprint {
 
     /** A member's health, and the database's leader, who is chosen anew now and then. */
     private static final Set<String> MEMBER_KEYS_LEFT_OUT = Set.of("status", "message", "roles", "database");
+
+    /** How the southbound database names rows of the northbound one. */
+    private static final Pattern UUID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
     private final LabCluster lab;
     private final List<String> lines = new ArrayList<>();
@@ -121,44 +125,59 @@ final class Footprint {
     }
 
     private void tables(String prefix, String socket, String member, boolean switchOnly) {
-        for (JsonNode table : read(lab.on(member, "ovsdb-client", "-f", "json", "dump", socket))) {
+        List<JsonNode> tables = read(lab.on(member, "ovsdb-client", "-f", "json", "dump", socket));
+        Set<String> rows = rows(tables);
+        for (JsonNode table : tables) {
             String name = prefix + " " + table.path("caption").asText().replace(" table", "");
             if (TABLES_LEFT_OUT.contains(name))
                 continue;
             for (JsonNode row : table.path("data"))
-                lines.add(name + columns(table.path("headings"), row, switchOnly));
+                lines.add(name + columns(table.path("headings"), row, rows, switchOnly));
         }
     }
 
-    private static String columns(JsonNode headings, JsonNode row, boolean switchOnly) {
+    private static Set<String> rows(List<JsonNode> tables) {
+        Set<String> rows = new HashSet<>();
+        for (JsonNode table : tables)
+            for (int i = 0; i < table.path("headings").size(); i++)
+                if (table.path("headings").get(i).asText().equals("_uuid"))
+                    for (JsonNode row : table.path("data"))
+                        rows.add(row.get(i).get(1).asText());
+        return rows;
+    }
+
+    private static String columns(JsonNode headings, JsonNode row, Set<String> rows, boolean switchOnly) {
         StringBuilder text = new StringBuilder();
         for (int i = 0; i < headings.size(); i++) {
             String column = headings.get(i).asText();
-            String value = ovsdb(row.get(i));
+            String value = ovsdb(row.get(i), rows);
             if (!value.isEmpty() && (switchOnly ? SWITCH_COLUMNS.contains(column) : !COLUMNS_LEFT_OUT.contains(column)))
                 text.append(' ').append(column).append('=').append(value);
         }
         return text.toString();
     }
 
-    /** References say that there is one, not to which row. */
-    private static String ovsdb(JsonNode value) {
+    /**
+     * References say that there is one, not to which row. Those to no row are passed over: ovsdb-server 3.1 was seen to
+     * keep one to a load balancer that LXD had replaced, and no client follows it.
+     */
+    private static String ovsdb(JsonNode value, Set<String> rows) {
         if (!value.isArray())
-            return value.asText();
+            return UUID.matcher(value.asText()).matches() ? "*" : value.asText();
         return switch (value.get(0).asText()) {
-            case "uuid" -> "*";
-            case "set" -> sorted(value.get(1), Footprint::ovsdb);
-            default -> sorted(value.get(1), Footprint::mark);
+            case "uuid" -> rows.contains(value.get(1).asText()) ? "*" : "";
+            case "set" -> sorted(value.get(1), each -> ovsdb(each, rows));
+            default -> sorted(value.get(1), pair -> mark(pair, rows));
         };
     }
 
-    private static String mark(JsonNode pair) {
-        String key = ovsdb(pair.get(0));
-        return COUNTED.matcher(key).matches() ? key : key + ":" + ovsdb(pair.get(1));
+    private static String mark(JsonNode pair, Set<String> rows) {
+        String key = ovsdb(pair.get(0), rows);
+        return COUNTED.matcher(key).matches() ? key : key + ":" + ovsdb(pair.get(1), rows);
     }
 
     private static String sorted(JsonNode values, Function<JsonNode, String> text) {
-        return each(values).map(text).sorted().collect(Collectors.joining(","));
+        return each(values).map(text).filter(each -> !each.isEmpty()).sorted().collect(Collectors.joining(","));
     }
 
     private void add(String prefix, JsonNode value) {

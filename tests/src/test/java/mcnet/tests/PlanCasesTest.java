@@ -12,6 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
+import mcnet.lang.Flows;
 import mcnet.model.Program;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
@@ -64,8 +65,9 @@ class PlanCasesTest {
                         .toList()));
         Path named = folder.resolve("cluster");
         String cluster = Files.exists(named) ? Files.readString(named).strip() : "";
-        Program program = compiled.stamps().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
-                .findFirst().orElseThrow().program();
+        Program program = Flows
+                .lowered(compiled.stamps().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
+                        .findFirst().orElseThrow().program(), index);
         Situation now = new Situation(program, program.clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
         return Planner.plan(now, Modules.of(index));

@@ -9,15 +9,17 @@ import java.util.stream.IntStream;
 
 /**
  * A large cluster that exists on paper only: a program and what the cluster would answer to it, for measuring what
- * planning costs. Also a program of its own: {@code java Recorded.java MEMBERS NETWORKS THERE FOLDER}.
+ * planning costs. Also a program of its own: {@code java Recorded.java MEMBERS NETWORKS RULES yes|no FOLDER}.
  *
- * @param there how many of the networks the cluster has, exactly as they are declared
+ * @param rules of ACLs, a hundred in each
+ * @param there whether the cluster has all of it, exactly as it is declared
  */
-record Recorded(int members, int networks, int there) {
+record Recorded(int members, int networks, int rules, boolean there) {
+    private static final int RULES_OF_ONE = 100;
 
     public static void main(String[] args) throws IOException {
-        new Recorded(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]))
-                .write(Files.createDirectories(Path.of(args[3])));
+        new Recorded(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
+                args[3].equals("yes")).write(Files.createDirectories(Path.of(args[4])));
     }
 
     /** Writes {@code large.mcnet} and {@code observed.json}. */
@@ -30,6 +32,7 @@ record Recorded(int members, int networks, int there) {
     String program() {
         return """
                 program large
+                %s
                 %s
                 uplink public {
                   nic = eth0
@@ -45,6 +48,8 @@ record Recorded(int members, int networks, int there) {
                           ipv4 { address = %s  nat = true }
                         }
                         """.formatted(n, address(n))),
+                each(acls(), "", a -> "acl a%d {\n%s}\n".formatted(a, each(RULES_OF_ONE, "",
+                        r -> "  allow ingress tcp %d from %s\n".formatted(1 + r, source(a, r))))),
                 each(members, "", m -> "  member m%d { address = 10.77.0.%d  underlay = 10.88.0.%d }\n".formatted(m,
                         m + 1, m + 1)));
     }
@@ -54,12 +59,14 @@ record Recorded(int members, int networks, int there) {
                 {"cluster": {
                 "GET /1.0/cluster/members?recursion=1": [%s],
                 "southbound Encap chassis_name,type,ip": {"headings": ["chassis_name", "type", "ip"], "data": [%s]},
+                "GET /1.0/network-acls?recursion=1": [%s],
                 "GET /1.0/networks?recursion=1": [%s]},
                 "members": {%s}}
                 """.formatted(
                 each(members, ",\n", "{\"server_name\": \"m%d\", \"status\": \"Online\"}"::formatted),
                 each(members, ",\n", m -> "[\"m%d\", \"geneve\", \"10.88.0.%d\"]".formatted(m, m + 1)),
-                uplink("") + each(there, "", n -> ",\n" + network(n)),
+                each(there ? acls() : 0, ",\n", Recorded::acl),
+                uplink("") + each(there ? networks : 0, "", n -> ",\n" + network(n)),
                 each(members, ",\n", this::member));
     }
 
@@ -72,13 +79,30 @@ record Recorded(int members, int networks, int there) {
                 .formatted(n, address(n), 1 + n / 250, n % 250);
     }
 
+    private static String acl(int a) {
+        return """
+                {"name": "a%d", "description": "", "egress": [], "ingress": [%s], "used_by": [],
+                 "config": {"user.mcnet.program": "large", "user.mcnet.format": "1", "user.mcnet.keys": "rule"}}"""
+                .formatted(a, each(RULES_OF_ONE, ",\n", r -> """
+                        {"action": "allow", "source": "%s", "protocol": "tcp", "destination_port": "%d",
+                         "state": "enabled"}""".formatted(source(a, r), 1 + r)));
+    }
+
+    private int acls() {
+        return rules / RULES_OF_ONE;
+    }
+
+    private static String source(int acl, int rule) {
+        return "172.%d.%d.%d".formatted(16 + acl / 250, acl % 250, 1 + rule);
+    }
+
     private String uplink(String parent) {
         return """
                 {"name": "public", "type": "physical", "managed": true, "status": "Created", "description": "",
                  "config": {"ipv4.gateway": "198.18.0.1/15", "ipv4.ovn.ranges": "198.18.0.100-198.19.255.200",%s
                  "user.mcnet.program": "large", "user.mcnet.format": "1",
                  "user.mcnet.keys": "ipv4.gateway,ipv4.ranges,nic"}, "used_by": [%s]}"""
-                .formatted(parent, each(there, ", ", "\"/1.0/networks/n%d\""::formatted));
+                .formatted(parent, each(there ? networks : 0, ", ", "\"/1.0/networks/n%d\""::formatted));
     }
 
     private String member(int m) {

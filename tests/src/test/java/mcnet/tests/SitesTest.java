@@ -80,16 +80,48 @@ class SitesTest {
 
     @Test
     void whatMicroCloudMakes() throws IOException {
-        second.on("micro3", "sh", "-c", "ip link set enp5s0 down; ip link set enp5s0 name eth0; ip link set eth0 up");
-        second.write("microcloud.mcnet", Mcnet.HOME.resolve("examples/microcloud/microcloud.mcnet"));
+        withOneNameForTheNic(() -> {
+            second.write("microcloud.mcnet", Mcnet.HOME.resolve("examples/microcloud/microcloud.mcnet"));
+            works(second.mcnet("apply", "--yes"));
+            works(second.mcnet("plan", "--detailed-exitcode"));
+            String networks = second.on("micro1", "lxc", "network", "list", "-f", "csv");
+            assertTrue(networks.contains("UPLINK,physical,YES") && networks.contains("default,ovn,YES"), networks);
+        });
+        removed("microcloud");
+    }
+
+    @Test
+    void whoMayTalkToWhom() throws IOException {
+        withOneNameForTheNic(() -> {
+            second.write("rules.mcnet", Mcnet.HOME.resolve("examples/rules/rules.mcnet"));
+            works(second.mcnet("apply", "--yes"));
+            works(second.mcnet("plan", "--detailed-exitcode"));
+        });
+        removed("rules");
+    }
+
+    @Test
+    void whatServicesName() throws IOException {
+        second.write("services.mcnet", Mcnet.HOME.resolve("examples/services/services.mcnet"));
         works(second.mcnet("apply", "--yes"));
         works(second.mcnet("plan", "--detailed-exitcode"));
-        String networks = second.on("micro1", "lxc", "network", "list", "-f", "csv");
-        assertTrue(networks.contains("UPLINK,physical,YES") && networks.contains("default,ovn,YES"), networks);
-        Files.writeString(elsewhere.resolve("microcloud.mcnet"), "program microcloud\n");
+        String acl = second.on("micro1", "lxc", "network", "acl", "show", "front");
+        assertTrue(acl.contains("destination_port: \"5432\"") && acl.contains("icmp_type: \"128\""), acl);
+        removed("services");
+    }
+
+    private static void withOneNameForTheNic(Runnable story) {
+        second.on("micro3", "sh", "-c", "ip link set enp5s0 down; ip link set enp5s0 name eth0; ip link set eth0 up");
+        story.run();
+    }
+
+    /** Nothing of an example is left, and the NIC has its own name again. */
+    private static void removed(String program) throws IOException {
+        Files.writeString(elsewhere.resolve(program + ".mcnet"), "program " + program + "\n");
         works(second.mcnet("apply", "--yes"));
-        Files.delete(elsewhere.resolve("microcloud.mcnet"));
-        second.on("micro3", "sh", "-c", "ip link set eth0 down; ip link set eth0 name enp5s0; ip link set enp5s0 up");
+        Files.delete(elsewhere.resolve(program + ".mcnet"));
+        second.on("micro3", "sh", "-c",
+                "[ ! -e /sys/class/net/eth0 ] || { ip link set eth0 down; ip link set eth0 name enp5s0; ip link set enp5s0 up; }");
     }
 
     private static String address(LabCluster lab) {

@@ -1,6 +1,8 @@
 package mcnet.tests;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -15,6 +17,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The launcher's cache makes a start faster and changes nothing else, whatever has happened to it. */
 class StartCacheTest {
@@ -79,6 +83,35 @@ class StartCacheTest {
         assertSame(flipped);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"half", "nothing", "noise", "middle", "head"})
+    void aDamagedOneGoesAtTheNextRunSoThatAPlanMakesItAnew(String damage) throws Exception {
+        byte[] bytes = cache.clone();
+        switch (damage) {
+            case "half" -> bytes = Arrays.copyOf(cache, cache.length / 2);
+            case "nothing" -> bytes = new byte[0];
+            case "noise" -> new Random(4).nextBytes(bytes);
+            case "middle" -> bytes[cache.length / 2] ^= (byte) 0xff;
+            default -> bytes[100] ^= (byte) 0xff;
+        }
+        Files.write(cacheFile(), bytes);
+        Files.write(told(), new byte[0]);
+        assertEquals(without, check());
+        assertTrue(Files.size(told()) > 0);
+        assertEquals(without, check());
+        assertFalse(Files.exists(cacheFile()));
+        assertEquals(0, Files.size(told()));
+    }
+
+    @Test
+    void aSoundOneStays() throws Exception {
+        Files.write(cacheFile(), cache);
+        Files.write(told(), new byte[0]);
+        for (int run = 0; run < 3; run++) assertEquals(without, check());
+        assertEquals(0, Files.size(told()));
+        assertArrayEquals(cache, Files.readAllBytes(cacheFile()));
+    }
+
     @Test
     void madeForOtherJars() throws Exception {
         assertSameWithJarOf(FileTime.fromMillis(0));
@@ -102,12 +135,18 @@ class StartCacheTest {
 
     private static void assertSame(byte[] bytes) throws IOException {
         Files.write(cacheFile(), bytes);
+        Files.deleteIfExists(told());
         assertEquals(without, check());
     }
 
     /** Where the launcher looks for it: each build of a JDK has its own. */
     private static Path cacheFile() {
         return home.resolve("target/lib/mcnet-" + System.getProperty("java.runtime.version") + ".aot");
+    }
+
+    /** Where the launcher has the JVM write down what is wrong with the cache. */
+    private static Path told() {
+        return Path.of(cacheFile() + ".told");
     }
 
     private static Mcnet.Said check() throws IOException {

@@ -28,7 +28,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a file says about traffic is what packets do: instances, their addresses of both families, and the uplink. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class TrafficTest {
-    private static final String UPLINK = """
+    private static final String WEB = """
             program traffic
             uplink public {
               nic = eth0
@@ -44,7 +44,7 @@ class TrafficTest {
               ipv6 { address = fd42:1::1/64  nat = true }
               forward 198.51.100.210 { tcp 8080 -> 10.42.1.10 port 80 }
               forward 2001:db8::210 { tcp 8080 -> fd42:1::216:3eff:fe00:110 port 80 }
-            }
+            %s}
             """;
     private static final String DB = """
             network db {
@@ -53,9 +53,9 @@ class TrafficTest {
               ipv6 { address = fd42:2::1/64  nat = true }
             %s}
             """;
-    private static final String APART = UPLINK + DB.formatted("");
+    private static final String APART = WEB.formatted("") + DB.formatted("");
     private static final String JOINED = APART + "peer web <-> db\n";
-    private static final String ONE_WAY = UPLINK + DB.formatted("""
+    private static final String GUARDED = DB.formatted("""
               acls = [db]
               otherwise drop ingress
               otherwise reject egress
@@ -66,6 +66,11 @@ class TrafficTest {
               reject ingress tcp 81 from network web
             }
             """;
+    private static final String ONE_WAY = WEB.formatted("") + GUARDED;
+    private static final String FLOWING = WEB.formatted("""
+              otherwise allow ingress
+              otherwise reject egress
+            """) + GUARDED + "flow web -> db tcp 82\n";
     private static final String WHO = "/cgi-bin/who";
     private static final Felt W1 = Felt.answer("w1");
     private static final String W1_IPV4 = "http://10.42.1.10";
@@ -157,6 +162,18 @@ class TrafficTest {
 
     @Test
     @Order(6)
+    void aFlowOpensBothSidesForItselfAlone() {
+        apply(FLOWING);
+        assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + ":82/")),
+                () -> answers("d1", () -> instances.get("w1", D1_IPV6 + ":82/")));
+        felt(Felt.REFUSAL, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
+                () -> instances.get("d1", W1_IPV4 + ":82/"), () -> instances.get("d1", W1_IPV6 + ":82/"));
+        apply(ONE_WAY);
+        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"), () -> instances.get("w1", D1_IPV6 + ":82/"));
+    }
+
+    @Test
+    @Order(7)
     void aGatewayWhoseMemberIsGoneAnswersFromAnother() {
         String holder = gatewayOffTheDatabases("web");
         CompletableFuture<Long> dark = CompletableFuture.supplyAsync(() -> outside.darkMillis(router("web", 4)));
@@ -173,7 +190,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void whatIsTakenOutLeavesNothingBehind() {
         assertNotEquals(before, Footprint.of(lab));
         instances.remove("w1", "w2", "d1");

@@ -57,13 +57,20 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
     private static String subject(String text) {
         if (text.startsWith("#")) return "@" + text.substring(1);
         if (!text.contains("-") && !text.contains("/") && !text.contains(":") && !text.contains(".")) return text;
-        if (text.matches("[^-]*[.:][^-]*-[^-]*"))
+        if (isRange(text))
             return Arrays.stream(text.split("-")).map(LxdRule::address).collect(Collectors.joining("-"));
         IPAddress address = new IPAddressString(text).getAddress();
         if (address == null) return text;
         return address.isPrefixed()
                 ? address.toCanonicalString()
                 : address.toCanonicalString() + "/" + address.getBitCount();
+    }
+
+    private static boolean isRange(String text) {
+        int dash = text.indexOf('-');
+        if (dash < 0 || dash != text.lastIndexOf('-')) return false;
+        String first = text.substring(0, dash);
+        return first.contains(".") || first.contains(":");
     }
 
     private static String address(String text) {

@@ -46,20 +46,23 @@ public final class Named {
         Set<ResourceId> ids = new LinkedHashSet<>();
         for (LxdRule rule : rules) {
             ids.addAll(acls(rule, self.project(), self.name()));
-            Rules.named(rule).filter(n -> n.startsWith("@")).forEach(n -> ids.addAll(peerings(n.substring(1), now)));
+            Rules.named(rule).filter(n -> n.startsWith("@"))
+                    .forEach(n -> ids.addAll(peerings(n.substring(1), self.project(), now)));
         }
         return ids;
     }
 
     /** @param side {@code web/db}: a network and the name of its side */
-    private static Set<ResourceId> peerings(String side, Situation now) {
-        return now.program().ofKind("peer").filter(p -> isSide(p, side))
+    private static Set<ResourceId> peerings(String side, String project, Situation now) {
+        return now.program().ofKind("peer").filter(p -> isSide(p, project, side))
                 .map(p -> new ResourceId("peer", p.name())).collect(Collectors.toSet());
     }
 
-    private static boolean isSide(Declaration peer, String side) {
+    private static boolean isSide(Declaration peer, String project, String side) {
+        String network = side.replaceFirst("/.*", "");
+        String name = side.substring(side.indexOf('/') + 1);
         List<String> names = PeerNames.of(peer);
-        return side.equals(PeerNames.network(peer, "left") + "/" + names.getFirst())
-                || side.equals(PeerNames.network(peer, "right") + "/" + names.getLast());
+        return name.equals(names.getFirst()) && PeerNames.is(PeerNames.network(peer, "left"), project, network)
+                || name.equals(names.getLast()) && PeerNames.is(PeerNames.network(peer, "right"), project, network);
     }
 }

@@ -35,14 +35,23 @@ public final class PeerNames {
         return lettered.length() > 63 ? lettered.substring(0, 63).replaceAll("-+$", "") : lettered;
     }
 
-    /** The object of {@code network}'s side of its peering with {@code other}. */
-    static Optional<String> side(Program program, String network, String other) {
+    /**
+     * The object of {@code network}'s side of its peering with {@code other}.
+     *
+     * @param project the project in which both are named
+     */
+    static Optional<String> side(Program program, String project, String network, String other) {
         for (Declaration peer : program.ofKind("peer").toList()) {
-            if (network(peer, "left").equals(network) && network(peer, "right").equals(other))
-                return Optional.of(of(peer).getFirst());
-            if (network(peer, "right").equals(network) && network(peer, "left").equals(other))
-                return Optional.of(of(peer).getLast());
+            String left = network(peer, "left");
+            String right = network(peer, "right");
+            if (is(left, project, network) && is(right, project, other)) return Optional.of(of(peer).getFirst());
+            if (is(right, project, network) && is(left, project, other)) return Optional.of(of(peer).getLast());
         }
         return Optional.empty();
+    }
+
+    /** Whether a peering's network is the one that is called so inside of a project. */
+    static boolean is(String full, String project, String name) {
+        return full.equals(name) || !project.isEmpty() && full.equals(project + "." + name);
     }
 }

@@ -1,7 +1,6 @@
 package mcnet.module.traffic;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,11 +24,13 @@ import mcnet.module.Situation;
  */
 public final class Rules {
     private final Situation now;
+    private final String project;
     private final Addresses addresses;
     private final List<Diagnostic> unknown = new ArrayList<>();
 
     private Rules(Situation now, String project) {
         this.now = now;
+        this.project = project;
         this.addresses = new Addresses(now, project);
     }
 
@@ -96,8 +97,8 @@ public final class Rules {
         return switch (place) {
             case Place.Addresses(Value value, var _) -> List.of(value.text());
             case Place.Word word -> List.of("@" + word.word());
-            case Place.PeerSide side -> List.of("@" + side.network() + "/"
-                    + PeerNames.side(now.program(), side.network(), side.other()).orElse(side.other()));
+            case Place.PeerSide side -> List.of("@" + bare(side.network()) + "/"
+                    + PeerNames.side(now.program(), project, side.network(), side.other()).orElse(side.other()));
             case Place.Thing acl when acl.kind().equals("acl") -> List.of(acl.name());
             case Place.Thing thing -> texts(thing, switch (thing.kind()) {
                 case "network" -> addresses.ofNetwork(thing.name());
@@ -105,6 +106,11 @@ public final class Rules {
                 default -> addresses.ofInstance(thing.name());
             });
         };
+    }
+
+    /** The server looks for the network in the rule's own project. */
+    private String bare(String network) {
+        return network.startsWith(project + ".") ? network.substring(project.length() + 1) : network;
     }
 
     private List<String> texts(Place.Thing thing, List<IPAddress> found) {
@@ -135,17 +141,13 @@ public final class Rules {
         return subjects.stream().filter(s -> !isAddress(s) || isIpv4(s) == ipv4).toList();
     }
 
+    /** No name has a dot or a colon, so nothing needs to be parsed: this is asked of every rule again and again. */
     private static boolean isAddress(String subject) {
-        return first(subject).isIPAddress();
+        return !subject.startsWith("@") && (subject.indexOf('.') >= 0 || subject.indexOf(':') >= 0);
     }
 
     private static boolean isIpv4(String subject) {
-        return first(subject).isIPv4();
-    }
-
-    private static IPAddressString first(String subject) {
-        int dash = subject.indexOf('-');
-        return new IPAddressString(subject.startsWith("@") ? "@" : dash < 0 ? subject : subject.substring(0, dash));
+        return isAddress(subject) && subject.indexOf(':') < 0;
     }
 
     private static List<String> texts(List<Ports> ports) {

@@ -1,0 +1,176 @@
+package mcnet.modules
+
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
+import groovy.transform.CompileStatic
+import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
+import mcnet.diagnostic.Label
+import mcnet.model.Declaration
+import mcnet.module.LxdConfig
+import mcnet.module.Module
+import mcnet.module.Paths
+import mcnet.module.Projects
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.module.nic.Nics
+import mcnet.module.proof.NicPlugged
+import mcnet.observe.Answer
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Field
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.Proof
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
+import mcnet.schema.Kind
+import mcnet.schema.Naming
+
+/**
+ * The NICs of an instance that exists; mcnet never makes or removes an instance. A NIC that a profile brings is copied
+ * into the instance first, as {@code lxc config device override} does, and taken out again when it is declared no more.
+ */
+@CompileStatic
+@POJO
+class Instance implements Module {
+
+    @Override
+    List<Kind> kinds() {
+        return [
+            Kind.of('instance', 'The NICs of an instance that exists.')
+                .within(',project')
+                .naming(Naming.HOSTNAME)
+                .module(Instance.name),
+        ]
+    }
+
+    /** Its NICs stand on networks and carry ACLs. */
+    @Override
+    List<String> follows() {
+        return ['network', 'acl']
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = []
+        for (Declaration instance : now.program().all('instance').toList()) questions << one(id(instance))
+        for (String project : Projects.of(now)) questions << ours(project, now)
+        return questions
+    }
+
+    private static ResourceId id(Declaration instance) {
+        return new ResourceId('instance', instance.inside().project(), '', instance.name())
+    }
+
+    private static Asked one(ResourceId id) {
+        return Asked.cluster(path(id))
+    }
+
+    private static String path(ResourceId id) {
+        return Projects.in(id.project(), '/1.0/instances/' + Paths.encode(id.name()))
+    }
+
+    /** Those that the program has looked after. */
+    private static Asked ours(String project, Situation now) {
+        String filter = Paths.encode('config.user.mcnet.program eq ' + now.program().name())
+        return Asked.cluster(Projects.in(project, '/1.0/instances?recursion=1&filter=' + filter))
+    }
+
+    @Override
+    Wanted wanted(Declaration declaration, Situation now) {
+        return Nics.wanted(declaration, now)
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        SequencedMap<ResourceId, Found> found = new LinkedHashMap<>()
+        for (Declaration declared : now.program().all('instance').toList()) {
+            Answer answer = now.seen().of(one(id(declared)))
+            if (answer.ok()) found.put(id(declared), of(id(declared), answer.value()))
+        }
+        for (String project : Projects.of(now)) {
+            for (JsonNode instance : now.seen().of(ours(project, now)).value()) {
+                ResourceId id = new ResourceId('instance', project, '', instance.path('name').asText())
+                if (!found.containsKey(id)) found.put(id, of(id, instance))
+            }
+        }
+        return new ArrayList<>(found.values())
+    }
+
+    private static Found of(ResourceId id, JsonNode instance) {
+        return new Found(id, Nics.values(Nics.effective(instance)), Mark.of(LxdConfig.of(instance)), 'Created',
+            new ArrayList<>(Nics.needs(instance.path('devices'), id.project())), [], true)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        if (!now.seen().of(one(wanted.id())).absent()) return []
+        return [Diagnostic.error('MC0743', "there is no ${wanted.id()} on the cluster",
+            new Label(wanted.declaration().span(), ''))
+            .why('mcnet connects instances, and never makes one')
+            .fix("make it first: lxc launch IMAGE ${wanted.id().name()}; or take it out")]
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        JsonNode instance = seen(change.id(), now)
+        Set<String> ours = Nics.added(instance.path('config'))
+        ObjectNode devices = Nics.devices(change, instance.path('devices'), instance.path('expanded_devices'), ours)
+        ObjectNode body = instance.deepCopy() as ObjectNode
+        body.retain('architecture', 'config', 'description', 'ephemeral', 'profiles', 'stateful')
+        ObjectNode config = body.withObject('/config')
+        if (change.action() == Action.FORGET) forget(config, change, devices)
+        else {
+            for (def entry : change.wanted().get().mark(now.program().name()).config().entrySet()) config.put(entry.key, entry.value)
+            config.put(Nics.ADDED, added(change, instance, ours).join(','))
+        }
+        body.set('devices', devices)
+        ObjectNode expected = LxdConfig.writable(instance)
+        expected.set('devices', instance.path('devices').deepCopy())
+        expected.remove('description')
+        String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
+        return [Steps.on(change, now.lead(), "${what} instance ${change.id().title()}")
+            .put(path(change.id()), body, expected)
+            .interrupts("connections of ${change.id()}, where its address or network changes")
+            .undo('put back what the plan shows')
+            .step()]
+    }
+
+    /** NICs that were there before stay, on the network where they are now; all else that was set on them goes. */
+    private static void forget(ObjectNode config, Change change, ObjectNode devices) {
+        Mark mark = change.found().get().mark().get()
+        for (String path : mark.keys()) {
+            if (!path.endsWith('.network')) Nics.clear(devices, path)
+        }
+        config.remove(mark.config().keySet())
+        config.remove(Nics.ADDED)
+    }
+
+    private static List<String> added(Change change, JsonNode instance, Set<String> ours) {
+        List<String> added = []
+        for (String name : Nics.names(change.wanted().get())) {
+            if (ours.contains(name) || !instance.path('devices').has(name)) added << name
+        }
+        return added
+    }
+
+    private static JsonNode seen(ResourceId id, Situation now) {
+        Answer one = now.seen().of(one(id))
+        if (one.ok()) return one.value()
+        return now.seen().of(ours(id.project(), now)).value().valueStream()
+            .filter { JsonNode i -> i.path('name').asText() == id.name() }.findFirst().get()
+    }
+
+    @Override
+    List<Proof> proofs(Wanted wanted, Situation now) {
+        List<Proof> proofs = []
+        for (String nic : Nics.names(wanted)) {
+            String address = wanted.value(nic + '.ipv4.address').orElse(wanted.value(nic + '.ipv6.address').orElse(''))
+            proofs << new NicPlugged(wanted.id(), nic, address)
+        }
+        return proofs
+    }
+}

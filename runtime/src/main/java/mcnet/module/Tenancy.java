@@ -1,0 +1,123 @@
+package mcnet.module;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Span;
+import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Field;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+import mcnet.plan.Wish;
+import mcnet.schema.Kind;
+
+/**
+ * What a project may use, as LXD's config has it: grants are three lists that name the uplinks in each entry
+ * ({@code lxd/api_project.go}).
+ */
+public final class Tenancy {
+    private static final String NETWORKS = "networks";
+    private static final String OWN = "own";
+    private static final String SHARED = "shared";
+    private static final String ADDRESSES = "addresses.";
+
+    /** Attributes of a project that are one key each. */
+    private static final Map<String, String> KEYS = Map.of(NETWORKS, "features.networks", "zones",
+            "restricted.networks.zones", "own zones", "features.networks.zones", "access", "restricted.networks.access",
+            "grants", "restricted.networks.uplinks", "subnets", "restricted.networks.subnets", "limits.networks",
+            "limits.networks", "restricted", "restricted");
+
+    private Tenancy() {}
+
+    /** A project's fields. */
+    public static Wanted wanted(Declaration project, Situation now) {
+        Wanted plain = Wishes.of(project, now.cluster());
+        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes());
+        List<ResourceId> needs = new ArrayList<>();
+        put(wishes, NETWORKS, project.setting(NETWORKS).map(s -> s.value().text()).orElse(OWN),
+                project.setting(NETWORKS).map(Setting::span).orElse(project.span()), project.has(NETWORKS));
+        project.setting("zones").ifPresent(zones -> {
+            boolean words = zones.value() instanceof Value.Word;
+            put(wishes, words ? "own zones" : "zones", words
+                    ? String.valueOf(zones.value().text().equals(OWN))
+                    : zones.value().text(), zones.span(), true);
+        });
+        project.setting("access").ifPresent(s -> put(wishes, "access", s.value().text(), s.span(), true));
+        project.nested("limits").flatMap(l -> l.setting(NETWORKS).stream())
+                .forEach(s -> put(wishes, "limits.networks", s.value().text(), s.span(), true));
+        List<Declaration> grants = project.nested("grant").toList();
+        if (!grants.isEmpty()) grants(grants, wishes, needs);
+        boolean restricted = wishes.keySet().stream().map(Field::attribute)
+                .anyMatch(a -> a.equals("zones") || a.equals("access") || a.equals("grants"));
+        if (restricted) put(wishes, "restricted", "true", project.span(), true);
+        return new Wanted(project, wishes, needs);
+    }
+
+    private static void grants(List<Declaration> grants, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
+        Span span = grants.getFirst().span();
+        put(wishes, "grants", grants.stream().map(Declaration::name).collect(Collectors.joining(",")), span, true);
+        List<String> subnets = new ArrayList<>();
+        for (Declaration grant : grants) {
+            needs.add(new ResourceId("uplink", grant.name()));
+            for (String family : List.of("ipv4", "ipv6")) {
+                grant.setting(family + ".subnets").map(Setting::value).ifPresent(v -> Stream.of(v.text().split(","))
+                        .forEach(subnet -> subnets.add(grant.name() + ":" + subnet)));
+                grant.setting(family + ".addresses").ifPresent(s -> put(wishes,
+                        ADDRESSES + family + "." + grant.name(), s.value().text(), s.span(), true));
+            }
+        }
+        if (!subnets.isEmpty()) put(wishes, "subnets", String.join(",", subnets), span, true);
+    }
+
+    private static void put(SequencedMap<Field, Wish> wishes, String path, String value, Span span, boolean declared) {
+        wishes.put(Field.of(path), new Wish(Field.of(path), value, span, declared));
+    }
+
+    /** The values of a project on the cluster under the same fields. */
+    public static SequencedMap<Field, String> values(JsonNode project, Kind kind) {
+        SequencedMap<String, String> config = LxdConfig.of(project);
+        SequencedMap<Field, String> values = new LinkedHashMap<>();
+        KEYS.forEach((path, key) -> {
+            String value = config.remove(key);
+            if (value != null) values.put(Field.of(path), value);
+        });
+        for (String key : List.copyOf(config.keySet()))
+            if (key.startsWith(UPLINK_IPS))
+                values.put(Field.of(ADDRESSES + key.substring(UPLINK_IPS.length())), config.remove(key));
+        boolean own = values.getOrDefault(Field.of(NETWORKS), "false").equals("true");
+        values.put(Field.of(NETWORKS), own ? OWN : SHARED);
+        values.putAll(LxdConfig.values(config, kind));
+        return values;
+    }
+
+    private static final String UPLINK_IPS = "limits.networks.uplink_ips.";
+
+    /** The uplinks that it is granted. */
+    public static List<ResourceId> needs(JsonNode project) {
+        return Arrays.stream(project.path("config").path(KEYS.get("grants")).asText().split(","))
+                .filter(u -> !u.isBlank()).map(u -> new ResourceId("uplink", u.strip())).toList();
+    }
+
+    /** The config keys that a change sets; an empty value removes one. */
+    public static SequencedMap<String, String> config(Change change) {
+        SequencedMap<String, String> config = new LinkedHashMap<>();
+        for (Difference d : change.differences()) {
+            String path = d.field().attribute();
+            if (path.equals(NETWORKS)) config.put(KEYS.get(path), String.valueOf(d.after().equals(OWN)));
+            else if (path.startsWith(ADDRESSES))
+                config.put(UPLINK_IPS + path.substring(ADDRESSES.length()), d.after());
+            else if (KEYS.containsKey(path)) config.put(KEYS.get(path), d.after());
+        }
+        return config;
+    }
+}

@@ -35,6 +35,7 @@ final class Absent {
             Token key = tokens.get(Math.max(0, i - 1));
             found.add(Diagnostic.error("MC0124", key.getText() + " has no value",
                     new Label(new Span(source, key.getStartIndex(), is.getStopIndex() + 1), "nothing behind the ="))
+                    .why("else the next line would be taken for it")
                     .fix("write the value, or take the line out"));
             complete.add(slip(is));
         }

@@ -121,7 +121,7 @@ final class Brackets {
                 : Diagnostic.error("MC0122", "`" + opener.getText() + "` was not closed",
                         new Label(span(opener), "opened here"),
                         new Label(span(before), "a `" + closer + "` is missing before this"));
-        found.add(missing.fix("add `" + closer + "`"));
+        found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
         CommonToken added = new CommonToken(partner(opener.getType()), "");
         added.setLine(before.getLine());
         added.setCharPositionInLine(before.getCharPositionInLine());

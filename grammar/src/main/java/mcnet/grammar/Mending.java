@@ -94,6 +94,7 @@ final class Mending {
             String word = McnetLexer.VOCABULARY.getLiteralName(joint).replace("'", "");
             return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
                     + here.getText() + "`", new Label(span(here), ""))
+                    .why("without it the two do not belong together")
                     .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
                             + here.getText() + (here.getType() == McnetLexer.OPEN_LIST ? " …" : ""))));
         });
@@ -152,6 +153,7 @@ final class Mending {
             mended.subList(i - length + 1, i + 1).clear();
             return new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "`" + again.text()
                     + "` stands here twice", new Label(again, "again here"), new Label(first, "first here"))
+                    .why("said once it is a sentence, said twice it is none")
                     .fix("take one of them out")));
         });
     }

@@ -87,6 +87,7 @@ final class SyntaxErrors implements Mistakes {
         Label label = label(guilty, "behind " + first.getText());
         if (guilty.getType() == McnetLexer.COLON || guilty.getType() == McnetLexer.EQUAL)
             return Diagnostic.error("MC0133", "an attribute is written with `=`", label)
+                    .why("`:` and `==` are other languages' words for it")
                     .fix("write " + first.getText() + " = …");
         if (guilty.getLine() == first.getLine() && isValue(guilty.getType()))
             return Diagnostic.error("MC0134", "`=` is missing between " + first.getText() + " and its value", label)
@@ -94,7 +95,7 @@ final class SyntaxErrors implements Mistakes {
         Token before = first.getTokenIndex() == 0 ? first : tokens.get(first.getTokenIndex() - 1);
         boolean behindValue = before != first && before.getLine() == first.getLine() && isValue(before.getType());
         Diagnostic alone = Diagnostic.error("MC0135", "`" + first.getText() + "` says nothing by itself",
-                label(first, ""));
+                label(first, "")).why("without = or { } it sets nothing and declares nothing");
         if (behindValue)
             return alone.fix("write [" + before.getText() + ", " + first.getText() + "] for a list, or take it out");
         return alone.fix("write " + first.getText() + " = … for an attribute, " + first.getText()
@@ -112,6 +113,7 @@ final class SyntaxErrors implements Mistakes {
             return Diagnostic.error("MC0136", "`" + first.getText() + "` does not belong before `" + last.getText()
                     + " =`", label(first, "")).fix("take it out, or write what it belongs to before it");
         return Diagnostic.error("MC0137", "`" + head.text() + "` ends too early", new Label(head, "neither = nor { }"))
+                .why("a word by itself sets nothing and declares nothing")
                 .fix("write " + first.getText() + " = " + last.getText() + " for an attribute, " + head.text()
                         + " { } for a declaration");
     }
@@ -145,7 +147,8 @@ final class SyntaxErrors implements Mistakes {
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
                 what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
-                label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)));
+                label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)))
+                .why("in this place the language knows nothing else");
         if (shape.isEmpty() && Expected.isValue(set))
             return error.fix("write a value there, or take out what stands before it");
         return shape.isEmpty() ? error : error.fix("write it like this: " + shape);
@@ -176,7 +179,8 @@ final class SyntaxErrors implements Mistakes {
     private Diagnostic endsEarly(TokenStream tokens, Token begin, Token guilty, String what, String shape) {
         Token last = tokens.get(guilty.getTokenIndex() - 1);
         Diagnostic error = Diagnostic.error("MC0146", phrase(tokens, begin, guilty) + " ends too early",
-                label(last, (what.isEmpty() ? "something" : what) + " is missing behind it"));
+                label(last, (what.isEmpty() ? "something" : what) + " is missing behind it"))
+                .why("what stands there means nothing without it");
         return error.fix(shape.isEmpty()
                 ? "write what is missing, or take the rest out"
                 : "write it like this: " + shape);

@@ -58,7 +58,7 @@ final class AddressFunctions {
         IPAddress bare = any(address);
         if (bare.isPrefixed())
             throw new Wrong(Diagnostic.error("MC0430", Spelled.of(address) + " has a length already",
-                    new Label(span, "")).fix("take one of the lengths out"));
+                    new Label(span, "")).why("an address has one").fix("take one of the lengths out"));
         return literal(Literals.withLength(bare.toCanonicalString() + length.text(), span), span);
     }
 

@@ -25,7 +25,8 @@ final class Addresses {
             case NET4, NET6 -> {
                 String bare = Literals.withLength(text, span).getLower().withoutPrefixLength().toCanonicalString();
                 throw new Wrong(Diagnostic.error("MC0230", "a bare address is wanted here, without a length",
-                        new Label(span, "")).fix("write " + bare));
+                        new Label(span, "")).why("with a length it is a network, and this is one machine")
+                        .fix("write " + bare));
             }
             default -> {
                 return null;
@@ -78,6 +79,7 @@ final class Addresses {
                 if (!isNetwork(address))
                     throw new Wrong(Diagnostic.error("MC0235", text + " is an address, and a network is wanted",
                             new Label(span, "bits are set behind the first " + address.getPrefixLength()))
+                            .why("a network is called by its first address")
                             .fix("did you mean " + network(address) + "?"));
                 return new Value.Subnet(address.toPrefixBlock(), span);
             }

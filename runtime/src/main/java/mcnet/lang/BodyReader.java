@@ -251,7 +251,9 @@ final class BodyReader {
 
     static Diagnostic misplaced(Kind unnamed, Span key) {
         return Diagnostic.error("MC0276", unnamed.name() + " stands in "
-                + Phrases.article(places(unnamed)), new Label(key, "")).fix("move it there");
+                + Phrases.article(places(unnamed)), new Label(key, ""))
+                .why("it says something of that, and of nothing else")
+                .fix("move it there");
     }
 
     private void on(Item.On item) {
@@ -301,8 +303,9 @@ final class BodyReader {
         Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
                 ? error.why("what LXD names with dots stands in blocks here").fix(spelled(byKey.get()))
-                : error.fix(nearest.map(n -> "did you mean " + n + "?")
-                        .orElse("it has: " + String.join(", ", known))));
+                : error.why("what a kind does not know would be done nowhere")
+                        .fix(nearest.map(n -> "did you mean " + n + "?")
+                                .orElse("it has: " + String.join(", ", known))));
     }
 
     private static String spelled(Attribute attribute) {
@@ -327,7 +330,8 @@ final class BodyReader {
 
     private static Diagnostic twice(String path, Span again, Span first) {
         return Diagnostic.error("MC0278", path + " is said twice", new Label(again, "again here"),
-                new Label(first, "first here")).fix("take one of them out");
+                new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
+                .fix("take one of them out");
     }
 
     private static void put(String path, Value value, Span at, Place place) {

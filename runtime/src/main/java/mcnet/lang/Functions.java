@@ -58,6 +58,7 @@ final class Functions {
             throw new Wrong(Diagnostic.error("MC0427", name + " takes " + wanted + (wanted == 1
                     ? " argument"
                     : " arguments") + ", not " + arguments.size(), new Label(span, ""))
+                    .why("what is missing would be guessed, and what is too much passed over")
                     .fix("write " + CALLS.get(name)));
         Expression first = arguments.getFirst();
         return switch (name) {

@@ -106,6 +106,7 @@ final class Judge {
                 return null;
             throw new Wrong(
                     Diagnostic.error("MC0210", "a list of one is still a list", new Label(expression.span(), ""))
+                            .why("who adds a second one finds the brackets there")
                             .fix("write [" + expression.span().text() + "]"));
         }
         List<Value> values = new ArrayList<>();
@@ -146,7 +147,7 @@ final class Judge {
             return Diagnostic.error("MC0218", what + " takes one value, not a list", new Label(span, ""))
                     .fix("write " + list.elements().getFirst().span().text());
         Diagnostic error = Diagnostic.error("MC0219", what + " wants " + Phrases.of(type) + ", not " + is,
-                new Label(span, ""));
+                new Label(span, "")).why("the server would refuse it, or take it for something else");
         boolean quotable = (type instanceof Type.Text || type instanceof Type.Path || type instanceof Type.Nic)
                 && (expression instanceof Expression.Word || expression instanceof Expression.Literal);
         if (expression instanceof Expression.Text t && t.text().matches("[0-9][0-9a-fA-F.:/-]*"))

@@ -27,7 +27,7 @@ final class Misplaced {
         return kind.name().equals("acl") && isDefault
                 ? error.why("the default belongs to the network: rules of several ACLs meet there")
                         .fix("write it in the network or the NIC that carries the ACL")
-                : error.fix("it stands in " + home(item));
+                : error.why("nothing would come of it here").fix("it stands in " + home(item));
     }
 
     private static String title(Item item) {

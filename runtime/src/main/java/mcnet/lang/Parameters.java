@@ -74,6 +74,7 @@ final class Parameters {
             known.add("secret");
             known.addAll(index.kinds().keySet());
             findings.add(Diagnostic.error("MC0436", "there is no type " + name, new Label(at, ""))
+                    .why("the type says what may be given, and is checked")
                     .fix(ELSEWHERE.containsKey(name)
                             ? "did you mean " + ELSEWHERE.get(name) + "?"
                             : Unknown.hint(name, known, "write one of: " + String.join(", ", known))));

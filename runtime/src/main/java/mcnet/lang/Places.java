@@ -99,6 +99,7 @@ record Places(Names names, Findings findings) {
         List<String> known = new java.util.ArrayList<>(names.of("instance"));
         local.values().forEach(known::addAll);
         return Diagnostic.error("MC0516", "no backend, pool or instance is called " + name, new Label(span, ""))
+                .why("a target is an address, or something declared that has one")
                 .fix(Unknown.hint(name, known, "declare it: backend " + name + " { address = … }"));
     }
 

@@ -92,6 +92,7 @@ final class ProgramReader {
         if (first != null)
             findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
                     new Label(span, "declared again here"), new Label(first, "first declared here"))
+                    .why("a name leads to one thing; of two nobody could say which is meant")
                     .fix(switch (index.kind(kind).map(Kind::naming).orElse(Naming.ANY)) {
                         case ADDRESS -> "put what they say into one";
                         default -> kind.equals("peer")
@@ -159,6 +160,7 @@ final class ProgramReader {
         findings.add(Diagnostic.error("MC0263", free
                 ? Phrases.article(word.text()) + " stands by itself, not in " + Phrases.article(outer)
                 : Phrases.article(word.text()) + " stands in " + Phrases.article(within), new Label(span, ""))
+                .why(free ? "it belongs to the program as a whole" : "it is a part of that, and of nothing else")
                 .fix(free ? "move it out" : "move it into the " + within));
         return Optional.empty();
     }
@@ -169,7 +171,8 @@ final class ProgramReader {
         Optional<String> nearest = Nearest.to(word.text(), Stream.concat(index.kinds().keySet().stream(),
                 Stream.of("on")).toList());
         if (nearest.isPresent())
-            return error.fix("did you mean " + nearest.get() + "?");
+            return error.why("a declaration begins with its kind, and kinds are known")
+                    .fix("did you mean " + nearest.get() + "?");
         List<String> free = index.kinds().values().stream().filter(k -> k.mayStandIn("")).map(Kind::name).toList();
         return error.why("a kind of your own is declared by a module: code, and loaded only where you name its folder")
                 .fix("write one of: " + String.join(", ", free) + "; or name the module's folder: --modules DIR");

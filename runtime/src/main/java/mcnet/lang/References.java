@@ -88,7 +88,8 @@ record References(Names names, Findings findings) {
     }
 
     private static Diagnostic missing(Collection<String> known, String kind, String name, Span span) {
-        Diagnostic error = Diagnostic.error("MC0222", "no " + kind + " is called " + name, new Label(span, ""));
+        Diagnostic error = Diagnostic.error("MC0222", "no " + kind + " is called " + name, new Label(span, ""))
+                .why("a name leads to something that the files declare, or name as `existing`");
         Optional<String> nearest = Nearest.to(name, known);
         if (nearest.isPresent())
             return error.fix("did you mean " + nearest.get() + "?");

@@ -126,6 +126,7 @@ final class Scalars {
             return new Value.Word(text, expression.span());
         String list = String.join(" or ", words.stream().map(Spelled::name).toList());
         throw new Wrong(Diagnostic.error("MC0217", "`" + text + "` is no choice here", new Label(expression.span(), ""))
+                .why("the server knows these words and no others")
                 .fix(Nearest.to(text, words).map(w -> "did you mean " + Spelled.name(w) + "?")
                         .orElse("write " + list)));
     }

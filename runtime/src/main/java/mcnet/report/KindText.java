@@ -2,6 +2,7 @@ package mcnet.report;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mcnet.lang.Phrases;
 import mcnet.schema.Attribute;
 import mcnet.schema.Block;
@@ -19,13 +20,13 @@ public final class KindText {
         if (dot < 0)
             return index.kind(path).map(k -> kind(k, index)).or(() -> SentenceText.of(index, path));
         Optional<Kind> kind = index.kind(path.substring(0, dot));
-        return kind.flatMap(k -> k.attribute(path.substring(dot + 1))).map(a -> attribute(kind.get(), a));
+        return kind.flatMap(k -> k.writable(path.substring(dot + 1))).map(a -> attribute(kind.get(), a));
     }
 
     /** All attributes, with their kinds in front. */
     public static List<String> paths(Index index) {
         return index.kinds().values().stream()
-                .flatMap(k -> k.attributes().stream().map(a -> k.name() + "." + a.path()))
+                .flatMap(k -> k.writable().stream().map(a -> k.name() + "." + a.path()))
                 .toList();
     }
 
@@ -33,14 +34,15 @@ public final class KindText {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
                 + kind.doc() + "\n");
         if (!kind.within().isEmpty())
-            text.append(kind.mayStandIn("") ? "It stands by itself or in a " : "It stands in a ")
-                    .append(String.join(" or a ", kind.places().stream().filter(p -> !p.isEmpty()).toList()))
+            text.append(kind.mayStandIn("") ? "It stands by itself or in " : "It stands in ")
+                    .append(kind.places().stream().filter(p -> !p.isEmpty()).map(KindText::article)
+                            .collect(Collectors.joining(" or ")))
                     .append(".\n");
         text.append('\n');
-        int width = kind.attributes().stream().mapToInt(a -> a.path().length()).max().orElse(0);
+        int width = kind.writable().stream().mapToInt(a -> a.path().length()).max().orElse(0);
         for (Block block : kind.blocks())
             line(text, block.path(), width, block.doc());
-        for (Attribute attribute : kind.attributes())
+        for (Attribute attribute : kind.writable())
             line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : ""));
         List<Kind> nested = index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).toList();
         if (!nested.isEmpty()) {
@@ -55,6 +57,10 @@ public final class KindText {
                 text.append("  ").append(SentenceText.example(sort)).append('\n');
         }
         return text.toString().stripTrailing();
+    }
+
+    private static String article(String kind) {
+        return ("aeio".indexOf(kind.charAt(0)) >= 0 || kind.startsWith("up") ? "an " : "a ") + kind;
     }
 
     private static void line(StringBuilder text, String path, int width, String doc) {

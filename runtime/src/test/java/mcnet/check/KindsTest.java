@@ -60,6 +60,7 @@ class KindsTest {
         assertEquals(1, told.size(), told.toString());
         assertTrue(told.getFirst().isError());
         assertTrue(told.getFirst().labels().getFirst().span().text().length() > 0, "points nowhere");
+        assertTrue(!told.getFirst().why().isEmpty(), "says not why");
         assertTrue(!told.getFirst().fix().isEmpty(), "says not what to do");
         boolean near = folder.endsWith("unknown-near");
         assertTrue(!near || told.getFirst().fix().startsWith("did you mean "), told.getFirst().fix());

@@ -66,6 +66,7 @@ class SyntaxTest {
         assertEquals(1, told.size(), told.toString());
         assertTrue(told.getFirst().isError());
         assertTrue(told.getFirst().labels().getFirst().span().text().length() > 0, "points nowhere");
+        assertTrue(!told.getFirst().why().isEmpty(), "says not why");
         assertTrue(!told.getFirst().fix().isEmpty(), "says not what to do");
         boolean misspelt = folder.endsWith("misspelt");
         assertTrue(!misspelt || told.getFirst().fix().matches("(did you mean|write it like this).*"),

@@ -143,13 +143,8 @@ class AttachTest {
         return lab.on("micro1", "lxc", "config", "device", "show", instance);
     }
 
-    /** After it a second plan is empty. */
     private static void apply(String program) {
-        lab.write("attach.mcnet", program);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
-        assertEquals(0, apply.status(), apply::toString);
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
-        assertEquals(0, plan.status(), plan::toString);
+        lab.settle("attach.mcnet", program);
     }
 
     private static void planned(String program, String... lines) {

@@ -73,6 +73,15 @@ final class LabCluster implements AutoCloseable {
         }
     }
 
+    /** Applies a program, which must work; after it a second plan is empty. */
+    void settle(String name, String program) {
+        write(name, program);
+        Mcnet.Said apply = mcnet("apply", "--yes");
+        assertEquals(0, apply.status(), apply::toString);
+        Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
+        assertEquals(0, plan.status(), plan::toString);
+    }
+
     /** Addresses of the default lab as this one has them. */
     String here(String text) {
         AddressPlan plan = lab.addresses();

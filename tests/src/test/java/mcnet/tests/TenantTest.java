@@ -73,12 +73,7 @@ class TenantTest {
         assertEquals(before, Footprint.of(lab));
     }
 
-    /** After it a second plan is empty. */
     private static void apply(String program) {
-        lab.write("tenant.mcnet", program);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
-        assertEquals(0, apply.status(), apply::toString);
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
-        assertEquals(0, plan.status(), plan::toString);
+        lab.settle("tenant.mcnet", program);
     }
 }

@@ -129,6 +129,16 @@ class Underlay implements Module {
         return steps
     }
 
+    @Override
+    List<Step> release(Change change, Situation now) {
+        List<Step> steps = []
+        for (String member : now.members()) {
+            Step step = forget(change, member, now)
+            if (step != null) steps << step
+        }
+        return steps
+    }
+
     private static Step move(Change change, String member, Situation now, Set<String> previous) {
         List<Difference> here = change.differences().findAll { Difference d -> d.field().member() == member }
         def ids = Ovn.externalIds(now.seen(), member)

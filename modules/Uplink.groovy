@@ -187,6 +187,11 @@ class Uplink implements Module {
     }
 
     @Override
+    List<Step> release(Change change, Situation now) {
+        return [LxdNetworks.release(change, now)]
+    }
+
+    @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
         List<Proof> proofs = []
         for (String member : now.members()) {

@@ -79,6 +79,12 @@ public final class Program {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
+    /** The same program on the same clusters, with nothing left that it wants. */
+    public Program emptied() {
+        return new Program(name, span, declarations.stream().filter(d -> d.kind().describes()).toList(), existing,
+                List.of(), List.of());
+    }
+
     /**
      * Something that may be named, this program's or another's.
      *

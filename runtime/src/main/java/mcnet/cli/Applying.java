@@ -91,6 +91,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
     }
 
     private int verify(Plan plan) {
+        if (plan.proofs().isEmpty()) return Exit.DONE;
         try {
             List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), PATIENCE, (_, _) -> {})
                     .of(plan.proofs());

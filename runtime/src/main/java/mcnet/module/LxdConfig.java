@@ -79,7 +79,7 @@ public final class LxdConfig {
     public static SequencedMap<String, String> after(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member) && !d.field().isElement())
+            if (d.changes() && d.field().member().equals(member) && !d.field().isElement())
                 put(config, key(kind(change), d.field().attribute()), d.after());
         }
         return config;
@@ -89,7 +89,7 @@ public final class LxdConfig {
     public static SequencedMap<String, String> before(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member) && !d.field().isElement())
+            if (d.changes() && d.field().member().equals(member) && !d.field().isElement())
                 put(config, key(kind(change), d.field().attribute()), d.before());
         }
         return config;

@@ -58,8 +58,8 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
         return nobodys ? Action.ADOPT : action;
     }
 
-    /** The differences of one attribute. */
+    /** What becomes another of one attribute. */
     public List<Difference> of(String attribute) {
-        return differences.stream().filter(d -> d.field().attribute().equals(attribute)).toList();
+        return differences.stream().filter(d -> d.changes() && d.field().attribute().equals(attribute)).toList();
     }
 }

@@ -24,7 +24,7 @@ public record Drift(Plan plan, List<Change> changes) {
         for (Change change : plan.changes()) {
             if (matches(patterns, change.id().toString())) continue;
             List<Difference> differences = change.differences().stream()
-                    .filter(d -> d.reason() != Reason.NEWLY_SAID)
+                    .filter(Difference::changes)
                     .filter(d -> d.reason() != Reason.NO_LONGER_SAID || !d.before().isEmpty())
                     .filter(d -> !matches(patterns, change.id() + "." + d.field().attribute()))
                     .toList();

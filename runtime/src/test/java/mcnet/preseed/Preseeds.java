@@ -2,57 +2,10 @@ package mcnet.preseed;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import mcnet.generated.Choices;
 
-/** Preseeds that MicroCloud takes, of any version, and such with one mistake. */
+/** Preseeds that MicroCloud takes, of any version. */
 final class Preseeds {
-    /** What a mistake does to a good preseed of version 2 with addresses, and the code that it is told with. */
-    static final Map<String, List<String>> MISTAKES = Map.ofEntries(
-            Map.entry("MC0620", List.of("- name: m1", "- name: \"m1")),
-            Map.entry("MC0623", List.of("session_timeout: 60", "session_timeout: an hour")),
-            Map.entry("MC0624", List.of("session_timeout: 60", "session_timeout: 60\nsession_timeout: 60")),
-            Map.entry("MC0625", List.of("session_timeout: 60", "sesion_timeout: 60")),
-            Map.entry("MC0622", List.of("session_timeout: 60", "lookup_interface: eth0")),
-            Map.entry("MC0627", List.of("- name: m2", "- name: ''")),
-            Map.entry("MC0628", List.of("- name: m2", "- name: m1")),
-            Map.entry("MC0629", List.of("initiator_address: 10.77.0.1", "initiator_address: 10.77.0.1\ninitiator: m1")),
-            Map.entry("MC0630", List.of("initiator_address: 10.77.0.1", "lookup_timeout: 60")),
-            Map.entry("MC0632", List.of("session_timeout: 60", "lookup_subnet: 10.77.0.0/24")),
-            Map.entry("MC0633", List.of("  address: 10.77.0.2\n", "")),
-            Map.entry("MC0635", List.of("  ovn_uplink_interface: e2\n", "")),
-            Map.entry("MC0636",
-                    List.of("ovn:\n  ipv4_gateway: 198.51.100.1/24\n  ipv4_range: 198.51.100.10-198.51.100.20\n", "")),
-            Map.entry("MC0638", List.of("  ipv4_range: 198.51.100.10-198.51.100.20\n", "")),
-            Map.entry("MC0203", List.of("ovn_underlay_ip: 10.88.0.2", "ovn_underlay_ip: 10.88.0.256")),
-            Map.entry("MC0230", List.of("ovn_underlay_ip: 10.88.0.2", "ovn_underlay_ip: 10.88.0.2/24")),
-            Map.entry("MC0213", List.of("ovn_uplink_interface: e2", "ovn_uplink_interface: a-name-that-is-too-long")),
-            Map.entry("MC0231", List.of("198.51.100.1/24", "198.51.100.1")),
-            Map.entry("MC0243", List.of("198.51.100.10-198.51.100.20", "198.51.100.20-198.51.100.10")),
-            Map.entry("MC0303", List.of("- name: m2", "- name: m_2")),
-            Map.entry("MC0305", List.of("ovn_underlay_ip: 10.88.0.2", "ovn_underlay_ip: 10.88.0.1")),
-            Map.entry("MC0316", List.of("198.51.100.10-198.51.100.20", "198.51.99.10-198.51.99.20")),
-            Map.entry("MC0320", List.of("198.51.100.10-198.51.100.20", "198.51.100.1-198.51.100.20")),
-            Map.entry("MC0323", List.of("address: 10.77.0.2", "address: 198.51.100.15")));
-
-    static final String GOOD = """
-            initiator_address: 10.77.0.1
-            session_passphrase: a secret
-            session_timeout: 60
-            systems:
-            - name: m1
-              address: 10.77.0.1
-              ovn_uplink_interface: e1
-              ovn_underlay_ip: 10.88.0.1
-            - name: m2
-              address: 10.77.0.2
-              ovn_uplink_interface: e2
-              ovn_underlay_ip: 10.88.0.2
-            ovn:
-              ipv4_gateway: 198.51.100.1/24
-              ipv4_range: 198.51.100.10-198.51.100.20
-            """;
-
     private final Choices choices;
     private final List<String> lines = new ArrayList<>();
 

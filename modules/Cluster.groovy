@@ -18,6 +18,7 @@ class Cluster implements Module {
     List<Kind> kinds() {
         return [
             Kind.of('cluster', 'Members that form one LXD cluster, and how to reach them.')
+                .with(new Attribute('subnet', new Type.Subnet(Family.ANY), 'Where the members\' addresses lie; checked.'))
                 .with(new Attribute('offline_after', new Type.Duration(), 'How long a member may be silent before it counts as offline.')
                     .key('cluster.offline_threshold').unbuilt())
                 .block('ovn', 'The databases of OVN; what is not said is not touched.')

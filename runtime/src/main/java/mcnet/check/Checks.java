@@ -13,7 +13,8 @@ import mcnet.model.Program;
 /** All rules that need no cluster. */
 public final class Checks {
     private static final List<Rule> RULES = List.of(new MembersOfCluster(), new ServerNames(),
-            new OneNamespace(), new DistinctAddresses(), new OneUnderlay(), new UnderlayAddressPerMember(),
+            new OneNamespace(), new DistinctAddresses(), new MembersInSubnet(), new OneUnderlay(),
+            new UnderlayAddressPerMember(),
             new UnderlayAddressOnce(), new UnderlayAddressEverywhere(), new UnderlayAddressInSubnet(),
             new UnderlayBesideUplink(), new ParentOnce(), new UsableAddress(), new RangesNeedGateway(),
             new RangesInSubnet(), new RangesUsable(), new RangesApart(), new GatewayNeedsRanges(),

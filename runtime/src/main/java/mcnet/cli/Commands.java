@@ -6,7 +6,7 @@ import java.util.Optional;
 /** All commands, in the order in which one meets them. */
 final class Commands {
     private static final List<Command> ALL = List.of(new CheckCommand(), new FmtCommand(), new PrintCommand(),
-            new ExplainCommand(), new TrustCommand(),
+            new ExplainCommand(), new ImportCommand(), new TrustCommand(),
             new PlanCommand(), new ShowCommand(), new ApplyCommand(), new DriftCommand(), new DestroyCommand(),
             new ReleaseCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
             new ObserveCommand(), new LabCommands(), new DemoCommand());

@@ -95,6 +95,11 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
                     .fix("begin the file with a line such as: program shop")));
             return Optional.empty();
         }
+        return oneCluster(console);
+    }
+
+    /** The one cluster, whether or not the program has a name. */
+    Optional<Cluster> oneCluster(Console console) {
         if (stamps.size() > 1) {
             List<String> names = stamps.stream().map(Compiled.Stamp::cluster).toList();
             console.report(List.of(Diagnostic.error("MC0007", "the program has " + names.size() + " clusters: "

@@ -1,10 +1,15 @@
 package mcnet.cli;
 
 import java.util.List;
+import java.util.Optional;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatter;
 import mcnet.lang.Plain;
+import mcnet.model.Cluster;
+import mcnet.model.Program;
+import mcnet.preseed.Exported;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
@@ -17,24 +22,43 @@ final class PrintCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--set NAME=VALUE] [--set-file FILE] [FILE…]";
+        return "[--preseed [--preseed-version 1|2|3]] [--cluster NAME] [--set NAME=VALUE] [--set-file FILE] [FILE…]";
     }
 
     @Override
     public String summary() {
-        return "Shows the program after imports, blueprints and loops, as one plain file";
+        return "Shows the program after imports, blueprints and loops, as one plain file or as a MicroCloud preseed";
     }
 
     @Override
     public Options options() {
-        return ProgramFlags.add(new Options());
+        return ProgramFlags.addWithCluster(new Options()
+                .addOption(
+                        Option.builder().longOpt("preseed").desc("as a preseed that MicroCloud initialises from").get())
+                .addOption(Option.builder().longOpt("preseed-version").hasArg().argName("1|2|3")
+                        .desc("of which MicroCloud; 3 by default").get()));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        if (line.hasOption("preseed")) return preseed(line, arguments, console);
         Input.Checked checked = Input.check(line, arguments);
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
         console.out().print(Formatter.format(new Source("print", Plain.of(checked.compiled().items()))).text());
+        return Exit.DONE;
+    }
+
+    private static int preseed(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        String version = line.getOptionValue("preseed-version", Integer.toString(Exported.LATEST));
+        if (!version.matches("[123]")) throw new ParseException("--preseed-version takes 1, 2 or 3, not " + version);
+        Optional<Input> input = Input.read(line, arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Program program = input.get().program();
+        Exported exported = Exported.of(program, program.find("cluster", cluster.get().name()).get(),
+                Integer.parseInt(version));
+        if (console.report(exported.diagnostics())) return Exit.NOTHING_CHANGED;
+        console.out().print(exported.text());
         return Exit.DONE;
     }
 }

@@ -29,18 +29,30 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         List<Diagnostic> problems = new ArrayList<>();
         for (String name : names.isEmpty() ? List.of(".") : names) {
             for (Path file : files(Path.of(name), problems)) {
-                try {
-                    texts.add(read(file));
-                } catch (CharacterCodingException e) {
-                    problems.add(Diagnostic.error("MC0002", file + " is no text")
-                            .why("a .mcnet file is text in UTF-8, and this has bytes that are none")
-                            .fix("see what it is: file " + file));
-                } catch (IOException e) {
-                    problems.add(unreadable(file, e));
-                }
+                read(file, texts, problems);
             }
         }
         return new Sources(texts, problems);
+    }
+
+    /** One file of another sort, whatever its name ends with. */
+    static Sources file(String name) {
+        List<Source> texts = new ArrayList<>();
+        List<Diagnostic> problems = new ArrayList<>();
+        read(Path.of(name).normalize(), texts, problems);
+        return new Sources(texts, problems);
+    }
+
+    private static void read(Path file, List<Source> texts, List<Diagnostic> problems) {
+        try {
+            texts.add(read(file));
+        } catch (CharacterCodingException e) {
+            problems.add(Diagnostic.error("MC0002", file + " is no text")
+                    .why("mcnet reads text in UTF-8, and this has bytes that are none")
+                    .fix("see what it is: file " + file));
+        } catch (IOException e) {
+            problems.add(unreadable(file, e));
+        }
     }
 
     private static List<Path> files(Path path, List<Diagnostic> problems) {

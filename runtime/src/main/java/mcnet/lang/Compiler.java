@@ -40,6 +40,11 @@ public final class Compiler {
         return new Compiler(index, inputs).compile(sources);
     }
 
+    /** A program without reuse whose items were made of other texts than files of the language. */
+    public static Compiled compile(List<Item> items, Source source, Index index) {
+        return new Compiler(index, Inputs.NONE).stamped(items, Scope.of(new Library()), List.of(source));
+    }
+
     private Compiled compile(List<Source> sources) {
         Loader loader = new Loader(inputs.reader(), findings);
         loader.load(sources);
@@ -48,6 +53,10 @@ public final class Compiler {
         Expander expander = new Expander(parameters, findings);
         bind(loader.items(), scope, parameters, expander.evaluator());
         List<Item> items = new Inventories(inputs.reader(), findings).replaced(expander.program(loader.items(), scope));
+        return stamped(items, scope, loader.sources());
+    }
+
+    private Compiled stamped(List<Item> items, Scope scope, List<Source> sources) {
         Item.Program owner = owner(items);
         List<Compiled.Stamp> stamps = new ArrayList<>();
         Stamps all = Stamps.of(items, index);
@@ -55,7 +64,7 @@ public final class Compiler {
         for (String cluster : all.clusters().isEmpty() ? Set.of("") : all.clusters().keySet())
             stamps.add(stamp(all, cluster, owner, scope, found));
         findings.addAll(Common.of(found));
-        return new Compiled(stamps, sorted(findings.diagnostics(), loader.sources()), items);
+        return new Compiled(stamps, sorted(findings.diagnostics(), sources), items);
     }
 
     private Compiled.Stamp stamp(Stamps stamps, String cluster, Item.Program owner, Scope scope,

@@ -12,9 +12,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import mcnet.lang.Literals.Wrong;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
+import mcnet.yaml.YamlText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -26,7 +24,6 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class Inventory {
     private static final String ALL = "all";
-    private static final int DEPTH = 20;
 
     /** A scalar and where it stands. */
     record Scalar(String text, Span span) {}
@@ -40,26 +37,22 @@ final class Inventory {
         final Set<String> children = new LinkedHashSet<>();
     }
 
-    private final Source source;
+    private final YamlText yaml;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Map<String, Scalar>> ofHosts = new LinkedHashMap<>();
 
     private Inventory(Source source) {
-        this.source = source;
+        this.yaml = new YamlText(source);
     }
 
     static Inventory of(Source source) throws Wrong {
         Inventory inventory = new Inventory(source);
-        LoaderOptions limits = new LoaderOptions();
-        limits.setNestingDepthLimit(DEPTH);
         Node root;
         try {
-            root = new Yaml(limits).compose(new java.io.StringReader(source.text()));
-        } catch (MarkedYAMLException e) {
-            int at = e.getProblemMark() == null ? 0 : inventory.offset(e.getProblemMark().getIndex());
-            throw new Wrong(Diagnostic.error("MC0611", source.name() + " is no YAML",
-                    new Label(new Span(source, at, Math.min(at + 1, source.text().length())), ""))
-                    .why(e.getProblem() == null ? "it cannot be read" : e.getProblem())
+            root = inventory.yaml.root();
+        } catch (YamlText.NotYaml e) {
+            throw new Wrong(Diagnostic.error("MC0611", source.name() + " is no YAML", new Label(e.at(), ""))
+                    .why(e.getMessage())
                     .fix("see what ansible-inventory --list -i " + source.name() + " says"));
         }
         for (NodeTuple entry : inventory.map(root, "an inventory")) {
@@ -99,14 +92,14 @@ final class Inventory {
 
     private void group(String name, Node node, int depth) throws Wrong {
         Group group = groups.computeIfAbsent(name, _ -> new Group());
-        if (isNothing(node))
+        if (YamlText.isNothing(node))
             return;
         for (NodeTuple entry : map(node, "a group")) {
             switch (scalar(entry.getKeyNode()).text) {
                 case "hosts" -> hosts(group, entry.getValueNode());
                 case "vars" -> variables(entry.getValueNode(), group.variables);
                 case "children" -> {
-                    if (!isNothing(entry.getValueNode()))
+                    if (!YamlText.isNothing(entry.getValueNode()))
                         for (NodeTuple child : map(entry.getValueNode(), "children")) {
                             String inner = scalar(child.getKeyNode()).text;
                             group.children.add(inner);
@@ -119,13 +112,13 @@ final class Inventory {
     }
 
     private void hosts(Group group, Node node) throws Wrong {
-        if (isNothing(node))
+        if (YamlText.isNothing(node))
             return;
         for (NodeTuple entry : map(node, "hosts")) {
             Scalar pattern = scalar(entry.getKeyNode());
             for (String name : expanded(pattern)) {
                 group.hosts.put(name, new Host(new Scalar(name, pattern.span), Map.of()));
-                if (!isNothing(entry.getValueNode()))
+                if (!YamlText.isNothing(entry.getValueNode()))
                     variables(entry.getValueNode(), ofHosts.computeIfAbsent(name, _ -> new LinkedHashMap<>()));
             }
         }
@@ -149,44 +142,25 @@ final class Inventory {
     }
 
     private void variables(Node node, Map<String, Scalar> into) throws Wrong {
-        if (!isNothing(node))
+        if (!YamlText.isNothing(node))
             for (NodeTuple entry : map(node, "variables"))
                 if (entry.getValueNode() instanceof ScalarNode value)
-                    into.put(scalar(entry.getKeyNode()).text, new Scalar(value.getValue(), span(value)));
-    }
-
-    private static boolean isNothing(Node node) {
-        return node instanceof ScalarNode scalar && (scalar.getValue().isEmpty() || scalar.getValue().equals("null")
-                || scalar.getValue().equals("~"));
+                    into.put(scalar(entry.getKeyNode()).text, new Scalar(value.getValue(), yaml.span(value)));
     }
 
     private List<NodeTuple> map(Node node, String what) throws Wrong {
         if (node instanceof MappingNode map)
             return map.getValue();
         throw new Wrong(Diagnostic.error("MC0613", what + " is a map in YAML",
-                new Label(node == null ? new Span(source, 0, 0) : span(node), ""))
+                new Label(node == null ? yaml.start() : yaml.span(node), ""))
                 .why("names stand before colons: an inventory has groups, a group hosts, vars and children")
-                .fix("see what ansible-inventory --list -i " + source.name() + " says"));
+                .fix("see what ansible-inventory --list -i " + yaml.source().name() + " says"));
     }
 
     private Scalar scalar(Node node) throws Wrong {
         if (node instanceof ScalarNode scalar)
-            return new Scalar(scalar.getValue(), span(scalar));
-        throw new Wrong(Diagnostic.error("MC0614", "a name is wanted here", new Label(span(node), ""))
+            return new Scalar(scalar.getValue(), yaml.span(scalar));
+        throw new Wrong(Diagnostic.error("MC0614", "a name is wanted here", new Label(yaml.span(node), ""))
                 .fix("write one word before the colon"));
-    }
-
-    /** The first line of a node. */
-    private Span span(Node node) {
-        int start = offset(node.getStartMark().getIndex());
-        int end = Math.max(start, offset(node.getEndMark().getIndex()));
-        int line = source.text().indexOf('\n', start);
-        return new Span(source, start, line < 0 ? end : Math.min(end, line));
-    }
-
-    /** YAML counts characters, a source counts chars. */
-    private int offset(int characters) {
-        int most = source.text().codePointCount(0, source.text().length());
-        return source.text().offsetByCodePoints(0, Math.min(characters, most));
     }
 }

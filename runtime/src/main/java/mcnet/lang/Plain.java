@@ -24,6 +24,11 @@ public final class Plain {
         return items.stream().map(Plain::item).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** Whether a name can be written without quotes. */
+    public static boolean isWord(String name) {
+        return Spelled.isName(name);
+    }
+
     private static String item(Item item) {
         return switch (item) {
             case Item.Program p -> "program " + name(p.name());

@@ -46,7 +46,10 @@ final class Spelled {
     }
 
     static String name(String text) {
-        boolean isName = text.matches("[a-zA-Z_][a-zA-Z0-9_]*(-+[a-zA-Z0-9_]+)*") && !WORDS.contains(text);
-        return isName ? text : quoted(text);
+        return isName(text) ? text : quoted(text);
+    }
+
+    static boolean isName(String text) {
+        return text.matches("[a-zA-Z_][a-zA-Z0-9_]*(-+[a-zA-Z0-9_]+)*") && !WORDS.contains(text);
     }
 }

@@ -14,7 +14,7 @@ import java.util.Optional;
  */
 public final class Codes {
     private static final List<String> FILES = List.of("input", "reading", "language", "rules", "reuse", "sentences",
-            "modules", "members", "planning", "applying");
+            "preseeds", "modules", "members", "planning", "applying");
 
     private Codes() {}
 

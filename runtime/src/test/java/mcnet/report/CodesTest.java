@@ -14,11 +14,11 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** Codes of the language: reading (1), names and types (2), rules (3), reuse (4), sentences (5), inventories (61). */
+/** Codes of the language: reading (1), names and types (2), rules (3), reuse (4), sentences (5), inventories (61), preseeds (62 to 64). */
 class CodesTest {
-    private static final Pattern USED = Pattern.compile("\"(MC0(?:[12345]\\d\\d|61\\d))\"");
+    private static final Pattern USED = Pattern.compile("\"(MC0(?:[12345]\\d\\d|6[1-4]\\d))\"");
     private static final Pattern ANY = Pattern.compile("\"(MC0\\d{3})\"");
-    private static final Pattern TOLD = Pattern.compile("\\[(MC0(?:[12345]\\d\\d|61\\d))\\]");
+    private static final Pattern TOLD = Pattern.compile("\\[(MC0(?:[12345]\\d\\d|6[1-4]\\d))\\]");
 
     @Test
     void eachCodeIsUsedInOnePlace() throws IOException {
@@ -36,8 +36,12 @@ class CodesTest {
     @Test
     void eachCodeHasACase() throws IOException {
         List<String> told = find(Path.of("src/test/resources/check"), "expected.txt", TOLD);
-        List<String> planned = find(Path.of("../tests/plan"), "expected.txt", TOLD);
-        assertEquals(new TreeSet<>(used(USED)), new TreeSet<>(Stream.concat(told.stream(), planned.stream()).toList()));
+        List<String> elsewhere = Stream.of(find(Path.of("src/test/resources/preseed"), "expected.txt", TOLD),
+                find(Path.of("../tests/plan"), "expected.txt", TOLD),
+                find(Path.of("../tests/cli"), "expected.err", TOLD))
+                .flatMap(List::stream).toList();
+        assertEquals(new TreeSet<>(used(USED)),
+                new TreeSet<>(Stream.concat(told.stream(), elsewhere.stream()).toList()));
     }
 
     private static List<String> used(Pattern pattern) throws IOException {

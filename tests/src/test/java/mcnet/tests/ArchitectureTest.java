@@ -30,7 +30,11 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule model = mayKnow("model", "schema");
     @ArchTest
-    static final ArchRule lang = mayKnow("lang", "grammar", "schema", "model");
+    static final ArchRule yaml = mayKnow("yaml");
+    @ArchTest
+    static final ArchRule lang = mayKnow("lang", "grammar", "schema", "model", "yaml");
+    @ArchTest
+    static final ArchRule preseed = mayKnow("preseed", "check", "lang", "grammar", "model", "schema", "yaml");
     @ArchTest
     static final ArchRule check = mayKnow("check", "model", "schema");
     @ArchTest
@@ -63,7 +67,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule pureRoomsDoNoIo = noClasses()
             .that()
-            .resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.model..", "mcnet.check..", "mcnet.plan..",
+            .resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.yaml..", "mcnet.preseed..", "mcnet.model..",
+                    "mcnet.check..", "mcnet.plan..",
                     "mcnet.planner..", "mcnet.modules..")
             .should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
                     "net.schmizz..", "org.apache.hc..");

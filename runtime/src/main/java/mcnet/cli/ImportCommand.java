@@ -1,0 +1,72 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.List;
+import mcnet.preseed.Imported;
+import mcnet.schema.IndexFile;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** {@code mcnet import}: what is there already, as a file that a person would have written. */
+final class ImportCommand implements Command {
+    @Override
+    public String name() {
+        return "import";
+    }
+
+    @Override
+    public String usage() {
+        return "--from-preseed FILE [--program NAME] [--out FILE]";
+    }
+
+    @Override
+    public String summary() {
+        return "Makes a .mcnet file from a MicroCloud preseed";
+    }
+
+    @Override
+    public Options options() {
+        return new Options()
+                .addOption(Option.builder().longOpt("from-preseed").hasArg().argName("FILE")
+                        .desc("a preseed of MicroCloud 1, 2 or 3").get())
+                .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
+                        .desc("the name of the program and its cluster; microcloud by default").get())
+                .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
+                        .desc("where to write it, a new file; standard output by default").get());
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        if (!line.hasOption("from-preseed")) throw new ParseException("say what to import: --from-preseed FILE");
+        if (!arguments.isEmpty()) throw new ParseException("--from-preseed takes one file, and no other is wanted");
+        Sources sources = Sources.file(line.getOptionValue("from-preseed"));
+        if (console.report(sources.problems())) return Exit.NOTHING_CHANGED;
+        Imported imported = Imported.of(sources.texts().getFirst(), line.getOptionValue("program", "microcloud"),
+                IndexFile.shipped());
+        if (console.report(imported.diagnostics())) return Exit.NOTHING_CHANGED;
+        return written(imported.text(), line, console);
+    }
+
+    private static int written(String text, CommandLine line, Console console) {
+        if (!line.hasOption("out")) {
+            console.out().print(text);
+            return Exit.DONE;
+        }
+        Path file = Path.of(line.getOptionValue("out"));
+        try {
+            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            return Exit.DONE;
+        } catch (FileAlreadyExistsException e) {
+            console.err().println("mcnet import: " + file + " is there already; name a new file, or take it away");
+        } catch (IOException e) {
+            console.err().println("mcnet import: cannot write " + file + ": " + e.getMessage());
+        }
+        return Exit.NOTHING_CHANGED;
+    }
+}

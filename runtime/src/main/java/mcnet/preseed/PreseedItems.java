@@ -1,0 +1,126 @@
+package mcnet.preseed;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.Name;
+
+/**
+ * A preseed as a program would say it. MicroCloud calls the uplink {@code UPLINK} and the network behind it
+ * {@code default} ({@code service/lxd_config.go DefaultOVNNetwork}).
+ *
+ * @param name of the program and of the cluster
+ */
+record PreseedItems(Preseed preseed, String name) {
+    static final String UPLINK = "UPLINK";
+    static final String NETWORK = "default";
+
+    List<Item> items() {
+        List<Item> items = new ArrayList<>();
+        Span start = new Span(preseed.source(), 0, 0);
+        items.add(new Item.Program(new Name(name, false, start), start));
+        items.add(cluster(start));
+        if (preseed.usesOvn()) items.add(uplink());
+        if (preseed.usesOvn() && !preseed.adds()) items.add(network());
+        return items;
+    }
+
+    private Item cluster(Span start) {
+        List<Item> items = new ArrayList<>();
+        preseed.get("lookup_subnet").ifPresent(s -> items.add(Written.attribute("subnet", subnet(s))));
+        for (Preseed.System system : preseed.systems()) {
+            List<Item> member = new ArrayList<>();
+            system.get("address").ifPresent(a -> member.add(Written.attribute("address", a)));
+            system.get("ovn_underlay_ip").ifPresent(u -> member.add(Written.attribute("underlay", u)));
+            items.add(Written.declaration(false, "member", system.get("name").get(), member));
+        }
+        return Written.declaration(false, "cluster", new Said(name, start), items);
+    }
+
+    /** MicroCloud takes an address with a length as well, and means its network. */
+    private static Expression subnet(Said said) {
+        return Written.value(new Said(Subnets.of(said.text()).orElse(said.text()), said.span()));
+    }
+
+    private Item uplink() {
+        List<Item> items = new ArrayList<>(nics());
+        List<Item> four = new ArrayList<>();
+        preseed.network("ipv4_gateway").ifPresent(g -> four.add(Written.attribute("gateway", g)));
+        preseed.network("ipv4_range").ifPresent(r -> four.add(Written.attribute("ranges",
+                Written.list(List.of(r), r.span()))));
+        if (!four.isEmpty()) items.add(Written.block("ipv4", four, span("ipv4_gateway", "ipv4_range")));
+        preseed.network("ipv6_gateway").ifPresent(
+                g -> items.add(Written.block("ipv6", List.of(Written.attribute("gateway", g)), g.span())));
+        preseed.network("dns_servers").ifPresent(
+                d -> items.add(Written.attribute("dns", Written.list(listed(d), d.span()))));
+        return Written.declaration(preseed.adds(), "uplink", new Said(UPLINK, place()), items);
+    }
+
+    /** The most common interface is the rule, others stand beside it; of equally common ones the first. */
+    private List<Item> nics() {
+        Map<String, List<Preseed.System>> users = new LinkedHashMap<>();
+        for (Preseed.System system : preseed.with("ovn_uplink_interface"))
+            users.computeIfAbsent(system.get("ovn_uplink_interface").get().text(), _ -> new ArrayList<>()).add(system);
+        Optional<String> rule = users.keySet().stream()
+                .max(Comparator.<String>comparingInt(nic -> users.get(nic).size())
+                        .thenComparing(Comparator.comparingInt(List.copyOf(users.keySet())::indexOf).reversed()));
+        List<Item> items = new ArrayList<>();
+        rule.ifPresent(nic -> items.add(nic(users.get(nic))));
+        users.forEach((nic, systems) -> {
+            if (!nic.equals(rule.get()))
+                items.add(Written.on(systems.stream().map(s -> s.get("name").get()).toList(), List.of(nic(systems))));
+        });
+        return items;
+    }
+
+    private static Item nic(List<Preseed.System> systems) {
+        Said nic = systems.getFirst().get("ovn_uplink_interface").get();
+        return Written.attribute("nic", Written.word(nic));
+    }
+
+    /** LXD chooses its addresses; in the families in which the uplink has a way out, as this language has it. */
+    private Item network() {
+        Span span = place();
+        List<Item> items = new ArrayList<>();
+        items.add(Written.attribute("uplink", new Expression.Word(UPLINK, span)));
+        for (String family : List.of("ipv4", "ipv6"))
+            preseed.network(family + "_gateway").ifPresent(g -> items.add(Written.block(family,
+                    List.of(Written.attribute("address", new Expression.Word("auto", g.span())),
+                            Written.attribute("nat", new Expression.Truth(true, g.span()))),
+                    g.span())));
+        return Written.declaration(false, "network", new Said(NETWORK, span), items);
+    }
+
+    /** Where the preseed speaks of the uplink. */
+    private Span place() {
+        return preseed.ovn().isEmpty()
+                ? preseed.with("ovn_uplink_interface").getFirst().get("ovn_uplink_interface").get().span()
+                : preseed.ovn().values().iterator().next().span();
+    }
+
+    private Span span(String... keys) {
+        return List.of(keys).stream().flatMap(k -> preseed.network(k).stream()).findFirst().get().span();
+    }
+
+    /** Texts with commas between them, each in its own place where they stand as they are written. */
+    private static List<Said> listed(Said all) {
+        List<Said> values = new ArrayList<>();
+        boolean asWritten = all.span().text().equals(all.text());
+        int at = 0;
+        for (String part : all.text().split(",", -1)) {
+            String value = part.strip();
+            int start = all.span().start() + at + part.indexOf(value);
+            values.add(new Said(value, asWritten
+                    ? new Span(all.span().source(), start, start + value.length())
+                    : all.span()));
+            at += part.length() + 1;
+        }
+        return values;
+    }
+}

@@ -1,0 +1,209 @@
+package mcnet.preseed;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
+import mcnet.yaml.YamlText;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A text to a preseed. MicroCloud passes over keys that it does not know; here they are mistakes. */
+final class PreseedReader {
+    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
+    private static final Pattern TRUTH = Pattern.compile("(?i)true|false|yes|no|on|off|y|n");
+
+    private final YamlText yaml;
+    private final List<Diagnostic> found;
+    /** The first key of a version after the first. */
+    private Span later;
+    /** The key of version 1 that later ones do not have. */
+    private Span earlier;
+
+    private PreseedReader(Source source, List<Diagnostic> found) {
+        this.yaml = new YamlText(source);
+        this.found = found;
+    }
+
+    /** Empty where nothing of it can be understood, which is reported then. */
+    static Optional<Preseed> read(Source source, List<Diagnostic> found) {
+        return new PreseedReader(source, found).read();
+    }
+
+    private Optional<Preseed> read() {
+        Node root;
+        try {
+            root = yaml.root();
+        } catch (YamlText.NotYaml e) {
+            found.add(Diagnostic.error("MC0620", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
+                    .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
+            return Optional.empty();
+        }
+        if (!(root instanceof MappingNode) || !judge(root, Shape.PRESEED, Shape.WHOLE_FILE)) {
+            if (!(root instanceof MappingNode))
+                found.add(Diagnostic.error("MC0621", yaml.source().name() + " is no preseed",
+                        new Label(root == null ? yaml.start() : yaml.span(root), ""))
+                        .why("a preseed is a map in YAML, with systems in it")
+                        .fix("begin it with:  systems:  and below  - name: micro1"));
+            return Optional.empty();
+        }
+        return Optional.of(preseed((MappingNode) root));
+    }
+
+    private Preseed preseed(MappingNode root) {
+        Set<String> others = new LinkedHashSet<>();
+        List<Preseed.System> systems = new ArrayList<>();
+        Map<String, Said> ovn = new LinkedHashMap<>();
+        for (NodeTuple entry : root.getValue()) {
+            String key = text(entry.getKeyNode());
+            Node value = entry.getValueNode();
+            switch (key) {
+                case "systems" -> elements(value).forEach(s -> systems.add(system(s)));
+                case "ovn" -> ovn.putAll(values(value));
+                case "initiator", "initiator_address", "lookup_subnet" -> {}
+                default -> others.add(key);
+            }
+        }
+        List<String> disks = systems.stream().filter(s -> s.values().containsKey("storage"))
+                .map(Preseed.System::name).toList();
+        if (!disks.isEmpty()) others.add("the disks of " + String.join(", ", disks));
+        return new Preseed(yaml.source(), version(), values(root), systems, ovn, List.copyOf(others));
+    }
+
+    private int version() {
+        if (later != null && earlier != null)
+            found.add(Diagnostic.error("MC0622", earlier.text() + " and " + later.text() + " are of two versions",
+                    new Label(earlier, "MicroCloud 1 alone knows it"),
+                    new Label(later, "known from MicroCloud 2 on"))
+                    .why("MicroCloud passes over a key of another version without a word")
+                    .fix("take " + earlier.text() + " out for MicroCloud 2 and 3"));
+        return later == null ? 1 : 2;
+    }
+
+    private void note(String key, String what, Span span) {
+        if (later == null && Shape.SINCE_2.getOrDefault(what, List.of()).contains(key)) later = span;
+        if (key.equals("lookup_interface")) earlier = span;
+    }
+
+    private Preseed.System system(Node node) {
+        Map<String, Said> values = values(node);
+        List<NodeTuple> entries = node instanceof MappingNode map ? map.getValue() : List.of();
+        for (NodeTuple entry : entries)
+            if (text(entry.getKeyNode()).equals("storage") && !YamlText.isNothing(entry.getValueNode()))
+                values.put("storage", new Said("", yaml.span(entry.getKeyNode())));
+        return new Preseed.System(values, values.containsKey("name") ? values.get("name").span() : yaml.span(node));
+    }
+
+    /** The plain values of a map; an empty text is as good as none. */
+    private Map<String, Said> values(Node node) {
+        Map<String, Said> values = new LinkedHashMap<>();
+        if (node instanceof MappingNode map)
+            for (NodeTuple entry : map.getValue())
+                if (entry.getValueNode() instanceof ScalarNode value && !YamlText.isNothing(value)
+                        && !value.getValue().isEmpty())
+                    values.put(text(entry.getKeyNode()), new Said(value.getValue(), inside(value)));
+        return values;
+    }
+
+    /** Without the quotes around it. */
+    private Span inside(ScalarNode value) {
+        Span span = yaml.span(value);
+        boolean quoted = !value.isPlain() && span.end() - span.start() == value.getValue().length() + 2;
+        return quoted ? new Span(span.source(), span.start() + 1, span.end() - 1) : span;
+    }
+
+    private static List<Node> elements(Node node) {
+        return node instanceof SequenceNode list ? list.getValue() : List.of();
+    }
+
+    private static String text(Node node) {
+        return node instanceof ScalarNode scalar ? scalar.getValue() : "";
+    }
+
+    /** Whether all of it has the form of a preseed; what has not is reported. */
+    private boolean judge(Node node, Shape shape, String what) {
+        if (YamlText.isNothing(node)) return true;
+        return switch (shape) {
+            case Shape.MapOf map when node instanceof MappingNode given -> map(given, map, what);
+            case Shape.ListOf list when node instanceof SequenceNode given -> {
+                boolean fits = true;
+                for (Node each : given.getValue())
+                    fits &= judge(each, list.element(), "each of " + what);
+                yield fits;
+            }
+            case Shape.Text _ when node instanceof ScalarNode -> true;
+            case Shape.Whole _ when node instanceof ScalarNode s && WHOLE.matcher(s.getValue()).matches() -> true;
+            case Shape.Truth _ when node instanceof ScalarNode s && TRUTH.matcher(s.getValue()).matches() -> true;
+            default -> {
+                found.add(Diagnostic.error("MC0623", what + " is " + shape.called() + ", not " + called(node),
+                        new Label(yaml.span(node), "")).why("MicroCloud refuses a preseed in which it is anything else")
+                        .fix(fix(shape, what)));
+                yield false;
+            }
+        };
+    }
+
+    private boolean map(MappingNode given, Shape.MapOf shape, String what) {
+        boolean fits = true;
+        Map<String, Span> before = new LinkedHashMap<>();
+        for (NodeTuple entry : given.getValue()) {
+            Span span = yaml.span(entry.getKeyNode());
+            String key = text(entry.getKeyNode());
+            Shape inner = shape.keys().get(key);
+            Span first = before.putIfAbsent(key, span);
+            note(key, what, span);
+            if (inner == null) {
+                found.add(unknown(key, span, shape, what));
+                fits = false;
+            } else if (first != null) {
+                found.add(Diagnostic.error("MC0624", key + " is said twice", new Label(span, "again here"),
+                        new Label(first, "first here")).why("a map of YAML has a key once")
+                        .fix("take one of them out"));
+                fits = false;
+            } else
+                fits &= judge(entry.getValueNode(), inner, key);
+        }
+        return fits;
+    }
+
+    private Diagnostic unknown(String key, Span span, Shape.MapOf shape, String what) {
+        String owner = what.equals(Shape.EACH_SYSTEM) ? "a system" : what;
+        return Diagnostic.error("MC0625", owner + " has no " + (key.isEmpty() ? "such key" : key), new Label(span, ""))
+                .why("MicroCloud passes over a key that it does not know, so what it says would not come about")
+                .fix(Nearest.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?")
+                        .orElse("take it out; " + owner + " has " + String.join(", ", shape.keys().keySet())));
+    }
+
+    private static String called(Node node) {
+        return switch (node) {
+            case MappingNode _ -> "a map";
+            case SequenceNode _ -> "a list";
+            case ScalarNode s -> "`" + (s.getValue().length() > 30 ? s.getValue().substring(0, 30) + "…" : s.getValue())
+                    + "`";
+            default -> "that";
+        };
+    }
+
+    private static String fix(Shape shape, String what) {
+        String key = what.startsWith("each of") ? "" : what + ":";
+        return switch (shape) {
+            case Shape.Text _ -> "write one value behind " + (key.isEmpty() ? "the dash" : key);
+            case Shape.Whole _ -> "write a number, such as " + key + " 60";
+            case Shape.Truth _ -> "write " + key + " true or " + key + " false";
+            case Shape.ListOf _ -> "write each on a line of its own behind a dash, below " + key;
+            case Shape.MapOf map -> "write keys and values: " + String.join(", ", map.keys().keySet());
+        };
+    }
+}

@@ -1,0 +1,16 @@
+package mcnet.preseed;
+
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.Optional;
+
+/** The network around an address: {@code 10.0.0.0/24} for {@code 10.0.0.1/24}. */
+final class Subnets {
+    private Subnets() {}
+
+    static Optional<String> of(String text) {
+        if (!text.matches("[0-9a-fA-F.:]+/\\d{1,3}")) return Optional.empty();
+        IPAddress address = new IPAddressString(text).getAddress();
+        return address == null ? Optional.empty() : Optional.of(address.toPrefixBlock().toCanonicalString());
+    }
+}

@@ -42,6 +42,11 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
                 saved.cluster(), console);
     }
 
+    /** A program that no file holds. */
+    static Optional<Input> of(Source text, Kinds kinds, Console console) {
+        return of(check(List.of(text), kinds), "", console);
+    }
+
     private static Optional<Input> of(Checked checked, String wanted, Console console) {
         if (console.report(checked.diagnostics)) return Optional.empty();
         List<Compiled.Stamp> all = checked.compiled.stamps();
@@ -67,6 +72,11 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
         Map<String, Source> brought = new LinkedHashMap<>();
         return check(Sources.read(files), Kinds.of(line),
                 new Inputs(new Recipe.Recording(inputs.reader(), brought), inputs.settings()), brought);
+    }
+
+    /** Texts that no file holds. */
+    static Checked check(List<Source> texts, Kinds kinds) {
+        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(), Map.of()), Map.of());
     }
 
     private static Checked check(Sources sources, Kinds kinds, Inputs inputs, Map<String, Source> brought) {

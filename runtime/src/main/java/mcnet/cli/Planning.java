@@ -27,6 +27,17 @@ record Planning(Situation empty, List<Module> modules, Aim aim) {
         return new Planning(new Situation(program, cluster, Observed.nothing()), input.kinds().modules(), aim);
     }
 
+    /**
+     * To see all that the cluster has, whatever the files say of it.
+     *
+     * @param program whose objects count as its own
+     */
+    static Planning ofAll(Input input, Cluster cluster, String program) {
+        Program all = input.program().emptied().called(program);
+        return new Planning(new Situation(all, cluster, Observed.nothing(), true), input.kinds().modules(),
+                Aim.DECLARED);
+    }
+
     /** One turn with each member; another where the first answers bring up new questions. */
     Observed observe(Asking members, Trace trace) throws FleetException {
         Gather gather = new Gather(empty.cluster(), members, trace);
@@ -52,7 +63,8 @@ record Planning(Situation empty, List<Module> modules, Aim aim) {
         return Planner.relied(now(seen), modules);
     }
 
-    private Situation now(Observed seen) {
-        return new Situation(empty.program(), empty.cluster(), seen);
+    /** What is wanted, and what was seen. */
+    Situation now(Observed seen) {
+        return new Situation(empty.program(), empty.cluster(), seen, empty.whole());
     }
 }

@@ -79,6 +79,11 @@ public final class Program {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
+    /** The same program under another name. */
+    public Program called(String other) {
+        return new Program(other, span, declarations, existing, flows, expectations);
+    }
+
     /** The same program on the same clusters, with nothing left that it wants. */
     public Program emptied() {
         return new Program(name, span, declarations.stream().filter(d -> d.kind().describes()).toList(), existing,

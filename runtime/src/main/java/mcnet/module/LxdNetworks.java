@@ -73,18 +73,30 @@ public final class LxdNetworks {
                 .filter(n -> n.path("name").asText().equals(id.name())).findFirst();
     }
 
-    /** OVN networks that the program declares or owns. */
+    /** OVN networks that the program declares or owns; all of them where the whole cluster is looked at. */
     public static SequencedSet<ResourceId> ours(Situation now) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
         now.program().all("network").forEach(n -> ids.add(ovn(n.inside().project(), n.name())));
         for (String project : Projects.of(now)) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
-                boolean ours = Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
-                        .isPresent();
+                boolean ours = now.whole()
+                        || Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
+                                .isPresent();
                 if (ours && network.path("type").asText().equals("ovn"))
                     ids.add(ovn(project, network.path("name").asText()));
             }
         }
+        return ids;
+    }
+
+    /** Uplinks that the program declares; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> uplinks(Situation now) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        now.program().ofKind("uplink").forEach(u -> ids.add(new ResourceId("uplink", u.name())));
+        if (now.whole())
+            for (JsonNode network : now.seen().of(list()).value())
+                if (network.path("managed").asBoolean() && network.path("type").asText().equals("physical"))
+                    ids.add(new ResourceId("uplink", network.path("name").asText()));
         return ids;
     }
 

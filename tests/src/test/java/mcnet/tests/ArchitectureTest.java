@@ -57,6 +57,9 @@ class ArchitectureTest {
     static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe", "lang",
             "schema");
     @ArchTest
+    static final ArchRule importing = mayKnow("importing", "grammar", "lang", "module", "plan", "model", "schema",
+            "observe");
+    @ArchTest
     static final ArchRule saved = mayKnow("saved", "lang", "observe");
     @ArchTest
     static final ArchRule status = mayKnow("status", "module", "plan", "model", "schema", "observe");
@@ -69,7 +72,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.yaml..", "mcnet.preseed..", "mcnet.model..",
                     "mcnet.check..", "mcnet.plan..",
-                    "mcnet.planner..", "mcnet.modules..")
+                    "mcnet.planner..", "mcnet.importing..", "mcnet.modules..")
             .should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
                     "net.schmizz..", "org.apache.hc..");
 

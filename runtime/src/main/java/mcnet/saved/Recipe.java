@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
 import mcnet.lang.Given;
 import mcnet.lang.Inputs;
 import mcnet.lang.Reader;
@@ -86,9 +87,11 @@ public record Recipe(List<Source> texts, Map<String, Source> imports, Map<String
     }
 
     private static ObjectNode json(Given given) {
-        ObjectNode node = json(given.source());
+        Span span = given.span();
+        ObjectNode node = JsonNodeFactory.instance.objectNode().put("start", span.start()).put("end", span.end());
+        node.set("source", json(span.source()));
         switch (given) {
-            case Given.One _ -> {}
+            case Given.One one -> node.put("text", one.text());
             case Given.Many many -> many.elements().forEach(e -> node.withArrayProperty("elements").add(json(e)));
             case Given.Named named -> {
                 ObjectNode entries = node.putObject("entries");
@@ -99,11 +102,12 @@ public record Recipe(List<Source> texts, Map<String, Source> imports, Map<String
     }
 
     private static Given given(JsonNode node) {
-        if (node.has("entries")) return new Given.Named(entries(node.path("entries")), source(node));
-        if (!node.has("elements")) return new Given.One(source(node));
+        Span span = new Span(source(node.path("source")), node.path("start").asInt(), node.path("end").asInt());
+        if (node.has("text")) return new Given.One(node.path("text").asText(), span);
+        if (node.has("entries")) return new Given.Named(entries(node.path("entries")), span);
         List<Given> elements = new ArrayList<>();
         node.path("elements").forEach(e -> elements.add(given(e)));
-        return new Given.Many(elements, source(node));
+        return new Given.Many(elements, span);
     }
 
     private static Map<String, Given> entries(JsonNode node) {

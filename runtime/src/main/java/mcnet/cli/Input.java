@@ -49,11 +49,10 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
     record Checked(Compiled compiled, Kinds kinds, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
-        List<Diagnostic> diagnostics = new ArrayList<>();
-        Inputs inputs = ProgramFlags.inputs(line, diagnostics);
+        Inputs inputs = ProgramFlags.inputs(line);
         Sources sources = Sources.read(files);
         Kinds kinds = Kinds.of(line);
-        diagnostics.addAll(sources.problems());
+        List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
         Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
         if (!sources.problems().isEmpty())

@@ -96,7 +96,7 @@ record Importing(CommandLine line, Console console) {
                 ? owners.iterator().next()
                 : said);
         if (program.isEmpty() && owners.size() > 1) {
-            console.report(List.of(Diagnostic.error("MC0012", "several programs made what is on this cluster: "
+            console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
                     + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
                     .fix("say which: --program " + owners.iterator().next())));
             return Optional.empty();

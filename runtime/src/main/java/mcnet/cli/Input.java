@@ -39,7 +39,7 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
     /** The program that a plan was saved for; its kinds are those of this run. */
     static Optional<Input> read(SavedPlan saved, Kinds kinds, Console console) {
         return of(
-                check(new Sources(saved.recipe().texts(), List.of()), List.of(), kinds, saved.recipe().inputs(),
+                check(new Sources(saved.recipe().texts(), List.of()), kinds, saved.recipe().inputs(),
                         Map.of()),
                 saved.cluster(), console);
     }
@@ -70,23 +70,19 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
     record Checked(Compiled compiled, Kinds kinds, Recipe recipe, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
-        List<Diagnostic> problems = new ArrayList<>();
-        Inputs inputs = ProgramFlags.inputs(line, problems);
-        Sources sources = Sources.read(files);
+        Inputs inputs = ProgramFlags.inputs(line);
         Map<String, Source> brought = new LinkedHashMap<>();
-        return check(sources, problems, Kinds.of(line),
+        return check(Sources.read(files), Kinds.of(line),
                 new Inputs(new Recipe.Recording(inputs.reader(), brought), inputs.settings()), brought);
     }
 
     /** Texts that no file holds. */
     static Checked check(List<Source> texts, Kinds kinds) {
-        return check(new Sources(texts, List.of()), List.of(), kinds, new Inputs(new FileReader(), Map.of()), Map.of());
+        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(), Map.of()), Map.of());
     }
 
-    private static Checked check(Sources sources, List<Diagnostic> before, Kinds kinds, Inputs inputs,
-            Map<String, Source> brought) {
-        List<Diagnostic> diagnostics = new ArrayList<>(before);
-        diagnostics.addAll(sources.problems());
+    private static Checked check(Sources sources, Kinds kinds, Inputs inputs, Map<String, Source> brought) {
+        List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
         Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
         if (!sources.problems().isEmpty())

@@ -48,6 +48,9 @@ public final class Main {
             }
             CommandLine line = new DefaultParser().parse(command.options(), args);
             return command.run(line, line.getArgList(), console);
+        } catch (Misgiven e) {
+            console.report(e.diagnostics());
+            return Exit.NOTHING_CHANGED;
         } catch (ParseException e) {
             console.err().println("mcnet " + command.name() + ": " + e.getMessage());
             console.err().print(Usage.of(command));

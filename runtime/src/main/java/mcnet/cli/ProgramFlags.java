@@ -1,5 +1,6 @@
 package mcnet.cli;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -37,13 +38,15 @@ final class ProgramFlags {
                 .desc("which cluster of the program, where it has several").get());
     }
 
-    /** @param found takes what is wrong with the files of values */
-    static Inputs inputs(CommandLine line, List<Diagnostic> found) throws ParseException {
+    /** @throws Misgiven if a file of values is none */
+    static Inputs inputs(CommandLine line) throws ParseException {
+        List<Diagnostic> found = new ArrayList<>();
         Map<String, Given> settings = new LinkedHashMap<>();
         String[] files = line.getOptionValues("set-file");
         if (files != null)
             for (String file : files)
                 settings.putAll(ValuesFile.read(file, found));
+        if (!found.isEmpty()) throw new Misgiven(found);
         String[] values = line.getOptionValues("set");
         if (values != null) for (String value : values) {
             int is = value.indexOf('=');

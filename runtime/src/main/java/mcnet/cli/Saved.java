@@ -39,7 +39,7 @@ final class Saved {
         try {
             return Optional.of(SavedPlan.read(file));
         } catch (SavedPlan.NoPlan e) {
-            console.report(List.of(Diagnostic.error("MC0011", file + " holds no plan that could be used")
+            console.report(List.of(Diagnostic.error("MC0008", file + " holds no plan that could be used")
                     .why(e.getMessage()).fix("save one: mcnet plan --out " + file)));
         } catch (IOException e) {
             console.report(List.of(Sources.unreadable(file, e)));

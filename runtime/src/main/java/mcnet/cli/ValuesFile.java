@@ -35,11 +35,11 @@ record ValuesFile(YamlText yaml, List<Diagnostic> found) {
             Node root = yaml.root();
             if (root instanceof MappingNode map)
                 return entries(map, 0);
-            found.add(Diagnostic.error("MC0009", yaml.source().name() + " holds no names with values",
+            found.add(Diagnostic.error("MC0456", yaml.source().name() + " holds no names with values",
                     new Label(root == null ? yaml.start() : yaml.span(root), ""))
                     .why("--set-file gives parameters their values by their names").fix("write them like env: prod"));
         } catch (YamlText.NotYaml e) {
-            found.add(Diagnostic.error("MC0008", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
+            found.add(Diagnostic.error("MC0455", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
         }
         return Map.of();
@@ -53,7 +53,7 @@ record ValuesFile(YamlText yaml, List<Diagnostic> found) {
             Span span = yaml.span(entry.getKeyNode());
             Span first = places.putIfAbsent(key, span);
             if (first != null)
-                found.add(Diagnostic.error("MC0010", key + " is given twice", new Label(span, "again here"),
+                found.add(Diagnostic.error("MC0457", key + " is given twice", new Label(span, "again here"),
                         new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
                         .fix("take one of them out"));
             else

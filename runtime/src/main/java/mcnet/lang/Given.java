@@ -11,6 +11,11 @@ public sealed interface Given {
     /** Where it stands: in a file of values, or behind {@code --set}. */
     Span span();
 
+    /** What errors call it, and its text alone. */
+    default Source source() {
+        return new Source(span().source().name(), this instanceof One one ? one.text : span().text());
+    }
+
     /** @param text what it says, without the quotes and escapes of the file that it stands in */
     record One(String text, Span span) implements Given {
         /** @param all a text that is the value and nothing else */
@@ -23,7 +28,15 @@ public sealed interface Given {
         public Many {
             elements = List.copyOf(elements);
         }
+
+        public Many(List<Given> elements, Source all) {
+            this(elements, new Span(all, 0, all.text().length()));
+        }
     }
 
-    record Named(Map<String, Given> entries, Span span) implements Given {}
+    record Named(Map<String, Given> entries, Span span) implements Given {
+        public Named(Map<String, Given> entries, Source all) {
+            this(entries, new Span(all, 0, all.text().length()));
+        }
+    }
 }

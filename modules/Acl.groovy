@@ -171,6 +171,12 @@ class Acl implements Module {
     }
 
     @Override
+    List<Step> release(Change change, Situation now) {
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .unmark(LxdAcls.path(change.id()), LxdAcls.writable(LxdAcls.seen(change.id(), now).get())).step()]
+    }
+
+    @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
         return List.<Proof>of(new AclInForce(wanted.id(), new ArrayList<>(Rules.of(wanted.declaration(), now).keySet())))
     }

@@ -71,16 +71,8 @@ class Forward implements Module {
     @Override
     List<Asked> questions(Situation now) {
         List<Asked> questions = []
-        for (ResourceId network : networks(now)) questions << list(network)
+        for (ResourceId network : LxdNetworks.ours(now)) questions << list(network)
         return questions
-    }
-
-    private static List<ResourceId> networks(Situation now) {
-        List<ResourceId> networks = []
-        for (Declaration network : now.program().all('network').toList()) {
-            networks << new ResourceId('network', network.inside().project(), '', network.name())
-        }
-        return networks
     }
 
     private static Asked list(ResourceId network) {
@@ -111,7 +103,7 @@ class Forward implements Module {
     @Override
     List<Found> found(Situation now) {
         List<Found> forwards = []
-        for (ResourceId network : networks(now)) {
+        for (ResourceId network : LxdNetworks.ours(now)) {
             for (JsonNode forward : now.seen().of(list(network)).value()) forwards << found(network, forward)
         }
         return forwards
@@ -142,6 +134,13 @@ class Forward implements Module {
             case Action.CHANGE: return update(change, now)
             default: return [remove(change, now)]
         }
+    }
+
+    @Override
+    List<Step> release(Change change, Situation now) {
+        JsonNode forward = seen(change.id(), now)
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .unmark(path(change.id(), forward.path('listen_address').asText()), LxdConfig.writable(forward, 'ports')).step()]
     }
 
     private static Step create(Change change, Situation now) {

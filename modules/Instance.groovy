@@ -119,8 +119,7 @@ class Instance implements Module {
         JsonNode instance = seen(change.id(), now)
         Set<String> ours = Nics.added(instance.path('config'))
         ObjectNode devices = Nics.devices(change, instance.path('devices'), instance.path('expanded_devices'), ours)
-        ObjectNode body = instance.deepCopy() as ObjectNode
-        body.retain('architecture', 'config', 'description', 'ephemeral', 'profiles', 'stateful')
+        ObjectNode body = writable(instance)
         ObjectNode config = body.withObject('/config')
         if (change.action() == Action.FORGET) forget(config, change, devices)
         else {
@@ -128,9 +127,7 @@ class Instance implements Module {
             config.put(Nics.ADDED, added(change, instance, ours).join(','))
         }
         body.set('devices', devices)
-        ObjectNode expected = LxdConfig.writable(instance)
-        expected.set('devices', instance.path('devices').deepCopy())
-        expected.remove('description')
+        ObjectNode expected = relied(instance)
         String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
         return [Steps.on(change, now.lead(), "${what} instance ${change.id().title()}")
             .put(path(change.id()), body, expected)
@@ -162,6 +159,24 @@ class Instance implements Module {
         if (one.ok()) return one.value()
         return now.seen().of(ours(id.project(), now)).value().valueStream()
             .filter { JsonNode i -> i.path('name').asText() == id.name() }.findFirst().get()
+    }
+
+    @Override
+    List<Step> release(Change change, Situation now) {
+        JsonNode instance = seen(change.id(), now)
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .put(path(change.id()), LxdConfig.unmarked(writable(instance)), relied(instance)).step()]
+    }
+
+    private static ObjectNode writable(JsonNode instance) {
+        ObjectNode body = instance.deepCopy() as ObjectNode
+        return body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful')
+    }
+
+    private static ObjectNode relied(JsonNode instance) {
+        ObjectNode expected = LxdConfig.writable(instance, 'devices')
+        expected.remove('description')
+        return expected
     }
 
     @Override

@@ -162,6 +162,11 @@ class Network implements Module {
     }
 
     @Override
+    List<Step> release(Change change, Situation now) {
+        return [LxdNetworks.release(change, now)]
+    }
+
+    @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
         List<Proof> proofs = []
         for (String member : now.members()) proofs << new NetworkCreated(wanted.id(), member)

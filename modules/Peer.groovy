@@ -98,6 +98,15 @@ class Peer implements Module {
         return SetAside.around(step, stale, change, now)
     }
 
+    @Override
+    List<Step> release(Change change, Situation now) {
+        Steps step = Steps.on(change, now.lead(), "release ${change.id()}")
+        for (Peerings.Side side : Peerings.found(now).find { it.id() == change.id() }.sides()) {
+            step.unmark(side.path(), LxdConfig.writable(side.object()))
+        }
+        return [step.step()]
+    }
+
     private static boolean stays(Peerings.Side side, String name) {
         return side != null && side.target().present && side.name() == name
     }

@@ -117,6 +117,11 @@ class Profile implements Module {
         return profiles
     }
 
+    private static JsonNode seen(ResourceId id, Situation now) {
+        return now.seen().of(list(id.project())).value().valueStream()
+            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+    }
+
     @Override
     List<Step> steps(Change change, Situation now) {
         ResourceId id = change.id()
@@ -132,8 +137,7 @@ class Profile implements Module {
             return [Steps.on(change, now.lead(), "create profile ${id.title()}")
                 .post(Projects.in(id.project(), '/1.0/profiles'), body).undo("delete profile ${id.name()}").step()]
         }
-        JsonNode before = now.seen().of(list(id.project())).value().valueStream()
-            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+        JsonNode before = seen(id, now)
         ObjectNode body = LxdConfig.whole(change, before, now.program().name())
         body.withObject('/config').put(Nics.ADDED, Nics.names(change.wanted().get()).join(','))
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
@@ -143,4 +147,10 @@ class Profile implements Module {
             .undo('put back what the plan shows')
             .step()]
     }
+    @Override
+    List<Step> release(Change change, Situation now) {
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now), 'devices')).step()]
+    }
+
 }

@@ -102,6 +102,11 @@ class Project implements Module {
         return projects
     }
 
+    private static JsonNode seen(ResourceId id, Situation now) {
+        return now.seen().of(Projects.LIST).value().valueStream()
+            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+    }
+
     @Override
     List<Step> steps(Change change, Situation now) {
         String name = change.id().name()
@@ -115,8 +120,7 @@ class Project implements Module {
             return [Steps.on(change, now.lead(), "create project ${name}")
                 .post('/1.0/projects', LxdConfig.body(config, '').put('name', name)).undo("delete project ${name}").step()]
         }
-        JsonNode before = now.seen().of(Projects.LIST).value().valueStream()
-            .filter { JsonNode p -> p.path('name').asText() == name }.findFirst().get()
+        JsonNode before = seen(change.id(), now)
         ObjectNode body = LxdConfig.whole(change, before, now.program().name())
         ObjectNode config = body.withObject('/config')
         for (def entry : Tenancy.config(change).entrySet()) {
@@ -126,4 +130,10 @@ class Project implements Module {
         return [Steps.on(change, now.lead(), "change project ${name}")
             .put(path(change.id()), body, LxdConfig.writable(before)).undo('put back what the plan shows').step()]
     }
+    @Override
+    List<Step> release(Change change, Situation now) {
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now))).step()]
+    }
+
 }

@@ -129,8 +129,18 @@ class Underlay implements Module {
         return steps
     }
 
+    @Override
+    List<Step> release(Change change, Situation now) {
+        List<Step> steps = []
+        for (String member : now.members()) {
+            Step step = forget(change, member, now)
+            if (step != null) steps << step
+        }
+        return steps
+    }
+
     private static Step move(Change change, String member, Situation now, Set<String> previous) {
-        List<Difference> here = change.differences().findAll { Difference d -> d.field().member() == member }
+        List<Difference> here = change.differences().findAll { Difference d -> d.changes() && d.field().member() == member }
         def ids = Ovn.externalIds(now.seen(), member)
         def mark = change.wanted().get().mark(now.program().name()).config(MARK)
         mark.put(MARK + 'underlay', change.id().name())
@@ -159,7 +169,7 @@ class Underlay implements Module {
     /** Whether tunnels that are in use change their end. */
     private static boolean moves(Change change, String member) {
         return change.differences().any { Difference d ->
-            d.field() == new Field('address', member) && !d.before().empty }
+            d.changes() && d.field() == new Field('address', member) && !d.before().empty }
     }
 
     private static Step forget(Change change, String member, Situation now) {

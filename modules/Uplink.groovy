@@ -91,9 +91,7 @@ class Uplink implements Module {
         for (String member : now.members()) {
             questions << Asked.member(member, Ovn.LINKS)
             questions.addAll(Leftovers.questions(member))
-            for (Declaration uplink : now.program().ofKind('uplink').toList()) {
-                questions << Asked.member(member, LxdNetworks.on(member, new ResourceId('uplink', uplink.name())))
-            }
+            for (ResourceId uplink : LxdNetworks.uplinks(now)) questions << Asked.member(member, LxdNetworks.on(member, uplink))
         }
         return questions
     }
@@ -184,6 +182,11 @@ class Uplink implements Module {
             .interrupts('all traffic through it')
             .undo('declare it again')
             .step()
+    }
+
+    @Override
+    List<Step> release(Change change, Situation now) {
+        return [LxdNetworks.release(change, now)]
     }
 
     @Override

@@ -71,7 +71,7 @@ public final class Journal implements Trace, AutoCloseable {
     @Override
     public void sent(String member, String call, JsonNode body) {
         ObjectNode event = event("sent").put("member", member).put("call", call);
-        if (body != null) event.set("body", Secrets.blank(body));
+        if (body != null) event.set("body", Secrets.BLANK.blank(body));
         write(event);
     }
 

@@ -8,6 +8,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
@@ -70,7 +71,8 @@ final class StepRunner {
     /** What a call relied on is not so any more. */
     static StepFailed changed(Step step, String key, String planned, String held) {
         return new StepFailed(Diagnostic.error("MC0903", step.id() + ": somebody changed " + key + " meanwhile")
-                .why("the plan relied on \"" + planned + "\", now it is \"" + held + "\"")
+                .why("the plan relied on \"" + Secrets.BLANK.blank(key, planned) + "\", now it is \""
+                        + Secrets.BLANK.blank(key, held) + "\"")
                 .fix("plan again and look at the difference"));
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import mcnet.apply.Apply;
 import mcnet.apply.Journal;
@@ -17,7 +18,6 @@ import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
-import mcnet.planner.Planned;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
 import mcnet.remote.RemoteException;
@@ -34,11 +34,12 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
 
     /**
      * @param plan as it was shown
-     * @param unread nobody read it, so that a plan which is another by now may take its place
+     * @param agreed what somebody has read and said yes to; empty: nobody did, so that a plan which is another by now
+     *        may take its place
      * @param broken the lease whose holder is known to be gone
      * @return the exit status
      */
-    int run(Plan plan, boolean unread, OptionalLong broken) throws FleetException {
+    int run(Plan plan, Optional<Agreed> agreed, OptionalLong broken) throws FleetException {
         console.out().println();
         try (Journal journal = Journal.begin(plan)) {
             Trace both = Trace.of(List.of(journal, trace));
@@ -48,14 +49,15 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             String lead = plan.cluster().members().getFirst().name();
             try (Lease lease = Lease.take(fleet, lead, "apply of program " + plan.program(), broken, both,
                     console.err()::println); Interrupt interrupt = new Interrupt(console)) {
-                Planned planned = Settling.plan(planning, fleet, trace, console);
-                current = planned.plan();
-                if (planned.obstacles().stream().anyMatch(Diagnostic::isError)) {
-                    console.report(planned.obstacles());
+                Settled settled = Settled.plan(planning, fleet, trace, console);
+                current = settled.planned().plan();
+                if (agreed.isPresent() && console.report(agreed.get().stale(planning, settled.seen())))
+                    return Exit.NOTHING_CHANGED;
+                if (settled.planned().blocked()) {
+                    console.report(settled.planned().obstacles());
                     return Exit.NOTHING_CHANGED;
                 }
-                if (!same(plan, current)) {
-                    if (!unread) return changed();
+                if (agreed.isEmpty() && !same(plan, current)) {
                     console.out().print("The cluster has changed meanwhile. Now it is:\n\n"
                             + PlanText.of(current, console.style()) + "\n");
                 }
@@ -88,13 +90,8 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
         return PlanJson.of(one, List.of()).equals(PlanJson.of(other, List.of()));
     }
 
-    private int changed() {
-        console.report(List.of(Diagnostic.error("MC0933", "the cluster has changed since this plan was made")
-                .why("what was agreed to is not what would be done now").fix("run it again and read the plan anew")));
-        return Exit.NOTHING_CHANGED;
-    }
-
     private int verify(Plan plan) {
+        if (plan.proofs().isEmpty()) return Exit.DONE;
         try {
             List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), PATIENCE, (_, _) -> {})
                     .of(plan.proofs());

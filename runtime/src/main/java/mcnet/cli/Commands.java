@@ -7,7 +7,8 @@ import java.util.Optional;
 final class Commands {
     private static final List<Command> ALL = List.of(new CheckCommand(), new FmtCommand(), new PrintCommand(),
             new ExplainCommand(), new ImportCommand(), new TrustCommand(),
-            new PlanCommand(), new ApplyCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
+            new PlanCommand(), new ShowCommand(), new ApplyCommand(), new DriftCommand(), new DestroyCommand(),
+            new ReleaseCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
             new ObserveCommand(), new LabCommands(), new DemoCommand());
 
     private Commands() {}

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.List;
+import java.util.Optional;
 import mcnet.preseed.Imported;
 import mcnet.schema.IndexFile;
 import org.apache.commons.cli.CommandLine;
@@ -22,28 +23,34 @@ final class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "--from-preseed FILE [--program NAME] [--out FILE]";
+        return "[--program NAME] [--out FILE] {[USER@]HOST | FILE… | --from-preseed FILE}";
     }
 
     @Override
     public String summary() {
-        return "Makes a .mcnet file from a MicroCloud preseed";
+        return "Makes a .mcnet file from a cluster, or from a MicroCloud preseed";
     }
 
     @Override
     public Options options() {
-        return new Options()
+        return Flags.timeouts(new Options())
                 .addOption(Option.builder().longOpt("from-preseed").hasArg().argName("FILE")
                         .desc("a preseed of MicroCloud 1, 2 or 3").get())
                 .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
-                        .desc("the name of the program and its cluster; microcloud by default").get())
+                        .desc("the name of the program; with a preseed, of its cluster too").get())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
                         .desc("where to write it, a new file; standard output by default").get());
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        if (!line.hasOption("from-preseed")) throw new ParseException("say what to import: --from-preseed FILE");
+        if (!line.hasOption("from-preseed")) {
+            if (arguments.isEmpty())
+                throw new ParseException(
+                        "say what to import: a member's host, a file with a cluster, or --from-preseed FILE");
+            Optional<String> text = new Importing(line, console).text(arguments);
+            return text.isEmpty() ? Exit.NOTHING_CHANGED : written(text.get(), line, console);
+        }
         if (!arguments.isEmpty()) throw new ParseException("--from-preseed takes one file, and no other is wanted");
         Sources sources = Sources.file(line.getOptionValue("from-preseed"));
         if (console.report(sources.problems())) return Exit.NOTHING_CHANGED;

@@ -2,6 +2,11 @@ package mcnet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import mcnet.saved.SavedPlan;
+import mcnet.saved.Recipe;
+import mcnet.diagnostic.Source;
+import java.util.Map;
+import java.util.LinkedHashMap;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import mcnet.check.Checks;
@@ -20,16 +25,32 @@ import org.apache.commons.cli.ParseException;
  * What every command begins with: files, compiled and checked, and the one cluster that it is for.
  *
  * @param stamps the program once for each of its clusters that was asked for
+ * @param recipe what it was compiled from
  */
-record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
+record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
     /** Names that nothing was found for; a file that cannot be read may hold it. */
     private static final Pattern UNKNOWN = Pattern.compile("MC0(222|254|407|440|516|517)");
 
     /** The program, or nothing where it has errors, which the console has shown then. */
     static Optional<Input> read(CommandLine line, List<String> files, Console console) throws ParseException {
-        Checked checked = check(line, files);
+        return of(check(line, files), line.getOptionValue("cluster", ""), console);
+    }
+
+    /** The program that a plan was saved for; its kinds are those of this run. */
+    static Optional<Input> read(SavedPlan saved, Kinds kinds, Console console) {
+        return of(
+                check(new Sources(saved.recipe().texts(), List.of()), kinds, saved.recipe().inputs(),
+                        Map.of()),
+                saved.cluster(), console);
+    }
+
+    /** A program that no file holds. */
+    static Optional<Input> of(Source text, Kinds kinds, Console console) {
+        return of(check(List.of(text), kinds), "", console);
+    }
+
+    private static Optional<Input> of(Checked checked, String wanted, Console console) {
         if (console.report(checked.diagnostics)) return Optional.empty();
-        String wanted = line.getOptionValue("cluster", "");
         List<Compiled.Stamp> all = checked.compiled.stamps();
         List<Compiled.Stamp> chosen = wanted.isEmpty()
                 ? all
@@ -42,16 +63,25 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
                             : "it has: " + String.join(", ", names)))));
             return Optional.empty();
         }
-        return Optional.of(new Input(chosen, checked.kinds));
+        return Optional.of(new Input(chosen, checked.kinds, checked.recipe));
     }
 
     /** What the files say, and everything that is wrong with it. */
-    record Checked(Compiled compiled, Kinds kinds, List<Diagnostic> diagnostics) {}
+    record Checked(Compiled compiled, Kinds kinds, Recipe recipe, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
         Inputs inputs = ProgramFlags.inputs(line);
-        Sources sources = Sources.read(files);
-        Kinds kinds = Kinds.of(line);
+        Map<String, Source> brought = new LinkedHashMap<>();
+        return check(Sources.read(files), Kinds.of(line),
+                new Inputs(new Recipe.Recording(inputs.reader(), brought), inputs.settings()), brought);
+    }
+
+    /** Texts that no file holds. */
+    static Checked check(List<Source> texts, Kinds kinds) {
+        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(), Map.of()), Map.of());
+    }
+
+    private static Checked check(Sources sources, Kinds kinds, Inputs inputs, Map<String, Source> brought) {
         List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
         Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
@@ -62,7 +92,7 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
             diagnostics.addAll(Checks.check(compiled.stamps().stream()
                     .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
         }
-        return new Checked(compiled, kinds, diagnostics);
+        return new Checked(compiled, kinds, new Recipe(sources.texts(), brought, inputs.settings()), diagnostics);
     }
 
     Program program() {

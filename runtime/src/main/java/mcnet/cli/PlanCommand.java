@@ -32,7 +32,7 @@ final class PlanCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--format text|json] [--detailed-exitcode] [--observed FILE] [--tally] [FILE…]";
+        return "[--format text|json] [--detailed-exitcode] [--only KIND=NAME] [--out PLAN] [--observed FILE] [--tally] [FILE…]";
     }
 
     @Override
@@ -42,13 +42,16 @@ final class PlanCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options()).addOption(Flags.format())
+        return Selecting.add(ProgramFlags.addWithCluster(Flags.timeouts(Flags.trace(new Options())
+                .addOption(Flags.format())
+                .addOption(Option.builder().longOpt("out").hasArg().argName("PLAN")
+                        .desc("save the plan, for `mcnet show` and `mcnet apply`").get())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
                         .desc("plan from what `mcnet observe` kept, without the cluster").get())
                 .addOption(Option.builder().longOpt("tally")
-                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get())));
+                        .desc("say at the end what reading cost: connections, turns, requests, bytes").get()))));
     }
 
     @Override
@@ -57,14 +60,15 @@ final class PlanCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         if (!line.hasOption("observed")) Ahead.start();
+        Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Tally tally = new Tally();
-        Planned planned;
+        Observed seen;
+        Planning planning = Planning.of(input.get(), cluster.get(), aim);
         try {
-            Planning planning = Planning.of(input.get(), cluster.get());
-            planned = planning.plan(observed(line, planning, cluster.get(), tally, trace.get()));
+            seen = observed(line, planning, cluster.get(), tally, trace.get());
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
@@ -72,10 +76,21 @@ final class PlanCommand implements Command {
             console.err().println("mcnet plan: cannot read " + line.getOptionValue("observed") + ": " + e.getMessage());
             return Exit.NOTHING_CHANGED;
         }
+        Planned planned = planning.plan(seen);
         if (json.get()) console.out().print(PlanJson.of(planned.plan(), planned.obstacles()));
         else if (!planned.blocked()) console.out().print(PlanText.of(planned.plan(), console.style()));
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
+        if (line.hasOption("out")) {
+            Path file = Path.of(line.getOptionValue("out"));
+            try {
+                Saved.write(file, input.get(), cluster.get(), aim.only(), planned.plan(), seen);
+                console.err().println("Saved. Next: mcnet apply " + file);
+            } catch (IOException e) {
+                console.err().println("mcnet plan: cannot write " + file + ": " + e.getMessage());
+                return Exit.NOTHING_CHANGED;
+            }
+        }
         return line.hasOption("detailed-exitcode") && !planned.plan().isEmpty() ? Exit.DIFFERENCES : Exit.DONE;
     }
 

@@ -3,21 +3,39 @@ package mcnet.cli;
 import java.util.List;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.model.Program;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
+import mcnet.plan.Found;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.FleetException;
 
 /** The way from a program to its plan: ask the members, compare. */
-record Planning(Situation empty, List<Module> modules) {
+record Planning(Situation empty, List<Module> modules, Aim aim) {
 
     static Planning of(Input input, Cluster cluster) {
-        return new Planning(new Situation(input.program(), cluster, Observed.nothing()), input.kinds().modules());
+        return of(input, cluster, Aim.DECLARED);
+    }
+
+    static Planning of(Input input, Cluster cluster, Aim aim) {
+        Program program = aim.goal() == Aim.Goal.DECLARED ? input.program() : input.program().emptied();
+        return new Planning(new Situation(program, cluster, Observed.nothing()), input.kinds().modules(), aim);
+    }
+
+    /**
+     * To see all that the cluster has, whatever the files say of it.
+     *
+     * @param program whose objects count as its own
+     */
+    static Planning ofAll(Input input, Cluster cluster, String program) {
+        Program all = input.program().emptied().called(program);
+        return new Planning(new Situation(all, cluster, Observed.nothing(), true), input.kinds().modules(),
+                Aim.DECLARED);
     }
 
     /** One turn with each member; another where the first answers bring up new questions. */
@@ -30,11 +48,23 @@ record Planning(Situation empty, List<Module> modules) {
     }
 
     private List<Asked> questions(Observed seen) {
-        return Planner.questions(new Situation(empty.program(), empty.cluster(), seen), modules).stream()
+        return Planner.questions(now(seen), modules).stream()
                 .filter(asked -> !seen.answers().containsKey(asked)).distinct().toList();
     }
 
     Planned plan(Observed seen) {
-        return Planner.plan(new Situation(empty.program(), empty.cluster(), seen), modules);
+        return aim.goal() == Aim.Goal.RELEASED
+                ? Planner.release(now(seen), modules, aim.only())
+                : Planner.plan(now(seen), modules, aim.only());
+    }
+
+    /** The objects that the plan relies on, as they were seen. */
+    List<Found> relied(Observed seen) {
+        return Planner.relied(now(seen), modules);
+    }
+
+    /** What is wanted, and what was seen. */
+    Situation now(Observed seen) {
+        return new Situation(empty.program(), empty.cluster(), seen, empty.whole());
     }
 }

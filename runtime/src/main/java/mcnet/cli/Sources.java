@@ -76,7 +76,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
 
-    private static Diagnostic unreadable(Path path, IOException e) {
+    static Diagnostic unreadable(Path path, IOException e) {
         Diagnostic cannot = Diagnostic.error("MC0001", "cannot read " + path);
         return switch (e) {
             case NoSuchFileException _ -> cannot.why("there is no such file")

@@ -24,6 +24,16 @@ public final class Plain {
         return items.stream().map(Plain::item).collect(Collectors.joining("\n", "", "\n"));
     }
 
+    /** A name as it is written, in quotes where it needs them. */
+    public static String name(String name) {
+        return Spelled.name(name);
+    }
+
+    /** A text in quotes. */
+    public static String quoted(String text) {
+        return Spelled.quoted(text);
+    }
+
     /** Whether a name can be written without quotes. */
     public static boolean isWord(String name) {
         return Spelled.isName(name);

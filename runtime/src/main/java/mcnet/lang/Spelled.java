@@ -5,6 +5,7 @@ import java.util.stream.Stream;
 import mcnet.grammar.Words;
 import java.util.stream.Collectors;
 import mcnet.grammar.tree.Expression;
+import mcnet.model.Quoted;
 
 /** Values as they would be written. */
 final class Spelled {
@@ -41,8 +42,7 @@ final class Spelled {
     }
 
     static String quoted(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n").replace("\t", "\\t")
-                .replace("${", "\\${") + '"';
+        return Quoted.of(text);
     }
 
     static String name(String text) {

@@ -79,6 +79,17 @@ public final class Program {
         return Optional.ofNullable(byKind.getOrDefault(kind, Map.of()).get(name));
     }
 
+    /** The same program under another name. */
+    public Program called(String other) {
+        return new Program(other, span, declarations, existing, flows, expectations);
+    }
+
+    /** The same program on the same clusters, with nothing left that it wants. */
+    public Program emptied() {
+        return new Program(name, span, declarations.stream().filter(d -> d.kind().describes()).toList(), existing,
+                List.of(), List.of());
+    }
+
     /**
      * Something that may be named, this program's or another's.
      *

@@ -3,6 +3,8 @@ package mcnet.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -77,7 +79,7 @@ public final class LxdConfig {
     public static SequencedMap<String, String> after(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member) && !d.field().isElement())
+            if (d.changes() && d.field().member().equals(member) && !d.field().isElement())
                 put(config, key(kind(change), d.field().attribute()), d.after());
         }
         return config;
@@ -87,7 +89,7 @@ public final class LxdConfig {
     public static SequencedMap<String, String> before(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().member().equals(member) && !d.field().isElement())
+            if (d.changes() && d.field().member().equals(member) && !d.field().isElement())
                 put(config, key(kind(change), d.field().attribute()), d.before());
         }
         return config;
@@ -129,6 +131,16 @@ public final class LxdConfig {
         config.putAll(change.wanted().orElseThrow().mark(program).config());
         config.values().removeIf(String::isEmpty);
         return body(config, "");
+    }
+
+    /** An object's body without the mark and all that mcnet wrote beside it. */
+    public static ObjectNode unmarked(ObjectNode body) {
+        ObjectNode copy = body.deepCopy();
+        ObjectNode config = (ObjectNode) copy.get("config");
+        List<String> keys = new ArrayList<>();
+        config.fieldNames().forEachRemaining(keys::add);
+        keys.stream().filter(Mark::isMark).forEach(config::remove);
+        return copy;
     }
 
     private static void put(Map<String, String> config, Optional<String> known, String value) {

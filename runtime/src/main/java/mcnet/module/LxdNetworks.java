@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
+import mcnet.observe.Secrets;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
@@ -70,6 +73,37 @@ public final class LxdNetworks {
                 .filter(n -> n.path("name").asText().equals(id.name())).findFirst();
     }
 
+    /** OVN networks that the program declares or owns; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> ours(Situation now) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        now.program().all("network").forEach(n -> ids.add(ovn(n.inside().project(), n.name())));
+        for (String project : Projects.of(now)) {
+            for (JsonNode network : now.seen().of(list(project)).value()) {
+                boolean ours = now.whole()
+                        || Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
+                                .isPresent();
+                if (ours && network.path("type").asText().equals("ovn"))
+                    ids.add(ovn(project, network.path("name").asText()));
+            }
+        }
+        return ids;
+    }
+
+    /** Uplinks that the program declares; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> uplinks(Situation now) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        now.program().ofKind("uplink").forEach(u -> ids.add(new ResourceId("uplink", u.name())));
+        if (now.whole())
+            for (JsonNode network : now.seen().of(list()).value())
+                if (network.path("managed").asBoolean() && network.path("type").asText().equals("physical"))
+                    ids.add(new ResourceId("uplink", network.path("name").asText()));
+        return ids;
+    }
+
+    private static ResourceId ovn(String project, String name) {
+        return new ResourceId("network", project, "", name);
+    }
+
     /** The networks of a type, their values under the attributes of {@code kind}. */
     public static List<Found> found(String type, Kind kind, Situation now) {
         List<Found> found = new ArrayList<>();
@@ -113,12 +147,26 @@ public final class LxdNetworks {
         SequencedMap<String, String> before = LxdConfig.before(change, "");
         String undo = before.isEmpty()
                 ? "nothing but the mark changes"
-                : before.entrySet().stream().map(e -> e.getKey() + "=" + e.getValue())
+                : before.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + Secrets.BLANK.blank(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(" ", "set ", ""));
         after.putAll(change.wanted().orElseThrow().mark(now.program().name()).config());
         return Steps.on(change, now.lead(), id)
                 .patch(path(change.id()), LxdConfig.body(after, LxdConfig.description(change)), before)
                 .undo(undo)
+                .step();
+    }
+
+    /** The step that takes mcnet's keys off a network; LXD keeps every key that is not named. */
+    public static Step release(Change change, Situation now) {
+        SequencedMap<String, String> keys = new LinkedHashMap<>();
+        JsonNode network = seen(change.id(), now.seen()).orElseThrow();
+        network.path("config").properties().stream().filter(e -> Mark.isMark(e.getKey()))
+                .forEach(e -> keys.put(e.getKey(), ""));
+        return Steps.on(change, now.lead(), "release " + change.id())
+                .patch(path(change.id()), LxdConfig.body(keys, network.path(LxdConfig.DESCRIPTION).asText()),
+                        new LinkedHashMap<>())
+                .undo("declare it and adopt it")
                 .step();
     }
 

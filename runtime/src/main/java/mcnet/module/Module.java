@@ -62,6 +62,15 @@ public interface Module {
         return List.of();
     }
 
+    /**
+     * What it takes to give an object back as it is: the mark goes, and nothing else.
+     *
+     * @return nothing where objects of this kind cannot be given back
+     */
+    default List<Step> release(Change change, Situation now) {
+        return List.of();
+    }
+
     /** What must be seen on the cluster when an object is as it is wanted. */
     default List<Proof> proofs(Wanted wanted, Situation now) {
         return List.of();

@@ -14,6 +14,8 @@ import mcnet.plan.Mark;
 public final class Projects {
     public static final Asked LIST = Asked.cluster("/1.0/projects?recursion=1");
 
+    private static final String SERVERS_OWN = "default";
+
     private Projects() {}
 
     /** The server's own, the program's, and those that the program made and says no more. */
@@ -25,8 +27,10 @@ public final class Projects {
                 .forEach(p -> names.add(p.name()));
         now.program().existing("project").forEach(p -> names.add(p.name()));
         for (JsonNode project : now.seen().of(LIST).value()) {
-            boolean ours = Mark.of(LxdConfig.of(project)).filter(m -> m.program().equals(now.program().name()))
-                    .isPresent();
+            if (project.path("name").asText().equals(SERVERS_OWN)) continue;
+            boolean ours = now.whole()
+                    || Mark.of(LxdConfig.of(project)).filter(m -> m.program().equals(now.program().name()))
+                            .isPresent();
             if (ours && project.path("config").path("features.networks").asText().equals("true"))
                 names.add(project.path("name").asText());
         }

@@ -10,8 +10,13 @@ import mcnet.observe.Observed;
  * What a module may look at: what the user asked for and what the cluster answered.
  *
  * @param seen empty while questions are collected
+ * @param whole everything on the cluster is looked at, and not only what the program has to do with
  */
-public record Situation(Program program, Cluster cluster, Observed seen) {
+public record Situation(Program program, Cluster cluster, Observed seen, boolean whole) {
+
+    public Situation(Program program, Cluster cluster, Observed seen) {
+        this(program, cluster, seen, false);
+    }
 
     /** The member that is asked, and told, what concerns the whole cluster. */
     public String lead() {

@@ -65,6 +65,16 @@ public final class Steps {
         return call(new Call.Lxd("PUT", path, body, expected));
     }
 
+    /**
+     * Replaces what can be written of an object by the same without mcnet's keys.
+     *
+     * @param writable as it was read
+     */
+    public Steps unmark(String path, ObjectNode writable) {
+        undo("declare it and adopt it");
+        return put(path, LxdConfig.unmarked(writable), writable);
+    }
+
     public Steps delete(String path) {
         return call(new Call.Lxd("DELETE", path, null, null));
     }

@@ -29,6 +29,14 @@ public record Observed(SequencedMap<Asked, Answer> answers) {
         return of(Asked.member(member, question));
     }
 
+    /** The same with its secrets blanked. */
+    public Observed blanked(Secrets secrets) {
+        SequencedMap<Asked, Answer> all = new LinkedHashMap<>();
+        answers.forEach((asked, answer) -> all.put(asked,
+                answer.ok() ? new Answer(answer.status(), secrets.blank(answer.value()), "") : answer));
+        return new Observed(all);
+    }
+
     /** This and what was asked later; a later answer to the same question counts. */
     public Observed and(Map<Asked, Answer> more) {
         SequencedMap<Asked, Answer> all = new LinkedHashMap<>(answers);

@@ -23,8 +23,13 @@ public final class ObservedFile {
 
     public static void write(Observed observed, Path file) throws IOException {
         ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = json.createObjectNode();
-        ObjectNode members = json.createObjectNode();
+        Files.writeString(file, json.writeValueAsString(json(observed.blanked(Secrets.BLANK))) + "\n");
+    }
+
+    /** As a file keeps it; secrets are the caller's to blank. */
+    public static ObjectNode json(Observed observed) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
         observed.answers().forEach((asked, answer) -> {
             ObjectNode place = asked.place() instanceof Place.Member member
                     ? members.withObjectProperty(member.name())
@@ -32,11 +37,15 @@ public final class ObservedFile {
             place.set(asked.question().text(), json(answer));
         });
         root.set("members", members);
-        Files.writeString(file, json.writeValueAsString(root) + "\n");
+        return root;
     }
 
     public static Observed read(Path file) throws IOException {
-        JsonNode root = Json.read(Files.readAllBytes(file));
+        return of(Json.read(Files.readAllBytes(file)));
+    }
+
+    /** What {@link #json} wrote. */
+    public static Observed of(JsonNode root) {
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
         read(Place.CLUSTER, root.path("cluster"), answers);
         read(Place.HERE, root.path("here"), answers);
@@ -54,7 +63,7 @@ public final class ObservedFile {
     }
 
     private static JsonNode json(Answer answer) {
-        if (answer.ok()) return Secrets.blank(answer.value());
+        if (answer.ok()) return answer.value();
         return JsonNodeFactory.instance.objectNode().put(FAILED, answer.status()).put("error", answer.error());
     }
 }

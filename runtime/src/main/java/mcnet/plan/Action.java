@@ -2,7 +2,13 @@ package mcnet.plan;
 
 /** What is done to an object. */
 public enum Action {
-    CREATE('+'), CHANGE('~'), REMOVE('-'), FORGET('-');
+    CREATE('+'), CHANGE('~'), REMOVE('-'),
+    /** A setting that each cluster has is looked after no longer. */
+    FORGET('-'),
+    /** What somebody else made is looked after from now on; modules are asked for a {@link #CHANGE}. */
+    ADOPT('^'),
+    /** It loses its mark and stays as it is. */
+    RELEASE('o');
 
     private final char glyph;
 

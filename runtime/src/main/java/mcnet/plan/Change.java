@@ -37,8 +37,29 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
                 Optional.of(found), List.of(), null, note);
     }
 
-    /** The differences of one attribute. */
+    /** An object of this program is given back as it is. */
+    public static Change release(Found found) {
+        return new Change(found.id(), Action.RELEASE, Optional.empty(), Optional.of(found), List.of(), null, "");
+    }
+
+    /** The same with these differences alone. */
+    public Change only(List<Difference> some) {
+        return new Change(id, action, wanted, found, some, span, note);
+    }
+
+    /** The same with a reason, where it has none yet. */
+    public Change because(String reason) {
+        return note.isEmpty() ? new Change(id, action, wanted, found, differences, span, reason) : this;
+    }
+
+    /** What a person is told: that nobody's object is taken over is more than a change. */
+    public Action shown() {
+        boolean nobodys = action == Action.CHANGE && found.filter(f -> f.mark().isEmpty() && !f.always()).isPresent();
+        return nobodys ? Action.ADOPT : action;
+    }
+
+    /** What becomes another of one attribute. */
     public List<Difference> of(String attribute) {
-        return differences.stream().filter(d -> d.field().attribute().equals(attribute)).toList();
+        return differences.stream().filter(d -> d.changes() && d.field().attribute().equals(attribute)).toList();
     }
 }

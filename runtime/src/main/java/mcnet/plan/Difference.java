@@ -10,4 +10,10 @@ import mcnet.diagnostic.Span;
  * @param span where the wish stands; null where no wish is left
  * @param note what a person should know about it, or empty
  */
-public record Difference(Field field, String before, String after, Reason reason, Span span, String note) {}
+public record Difference(Field field, String before, String after, Reason reason, Span span, String note) {
+
+    /** The value itself becomes another; else only the mark changes. */
+    public boolean changes() {
+        return reason != Reason.NEWLY_SAID;
+    }
+}

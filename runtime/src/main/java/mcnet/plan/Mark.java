@@ -50,7 +50,7 @@ public record Mark(String program, Set<String> keys) {
         return Optional.of(new Mark(program, keys.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(keys.split(",")))));
     }
 
-    /** Whether a config key belongs to a mark. */
+    /** Whether a config key is mcnet's, a part of the mark or a note beside it. */
     public static boolean isMark(String key) {
         return key.startsWith(PREFIX);
     }

@@ -29,6 +29,6 @@ public record Plan(String program, Cluster cluster, List<Change> changes, List<S
     }
 
     public long count(Action action) {
-        return changes.stream().filter(c -> c.action() == action).count();
+        return changes.stream().filter(c -> c.shown() == action).count();
     }
 }

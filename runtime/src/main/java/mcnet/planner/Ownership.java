@@ -1,6 +1,8 @@
 package mcnet.planner;
 
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
@@ -14,17 +16,20 @@ import mcnet.plan.Wanted;
 
 /** Whose an object is: a program touches only what it made itself. */
 final class Ownership {
+    /** Kinds whose objects LXD removes with the network that they stand on. */
+    private static final Set<String> PARTS = Set.of("forward", "peer");
+
     private Ownership() {}
 
     static List<Diagnostic> check(Wanted wanted, Found found, Program program) {
         Label here = new Label(wanted.declaration().span(), "declared here");
         if (found.mark().isEmpty()) {
-            if (found.always() || HalfMade.isAnnounced(found)) return List.of();
-            return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already and has no mark of mcnet", here)
-                    .why("somebody made it by hand or with another tool; program " + program.name()
-                            + " changes only what it made itself")
-                    .fix("choose another name, or remove the one on the cluster first: lxc network delete "
-                            + wanted.id().name()));
+            if (found.always() || found.whole() || HalfMade.isAnnounced(found)) return List.of();
+            return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already, half made, without mcnet's mark",
+                    here)
+                    .why("LXD says " + found.status() + "; somebody else began it, and what is half made cannot be"
+                            + " taken over")
+                    .fix("if nobody is at work on it: lxc network delete " + wanted.id().name()));
         }
         if (!found.ownedBy(program.name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();
@@ -40,18 +45,23 @@ final class Ownership {
      * What is to go is used by nothing that stays, and not protected.
      *
      * @param changes all that is done beside
+     * @param there all objects of the cluster: LXD takes the forwards and peerings of a network away with it, whosever
+     *        they are
      */
-    static List<Diagnostic> removable(Change change, List<Change> changes) {
+    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there) {
         Found found = change.found().orElseThrow();
         if (found.value("protect").equals("true")) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
                     .fix("declare it again without protect, apply, and take it out then"));
         }
-        List<String> staying = found.usedBy().stream()
+        Stream<String> users = found.usedBy().stream()
                 .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
-                .map(Users::name)
-                .toList();
+                .map(Users::name);
+        Stream<String> parts = there.stream()
+                .filter(f -> f.mark().isEmpty() && PARTS.contains(f.id().kind()) && f.needs().contains(change.id()))
+                .map(f -> f.id() + ", made by somebody else");
+        List<String> staying = Stream.concat(users, parts).toList();
         if (staying.isEmpty()) return List.of();
         return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")

@@ -1,9 +1,9 @@
 package mcnet.planner;
 
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -13,24 +13,23 @@ import mcnet.module.Situation;
 import mcnet.observe.Asked;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
-import mcnet.plan.Difference;
 import mcnet.plan.Found;
 import mcnet.plan.Plan;
 import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
-import mcnet.plan.Wanted;
 
 /** Compares what the program wants with what the cluster has. Pure: the same facts give the same plan. */
 public final class Planner {
     private final Situation now;
     private final List<Module> modules;
+    private final Map<String, Module> byKind;
     private final List<Diagnostic> obstacles = new ArrayList<>();
-    private final List<Proof> proofs = new ArrayList<>();
 
     private Planner(Situation now, List<Module> modules) {
         this.now = now;
         this.modules = modules;
+        this.byKind = modules.stream().collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));
     }
 
     /** All that must be asked before {@link #plan}. */
@@ -40,8 +39,26 @@ public final class Planner {
         return questions;
     }
 
+    /** What it takes to have all as the program says. */
     public static Planned plan(Situation now, List<Module> modules) {
-        return new Planner(now, modules).plan();
+        return plan(now, modules, Selection.ALL);
+    }
+
+    /** What it takes to have these objects as the program says, with what they cannot do without. */
+    public static Planned plan(Situation now, List<Module> modules, Selection only) {
+        Planner planner = new Planner(now, modules);
+        return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.of(now, modules), only);
+    }
+
+    /** What it takes to give these objects back as they are. */
+    public static Planned release(Situation now, List<Module> modules, Selection only) {
+        Planner planner = new Planner(now, modules);
+        return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.released(now, modules), only);
+    }
+
+    /** The objects that a plan looks at, as they are: those that are declared or the program's own. */
+    public static List<Found> relied(Situation now, List<Module> modules) {
+        return Comparison.of(now, modules).relied();
     }
 
     /** What must be seen when all is as the program says; needs no plan. */
@@ -54,66 +71,53 @@ public final class Planner {
         return proofs;
     }
 
-    private Planned plan() {
+    /** Whether the cluster is not such that one could compare. */
+    private boolean unreadable() {
         obstacles.addAll(NotBuilt.of(now.program()));
-        if (obstacles.isEmpty()) obstacles.addAll(Membership.check(now));
-        if (obstacles.stream().noneMatch(Diagnostic::isError)) obstacles.addAll(Versions.check(now));
-        if (obstacles.stream().noneMatch(Diagnostic::isError))
-            obstacles.addAll(Unread.of(questions(now, modules), now));
-        if (obstacles.stream().anyMatch(Diagnostic::isError)) {
-            return new Planned(new Plan(now.program().name(), now.cluster(), List.of(), List.of(), List.of()),
-                    obstacles);
+        if (!blocked()) obstacles.addAll(Membership.check(now));
+        if (!blocked()) obstacles.addAll(Versions.check(now));
+        if (!blocked()) obstacles.addAll(Unread.of(questions(now, modules), now));
+        return blocked();
+    }
+
+    private boolean blocked() {
+        return obstacles.stream().anyMatch(Diagnostic::isError);
+    }
+
+    private Planned nothing() {
+        return planned(List.of(), List.of(), List.of());
+    }
+
+    private Planned plan(Comparison all, Selection only) {
+        List<Change> changes = new Closure(all.changes(), byKind, c -> all.hindered(c) ? List.of() : steps(c))
+                .of(only);
+        Set<ResourceId> about = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
+        if (!only.isAll()) {
+            Set<ResourceId> known = all.ids().collect(Collectors.toSet());
+            obstacles.addAll(only.unknown(known));
+            known.stream().filter(only::names).forEach(about::add);
         }
-        List<Change> changes = new ArrayList<>();
-        for (Module module : modules) changes.addAll(changes(module));
-        for (Change change : changes) {
-            if (change.action() == Action.REMOVE) obstacles.addAll(Ownership.removable(change, changes));
-        }
-        Map<String, Module> byKind = modules.stream()
-                .collect(Collectors.toMap(m -> m.kind().name(), Function.identity()));
-        List<Step> steps = obstacles.stream().anyMatch(Diagnostic::isError)
-                ? List.of()
-                : Order.of(changes, byKind, c -> byKind.get(c.id().kind()).steps(c, now));
+        all.obstacles().stream().filter(o -> only.isAll() || about.contains(o.id()))
+                .forEach(o -> obstacles.add(o.what()));
+        for (Change change : changes)
+            if (change.action() == Action.RELEASE && steps(change).isEmpty()) obstacles.add(keeps(change));
+        return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, this::steps),
+                all.proofs().stream().filter(p -> only.isAll() || about.contains(p.subject())).toList());
+    }
+
+    private Planned planned(List<Change> changes, List<Step> steps, List<Proof> proofs) {
         return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs),
                 obstacles.stream().distinct().toList());
     }
 
-    private List<Change> changes(Module module) {
-        List<Change> changes = new ArrayList<>();
-        List<Found> found = module.found(now);
-        Map<ResourceId, Found> byId = found.stream().collect(Collectors.toMap(Found::id, Function.identity()));
-        List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
-        for (Wanted wanted : all) {
-            obstacles.addAll(module.obstacles(wanted, now));
-            proofs.addAll(module.proofs(wanted, now));
-            Optional<Found> there = Optional.ofNullable(byId.get(wanted.id()));
-            for (Change change : changes(wanted, there)) {
-                obstacles.addAll(module.obstacles(change, now));
-                changes.add(change);
-            }
-        }
-        Set<ResourceId> declared = all.stream().map(Wanted::id).collect(Collectors.toSet());
-        now.program().existing(module.kind().name())
-                .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
-        for (Found each : found) {
-            if (declared.contains(each.id())) continue;
-            if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
-            else if (!each.whole()) obstacles.add(HalfMade.ofNobody(each));
-        }
-        return changes;
+    private List<Step> steps(Change change) {
+        Module module = byKind.get(change.id().kind());
+        return change.action() == Action.RELEASE ? module.release(change, now) : module.steps(change, now);
     }
 
-    private List<Change> changes(Wanted wanted, Optional<Found> there) {
-        if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
-        Found found = there.get();
-        List<Diagnostic> notOurs = Ownership.check(wanted, found, now.program());
-        obstacles.addAll(notOurs);
-        if (!notOurs.isEmpty()) return List.of();
-        if (!found.whole()) {
-            return List.of(Change.remove(found, HalfMade.note(found)),
-                    Change.create(wanted, Differences.ofNew(wanted)));
-        }
-        List<Difference> differences = Differences.between(wanted, found, now.program().name());
-        return differences.isEmpty() ? List.of() : List.of(Change.change(wanted, found, differences));
+    private static Diagnostic keeps(Change change) {
+        return Diagnostic.error("MC0716", change.id() + " cannot be given back")
+                .why("the module of this kind does not say how its mark is taken off")
+                .fix("name what is to be given back by --only, or give the module a method release");
     }
 }

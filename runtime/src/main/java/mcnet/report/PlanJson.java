@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
+import mcnet.observe.Secrets;
 import mcnet.plan.Action;
 import mcnet.plan.Call;
 import mcnet.plan.Change;
@@ -27,6 +28,11 @@ public final class PlanJson {
     private PlanJson() {}
 
     public static String of(Plan plan, List<Diagnostic> obstacles) {
+        return print(json(plan, obstacles, Secrets.BLANK));
+    }
+
+    /** The same as a tree, its secrets blanked so. */
+    public static ObjectNode json(Plan plan, List<Diagnostic> obstacles, Secrets secrets) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT);
         root.put("program", plan.program());
@@ -35,15 +41,18 @@ public final class PlanJson {
         plan.cluster().members().forEach(m -> members.add(m.name()));
         root.put("applicable", obstacles.stream().noneMatch(Diagnostic::isError));
         ArrayNode changes = root.putArray("changes");
-        plan.changes().forEach(c -> change(changes.addObject(), c));
+        plan.changes().forEach(c -> change(changes.addObject(), c, secrets));
         ArrayNode steps = root.putArray("steps");
-        plan.steps().forEach(s -> step(steps.addObject(), s));
+        plan.steps().forEach(s -> step(steps.addObject(), s, secrets));
         ArrayNode diagnostics = root.putArray("diagnostics");
         obstacles.forEach(d -> DiagnosticJson.write(diagnostics.addObject(), d));
         ObjectNode count = root.putObject("count");
-        for (Action action : Action.values()) count.put(action.word(), plan.count(action));
+        for (Action action : Action.values()) {
+            boolean rare = action == Action.ADOPT || action == Action.RELEASE;
+            if (!rare || plan.count(action) > 0) count.put(action.word(), plan.count(action));
+        }
         count.put("steps", plan.steps().size());
-        return print(root);
+        return root;
     }
 
     static String print(ObjectNode root) {
@@ -54,10 +63,10 @@ public final class PlanJson {
         }
     }
 
-    private static void change(ObjectNode node, Change change) {
+    static void change(ObjectNode node, Change change, Secrets secrets) {
         node.put("kind", change.id().kind());
         place(node, change.id());
-        node.put("action", change.action().word());
+        node.put("action", change.shown().word());
         if (!change.note().isEmpty()) node.put("note", change.note());
         place(node, change.span());
         ArrayNode differences = node.putArray("differences");
@@ -66,14 +75,14 @@ public final class PlanJson {
             difference.put("attribute", d.field().attribute());
             if (!d.field().member().isEmpty()) difference.put("member", d.field().member());
             if (d.field().isElement()) difference.put("element", d.field().element());
-            difference.put("before", d.before());
-            difference.put("after", d.after());
+            difference.put("before", secrets.blank(d.field().attribute(), d.before()));
+            difference.put("after", secrets.blank(d.field().attribute(), d.after()));
             difference.put("reason", d.reason().code());
             place(difference, d.span());
         }
     }
 
-    private static void step(ObjectNode node, Step step) {
+    private static void step(ObjectNode node, Step step, Secrets secrets) {
         node.put("id", step.id());
         node.put("kind", step.resource().kind());
         place(node, step.resource());
@@ -84,17 +93,17 @@ public final class PlanJson {
         if (!step.interrupts().isEmpty()) node.put("interrupts", step.interrupts());
         node.put("undo", step.undo());
         ArrayNode calls = node.putArray("calls");
-        for (Call call : step.calls()) call(calls.addObject(), call);
+        for (Call call : step.calls()) call(calls.addObject(), call, secrets);
         ArrayNode proofs = node.putArray("proofs");
         step.proofs().forEach(p -> proofs.add(p.claim()));
     }
 
-    private static void call(ObjectNode node, Call call) {
+    private static void call(ObjectNode node, Call call, Secrets secrets) {
         switch (call) {
             case Call.Lxd lxd -> {
                 node.put("method", lxd.method());
                 node.put("path", lxd.path());
-                if (lxd.body() != null) node.set("body", lxd.body());
+                if (lxd.body() != null) node.set("body", secrets.blank(lxd.body()));
             }
             case Call.ExternalIds ids -> {
                 ObjectNode set = node.putObject("external_ids");

@@ -5,6 +5,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.observe.Secrets;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
@@ -39,9 +41,9 @@ public final class PlanText {
     }
 
     private void change(Change change) {
-        text.append(style.action(change.action(), change.action().glyph() + " " + change.id()));
-        if (!change.note().isEmpty()) text.append("   ").append(change.note());
-        if (change.action() == Action.FORGET) text.append("   no longer looked after");
+        text.append(style.action(change.shown(), change.shown().glyph() + " " + change.id()));
+        String note = change.note().isEmpty() ? note(change.shown()) : change.note();
+        if (!note.isEmpty()) text.append("   ").append(note);
         if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
         text.append('\n');
         List<Row> rows = rows(change);
@@ -55,6 +57,15 @@ public final class PlanText {
             text.append('\n');
         }
         text.append('\n');
+    }
+
+    private static String note(Action action) {
+        return switch (action) {
+            case FORGET -> "no longer looked after";
+            case ADOPT -> "made by somebody else; taken over";
+            case RELEASE -> "given back as it is";
+            case CREATE, CHANGE, REMOVE -> "";
+        };
     }
 
     private record Row(String attribute, String value, String members, String place) {}
@@ -87,15 +98,15 @@ public final class PlanText {
     private static String value(Difference d) {
         String note = d.note().isEmpty() ? "server default" : "server default: " + d.note();
         return switch (d.reason()) {
-            case ABSENT -> shown(d.after());
-            case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d.before())) + " → " + shown(d.after());
-            case NO_LONGER_SAID -> (d.before().isEmpty() ? "(unset)" : shown(d.before())) + " → (" + note + ")";
-            case NEWLY_SAID -> shown(d.after()) + " (so already; the file answers for it now)";
+            case ABSENT -> shown(d, d.after());
+            case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after());
+            case NO_LONGER_SAID -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")";
+            case NEWLY_SAID -> shown(d, d.after()) + " (so already; the file answers for it now)";
         };
     }
 
-    private static String shown(String value) {
-        return value.replace(",", ", ");
+    private static String shown(Difference d, String value) {
+        return Secrets.BLANK.blank(d.field().attribute(), value).replace(",", ", ");
     }
 
     private void steps() {
@@ -116,10 +127,10 @@ public final class PlanText {
 
     /** {@code Plan: 2 to create, 1 to change, 0 to remove; 7 steps.} */
     public static String count(Plan plan) {
-        long forgotten = plan.count(Action.FORGET);
+        String rare = Stream.of(Action.FORGET, Action.ADOPT, Action.RELEASE).filter(a -> plan.count(a) > 0)
+                .map(a -> ", " + plan.count(a) + " to " + a.word()).collect(Collectors.joining());
         return "Plan: %d to create, %d to change, %d to remove%s; %d %s.".formatted(plan.count(Action.CREATE),
-                plan.count(Action.CHANGE), plan.count(Action.REMOVE),
-                forgotten == 0 ? "" : ", " + forgotten + " to forget",
+                plan.count(Action.CHANGE), plan.count(Action.REMOVE), rare,
                 plan.steps().size(), plan.steps().size() == 1 ? "step" : "steps");
     }
 

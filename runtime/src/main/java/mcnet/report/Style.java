@@ -38,8 +38,9 @@ public enum Style {
     String action(Action action, String text) {
         return switch (action) {
             case CREATE -> good(text);
-            case CHANGE -> warn(text);
+            case CHANGE, ADOPT -> warn(text);
             case REMOVE, FORGET -> bad(text);
+            case RELEASE -> note(text);
         };
     }
 

@@ -19,7 +19,7 @@ public final class TraceText implements Trace {
 
     @Override
     public synchronized void sent(String member, String call, JsonNode body) {
-        line(member, "> " + call + (body == null ? "" : " " + Secrets.blank(body)));
+        line(member, "> " + call + (body == null ? "" : " " + Secrets.BLANK.blank(body)));
     }
 
     @Override

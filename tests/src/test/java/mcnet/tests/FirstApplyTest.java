@@ -152,14 +152,16 @@ class FirstApplyTest {
 
     @Test
     @Order(8)
-    void whatIsNotOursStops() {
+    void whatIsNotOursIsNotTakenOverUnread() {
         lab.on("micro1", "lxc", "network", "create", "by-hand", "--type=ovn", "network=public",
                 "ipv4.address=10.99.0.1/24",
                 "ipv4.nat=true", "ipv6.address=none");
         lab.write("more.mcnet", "network by-hand { uplink = public  ipv4 { address = 10.99.0.1/24  nat = true } }\n");
         Mcnet.Said plan = lab.mcnet("plan");
-        assertEquals(1, plan.status(), plan::toString);
-        assertTrue(plan.err().contains("error[MC0710]: network by-hand exists already"), plan::toString);
+        assertTrue(plan.out().contains("^ network by-hand   made by somebody else; taken over"), plan::toString);
+        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        assertEquals(1, apply.status(), apply::toString);
+        assertTrue(apply.err().contains("error[MC0934]: the plan takes over what somebody else made"), apply::toString);
         folder.resolve("more.mcnet").toFile().delete();
     }
 

@@ -7,6 +7,7 @@ import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.List;
+import mcnet.model.Quoted;
 
 /**
  * Ports that a forward sends on, as LXD has them ({@code shared/api/network_forward.go NetworkForwardPort}). The order of
@@ -52,6 +53,6 @@ public record LxdPort(String protocol, List<String> ports, String target, List<S
     public String sentence() {
         return protocol + " " + String.join(", ", ports) + " -> " + target
                 + (targetPorts.isEmpty() ? "" : " port " + String.join(", ", targetPorts))
-                + (description.isEmpty() ? "" : " \"" + description + "\"");
+                + (description.isEmpty() ? "" : " " + Quoted.of(description));
     }
 }

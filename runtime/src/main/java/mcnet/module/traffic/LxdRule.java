@@ -8,6 +8,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import mcnet.model.Quoted;
 import java.util.stream.Collectors;
 
 /**
@@ -119,7 +120,7 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
         if (!destination.isEmpty()) text.append(" to ").append(spoken(destination));
         if (state.equals("logged")) text.append(" log");
         if (state.equals("disabled")) text.append(" disabled");
-        if (!description.isEmpty()) text.append(" \"").append(description).append('"');
+        if (!description.isEmpty()) text.append(' ').append(Quoted.of(description));
         return text.toString();
     }
 

@@ -28,7 +28,7 @@ public final class PeerNames {
      * A name that LXD takes for a peer: letters, digits and dashes, a letter in front ({@code validate.IsHostname}), not
      * one of the two words that rules know.
      */
-    static String after(String network) {
+    public static String after(String network) {
         String name = network.replaceAll("[^a-zA-Z0-9]", "-").replaceAll("^-+|-+$", "");
         boolean taken = name.equals("internal") || name.equals("external") || name.isEmpty();
         String lettered = taken || !Character.isLetter(name.charAt(0)) ? "to-" + name : name;

@@ -91,16 +91,8 @@ public final class Peerings {
 
     /** Its own, those of others that it names, and its own that it says no more. */
     private static Set<ResourceId> networks(Situation now) {
-        Set<ResourceId> ids = new LinkedHashSet<>();
-        Stream.concat(now.program().all("network"), now.program().existing("network"))
-                .forEach(n -> ids.add(network(n.inside().project(), n.name())));
-        for (String project : Projects.of(now)) {
-            for (JsonNode network : now.seen().of(LxdNetworks.list(project)).value()) {
-                String owner = network.path("config").path("user.mcnet.program").asText();
-                if (owner.equals(now.program().name()) && network.path("type").asText().equals("ovn"))
-                    ids.add(network(project, network.path("name").asText()));
-            }
-        }
+        Set<ResourceId> ids = LxdNetworks.ours(now);
+        now.program().existing("network").forEach(n -> ids.add(network(n.inside().project(), n.name())));
         return ids;
     }
 

@@ -1,0 +1,112 @@
+package mcnet.cli;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Source;
+import mcnet.gather.Endpoints;
+import mcnet.gather.Failures;
+import mcnet.gather.Gather;
+import mcnet.gather.Limits;
+import mcnet.importing.Clusters;
+import mcnet.importing.Imported;
+import mcnet.lang.Plain;
+import mcnet.model.Cluster;
+import mcnet.observe.Observed;
+import mcnet.observe.Trace;
+import mcnet.remote.Asking;
+import mcnet.remote.Fleet;
+import mcnet.remote.FleetException;
+import mcnet.remote.Tally;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.ParseException;
+
+/** A live cluster to a text: who its members are, what they have, whose it is. */
+record Importing(CommandLine line, Console console) {
+    private static final String PROGRAM = "program";
+
+    /** @param arguments a host, or files that say where a cluster is */
+    Optional<String> text(List<String> arguments) throws ParseException {
+        if (arguments.stream().allMatch(a -> Files.exists(Path.of(a)))) {
+            Optional<Input> input = Input.read(line, arguments, console);
+            Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+            return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), null);
+        }
+        if (arguments.size() > 1) throw new ParseException("it takes one host, or files");
+        return ofHost(arguments.getFirst());
+    }
+
+    private Optional<String> ofHost(String host) throws ParseException {
+        int at = host.indexOf('@');
+        String user = at < 0 ? "" : host.substring(0, at);
+        String address = host.substring(at + 1);
+        String alone = "cluster cluster { " + (user.isEmpty() ? "" : "ssh { user = " + Plain.quoted(user) + " } ")
+                + "member first { address = " + Plain.quoted(address) + " } }";
+        Optional<Cluster> one = of(alone);
+        if (one.isEmpty()) return Optional.empty();
+        Optional<Observed> first = seen(one.get(),
+                members -> new Gather(one.get(), members, Trace.NONE).ask(Set.of(Clusters.MEMBERS)));
+        if (first.isEmpty()) return Optional.empty();
+        String all = Clusters.found(line.getOptionValue(PROGRAM, "cluster"), user, first.get());
+        if (all.isEmpty()) {
+            console.report(List.of(Diagnostic.error("MC0720", address + " is in no LXD cluster")
+                    .why("LXD there lists no members").fix("see `lxc cluster list` there")));
+            return Optional.empty();
+        }
+        Optional<Input> input = input(all);
+        Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), user);
+    }
+
+    private Optional<Cluster> of(String text) {
+        return input(text).flatMap(i -> i.oneCluster(console));
+    }
+
+    private Optional<Input> input(String text) {
+        return Input.of(new Source("import", text), Kinds.of(line), console);
+    }
+
+    private interface Look {
+        Observed at(Asking members) throws FleetException;
+    }
+
+    private Optional<Observed> seen(Cluster cluster, Look look) throws ParseException {
+        Limits limits = Flags.limits(line);
+        try (Asking members = Fleet.reading(Endpoints.of(cluster, limits), new Tally())) {
+            return Optional.of(look.at(members));
+        } catch (FleetException e) {
+            console.report(Failures.of(e, cluster));
+            return Optional.empty();
+        }
+    }
+
+    private Optional<String> text(Input input, Cluster cluster, String user) throws ParseException {
+        Planning planning = Planning.ofAll(input, cluster, "");
+        Optional<Observed> all = seen(cluster, members -> planning.observe(members, Trace.NONE));
+        if (all.isEmpty()) return Optional.empty();
+        Observed seen = all.get();
+        Set<String> owners = Imported.owners(planning.now(seen), planning.modules());
+        String said = input.program().name();
+        String program = line.getOptionValue(PROGRAM, said.isEmpty() && owners.size() == 1
+                ? owners.iterator().next()
+                : said);
+        if (program.isEmpty() && owners.size() > 1) {
+            console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
+                    + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
+                    .fix("say which: --program " + owners.iterator().next())));
+            return Optional.empty();
+        }
+        Planning own = Planning.ofAll(input, cluster, program.isEmpty() ? cluster.name() : program);
+        String text = Imported.text(own.now(seen), own.modules(), input.kinds().index(), user);
+        List<Source> texts = new ArrayList<>(user == null ? input.recipe().texts() : List.of());
+        texts.add(new Source("import", text));
+        // What LXD takes and the language refuses is told here, and not at the first plan.
+        console.report(Input.check(texts, input.kinds()).diagnostics());
+        return Optional.of(text);
+    }
+}

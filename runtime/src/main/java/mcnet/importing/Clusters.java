@@ -1,0 +1,56 @@
+package mcnet.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import mcnet.lang.Plain;
+import mcnet.model.Cluster;
+import mcnet.model.Member;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+
+/** The cluster block of a cluster of which one member is known. */
+public final class Clusters {
+    /** What that one is asked. */
+    public static final Asked MEMBERS = Asked.cluster("/1.0/cluster/members?recursion=1");
+
+    private Clusters() {}
+
+    /**
+     * The block with which all members can be asked.
+     *
+     * @param user whom to log in as, or empty
+     * @return empty where the server is in no cluster
+     */
+    public static String found(String name, String user, Observed seen) {
+        List<String> members = new ArrayList<>();
+        for (JsonNode member : seen.of(MEMBERS).value())
+            members.add(member(member.path("server_name").asText(), host(member.path("url").asText()), ""));
+        return members.isEmpty() ? "" : block(name, user, members);
+    }
+
+    /** The block as it stands in the file. */
+    static String text(Cluster cluster, String user, Function<Member, Optional<String>> underlay) {
+        return block(cluster.name(), user, cluster.members().stream()
+                .map(m -> member(m.name(), m.host(), underlay.apply(m).map(u -> "  underlay = " + u).orElse("")))
+                .toList());
+    }
+
+    private static String block(String name, String user, List<String> members) {
+        String ssh = user.isEmpty() ? "" : "ssh { user = " + Plain.quoted(user) + " }\n";
+        return "cluster " + Plain.name(name) + " {\n" + ssh + String.join("\n", members) + "\n}";
+    }
+
+    private static String member(String name, String host, String more) {
+        String address = host.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*") ? host : Plain.quoted(host);
+        return "member " + Plain.name(name) + " { address = " + address + more + " }";
+    }
+
+    /** {@code https://[fd42::1]:8443}, as LXD lists its members. */
+    private static String host(String url) {
+        String authority = url.replaceFirst("^https://", "").replaceFirst("/.*", "").replaceFirst(":\\d+$", "");
+        return authority.replaceAll("^\\[|\\]$", "");
+    }
+}

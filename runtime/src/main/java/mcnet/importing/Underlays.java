@@ -1,0 +1,69 @@
+package mcnet.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.lang.Plain;
+import mcnet.model.Member;
+import mcnet.module.Situation;
+import mcnet.module.proof.Ovn;
+import mcnet.observe.Asked;
+import mcnet.plan.Field;
+import mcnet.plan.Found;
+
+/** The network of the tunnels, where it is one of its own or somebody looks after it. */
+record Underlays(Found underlay, Situation now) {
+
+    /** Where a member's tunnels end, if that is worth saying. */
+    Optional<String> address(Member member) {
+        return isOwn() ? Optional.of(held(member)) : Optional.empty();
+    }
+
+    private boolean isOwn() {
+        List<Member> members = now.cluster().members();
+        return members.stream().noneMatch(m -> held(m).isEmpty() || nic(m).isEmpty())
+                && (underlay.mark().isPresent() || members.stream().anyMatch(m -> !held(m).equals(m.host())));
+    }
+
+    private String held(Member member) {
+        return underlay.value(new Field("address", member.name()));
+    }
+
+    /** @param alone the members do not say the addresses themselves */
+    Optional<String> text(boolean alone) {
+        if (!isOwn()) return Optional.empty();
+        Map<String, List<String>> nics = new LinkedHashMap<>();
+        for (Member member : now.cluster().members())
+            nics.computeIfAbsent(nic(member), _ -> new ArrayList<>()).add(Plain.name(member.name()));
+        List<String> inside = new ArrayList<>();
+        nics.forEach((nic, members) -> inside.add(inside.isEmpty()
+                ? "nic = " + Plain.name(nic)
+                : "on " + String.join(", ", members) + " { nic = " + Plain.name(nic) + " }"));
+        for (Member member : now.cluster().members())
+            if (alone && member.underlay().isEmpty())
+                inside.add("on " + Plain.name(member.name()) + " { address = " + held(member) + " }");
+        String name = underlay.id().name().isEmpty() ? "fabric" : underlay.id().name();
+        return Optional.of("underlay " + Plain.name(name) + " {\n" + String.join("\n", inside) + "\n}");
+    }
+
+    /** The MTUs of the interfaces that carry the tunnels. */
+    List<Integer> mtus() {
+        return now.cluster().members().stream().flatMap(m -> link(m).stream()).map(l -> l.path("mtu").asInt())
+                .distinct().toList();
+    }
+
+    /** The interface that holds the address; empty where none does. */
+    private String nic(Member member) {
+        return link(member).map(l -> l.path("ifname").asText()).orElse("");
+    }
+
+    private Optional<JsonNode> link(Member member) {
+        return now.seen().of(Asked.member(member.name(), Ovn.LINKS)).value().valueStream()
+                .filter(link -> link.path("addr_info").valueStream()
+                        .anyMatch(held -> held.path("local").asText().equals(held(member))))
+                .findFirst();
+    }
+}

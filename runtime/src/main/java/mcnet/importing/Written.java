@@ -1,0 +1,164 @@
+package mcnet.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.lang.Plain;
+import mcnet.observe.Secrets;
+import mcnet.plan.Field;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
+import mcnet.schema.Attribute;
+import mcnet.schema.Kind;
+
+/**
+ * What stands inside of an object's declaration. Left out is what the server does by itself, but for what the program
+ * said before: an attribute that a file does not say any more goes back to its default.
+ */
+final class Written {
+    private static final int WIDTH = 70;
+
+    private final Found found;
+    private final Kind kind;
+    private final Set<String> said;
+    private final String prefix;
+    /** Lines by the block that they stand in. */
+    private final Map<String, List<String>> blocks = new LinkedHashMap<>();
+    private final List<String> sentences = new ArrayList<>();
+
+    private Written(Found found, Kind kind, String prefix) {
+        this.found = found;
+        this.kind = kind;
+        this.said = found.mark().map(Mark::keys).orElse(Set.of());
+        this.prefix = prefix;
+    }
+
+    /** The lines of a declaration of this kind. */
+    static List<String> of(Found found, Kind kind) {
+        return new Written(found, kind, "").lines();
+    }
+
+    /** The lines of a NIC that is a part of an object. */
+    static List<String> nic(Found found, Kind kind, String nic) {
+        return new Written(found, kind, nic + ".").lines();
+    }
+
+    private List<String> lines() {
+        for (Attribute attribute : kind.attributes()) {
+            if (attribute.key().isEmpty() || attribute.spoken()) continue;
+            if (attribute.perMember()) members(attribute);
+            else
+                attribute(attribute);
+        }
+        otherwise("ingress");
+        otherwise("egress");
+        for (Field field : found.values().keySet()) {
+            if (!field.attribute().startsWith(prefix)) continue;
+            String path = field.attribute().substring(prefix.length());
+            if (path.startsWith("lxd.")) free("lxd", path.substring("lxd.".length()), found.value(field));
+            else if (path.startsWith("user.") && prefix.isEmpty())
+                free("user", path.substring("user.".length()), found.value(field));
+        }
+        List<String> lines = nested("");
+        lines.addAll(sentences);
+        return lines;
+    }
+
+    private boolean isSaid(String path) {
+        return said.contains(prefix + path);
+    }
+
+    private String value(String path) {
+        return found.value(Field.of(prefix + path));
+    }
+
+    private void attribute(Attribute attribute) {
+        String value = value(attribute.path());
+        boolean chosen = attribute.key().startsWith("volatile.");
+        if (!isSaid(attribute.path())) {
+            if (value.isEmpty() || chosen || value.equals(attribute.absent())
+                    || value.equals(attribute.serverDefault()))
+                return;
+        }
+        Optional<String> literal = value.isEmpty() ? Optional.empty() : Literals.of(attribute.type(), value);
+        if (literal.isPresent()) add(attribute.block(), attribute.name() + " = " + literal.get());
+        else
+            add(attribute.block(), "# " + attribute.name() + " is \"" + value + "\" on the server");
+    }
+
+    /** The most common value is the rule, others stand beside it. */
+    private void members(Attribute attribute) {
+        Map<String, List<String>> users = new LinkedHashMap<>();
+        for (Field field : found.fields(attribute.path()))
+            users.computeIfAbsent(found.value(field), _ -> new ArrayList<>()).add(field.member());
+        Optional<String> rule = users.keySet().stream()
+                .reduce((a, b) -> users.get(b).size() > users.get(a).size() ? b : a);
+        rule.flatMap(v -> Literals.of(attribute.type(), v))
+                .ifPresent(v -> add(attribute.block(), attribute.name() + " = " + v));
+        users.forEach((value, members) -> {
+            if (value.equals(rule.get())) return;
+            Literals.of(attribute.type(), value).ifPresent(v -> add("", "on " + members.stream().map(Plain::name)
+                    .collect(Collectors.joining(", ")) + " { " + attribute.name() + " = " + v + " }"));
+        });
+    }
+
+    private void otherwise(String direction) {
+        String action = value("otherwise." + direction);
+        String log = value("otherwise." + direction + ".log");
+        if (!action.isEmpty())
+            sentences.add("otherwise " + action + " " + direction + (log.equals("true") ? " log" : ""));
+        else if (log.equals("true"))
+            add("lxd", "security.acls.default." + direction + ".logged = \"true\"");
+    }
+
+    private void free(String block, String key, String value) {
+        if (key.startsWith("volatile.")) return;
+        String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
+        if (!Secrets.BLANK.blank(key, "x").equals("x"))
+            add(block, "# " + key + " is a secret of the server, and stays as it is");
+        else if (written.isEmpty()) add(block, "# " + key + " = " + Plain.quoted(value));
+        else
+            add(block, written + " = " + Plain.quoted(value));
+    }
+
+    private void add(String block, String line) {
+        if (!block.isEmpty()) blocks.computeIfAbsent("", _ -> new ArrayList<>());
+        blocks.computeIfAbsent(block, _ -> new ArrayList<>()).add(line);
+    }
+
+    /** The lines of a block with the blocks inside of it. */
+    private List<String> nested(String block) {
+        List<String> lines = new ArrayList<>(blocks.getOrDefault(block, List.of()));
+        List<String> inner = blocks.keySet().stream().map(b -> below(block, b)).filter(b -> !b.isEmpty()).distinct()
+                .toList();
+        for (String name : inner) {
+            // nat { address = … } says nat = true as well.
+            lines.removeIf(line -> line.equals(name + " = true"));
+            List<String> inside = nested(block.isEmpty() ? name : block + "." + name);
+            if (isShort(inside)) {
+                lines.add(name + " { " + String.join("  ", inside) + " }");
+                continue;
+            }
+            lines.add(name + " {");
+            lines.addAll(inside);
+            lines.add("}");
+        }
+        return lines;
+    }
+
+    private static boolean isShort(List<String> lines) {
+        return lines.size() <= 2 && String.join("", lines).length() <= WIDTH
+                && lines.stream().noneMatch(l -> l.startsWith("#") || l.contains("{"));
+    }
+
+    /** The next name on the way from a block to one inside of it; empty where that one is not inside. */
+    private static String below(String block, String inner) {
+        String start = block.isEmpty() ? "" : block + ".";
+        if (inner.equals(block) || !inner.startsWith(start) || inner.isEmpty()) return "";
+        return inner.substring(start.length()).replaceFirst("\\..*", "");
+    }
+}

@@ -1,0 +1,130 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.module.Module;
+import mcnet.module.Situation;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Found;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+
+/** All objects, as the program wants them and as the cluster has them, side by side. */
+final class Comparison {
+    private final Situation now;
+    private final List<Change> changes = new ArrayList<>();
+    private final List<Found> found = new ArrayList<>();
+    private final List<Wanted> wanted = new ArrayList<>();
+    private final List<Proof> proofs = new ArrayList<>();
+    private final List<Obstacle> obstacles = new ArrayList<>();
+
+    /** What stands in the way of one object. */
+    record Obstacle(ResourceId id, Diagnostic what) {}
+
+    private Comparison(Situation now) {
+        this.now = now;
+    }
+
+    /** What it takes to have all as the program says. */
+    static Comparison of(Situation now, List<Module> modules) {
+        Comparison all = new Comparison(now);
+        modules.forEach(all::compare);
+        for (Change change : all.changes) {
+            if (change.action() == Action.REMOVE)
+                all.add(change.id(), Ownership.removable(change, all.changes, all.found));
+        }
+        return all;
+    }
+
+    /** What it takes to give back all that the program made. */
+    static Comparison released(Situation now, List<Module> modules) {
+        Comparison all = new Comparison(now);
+        for (Module module : modules) {
+            for (Found each : module.found(now)) {
+                all.found.add(each);
+                if (each.ownedBy(now.program().name())) all.changes.add(Change.release(each));
+            }
+        }
+        return all;
+    }
+
+    List<Change> changes() {
+        return changes;
+    }
+
+    List<Proof> proofs() {
+        return proofs;
+    }
+
+    List<Obstacle> obstacles() {
+        return obstacles;
+    }
+
+    boolean hindered(Change change) {
+        return obstacles.stream().anyMatch(o -> o.id().equals(change.id()) && o.what().isError());
+    }
+
+    /** Every object that there is or should be. */
+    Stream<ResourceId> ids() {
+        return Stream.concat(wanted.stream().map(Wanted::id), found.stream().map(Found::id)).distinct();
+    }
+
+    /** What the plan relies on: the objects that are declared or ours, as they are. */
+    List<Found> relied() {
+        Set<ResourceId> declared = wanted.stream().map(Wanted::id).collect(Collectors.toSet());
+        return found.stream().filter(f -> declared.contains(f.id()) || f.ownedBy(now.program().name())).toList();
+    }
+
+    private void add(ResourceId id, List<Diagnostic> some) {
+        some.forEach(d -> obstacles.add(new Obstacle(id, d)));
+    }
+
+    private void compare(Module module) {
+        List<Found> there = module.found(now);
+        Map<ResourceId, Found> byId = there.stream().collect(Collectors.toMap(Found::id, Function.identity()));
+        List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
+        found.addAll(there);
+        wanted.addAll(all);
+        for (Wanted each : all) {
+            add(each.id(), module.obstacles(each, now));
+            proofs.addAll(module.proofs(each, now));
+            for (Change change : changes(each, Optional.ofNullable(byId.get(each.id())))) {
+                add(each.id(), module.obstacles(change, now));
+                changes.add(change);
+            }
+        }
+        Set<ResourceId> declared = all.stream().map(Wanted::id).collect(Collectors.toSet());
+        now.program().existing(module.kind().name())
+                .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
+        for (Found each : there) {
+            if (declared.contains(each.id())) continue;
+            if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
+            else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
+        }
+    }
+
+    private List<Change> changes(Wanted wanted, Optional<Found> there) {
+        if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
+        Found found = there.get();
+        List<Diagnostic> notOurs = Ownership.check(wanted, found, now.program());
+        add(wanted.id(), notOurs);
+        if (!notOurs.isEmpty()) return List.of();
+        if (!found.whole()) {
+            return List.of(Change.remove(found, HalfMade.note(found)),
+                    Change.create(wanted, Differences.ofNew(wanted)));
+        }
+        List<Difference> differences = Differences.between(wanted, found, now.program().name());
+        boolean ours = found.mark().isPresent() || found.always();
+        return differences.isEmpty() && ours ? List.of() : List.of(Change.change(wanted, found, differences));
+    }
+}

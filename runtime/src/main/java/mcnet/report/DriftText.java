@@ -1,0 +1,61 @@
+package mcnet.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import mcnet.observe.Secrets;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.planner.Drift;
+
+/** What is not as the file says, an object a paragraph. */
+public final class DriftText {
+    private DriftText() {}
+
+    public static String of(Drift drift, Style style) {
+        StringBuilder text = new StringBuilder("Program " + style.bold(drift.plan().program()) + " on cluster "
+                + style.bold(drift.plan().cluster().name()) + "\n\n");
+        if (drift.isEmpty()) return text.append("No drift: the cluster is as the file says.\n").toString();
+        for (Change change : drift.changes()) {
+            text.append(style.action(change.action(), change.id().toString())).append(state(change));
+            if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
+            text.append('\n');
+            if (!change.differences().isEmpty() && change.found().isPresent())
+                change.differences().forEach(d -> text.append("    ").append(line(d)).append('\n'));
+            text.append('\n');
+        }
+        int count = drift.changes().size();
+        return text.append(count == 1 ? "1 object is" : count + " objects are").append(" not as the file says.\n")
+                .toString();
+    }
+
+    private static String state(Change change) {
+        return switch (change.action()) {
+            case CREATE -> " is missing";
+            case REMOVE, FORGET -> change.note().isEmpty() ? " is there, and not in the file" : " is " + change.note();
+            case CHANGE, ADOPT, RELEASE -> "";
+        };
+    }
+
+    private static String line(Difference d) {
+        String field = d.field().attribute() + (d.field().member().isEmpty() ? "" : " on " + d.field().member());
+        if (d.field().isElement())
+            return field + " \"" + d.field().element() + "\" "
+                    + (d.after().isEmpty() ? "is not in the file" : "is missing");
+        return field + " is " + shown(d, d.before(), "unset") + ", should be " + shown(d, d.after(), "the default");
+    }
+
+    private static String shown(Difference d, String value, String none) {
+        return value.isEmpty() ? none : Secrets.BLANK.blank(d.field().attribute(), value);
+    }
+
+    /** For machines: {@code {"format": 1, "drift": [{"kind", "name", "state", "differences": […]}]}}. */
+    public static String json(Drift drift) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.put("format", PlanJson.FORMAT).put("program", drift.plan().program())
+                .put("cluster", drift.plan().cluster().name());
+        ArrayNode all = root.putArray("drift");
+        drift.changes().forEach(c -> PlanJson.change(all.addObject(), c, Secrets.BLANK));
+        return PlanJson.print(root);
+    }
+}

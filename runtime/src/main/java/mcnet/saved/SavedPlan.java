@@ -1,0 +1,86 @@
+package mcnet.saved;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.observe.Json;
+import mcnet.observe.Observed;
+import mcnet.observe.ObservedFile;
+import mcnet.observe.Secrets;
+
+/**
+ * A plan to be reviewed now and applied later: what it was made from, so that it can be made again, and what came out,
+ * so that one sees whether it still does. Secrets are blanked, by a salt of its own.
+ *
+ * @param version of mcnet that made it
+ * @param cluster the cluster of the program that it is for
+ * @param only what {@code --only} named
+ * @param plan every change and every call, as {@code plan --format json} prints them
+ */
+public record SavedPlan(String version, Recipe recipe, String cluster, List<String> only, Secrets secrets,
+        Observed observed, JsonNode plan) {
+    private static final int FORMAT = 1;
+    private static final String FORMAT_KEY = "mcnet-plan";
+
+    /** Not readable as such. */
+    public static final class NoPlan extends IOException {
+        NoPlan(String why) {
+            super(why);
+        }
+    }
+
+    /** Writes it for its owner's eyes: the observation tells much of the cluster. */
+    public void write(Path file) throws IOException {
+        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        ObjectNode root = mapper.createObjectNode();
+        root.put(FORMAT_KEY, FORMAT).put("mcnet", version).put("cluster", cluster);
+        ArrayNode named = root.putArray("only");
+        only.forEach(named::add);
+        root.set("program", recipe.json());
+        root.set("plan", plan);
+        root.put("salt", secrets.salt());
+        root.set("observed", ObservedFile.json(observed));
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, mapper.writeValueAsString(root) + "\n");
+    }
+
+    /** Whether a file looks like one; no {@code .mcnet} file begins with a brace. */
+    public static boolean is(Path file) throws IOException {
+        if (!Files.isRegularFile(file)) return false;
+        try (var in = Files.newInputStream(file)) {
+            return new String(in.readNBytes(64), java.nio.charset.StandardCharsets.UTF_8).strip().startsWith("{");
+        }
+    }
+
+    /** @throws NoPlan where the file holds something else, or a part of a plan */
+    public static SavedPlan read(Path file) throws IOException {
+        JsonNode root;
+        try {
+            root = Json.read(Files.readAllBytes(file));
+        } catch (JsonProcessingException e) {
+            throw new NoPlan("it is no JSON: " + e.getOriginalMessage());
+        }
+        if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
+        if (root.path(FORMAT_KEY).asInt() != FORMAT)
+            throw new NoPlan("its format is " + root.path(FORMAT_KEY).asInt() + ", and this version of mcnet reads "
+                    + FORMAT);
+        for (String part : List.of("program", "plan", "observed"))
+            if (!root.path(part).isObject()) throw new NoPlan("it has no \"" + part + "\"");
+        List<String> only = new ArrayList<>();
+        root.path("only").forEach(o -> only.add(o.asText()));
+        return new SavedPlan(root.path("mcnet").asText(), Recipe.of(root.path("program")),
+                root.path("cluster").asText(), only, new Secrets(root.path("salt").asText()),
+                ObservedFile.of(root.path("observed")), root.path("plan"));
+    }
+}

@@ -1,0 +1,85 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * Two people apply at the same moment, again and again. Judged by what LXD's socket saw, in its order: the changes of one
+ * stand together, never between those of the other.
+ */
+class TwoAppliesTest {
+    private static final int ROUNDS = Boolean.getBoolean("mcnet.long") ? 100 : 10;
+    private static final int ACLS = 6;
+
+    @TempDir
+    static Path one;
+    @TempDir
+    static Path other;
+    private static LabCluster lab;
+
+    @BeforeAll
+    static void up() {
+        lab = LabCluster.fresh(one);
+    }
+
+    @AfterAll
+    static void down() {
+        lab.close();
+    }
+
+    @Test
+    void theirChangesNeverInterleave() throws Exception {
+        lab.settle("both.mcnet", program("nobody"));
+        Files.copy(one.resolve("cluster.mcnet"), other.resolve("cluster.mcnet"));
+        int both = 0;
+        for (int round = 1; round <= ROUNDS; round++) {
+            try (Watch watch = Watch.of(lab)) {
+                lab.write("both.mcnet", program("one " + round));
+                Files.writeString(other.resolve("both.mcnet"), program("other " + round));
+                Mcnet.Running first = new Mcnet(one).start("apply", "--yes");
+                Mcnet.Running second = new Mcnet(other).start("apply", "--yes");
+                List<Mcnet.Said> ends = List.of(first.end(), second.end());
+                List<Integer> statuses = ends.stream().map(Mcnet.Said::status).sorted().toList();
+                assertTrue(statuses.equals(List.of(0, 0)) || statuses.equals(List.of(0, 5)),
+                        () -> "statuses " + statuses + "\n" + ends);
+                if (statuses.getLast() == 0) both++;
+                List<String> order = authors(watch);
+                assertEquals(order.stream().distinct().toList(), runs(order), () -> order + "\n" + ends);
+                assertEquals(statuses.getLast() == 0 ? 2 : 1, runs(order).size(), () -> order + "\n" + ends);
+            }
+        }
+        System.out.println("two applies at once, " + ROUNDS + " times: one after the other " + both
+                + " times, one told of the other " + (ROUNDS - both) + " times, never interleaved");
+    }
+
+    private static String program(String author) {
+        return "program both\n" + IntStream.rangeClosed(1, ACLS)
+                .mapToObj(i -> "acl a" + i + " { description = \"" + author + "\" }\n").collect(Collectors.joining());
+    }
+
+    /** Whose each change was. */
+    private static List<String> authors(Watch watch) {
+        List<String> authors = new ArrayList<>();
+        for (Watch.Seen write : watch.writes("micro1"))
+            authors.add(write.body().path("description").asText().replaceFirst(" .*", ""));
+        return authors;
+    }
+
+    /** Without repetitions side by side. */
+    private static List<String> runs(List<String> all) {
+        List<String> runs = new ArrayList<>();
+        for (String each : all) if (runs.isEmpty() || !runs.getLast().equals(each)) runs.add(each);
+        return runs;
+    }
+}

@@ -23,8 +23,8 @@ final class Ownership {
             return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already and has no mark of mcnet", here)
                     .why("somebody made it by hand or with another tool; program " + program.name()
                             + " changes only what it made itself")
-                    .fix("choose another name, or remove the one on the cluster first: lxc network delete "
-                            + wanted.id().name()));
+                    .fix("choose another name, or remove the one on the cluster first: "
+                            + ByHand.removal(wanted.id())));
         }
         if (!found.ownedBy(program.name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();

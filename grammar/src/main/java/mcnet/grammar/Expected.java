@@ -17,6 +17,8 @@ final class Expected {
     static String words(IntervalSet set) {
         if (isValue(set))
             return "a value";
+        if (isService(set))
+            return set.contains(McnetLexer.FROM) ? "a service, `from` or `to`" : "a service";
         List<String> parts = new ArrayList<>();
         if (set.contains(McnetLexer.NAME))
             parts.add(set.contains(McnetLexer.ADDRESS4) ? "a name or an address" : "a name");
@@ -38,6 +40,11 @@ final class Expected {
     /** Any value could stand there. */
     static boolean isValue(IntervalSet set) {
         return set.contains(McnetLexer.NAME) && set.contains(McnetLexer.INT);
+    }
+
+    /** What a rule is about could stand there. */
+    static boolean isService(IntervalSet set) {
+        return set.contains(McnetLexer.ICMP) && set.contains(McnetLexer.NAME) && !set.contains(McnetLexer.ALLOW);
     }
 
     /** How a thing that begins with a word is written, or empty. */

@@ -16,8 +16,8 @@ import org.antlr.v4.runtime.CommonToken;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Mends what one token makes wrong: a misspelt word of the language, a word said twice, a bracket closed too late. A
- * change counts only where the text then reads further than before; so the mistake is told by what was meant, and what
+ * Mends what one token makes wrong: a misspelt word of the language, a word said twice, a bracket closed too late; or what is said in
+ * another order, see {@link Rewording}. A change counts only where the text then reads further than before; so the mistake is told by what was meant, and what
  * stands behind it is read.
  */
 final class Mending {
@@ -46,7 +46,7 @@ final class Mending {
     }
 
     /** @param mended all tokens, with the change */
-    private record Mend(List<Token> mended, Runnable told) {}
+    record Mend(List<Token> mended, Runnable told) {}
 
     /** @return the tokens, changed where a change helps; each change is reported */
     List<Token> mend(List<Token> tokens, List<Trial.Failure> failures) {
@@ -77,8 +77,11 @@ final class Mending {
                         i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s));
         Stream<Mend> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
                 .flatMap(i -> completed(tokens, i, failure));
-        return Stream.concat(changed.filter(m -> trial.readsFurther(m.mended)),
-                added.filter(m -> trial.readsWhole(m.mended))).findFirst();
+        Rewording rewording = new Rewording(source, found);
+        return Stream.of(rewording.table(tokens, guilty),
+                rewording.of(tokens, guilty).filter(m -> trial.readsFurther(m.mended)),
+                changed.filter(m -> trial.readsFurther(m.mended)),
+                added.filter(m -> trial.readsWhole(m.mended))).flatMap(s -> s).findFirst();
     }
 
     /** A small word or a sign put in before a token on the same line as the one before it. */
@@ -224,7 +227,7 @@ final class Mending {
         }
     }
 
-    private static CommonToken like(Token token, int type, String text) {
+    static CommonToken like(Token token, int type, String text) {
         CommonToken other = new CommonToken(type, text);
         other.setLine(token.getLine());
         other.setCharPositionInLine(token.getCharPositionInLine());

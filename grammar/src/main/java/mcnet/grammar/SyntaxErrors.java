@@ -132,7 +132,7 @@ final class SyntaxErrors implements Mistakes {
         boolean atOnce = !(e instanceof NoViableAltException n) || n.getStartToken() == guilty;
         IntervalSet set = atOnce && e.getExpectedTokens() != null ? e.getExpectedTokens() : new IntervalSet();
         String what = Expected.words(set);
-        String shape = shape(begin, set, claim);
+        String shape = shape(tokens, begin, set, claim);
         if (guilty.getType() == McnetLexer.QUANTITY && (!atOnce || set.contains(McnetLexer.NAME)))
             return Diagnostic.error("MC0142", "`" + guilty.getText() + "` cannot be a name here", label(guilty, ""))
                     .why("a name begins with a letter").fix("put it in quotes: \"" + guilty.getText() + "\"");
@@ -143,7 +143,8 @@ final class SyntaxErrors implements Mistakes {
         if (begin != guilty && beginsAnother(tokens, guilty))
             return endsEarly(tokens, begin, guilty, what, shape);
         boolean verb = guilty.getType() == McnetLexer.REACH || guilty.getType() == McnetLexer.REACHES;
-        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME) && !verb)
+        if (Words.isOfTheLanguage(guilty.getType()) && set.contains(McnetLexer.NAME) && !verb
+                && !Expected.isService(set))
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
                 what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
@@ -155,13 +156,15 @@ final class SyntaxErrors implements Mistakes {
     }
 
     /** How what was begun is written; empty where an example would not show what is wrong. */
-    private static String shape(Token begin, IntervalSet expected, boolean claim) {
+    private static String shape(TokenStream tokens, Token begin, IntervalSet expected, boolean claim) {
         if (expected.contains(McnetLexer.THEN) || expected.contains(McnetLexer.ELSE))
             return "if env == \"prod\" then 4 else 1";
         boolean value = begin.getType() == McnetLexer.LET || begin.getType() == McnetLexer.PARAM;
         if (value && Expected.isValue(expected))
             return "";
         String shape = Expected.shape(begin.getType());
+        if (tokens.get(begin.getTokenIndex() + 1).getType() == McnetLexer.EGRESS)
+            return begin.getText() + " egress tcp 80, 443 to office";
         return shape.isEmpty() && claim ? Expected.CLAIM : shape;
     }
 

@@ -6,6 +6,7 @@ import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Doubts;
 import mcnet.model.Statement;
 
 /** A default works only where at least one ACL is attached (language rule 5, lxd#18066); each direction has one. */
@@ -20,9 +21,11 @@ final class OtherwiseNeedsAcls implements Rule {
                 .flatMap(d -> d.nested("nic")).forEach(nic -> check(nic, facts, false, report));
     }
 
-    /** A flow attaches an ACL of its own. */
+    /** A flow attaches an ACL of its own; so would one that could not be read and holds the network's name. */
     private static boolean flows(Facts facts, Network network) {
-        return facts.program().flows().stream().flatMap(f -> Touched.by(f, facts)).anyMatch(network::equals);
+        Set<String> unread = facts.doubts().names();
+        return unread.contains(network.declaration().name()) || unread.contains(Doubts.ALL)
+                || facts.program().flows().stream().flatMap(f -> Touched.by(f, facts)).anyMatch(network::equals);
     }
 
     private static void check(Declaration declaration, Facts facts, boolean flows, Consumer<Diagnostic> report) {

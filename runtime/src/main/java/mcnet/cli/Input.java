@@ -49,10 +49,11 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds) {
     record Checked(Compiled compiled, Kinds kinds, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
-        Inputs inputs = ProgramFlags.inputs(line);
+        List<Diagnostic> diagnostics = new ArrayList<>();
+        Inputs inputs = ProgramFlags.inputs(line, diagnostics);
         Sources sources = Sources.read(files);
         Kinds kinds = Kinds.of(line);
-        List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
+        diagnostics.addAll(sources.problems());
         diagnostics.addAll(kinds.problems());
         Compiled compiled = Compiler.compile(sources.texts(), kinds.index(), inputs);
         if (!sources.problems().isEmpty())

@@ -1,8 +1,9 @@
 package mcnet.cli;
 
-import java.io.IOException;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Given;
 import mcnet.lang.Inputs;
@@ -36,16 +37,13 @@ final class ProgramFlags {
                 .desc("which cluster of the program, where it has several").get());
     }
 
-    static Inputs inputs(CommandLine line) throws ParseException {
+    /** @param found takes what is wrong with the files of values */
+    static Inputs inputs(CommandLine line, List<Diagnostic> found) throws ParseException {
         Map<String, Given> settings = new LinkedHashMap<>();
         String[] files = line.getOptionValues("set-file");
-        if (files != null) for (String file : files) {
-            try {
-                settings.putAll(ValuesFile.read(file));
-            } catch (IOException e) {
-                throw new ParseException("--set-file cannot read " + file + ": " + e.getMessage());
-            }
-        }
+        if (files != null)
+            for (String file : files)
+                settings.putAll(ValuesFile.read(file, found));
         String[] values = line.getOptionValues("set");
         if (values != null) for (String value : values) {
             int is = value.indexOf('=');

@@ -1,38 +1,78 @@
 package mcnet.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
-import java.io.File;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
 import mcnet.lang.Given;
+import mcnet.yaml.YamlText;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Values of parameters from a YAML file. Loaded only where one is named. */
-final class ValuesFile {
-    private ValuesFile() {}
+record ValuesFile(YamlText yaml, List<Diagnostic> found) {
 
-    static Map<String, Given> read(String file) throws IOException {
-        JsonNode root = new ObjectMapper(new YAMLFactory()).readTree(new File(file));
-        if (root == null || !root.isObject()) throw new IOException("it holds no names with values");
-        return entries(root, file);
+    /** What the file gives; what is wrong with it is added to {@code found}. */
+    static Map<String, Given> read(String file, List<Diagnostic> found) {
+        Sources sources = Sources.file(file);
+        found.addAll(sources.problems());
+        return sources.texts().isEmpty() ? Map.of() : new ValuesFile(sources.texts().getFirst(), found).values();
     }
 
-    private static Map<String, Given> entries(JsonNode map, String place) {
+    private ValuesFile(Source source, List<Diagnostic> found) {
+        this(new YamlText(source), found);
+    }
+
+    private Map<String, Given> values() {
+        try {
+            Node root = yaml.root();
+            if (root instanceof MappingNode map)
+                return entries(map, 0);
+            found.add(Diagnostic.error("MC0009", yaml.source().name() + " holds no names with values",
+                    new Label(root == null ? yaml.start() : yaml.span(root), ""))
+                    .why("--set-file gives parameters their values by their names").fix("write them like env: prod"));
+        } catch (YamlText.NotYaml e) {
+            found.add(Diagnostic.error("MC0008", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
+                    .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
+        }
+        return Map.of();
+    }
+
+    private Map<String, Given> entries(MappingNode map, int depth) {
         Map<String, Given> entries = new LinkedHashMap<>();
-        map.properties().forEach(e -> entries.put(e.getKey(), given(e.getValue(), place + ", " + e.getKey())));
+        Map<String, Span> places = new LinkedHashMap<>();
+        for (NodeTuple entry : map.getValue()) {
+            String key = entry.getKeyNode() instanceof ScalarNode scalar ? scalar.getValue() : "";
+            Span span = yaml.span(entry.getKeyNode());
+            Span first = places.putIfAbsent(key, span);
+            if (first != null)
+                found.add(Diagnostic.error("MC0010", key + " is given twice", new Label(span, "again here"),
+                        new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
+                        .fix("take one of them out"));
+            else
+                entries.put(key, given(entry.getValueNode(), depth + 1));
+        }
         return entries;
     }
 
-    private static Given given(JsonNode node, String place) {
-        if (node.isObject()) return new Given.Named(entries(node, place), new Source(place, node.toString()));
-        if (!node.isArray()) return new Given.One(new Source(place, node.asText()));
-        List<Given> elements = new ArrayList<>();
-        node.forEach(each -> elements.add(given(each, place)));
-        return new Given.Many(elements, new Source(place, node.toString()));
+    private Given given(Node node, int depth) {
+        if (depth > YamlText.DEPTH) return new Given.One("", yaml.span(node));
+        return switch (node) {
+            case MappingNode map -> new Given.Named(entries(map, depth), yaml.span(node));
+            case SequenceNode list -> {
+                List<Given> elements = new ArrayList<>();
+                list.getValue().forEach(each -> elements.add(given(each, depth + 1)));
+                yield new Given.Many(elements, yaml.span(node));
+            }
+            case ScalarNode scalar -> new Given.One(scalar.getValue(), yaml.inside(scalar));
+            default -> new Given.One("", yaml.span(node));
+        };
     }
 }

@@ -25,6 +25,7 @@ import mcnet.model.Value;
 import mcnet.schema.Attribute;
 import mcnet.schema.Block;
 import mcnet.schema.Kind;
+import mcnet.schema.Sentences;
 
 /** The body of one declaration: its settings, its exceptions, what is nested in it. */
 final class BodyReader {
@@ -305,7 +306,13 @@ final class BodyReader {
                 ? error.why("what LXD names with dots stands in blocks here").fix(spelled(byKey.get()))
                 : error.why("what a kind does not know would be done nowhere")
                         .fix(nearest.map(n -> "did you mean " + n + "?")
-                                .orElse("it has: " + String.join(", ", known))));
+                                .orElse("it has: " + String.join(", ", known) + sentences(place))));
+    }
+
+    /** Of what a kind mostly consists. */
+    private String sentences(Place place) {
+        return kind.sentences().stream().filter(s -> place.prefix.isEmpty() && s != Sentences.DEFAULTS).findFirst()
+                .map(s -> "; and sentences, such as: " + s.example()).orElse("");
     }
 
     private static String spelled(Attribute attribute) {

@@ -96,6 +96,8 @@ record Inventories(Reader reader, Findings findings) {
         String text = value.text();
         if (text.matches("\\d+(\\.\\d+)+"))
             return new Expression.Literal(Expression.Form.ADDRESS4, text, value.span());
+        if (text.matches("\\d+(\\.\\d+)+/\\d{1,9}"))
+            return new Expression.Literal(Expression.Form.NET4, text, value.span());
         return text.indexOf(':') >= 0
                 ? new Expression.Literal(Expression.Form.ADDRESS6, text, value.span())
                 : text(value);

@@ -91,6 +91,11 @@ final class Inventory {
     }
 
     private void group(String name, Node node, int depth) throws Wrong {
+        if (depth > YamlText.DEPTH)
+            throw new Wrong(Diagnostic.error("MC0617", "group " + name + " is inside of itself",
+                    new Label(yaml.span(node), "here once more"))
+                    .why("an alias of YAML stands for all below its anchor, and this one is below its own")
+                    .fix("write the groups out, or take children out of one"));
         Group group = groups.computeIfAbsent(name, _ -> new Group());
         if (YamlText.isNothing(node))
             return;
@@ -106,9 +111,16 @@ final class Inventory {
                             group(inner, child.getValueNode(), depth + 1);
                         }
                 }
-                default -> {}
+                default -> throw new Wrong(unknown(name, scalar(entry.getKeyNode())));
             }
         }
+    }
+
+    private static Diagnostic unknown(String group, Scalar key) {
+        return Diagnostic.error("MC0618", "group " + group + " has no " + key.text, new Label(key.span, ""))
+                .why("a group has hosts, vars and children; Ansible passes over all else")
+                .fix(Unknown.hint(key.text, List.of("hosts", "vars", "children"),
+                        "write hosts: above the names of the hosts"));
     }
 
     private void hosts(Group group, Node node) throws Wrong {
@@ -135,6 +147,11 @@ final class Inventory {
             return List.of(pattern.text);
         }
         List<String> names = new ArrayList<>();
+        if (Integer.parseInt(range.group(2)) > Integer.parseInt(range.group(3)))
+            throw new Wrong(Diagnostic.error("MC0619", "the range of hosts ends before it begins",
+                    new Label(pattern.span, "")).why("it would stand for no host at all")
+                    .fix("write " + range.group(1) + "[" + range.group(3) + ":" + range.group(2) + "]"
+                            + range.group(4)));
         int width = range.group(2).startsWith("0") ? range.group(2).length() : 1;
         for (int i = Integer.parseInt(range.group(2)); i <= Integer.parseInt(range.group(3)); i++)
             names.add(range.group(1) + String.format("%0" + width + "d", i) + range.group(4));

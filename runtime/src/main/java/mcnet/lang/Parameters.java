@@ -114,7 +114,10 @@ final class Parameters {
 
     private Optional<Expression> misfit(Expression value, String wanted, String what) {
         findings.add(Diagnostic.error("MC0437", what + " wants " + wanted + ", not " + Phrases.of(value),
-                new Label(value.span(), "")).fix("give it " + wanted));
+                new Label(value.span(), ""))
+                .fix(wanted.equals("a secret")
+                        ? "write secret(\"env:NAME\") or secret(\"file:PATH\")"
+                        : "give it " + wanted));
         return Optional.empty();
     }
 

@@ -113,15 +113,8 @@ final class PreseedReader {
             for (NodeTuple entry : map.getValue())
                 if (entry.getValueNode() instanceof ScalarNode value && !YamlText.isNothing(value)
                         && !value.getValue().isEmpty())
-                    values.put(text(entry.getKeyNode()), new Said(value.getValue(), inside(value)));
+                    values.put(text(entry.getKeyNode()), new Said(value.getValue(), yaml.inside(value)));
         return values;
-    }
-
-    /** Without the quotes around it. */
-    private Span inside(ScalarNode value) {
-        Span span = yaml.span(value);
-        boolean quoted = !value.isPlain() && span.end() - span.start() == value.getValue().length() + 2;
-        return quoted ? new Span(span.source(), span.start() + 1, span.end() - 1) : span;
     }
 
     private static List<Node> elements(Node node) {

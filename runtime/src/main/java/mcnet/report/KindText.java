@@ -54,7 +54,7 @@ public final class KindText {
         if (!kind.sentences().isEmpty()) {
             text.append("\nSentences in it:\n");
             for (Sentences sort : kind.sentences())
-                text.append("  ").append(SentenceText.example(sort)).append('\n');
+                text.append("  ").append(sort.example()).append('\n');
         }
         return text.toString().stripTrailing();
     }

@@ -16,17 +16,8 @@ final class SentenceText {
         List<Sentences> sorts = Arrays.stream(Sentences.values()).filter(s -> words(s).contains(word)).toList();
         if (sorts.isEmpty())
             return Optional.empty();
-        return Optional.of(String.join("\n\n", sorts.stream().map(s -> example(s) + "\n\n" + doc(s) + "\nIt stands in "
+        return Optional.of(String.join("\n\n", sorts.stream().map(s -> s.example() + "\n\n" + doc(s) + "\nIt stands in "
                 + homes(index, s) + ".").toList()));
-    }
-
-    static String example(Sentences sort) {
-        return switch (sort) {
-            case RULES -> "allow ingress tcp 80, 443 from 10.0.0.0/8 log \"what for\"";
-            case DEFAULTS -> "otherwise reject ingress log";
-            case PORTS -> "tcp 80, 443 -> 10.42.1.10 port 8080";
-            case REST -> "otherwise -> 10.42.1.9";
-        };
     }
 
     private static List<String> words(Sentences sort) {

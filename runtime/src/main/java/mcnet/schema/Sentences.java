@@ -2,12 +2,18 @@ package mcnet.schema;
 
 /** What may be said in a declaration beside attributes. */
 public enum Sentences {
-    /** {@code allow ingress tcp 80 from office}. */
-    RULES,
-    /** {@code otherwise drop ingress log}. */
-    DEFAULTS,
-    /** {@code tcp 80 -> 10.42.1.10}. */
-    PORTS,
-    /** {@code otherwise -> 10.42.1.9}. */
-    REST
+    RULES("allow ingress tcp 80, 443 from 10.0.0.0/8 log \"what for\""), DEFAULTS(
+            "otherwise reject ingress log"), PORTS(
+                    "tcp 80, 443 -> 10.42.1.10 port 8080"), REST("otherwise -> 10.42.1.9");
+
+    private final String example;
+
+    Sentences(String example) {
+        this.example = example;
+    }
+
+    /** One such sentence, as it is written. */
+    public String example() {
+        return example;
+    }
 }

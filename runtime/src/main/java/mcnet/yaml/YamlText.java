@@ -14,7 +14,8 @@ import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A text in YAML and the places in it. */
 public record YamlText(Source source) {
-    private static final int DEPTH = 20;
+    /** So deep may maps and lists stand in each other. */
+    public static final int DEPTH = 20;
 
     /** The text is none. */
     public static final class NotYaml extends Exception {
@@ -58,6 +59,13 @@ public record YamlText(Source source) {
         int end = Math.max(start, offset(node.getEndMark().getIndex()));
         int line = source.text().indexOf('\n', start);
         return new Span(source, start, line < 0 ? end : Math.min(end, line));
+    }
+
+    /** Where a value stands, without quotes around it. */
+    public Span inside(ScalarNode value) {
+        Span span = span(value);
+        boolean quoted = !value.isPlain() && span.end() - span.start() == value.getValue().length() + 2;
+        return quoted ? new Span(span.source(), span.start() + 1, span.end() - 1) : span;
     }
 
     /** The beginning of the text. */

@@ -219,6 +219,8 @@ class SavedPlanTest {
         Mcnet.Said wrong = lab.mcnet("plan", "--only", "network=therd");
         assertAll(() -> assertEquals(1, wrong.status(), wrong::toString),
                 () -> assertTrue(wrong.err().contains("did you mean network=third?"), wrong::toString));
+        works(lab.mcnet("apply", "--yes"));
+        lab.importsItself("saved.mcnet");
         works(lab.mcnet("destroy", "--yes", "--only", "network=third"));
         assertEquals("", lab.on("micro1", "sh", "-c", "lxc network list -f csv | grep '^third,' || true"));
         works(lab.mcnet("apply", "--yes"));

@@ -26,9 +26,9 @@ final class LabCluster implements AutoCloseable {
         this.mcnet = new Mcnet(folder);
     }
 
-    /** The lab that most stories share, as new. */
+    /** The lab that most stories share, as new; {@code -Dmcnet.lab=NAME} takes another, beside a run that has this one. */
     static LabCluster fresh(Path folder) {
-        return fresh("tests", folder);
+        return fresh(System.getProperty("mcnet.lab", "tests"), folder);
     }
 
     /** A lab of this name as new, whatever an earlier run left. */

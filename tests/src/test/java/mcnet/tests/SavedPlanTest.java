@@ -132,6 +132,7 @@ class SavedPlanTest {
         Instances.of(lab);
         lab.on("micro1", "sh", "-ec", "lxc init -q tiny one --target micro1 --network web < /dev/null");
         lab.settle("saved.mcnet", PROGRAM);
+        lab.importsItself("saved.mcnet");
         lab.write("saved.mcnet", LATER);
         works(lab.mcnet("plan", "--out", "later.plan"));
         List<Meanwhile> all = List.of(
@@ -219,8 +220,6 @@ class SavedPlanTest {
         Mcnet.Said wrong = lab.mcnet("plan", "--only", "network=therd");
         assertAll(() -> assertEquals(1, wrong.status(), wrong::toString),
                 () -> assertTrue(wrong.err().contains("did you mean network=third?"), wrong::toString));
-        works(lab.mcnet("apply", "--yes"));
-        lab.importsItself("saved.mcnet");
         works(lab.mcnet("destroy", "--yes", "--only", "network=third"));
         assertEquals("", lab.on("micro1", "sh", "-c", "lxc network list -f csv | grep '^third,' || true"));
         works(lab.mcnet("apply", "--yes"));

@@ -7,11 +7,14 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import inet.ipaddr.IPAddress
 import inet.ipaddr.IPAddressString
+import mcnet.diagnostic.Diagnostic
+import mcnet.diagnostic.Label
 import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Paths
+import mcnet.module.Server
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Wishes
@@ -51,6 +54,8 @@ class Forward implements Module {
     private static final String TARGET = 'otherwise'
     /** The name of a forward whose address the server chose. */
     private static final String NAME = 'user.mcnet.name'
+    /** The API extension of forwards that listen inside of their own network. */
+    private static final String INSIDE = 'ovn_internal_load_balancer'
 
     @Override
     List<Kind> kinds() {
@@ -125,6 +130,24 @@ class Forward implements Module {
         List<LxdPort> ports = []
         for (JsonNode port : forward.path('ports')) ports << LxdPort.of(port)
         return ports
+    }
+
+    /** Inside of the network itself only newer servers listen. */
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        IPAddress listen = new IPAddressString(wanted.id().name()).getAddress()
+        if (listen == null) return []
+        IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), listen.IPv6 ? 'ipv6' : 'ipv4').orElse(null)
+        if (inside == null || !inside.toPrefixBlock().contains(listen)) return []
+        List<Diagnostic> wrong = []
+        for (Server server : Server.all(now)) {
+            if (wrong.empty && server.lacks(INSIDE)) {
+                wrong << Diagnostic.error('MC0746', "${server.member()} does not let forwards listen inside of their network", new Label(wanted.declaration().span(), ''))
+                    .why("it came with the API extension ${INSIDE}, which version ${server.version()} does not list")
+                    .fix("listen on an address of the uplink's routes, or upgrade the server on all members")
+            }
+        }
+        return wrong
     }
 
     @Override

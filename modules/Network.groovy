@@ -5,6 +5,7 @@ import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Databases
+import mcnet.module.Frozen
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -128,7 +129,9 @@ class Network implements Module {
 
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
-        return Databases.answering(now)
+        List<Diagnostic> wrong = new ArrayList<>(Databases.answering(now))
+        wrong.addAll(Frozen.network(change, now))
+        return wrong
     }
 
     @Override

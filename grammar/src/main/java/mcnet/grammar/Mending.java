@@ -181,10 +181,13 @@ final class Mending {
     private Stream<Mend> closed(List<Token> tokens, int i, int guilty) {
         if (i != guilty)
             return Stream.empty();
-        for (int at = i + 1; at < tokens.size(); at++) {
+        int depth = depth(tokens.get(guilty));
+        for (int at = i + 1; at < tokens.size() && depth >= 0; at++) {
             Token added = tokens.get(at);
             boolean closes = added.getType() == McnetLexer.CLOSE_PAREN || added.getType() == McnetLexer.CLOSE_LIST;
-            if (!closes || !added.getText().isEmpty() || !isBalanced(tokens.subList(guilty, at)))
+            boolean balanced = depth == 0;
+            depth += depth(added);
+            if (!closes || !added.getText().isEmpty() || !balanced)
                 continue;
             List<Token> mended = new ArrayList<>(tokens);
             mended.remove(at);
@@ -197,19 +200,13 @@ final class Mending {
         return Stream.empty();
     }
 
-    /** Every bracket has its partner among them. */
-    private static boolean isBalanced(List<Token> tokens) {
-        int depth = 0;
-        for (Token token : tokens) {
-            depth += switch (token.getType()) {
-                case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> 1;
-                case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> -1;
-                default -> 0;
-            };
-            if (depth < 0)
-                return false;
-        }
-        return depth == 0;
+    /** How much deeper one is behind it. */
+    private static int depth(Token token) {
+        return switch (token.getType()) {
+            case McnetLexer.OPEN, McnetLexer.OPEN_LIST, McnetLexer.OPEN_PAREN -> 1;
+            case McnetLexer.CLOSE, McnetLexer.CLOSE_LIST, McnetLexer.CLOSE_PAREN -> -1;
+            default -> 0;
+        };
     }
 
     /** The report points to where the bracket stands now. */

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Value;
 import mcnet.schema.Family;
 
 /** Where forwards and balancers listen: an address that the uplink routes, and each but once (facts F1 to F4). */
@@ -56,7 +57,12 @@ final class ListenAddress implements Rule {
     private static void routed(Declaration listener, IPAddress address, Network network, Facts facts,
             Consumer<Diagnostic> report) {
         Family family = address.isIPv4() ? Family.IPV4 : Family.IPV6;
-        if (network.address(family).filter(a -> Space.of(a).contains(address)).isPresent())
+        Optional<Value.Interface> inside = network.address(family).filter(a -> Space.of(a).contains(address));
+        inside.filter(a -> a.host().equals(address)).ifPresent(a -> report.accept(Diagnostic
+                .error("MC0375", address + " is the router's own address", new Label(listener.span(), ""),
+                        new Label(a.span(), "the router of " + network.title()))
+                .why("the router answers there itself").fix("listen on another address")));
+        if (inside.isPresent())
             return;
         network.uplink().filter(u -> !facts.doubts().about(u.declaration(), Families.path(family, "routes")))
                 .filter(u -> u.routes(family).stream().noneMatch(r -> Space.of(r).contains(address)))
@@ -73,6 +79,16 @@ final class ListenAddress implements Rule {
                         .map(s -> new Label(s.value().span(), "the uplink's routes"))
                         .orElse(new Label(uplink.declaration().span(), "no routes")))
                 .why("LXD answers for a forward's address only if the uplink routes it")
-                .fix("add " + one + " to routes" + (routes.isEmpty() ? "" : ", or listen on an address of " + routes));
+                .fix(address.isZero()
+                        ? "let the server choose: " + listener.kind().name() + " NAME { address = auto … }"
+                        : held(address, uplink, family)
+                                ? "listen on an address of the routes; this one is a router's"
+                                : "add " + one + " to routes"
+                                        + (routes.isEmpty() ? "" : ", or listen on an address of " + routes));
+    }
+
+    private static boolean held(IPAddress address, Uplink uplink, Family family) {
+        return uplink.ranges(family).stream().anyMatch(r -> r.range().contains(address))
+                || uplink.gateway(family).filter(g -> g.host().equals(address)).isPresent();
     }
 }

@@ -7,7 +7,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.schema.Family;
 
-/** Two networks that are joined do not overlap, and each has a name for its side (facts 3.8). */
+/** Two networks that are joined do not overlap and have a family in common, and each has a name for its side (facts 3.8). */
 final class PeersFit implements Rule {
 
     @Override
@@ -15,9 +15,11 @@ final class PeersFit implements Rule {
         facts.program().ofKind("peer").forEach(peer -> {
             Optional<Network> left = facts.network(Lists.word(peer, "left"), "");
             Optional<Network> right = facts.network(Lists.word(peer, "right"), "");
-            if (left.isPresent() && right.isPresent())
+            if (left.isPresent() && right.isPresent()) {
                 for (Family family : Families.BOTH)
                     check(peer, left.get(), right.get(), family, report);
+                common(peer, left.get(), right.get(), facts, report);
+            }
             peer.setting("names").filter(_ -> Lists.texts(peer, "names").size() != 2)
                     .ifPresent(n -> report.accept(Diagnostic.error("MC0353", "a peering has two names",
                             new Label(n.value().span(), "")).why("LXD keeps an object on either side")
@@ -34,5 +36,21 @@ final class PeersFit implements Rule {
                         new Label(b.span(), ""))
                         .why("an address of both would lead to one of them only")
                         .fix("give one of them another network"))));
+    }
+
+    /** LXD 5.0.2 joins them all the same. */
+    private static void common(Declaration peer, Network left, Network right, Facts facts,
+            Consumer<Diagnostic> report) {
+        if (Families.BOTH.stream().anyMatch(f -> mayHave(left, f, facts) && mayHave(right, f, facts)))
+            return;
+        report.accept(Diagnostic.error("MC0376", left.title() + " and " + right.title() + " have no family in common",
+                new Label(peer.span(), ""), new Label(left.declaration().span(), ""),
+                new Label(right.declaration().span(), "")).why("nothing could pass from one to the other")
+                .fix("give both IPv4 or both IPv6"));
+    }
+
+    private static boolean mayHave(Network network, Family family, Facts facts) {
+        return network.has(family)
+                || facts.doubts().about(network.declaration(), Families.path(family, "address"));
     }
 }

@@ -56,6 +56,12 @@ final class SubjectsMatch implements Rule {
             report.accept(Diagnostic.error("MC0358", place.network() + " and " + place.other() + " are not joined",
                     new Label(place.span(), "")).why("a rule can name only a peering that is there")
                     .fix("add peer " + place.network() + " <-> " + place.other()));
+        one.ifPresent(own -> facts.networks().stream().filter(n -> n.acls().contains(acl) && n != own).findFirst()
+                .ifPresent(n -> report.accept(Diagnostic.error("MC0377", acl.declaration().title()
+                        + " does not fit " + n.title(), new Label(place.span(), "a peering of " + own.title()),
+                        new Label(n.declaration().span(), "carries the acl"))
+                        .why("LXD knows a peering only where it is, and refuses the acl on any other network")
+                        .fix("put the rule into an acl of its own, for " + own.title() + " alone"))));
     }
 
     private static void external(Acl acl, Statement.Rule rule, Place.Word place, Facts facts,

@@ -86,27 +86,34 @@ record Importing(CommandLine line, Console console) {
     }
 
     private Optional<String> text(Input input, Cluster cluster, String user) throws ParseException {
-        Planning planning = Planning.ofAll(input, cluster, "");
-        Optional<Observed> all = seen(cluster, members -> planning.observe(members, Trace.NONE));
-        if (all.isEmpty()) return Optional.empty();
-        Observed seen = all.get();
-        Set<String> owners = Imported.owners(planning.now(seen), planning.modules());
-        String said = input.program().name();
-        String program = line.getOptionValue(PROGRAM, said.isEmpty() && owners.size() == 1
-                ? owners.iterator().next()
-                : said);
-        if (program.isEmpty() && owners.size() > 1) {
-            console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
-                    + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
-                    .fix("say which: --program " + owners.iterator().next())));
-            return Optional.empty();
-        }
-        Planning own = Planning.ofAll(input, cluster, program.isEmpty() ? cluster.name() : program);
+        Planning anyones = Planning.ofAll(input, cluster, "");
+        Optional<Observed> first = seen(cluster, members -> anyones.observe(members, Trace.NONE));
+        Optional<String> program = first
+                .flatMap(seen -> program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules())));
+        if (program.isEmpty()) return Optional.empty();
+        // Some questions are about one program's things.
+        Planning own = Planning.ofAll(input, cluster, program.get());
+        Optional<Observed> all = seen(cluster, members -> own.observe(members, Trace.NONE, first.get()));
+        return all.map(seen -> text(input, own, seen, user));
+    }
+
+    /** Whose objects the file is to answer for. */
+    private Optional<String> program(Input input, Cluster cluster, Set<String> owners) {
+        String said = line.getOptionValue(PROGRAM, input.program().name());
+        if (!said.isEmpty()) return Optional.of(said);
+        if (owners.size() <= 1) return Optional.of(owners.stream().findFirst().orElse(cluster.name()));
+        console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
+                + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
+                .fix("say which: --program " + owners.iterator().next())));
+        return Optional.empty();
+    }
+
+    private String text(Input input, Planning own, Observed seen, String user) {
         String text = Imported.text(own.now(seen), own.modules(), input.kinds().index(), user);
         List<Source> texts = new ArrayList<>(user == null ? input.recipe().texts() : List.of());
         texts.add(new Source("import", text));
         // What LXD takes and the language refuses is told here, and not at the first plan.
         console.report(Input.check(texts, input.kinds()).diagnostics());
-        return Optional.of(text);
+        return text;
     }
 }

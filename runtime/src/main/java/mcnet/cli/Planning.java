@@ -40,8 +40,13 @@ record Planning(Situation empty, List<Module> modules, Aim aim) {
 
     /** One turn with each member; another where the first answers bring up new questions. */
     Observed observe(Asking members, Trace trace) throws FleetException {
+        return observe(members, trace, Observed.nothing());
+    }
+
+    /** @param known what was answered before */
+    Observed observe(Asking members, Trace trace, Observed known) throws FleetException {
         Gather gather = new Gather(empty.cluster(), members, trace);
-        Observed seen = Observed.nothing();
+        Observed seen = known;
         for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
             seen = seen.and(gather.ask(next).answers());
         return seen;

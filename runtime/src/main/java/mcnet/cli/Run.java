@@ -1,14 +1,16 @@
 package mcnet.cli;
 
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Trace;
 import mcnet.plan.Action;
 import mcnet.plan.Plan;
-import mcnet.planner.Planned;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
 import mcnet.remote.Tally;
@@ -39,19 +41,15 @@ record Run(CommandLine line, Console console) {
      * @return the exit status
      */
     int ask(Input input, Cluster cluster, Aim aim, String question) throws ParseException {
-        return run(input, cluster, aim, (planned, _) -> agreed(planned.plan(), question), Optional.empty());
+        return run(input, cluster, aim, plan -> agreed(plan, question), Optional.empty());
     }
 
     /** Carries out a plan that was read before. */
     int as(Agreed agreed, Input input, Cluster cluster, Aim aim) throws ParseException {
-        return run(input, cluster, aim, (_, _) -> true, Optional.of(agreed));
+        return run(input, cluster, aim, _ -> true, Optional.of(agreed));
     }
 
-    private interface Question {
-        boolean agreed(Planned planned, Fleet fleet);
-    }
-
-    private int run(Input input, Cluster cluster, Aim aim, Question question, Optional<Agreed> saved)
+    private int run(Input input, Cluster cluster, Aim aim, Predicate<Plan> question, Optional<Agreed> saved)
             throws ParseException {
         Optional<Trace> trace = Flags.trace(line, console);
         if (trace.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -65,7 +63,7 @@ record Run(CommandLine line, Console console) {
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
             console.out().print(PlanText.of(plan, console.style()));
             if (plan.isEmpty()) return Exit.DONE;
-            if (!question.agreed(settled.planned(), fleet)) return Exit.NOTHING_CHANGED;
+            if (!question.test(plan)) return Exit.NOTHING_CHANGED;
             Optional<Agreed> agreed = Flags.yes(line) && saved.isEmpty()
                     ? Optional.empty()
                     : saved.or(() -> Optional.of(Agreed.on(plan, settled.seen())));
@@ -99,7 +97,7 @@ record Run(CommandLine line, Console console) {
     /** Nobody reads what {@code --yes} says yes to, and what is taken over may be removed one day. */
     private boolean adoptable(Plan plan) {
         if (plan.count(Action.ADOPT) == 0 || line.hasOption(ADOPT)) return true;
-        console.report(java.util.List.of(mcnet.diagnostic.Diagnostic
+        console.report(List.of(Diagnostic
                 .error("MC0934", "the plan takes over what somebody else made")
                 .why("--yes alone does not agree to that: from then on the file answers for these objects, and removes"
                         + " them when they are taken out of it")

@@ -17,8 +17,8 @@ final class Grants {
 
     static List<String> of(Found project, Kind kind) {
         List<String> lines = new ArrayList<>(Written.of(project, kind));
-        lines.removeIf(l -> l.matches("(features|limits|restricted)\\b.*"));
-        lines.add("networks = " + project.value("networks"));
+        boolean said = project.mark().filter(m -> !m.keys().contains("networks")).isEmpty();
+        if (said || !project.value("networks").equals("own")) lines.add("networks = " + project.value("networks"));
         String zones = project.value("zones");
         if (!zones.isEmpty()) lines.add("zones = " + list(zones));
         else if (project.value("own zones").equals("true")) lines.add("zones = own");

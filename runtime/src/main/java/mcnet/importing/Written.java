@@ -109,14 +109,18 @@ final class Written {
     private void otherwise(String direction) {
         String action = value("otherwise." + direction);
         String log = value("otherwise." + direction + ".log");
-        if (!action.isEmpty())
+        if (!action.isEmpty() && kind.name().equals("network") && value("acls").isEmpty())
+            sentences.add("# otherwise " + action + " " + direction + ", but without an ACL the server passes over it");
+        else if (!action.isEmpty())
             sentences.add("otherwise " + action + " " + direction + (log.equals("true") ? " log" : ""));
         else if (log.equals("true"))
-            add("lxd", "security.acls.default." + direction + ".logged = \"true\"");
+            sentences.add("# what no rule is about is logged on its way " + (direction.equals("ingress") ? "in" : "out")
+                    + ", with the server's own verdict");
     }
 
     private void free(String block, String key, String value) {
-        if (key.startsWith("volatile.")) return;
+        boolean others = kind.name().equals("project") && block.equals("lxd") && !isSaid("lxd." + key);
+        if (key.startsWith("volatile.") || others) return;
         String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
         if (!Secrets.BLANK.blank(key, "x").equals("x"))
             add(block, "# " + key + " is a secret of the server, and stays as it is");

@@ -182,7 +182,12 @@ public final class LxdNetworks {
 
     /** Whether a network of this family has a router with an address outside: it wants one and its uplink has a gateway. */
     public static boolean routed(Wanted wanted, String family, Situation now) {
-        if (wanted.value(family + ".address").filter(a -> !a.equals("none")).isEmpty()) return false;
+        return wanted.value(family + ".address").filter(a -> !a.equals("none")).isPresent()
+                && hasGateway(wanted, family, now);
+    }
+
+    /** Whether a network's uplink has a gateway of this family, in the file or on the cluster. */
+    static boolean hasGateway(Wanted wanted, String family, Situation now) {
         String uplink = wanted.value("uplink").orElse("");
         return now.program().find("uplink", uplink).map(u -> u.has(family + ".gateway"))
                 .orElseGet(() -> seen(new ResourceId("uplink", uplink), now.seen())

@@ -28,6 +28,6 @@ final class HalfMade {
     static Diagnostic ofNobody(Found found) {
         return Diagnostic.warning("MC0714", found.id() + " on the cluster is half made and not in the file")
                 .why("LXD says " + found.status() + ", and it has no mark of this program")
-                .fix("if nobody is at work on it: lxc network delete " + found.id().name());
+                .fix("if nobody is at work on it: " + ByHand.removal(found.id()));
     }
 }

@@ -29,7 +29,7 @@ final class Ownership {
                     here)
                     .why("LXD says " + found.status() + "; somebody else began it, and what is half made cannot be"
                             + " taken over")
-                    .fix("if nobody is at work on it: lxc network delete " + wanted.id().name()));
+                    .fix("if nobody is at work on it: " + ByHand.removal(wanted.id())));
         }
         if (!found.ownedBy(program.name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();

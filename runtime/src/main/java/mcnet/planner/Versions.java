@@ -1,67 +1,58 @@
 package mcnet.planner;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
-import mcnet.model.Setting;
+import mcnet.model.Program;
+import mcnet.module.Server;
 import mcnet.module.Situation;
-import mcnet.observe.Asked;
 import mcnet.schema.Attribute;
 
 /**
- * What the server is too old for. It says itself what it can do, in {@code api_extensions} of {@code GET /1.0}; version
+ * What a server is too old for. It says itself what it can do, in {@code api_extensions} of {@code GET /1.0}; version
  * numbers say nothing, since fixes are taken over into older series.
  */
 final class Versions {
-    private static final Asked SERVER = Asked.cluster("/1.0");
-
     private Versions() {}
 
-    static List<Asked> questions() {
-        return List.of(SERVER);
-    }
+    /** @param extension what the server must list for it */
+    private record Use(String what, String extension, Span span) {}
 
     static List<Diagnostic> check(Situation now) {
-        JsonNode server = now.seen().of(SERVER).value();
-        if (!server.path("api_extensions").isArray()) return List.of();
-        Set<String> known = server.path("api_extensions").valueStream().map(JsonNode::asText)
-                .collect(Collectors.toSet());
-        String version = server.path("environment").path("server_version").asText();
+        List<Use> uses = uses(now.program());
+        if (uses.isEmpty()) return List.of();
+        List<Server> servers = Server.all(now);
         List<Diagnostic> wrong = new ArrayList<>();
-        now.program().declarations().forEach(d -> check(d, known, version, wrong));
+        for (Use use : uses)
+            servers.stream().filter(server -> server.lacks(use.extension)).findFirst()
+                    .ifPresent(server -> wrong.add(old(use, server)));
         return wrong;
     }
 
-    private static void check(Declaration declaration, Set<String> known, String version, List<Diagnostic> wrong) {
-        if (!has(declaration.kind().extension(), known))
-            wrong.add(old("the kind " + declaration.kind().name(), declaration.kind().extension(), version,
-                    declaration.span()));
+    private static List<Use> uses(Program program) {
+        List<Use> uses = new ArrayList<>();
+        program.declarations().forEach(d -> collect(d, uses));
+        uses.removeIf(use -> use.extension.isEmpty());
+        return uses;
+    }
+
+    private static void collect(Declaration declaration, List<Use> uses) {
+        uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().extension(), declaration.span()));
         Stream.concat(Stream.of(declaration.settings()), declaration.on().values().stream())
                 .flatMap(settings -> settings.values().stream())
-                .forEach(setting -> check(declaration, setting, known, version, wrong));
-        declaration.nested().forEach(inner -> check(inner, known, version, wrong));
+                .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
+                        .map(Attribute::extension).orElse(""), setting.span())));
+        declaration.nested().forEach(inner -> collect(inner, uses));
     }
 
-    private static void check(Declaration declaration, Setting setting, Set<String> known, String version,
-            List<Diagnostic> wrong) {
-        String extension = declaration.kind().attribute(setting.path()).map(Attribute::extension).orElse("");
-        if (!has(extension, known)) wrong.add(old(setting.path(), extension, version, setting.span()));
-    }
-
-    private static boolean has(String extension, Set<String> known) {
-        return extension.isEmpty() || known.contains(extension);
-    }
-
-    private static Diagnostic old(String what, String extension, String version, Span span) {
-        return Diagnostic.error("MC0740", "the server does not know " + what, new Label(span, ""))
-                .why("it came with the API extension " + extension + ", which version " + version + " does not list")
+    private static Diagnostic old(Use use, Server server) {
+        return Diagnostic.error("MC0740", server.member() + " does not know " + use.what, new Label(use.span, ""))
+                .why("it came with the API extension " + use.extension + ", which version " + server.version()
+                        + " does not list")
                 .fix("leave it out, or upgrade the server on all members");
     }
 }

@@ -26,9 +26,9 @@ final class LabCluster implements AutoCloseable {
         this.mcnet = new Mcnet(folder);
     }
 
-    /** The lab that most stories share, as new. */
+    /** The lab that most stories share, as new; {@code -Dmcnet.lab=NAME} takes another, beside a run that has this one. */
     static LabCluster fresh(Path folder) {
-        return fresh("tests", folder);
+        return fresh(System.getProperty("mcnet.lab", "tests"), folder);
     }
 
     /** A lab of this name as new, whatever an earlier run left. */
@@ -80,6 +80,24 @@ final class LabCluster implements AutoCloseable {
         assertEquals(0, apply.status(), apply::toString);
         Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
+    }
+
+    /** What was applied can be had back from the cluster: as a file that says the same, in the form of files. */
+    void importsItself(String name) {
+        try {
+            String own = Files.readString(folder.resolve(name));
+            Mcnet.Said imported = mcnet("import", "cluster.mcnet");
+            assertEquals(0, imported.status(), imported::toString);
+            assertEquals("", imported.err());
+            Files.writeString(folder.resolve(name), imported.out());
+            Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
+            assertEquals(0, plan.status(), () -> imported.out() + plan);
+            Mcnet.Said fmt = mcnet("fmt", "--check", name);
+            assertEquals(0, fmt.status(), fmt::toString);
+            Files.writeString(folder.resolve(name), own);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /** Addresses of the default lab as this one has them. */

@@ -67,6 +67,7 @@ class RingTest {
         assertTrue(plan.err().contains("3 connections, 3 turns,"), plan::toString);
         System.out.println("ring of " + NETWORKS + ": " + plan.err().strip());
 
+        lab.importsItself("ring.mcnet");
         lab.write("ring.mcnet", "program ring\n");
         Mcnet.Said gone = lab.mcnet("apply", "--yes");
         assertEquals(0, gone.status(), gone::toString);

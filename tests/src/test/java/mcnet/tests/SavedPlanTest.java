@@ -132,6 +132,7 @@ class SavedPlanTest {
         Instances.of(lab);
         lab.on("micro1", "sh", "-ec", "lxc init -q tiny one --target micro1 --network web < /dev/null");
         lab.settle("saved.mcnet", PROGRAM);
+        lab.importsItself("saved.mcnet");
         lab.write("saved.mcnet", LATER);
         works(lab.mcnet("plan", "--out", "later.plan"));
         List<Meanwhile> all = List.of(

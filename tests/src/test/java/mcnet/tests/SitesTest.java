@@ -84,6 +84,7 @@ class SitesTest {
             second.write("microcloud.mcnet", Mcnet.HOME.resolve("examples/microcloud/microcloud.mcnet"));
             works(second.mcnet("apply", "--yes"));
             works(second.mcnet("plan", "--detailed-exitcode"));
+            second.importsItself("microcloud.mcnet");
             String networks = second.on("micro1", "lxc", "network", "list", "-f", "csv");
             assertTrue(networks.contains("UPLINK,physical,YES") && networks.contains("default,ovn,YES"), networks);
         });
@@ -96,6 +97,7 @@ class SitesTest {
             second.write("rules.mcnet", Mcnet.HOME.resolve("examples/rules/rules.mcnet"));
             works(second.mcnet("apply", "--yes"));
             works(second.mcnet("plan", "--detailed-exitcode"));
+            second.importsItself("rules.mcnet");
         });
         removed("rules");
     }
@@ -105,6 +107,7 @@ class SitesTest {
         second.write("services.mcnet", Mcnet.HOME.resolve("examples/services/services.mcnet"));
         works(second.mcnet("apply", "--yes"));
         works(second.mcnet("plan", "--detailed-exitcode"));
+        second.importsItself("services.mcnet");
         String acl = second.on("micro1", "lxc", "network", "acl", "show", "front");
         assertTrue(acl.contains("destination_port: \"5432\"") && acl.contains("icmp_type: \"128\""), acl);
         removed("services");

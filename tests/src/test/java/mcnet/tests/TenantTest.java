@@ -58,6 +58,7 @@ class TenantTest {
         apply(SHARED);
         String before = Footprint.of(lab);
         apply(TENANT);
+        lab.importsItself("tenant.mcnet");
         String made = Footprint.of(lab);
         assertTrue(lab.on("micro1", "lxc", "network", "list", "--project", "acme", "-f", "csv").contains("web,ovn"));
         assertEquals("public:" + lab.here("198.51.100.216/29"),

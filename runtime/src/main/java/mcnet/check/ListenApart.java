@@ -1,0 +1,56 @@
+package mcnet.check;
+
+import inet.ipaddr.IPAddress;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** Nobody listens where another network of the uplink is routed or goes out; anycast allows it neither (facts F3). */
+final class ListenApart implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        List<Network> open = facts.networks().stream().filter(n -> Families.BOTH.stream()
+                .anyMatch(f -> routed(n, f, facts).isPresent() || goesOutAs(n, f).isPresent())).toList();
+        if (open.isEmpty())
+            return;
+        for (Network network : facts.networks())
+            network.listeners().forEach(listener -> ListenAddress.address(listener)
+                    .ifPresent(address -> check(listener, address, network, open, facts, report)));
+    }
+
+    private static void check(Declaration listener, IPAddress address, Network network, List<Network> open, Facts facts,
+            Consumer<Diagnostic> report) {
+        for (Network other : open)
+            if (other != network && network.uplink().isPresent() && network.uplink().equals(other.uplink()))
+                held(other, address, facts).ifPresent(span -> report.accept(Diagnostic
+                        .error("MC0374", address + " belongs to " + other.title(), new Label(listener.span(), ""),
+                                new Label(span, "here"))
+                        .why("the uplink can send a packet to one network only, so LXD refuses it")
+                        .fix("listen on an address that no network has")));
+    }
+
+    private static Optional<Span> held(Network network, IPAddress address, Facts facts) {
+        Family family = address.isIPv4() ? Family.IPV4 : Family.IPV6;
+        return routed(network, family, facts).filter(a -> Space.of(a).contains(address)).map(a -> a.span())
+                .or(() -> goesOutAs(network, family).filter(s -> s.value().text().equals(address.toCanonicalString()))
+                        .map(s -> s.value().span()));
+    }
+
+    private static Optional<Value.Interface> routed(Network network, Family family, Facts facts) {
+        return network.hidden(family) || facts.doubts().about(network.declaration(), Families.path(family, "nat"))
+                ? Optional.empty()
+                : network.address(family);
+    }
+
+    private static Optional<Setting> goesOutAs(Network network, Family family) {
+        return network.declaration().setting(Families.path(family, "nat.address"));
+    }
+}

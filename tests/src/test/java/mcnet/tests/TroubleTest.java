@@ -164,7 +164,10 @@ class TroubleTest {
     void ctrlCEndsTheRunningStepAndSaysWhereItStopped() throws Exception {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"));
+        // However busy the machine is, the network is not made before the signal has arrived.
+        lab.on("micro1", "pkill", "-STOP", "-x", "lxd");
         apply.interrupt();
+        lab.on("micro1", "pkill", "-CONT", "-x", "lxd");
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(130, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("create network web done"), said::toString),

@@ -71,11 +71,12 @@ class Acl implements Module {
     Wanted wanted(Declaration declaration, Situation now) {
         Wanted plain = Wishes.of(declaration, now.cluster())
         SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
-        for (def rule : Rules.of(declaration, now).entrySet()) {
+        Rules.Read rules = Rules.of(declaration, now)
+        for (def rule : rules.said().entrySet()) {
             Field field = Field.element(RULES, rule.key.sentence())
             wishes.put(field, new Wish(field, Field.IN, rule.value.span(), true))
         }
-        return new Wanted(declaration, wishes, plain.needs())
+        return new Wanted(declaration, wishes, plain.needs(), rules)
     }
 
     @Override
@@ -107,7 +108,11 @@ class Acl implements Module {
 
     @Override
     List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        return Rules.unknown(wanted.declaration(), now)
+        return rules(wanted).unknown()
+    }
+
+    private static Rules.Read rules(Wanted wanted) {
+        return (Rules.Read) wanted.reading()
     }
 
     @Override
@@ -121,7 +126,7 @@ class Acl implements Module {
 
     private static List<Step> create(Change change, Situation now) {
         String name = change.id().name()
-        List<LxdRule> all = Rules.of(change.wanted().get().declaration(), now).keySet().toList()
+        List<LxdRule> all = rules(change.wanted().get()).all()
         List<LxdRule> plain = all.findAll { LxdRule rule -> Named.named(rule).empty }
         def config = LxdConfig.initial(change)
         config.putAll(change.wanted().get().mark(now.program().name()).config())
@@ -141,7 +146,7 @@ class Acl implements Module {
     }
 
     private static Step update(Change change, Situation now) {
-        List<LxdRule> all = Rules.of(change.wanted().get().declaration(), now).keySet().toList()
+        List<LxdRule> all = rules(change.wanted().get()).all()
         JsonNode before = LxdAcls.seen(change.id(), now).get()
         return Steps.on(change, now.lead(), "change acl ${change.id().title()}")
             .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
@@ -178,6 +183,6 @@ class Acl implements Module {
 
     @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
-        return List.<Proof>of(new AclInForce(wanted.id(), new ArrayList<>(Rules.of(wanted.declaration(), now).keySet())))
+        return List.<Proof>of(new AclInForce(wanted.id(), rules(wanted).all()))
     }
 }

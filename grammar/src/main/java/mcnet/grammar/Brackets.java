@@ -67,10 +67,8 @@ final class Brackets {
         while (!open.isEmpty() && token.getType() != Token.EOF) {
             Token top = open.peek();
             boolean brace = top.getType() == McnetLexer.OPEN;
-            boolean outside = token.getCharPositionInLine() < indentation(top)
-                    || token.getCharPositionInLine() == indentation(top) && !isCloser(token.getType());
             boolean missing = brace
-                    ? missingBraces > 0 && outside
+                    ? missingBraces > 0 && isOutside(token, top)
                     : missingOthers > 0 && before.getType() != McnetLexer.COMMA && before != top && beginsItem(i);
             if (!missing)
                 return;
@@ -80,6 +78,12 @@ final class Brackets {
                 missingOthers--;
             close(open.pop(), token);
         }
+    }
+
+    private boolean isOutside(Token token, Token opener) {
+        int indentation = indentation(opener);
+        return token.getCharPositionInLine() < indentation
+                || token.getCharPositionInLine() == indentation && !isCloser(token.getType());
     }
 
     /** A list or an argument has no `=` or `{` behind its second word unless a comma went before. */

@@ -13,15 +13,19 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 record Places(Source source) {
 
     Span of(ParserRuleContext context) {
+        Token start = context.getStart();
         Token stop = context.getStop();
-        Span start = of(context.getStart());
-        return stop == null || stop.getStopIndex() < start.start() ? start : start.to(of(stop));
+        return stop == null || stop.getStopIndex() < start.getStartIndex() ? of(start) : of(start, stop);
     }
 
     Span of(Token token) {
+        return of(token, token);
+    }
+
+    private Span of(Token first, Token last) {
         int length = source.text().length();
-        int start = Math.clamp(token.getStartIndex(), 0, length);
-        return new Span(source, start, Math.clamp(token.getStopIndex() + 1, start, length));
+        int start = Math.clamp(first.getStartIndex(), 0, length);
+        return new Span(source, start, Math.clamp(last.getStopIndex() + 1, start, length));
     }
 
     Name name(McnetParser.NameContext context) {

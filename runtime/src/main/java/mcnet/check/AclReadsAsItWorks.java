@@ -13,13 +13,15 @@ final class AclReadsAsItWorks implements mcnet.check.Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Acl acl : facts.acls())
+        for (Acl acl : facts.acls()) {
+            Packets packets = new Packets(facts, acl.project());
             for (Direction direction : Direction.values()) {
                 List<Rule> rules = acl.rules(direction);
                 for (int i = 0; i < rules.size(); i++)
                     for (Rule later : rules.subList(i + 1, rules.size()))
-                        check(rules.get(i), later, new Packets(facts, acl.project()), report);
+                        check(rules.get(i), later, packets, report);
             }
+        }
     }
 
     private static void check(Rule first, Rule later, Packets packets, Consumer<Diagnostic> report) {

@@ -13,7 +13,7 @@ final class ApartFromUplink implements Rule {
         for (Family family : Families.BOTH)
             for (Network network : facts.networks())
                 network.uplink().flatMap(u -> u.gateway(family)).ifPresent(gateway -> network.address(family)
-                        .filter(a -> network.hidden(family) && Space.of(a).overlaps(Space.of(gateway)))
+                        .filter(a -> network.hidden(family) && Space.overlap(a, gateway))
                         .ifPresent(a -> report.accept(Diagnostic.error("MC0333", network.title()
                                 + " overlaps the network of its uplink", new Label(a.span(), ""),
                                 new Label(gateway.span(), "the uplink's own"))

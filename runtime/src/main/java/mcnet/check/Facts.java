@@ -16,11 +16,12 @@ import mcnet.model.Setting;
 /**
  * The program as the rules like to see it.
  *
- * @param networksByName those of projects too, their projects in front of their names
+ * @param networks those of projects too
+ * @param networksByName the same, their projects in front of their names
  * @param acls those of projects too
  */
-record Facts(Program program, Doubts doubts, List<Uplink> uplinks, Map<String, Network> networksByName, List<Acl> acls,
-        List<Declaration> members) {
+record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network> networks,
+        Map<String, Network> networksByName, List<Acl> acls, List<Declaration> members) {
 
     static Facts of(Program program, Doubts doubts) {
         List<Uplink> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink")).map(Uplink::new)
@@ -40,7 +41,7 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, Map<String, N
                 .flatMap(c -> c.nested().stream())
                 .filter(d -> d.kind().name().equals("member"))
                 .toList();
-        return new Facts(program, doubts, uplinks, networks, acls, members);
+        return new Facts(program, doubts, uplinks, List.copyOf(networks.values()), networks, acls, members);
     }
 
     private record Scoped(Declaration declaration, String project) {}
@@ -61,12 +62,8 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, Map<String, N
                         .filter(Objects::nonNull).toList());
     }
 
-    List<Network> networks() {
-        return List.copyOf(networksByName.values());
-    }
-
     List<Network> networksOf(Uplink uplink) {
-        return networksByName.values().stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+        return networks.stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
     }
 
     /** @param name as it is said, with its project in front where that is another one */

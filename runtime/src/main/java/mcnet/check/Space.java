@@ -21,6 +21,16 @@ final class Space {
         return block.getLower().withoutPrefixLength().spanWithRange(block.getUpper().withoutPrefixLength());
     }
 
+    /** Whether two networks have addresses in common: then one lies within the other. */
+    static boolean overlap(Value.Interface one, Value.Interface other) {
+        return one.address().prefixContains(other.address()) || other.address().prefixContains(one.address());
+    }
+
+    /** @param address with the length of its network */
+    static boolean isBroadcast(IPAddress address) {
+        return address.isIPv4() && address.getPrefixLength() < 31 && address.includesMaxHost();
+    }
+
     /** The last address of an IPv4 network, which all its hosts listen to. */
     static boolean isBroadcast(IPAddress address, IPAddressSeqRange network) {
         return address.isIPv4() && network.getCount().intValue() > 2 && address.equals(network.getUpper());

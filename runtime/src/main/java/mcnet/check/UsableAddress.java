@@ -22,8 +22,8 @@ final class UsableAddress implements Rule {
     }
 
     private static void check(Value.Interface router, Consumer<Diagnostic> report) {
-        IPAddress host = router.host();
-        String is = Space.isBroadcast(host, Space.of(router))
+        IPAddress host = router.address();
+        String is = Space.isBroadcast(host)
                 ? "the broadcast address of its network"
                 : host.isMulticast()
                         ? "a multicast address"

@@ -101,7 +101,7 @@ final class Addresses {
     }
 
     private static boolean isNetwork(IPAddress address) {
-        return address.getValue().equals(address.toPrefixBlock().getValue());
+        return address.isPrefixBlock();
     }
 
     private static String network(IPAddress address) {

@@ -4,6 +4,7 @@ import inet.ipaddr.AddressStringException;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressString;
 import inet.ipaddr.IPAddressStringParameters;
+import inet.ipaddr.ipv4.IPv4Address;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -65,17 +66,21 @@ final class Literals {
         if (parts.length != 4)
             throw new Wrong(Diagnostic.error("MC0202", "`" + text + "` is no address", new Label(span,
                     parts.length + " numbers")).why("an IPv4 address has four numbers").fix("write it like 10.42.1.1"));
-        StringBuilder plain = new StringBuilder();
+        int bits = 0;
+        boolean plain = true;
         for (String part : parts) {
             if (part.length() > 9 || Integer.parseInt(part) > 255)
                 throw new Wrong(Diagnostic.error("MC0203", "`" + text + "` is no address", new Label(span,
                         part + " is more than 255")).why("each number of an IPv4 address is one byte")
                         .fix("write numbers from 0 to 255"));
-            plain.append(plain.isEmpty() ? "" : ".").append(Integer.parseInt(part));
+            int number = Integer.parseInt(part);
+            bits = bits << 8 | number;
+            plain &= part.length() == Integer.toString(number).length();
         }
-        if (!plain.toString().equals(text))
-            throw new Wrong(leadingZero(text, plain.toString(), span));
-        return parse(text, span);
+        IPAddress address = new IPv4Address(bits);
+        if (!plain)
+            throw new Wrong(leadingZero(text, address.toCanonicalString(), span));
+        return address;
     }
 
     private static Diagnostic leadingZero(String text, String plain, Span span) {

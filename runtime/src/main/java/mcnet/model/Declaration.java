@@ -25,12 +25,12 @@ public record Declaration(Kind kind, String name, Inside inside, Span span, Sequ
 
     /** Those of one kind. */
     public Stream<Declaration> nested(String ofKind) {
-        return nested.stream().filter(d -> d.kind().name().equals(ofKind));
+        return nested.isEmpty() ? Stream.empty() : nested.stream().filter(d -> d.kind().name().equals(ofKind));
     }
 
     /** Sentences of one sort, in the order of the text. */
     public <T extends Statement> Stream<T> statements(Class<T> sort) {
-        return statements.stream().filter(sort::isInstance).map(sort::cast);
+        return statements.isEmpty() ? Stream.empty() : statements.stream().filter(sort::isInstance).map(sort::cast);
     }
 
     public Optional<Setting> setting(String path) {

@@ -12,8 +12,14 @@ import mcnet.model.Declaration;
  *
  * @param wishes by field, in the order of the text
  * @param needs what must be there before it
+ * @param reading what its module makes of the declaration and needs again for steps and proofs; null for none
  */
-public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
+public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, List<ResourceId> needs,
+        Object reading) {
+
+    public Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
+        this(declaration, wishes, needs, null);
+    }
 
     public ResourceId id() {
         return new ResourceId(declaration.kind().name(), declaration.inside().project(), declaration.inside().outer(),

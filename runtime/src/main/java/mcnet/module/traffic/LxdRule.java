@@ -8,8 +8,9 @@ import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
-import mcnet.model.Quoted;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import mcnet.model.Quoted;
 
 /**
  * One rule as LXD's ACLs hold it ({@code shared/api/network_acl.go NetworkACLRule}), its lists in one order, its
@@ -36,10 +37,19 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
             .thenComparing(p -> p);
 
     public LxdRule {
-        source = source.stream().map(LxdRule::subject).distinct().sorted().toList();
-        destination = destination.stream().map(LxdRule::subject).distinct().sorted().toList();
-        sourcePorts = sourcePorts.stream().distinct().sorted(BY_NUMBER).toList();
-        destinationPorts = destinationPorts.stream().distinct().sorted(BY_NUMBER).toList();
+        source = inOrder(source, LxdRule::subject, Comparator.naturalOrder());
+        destination = inOrder(destination, LxdRule::subject, Comparator.naturalOrder());
+        sourcePorts = inOrder(sourcePorts, UnaryOperator.identity(), BY_NUMBER);
+        destinationPorts = inOrder(destinationPorts, UnaryOperator.identity(), BY_NUMBER);
+    }
+
+    /** Most lists have one element or none, and there are four of them for each of ten thousand rules. */
+    private static List<String> inOrder(List<String> list, UnaryOperator<String> spelled, Comparator<String> order) {
+        return switch (list.size()) {
+            case 0 -> List.of();
+            case 1 -> List.of(spelled.apply(list.getFirst()));
+            default -> list.stream().map(spelled).distinct().sorted(order).toList();
+        };
     }
 
     /** @param direction {@link #INGRESS} or {@link #EGRESS}: the list that it stands in */

@@ -19,7 +19,7 @@ public final class Otherwise {
             put(wishes, path, said.verdict().name().toLowerCase(Locale.ROOT), said);
             if (said.logged()) put(wishes, path + ".log", "true", said);
         });
-        return new Wanted(wanted.declaration(), wishes, wanted.needs());
+        return new Wanted(wanted.declaration(), wishes, wanted.needs(), wanted.reading());
     }
 
     private static void put(SequencedMap<Field, Wish> wishes, String path, String value, Statement.Otherwise said) {

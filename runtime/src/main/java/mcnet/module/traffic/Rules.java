@@ -34,16 +34,22 @@ public final class Rules {
         this.addresses = new Addresses(now, project);
     }
 
-    /** Every rule with the sentence that says it; a rule that two sentences say stands once, the server wants it so. */
-    public static SequencedMap<LxdRule, Statement.Rule> of(Declaration acl, Situation now) {
-        return new Rules(now, acl.inside().project()).all(acl);
+    /**
+     * What an {@code acl} says.
+     *
+     * @param said every rule with the sentence that says it; one that two sentences say stands once, the server wants it so
+     * @param unknown sentences that name something whose addresses only the server will know
+     */
+    public record Read(SequencedMap<LxdRule, Statement.Rule> said, List<Diagnostic> unknown) {
+
+        public List<LxdRule> all() {
+            return List.copyOf(said.keySet());
+        }
     }
 
-    /** Sentences that name something whose addresses only the server will know. */
-    public static List<Diagnostic> unknown(Declaration acl, Situation now) {
+    public static Read of(Declaration acl, Situation now) {
         Rules rules = new Rules(now, acl.inside().project());
-        rules.all(acl);
-        return rules.unknown;
+        return new Read(rules.all(acl), rules.unknown);
     }
 
     private SequencedMap<LxdRule, Statement.Rule> all(Declaration acl) {

@@ -61,7 +61,7 @@ public final class SetAside {
         Optional<Declaration> declared = now.program().all("acl")
                 .filter(a -> a.name().equals(id.name()) && a.inside().project().equals(id.project())).findFirst();
         boolean goes = declared.isPresent()
-                && Rules.of(declared.get(), now).keySet().stream().noneMatch(r -> r.others().contains(subject));
+                && Rules.of(declared.get(), now).all().stream().noneMatch(r -> r.others().contains(subject));
         if (goes) {
             first.add(id);
             return;

@@ -20,24 +20,24 @@ final class Absent {
     static List<Token> values(Source source, List<Token> tokens, List<Diagnostic> found) {
         List<Token> complete = new ArrayList<>(tokens.size());
         for (int i = 0; i < tokens.size(); i++) {
-            complete.add(tokens.get(i));
-            if (tokens.get(i).getType() == McnetLexer.IF && tokens.get(i + 1).getType() == McnetLexer.OPEN) {
-                Token word = tokens.get(i);
+            Token token = tokens.get(i);
+            complete.add(token);
+            int type = token.getType();
+            if (type == McnetLexer.IF && tokens.get(i + 1).getType() == McnetLexer.OPEN) {
                 found.add(Diagnostic.error("MC0147", "`if` has no condition",
-                        new Label(new Span(source, word.getStartIndex(), word.getStopIndex() + 1), ""))
+                        new Label(new Span(source, token.getStartIndex(), token.getStopIndex() + 1), ""))
                         .why("the block counts where the condition is true")
                         .fix("write it like this: if env == \"prod\" { … }"));
-                complete.add(slip(word));
+                complete.add(slip(token));
             }
-            if (tokens.get(i).getType() != McnetLexer.IS || !lacksValue(tokens, i))
+            if (type != McnetLexer.IS || !lacksValue(tokens, i))
                 continue;
-            Token is = tokens.get(i);
             Token key = tokens.get(Math.max(0, i - 1));
             found.add(Diagnostic.error("MC0124", key.getText() + " has no value",
-                    new Label(new Span(source, key.getStartIndex(), is.getStopIndex() + 1), "nothing behind the ="))
+                    new Label(new Span(source, key.getStartIndex(), token.getStopIndex() + 1), "nothing behind the ="))
                     .why("else the next line would be taken for it")
                     .fix("write the value, or take the line out"));
-            complete.add(slip(is));
+            complete.add(slip(token));
         }
         return complete;
     }

@@ -34,7 +34,20 @@ final class Brackets {
 
     /** @param tokens those the parser sees, the last one the end of the file */
     static List<Token> balance(Source source, List<Token> tokens, List<Diagnostic> found) {
-        return new Brackets(source, tokens, found).balance();
+        return areBalanced(tokens) ? tokens : new Brackets(source, tokens, found).balance();
+    }
+
+    private static boolean areBalanced(List<Token> tokens) {
+        Deque<Integer> closers = new ArrayDeque<>();
+        for (Token token : tokens) {
+            int type = token.getType();
+            int closer = partner(type);
+            if (closer != 0)
+                closers.push(closer);
+            else if (isCloser(type) && (closers.isEmpty() || closers.pop() != type))
+                return false;
+        }
+        return closers.isEmpty();
     }
 
     private List<Token> balance() {

@@ -1,5 +1,6 @@
 package mcnet.grammar;
 
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -30,7 +31,9 @@ final class Lookalikes {
 
     /** The source's text, as long as it was, in characters the lexer knows. */
     static String replace(Source source, List<Diagnostic> found) {
-        return new Lookalikes(source, found).replace();
+        String text = source.text();
+        boolean plain = text.getBytes(StandardCharsets.UTF_8).length == text.length();
+        return plain ? text : new Lookalikes(source, found).replace();
     }
 
     private String replace() {

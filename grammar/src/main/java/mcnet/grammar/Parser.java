@@ -36,9 +36,15 @@ public final class Parser {
         Optional<Diagnostic> tooDeep = Depth.tooMuch(source, tokens);
         if (tooDeep.isPresent())
             return new Parsed(nothing(source), List.of(tooDeep.get()));
-        tokens = Absent.values(source, Brackets.balance(source, tokens, found), found);
-        McnetParser.FileContext context = parse(source, tokens, found);
-        return new Parsed(new TreeBuilder(source, found).file(context), found);
+        List<Token> complete = Absent.values(source, Brackets.balance(source, tokens, found), found);
+        File file = fast(source, complete, found).orElseGet(() -> recovered(source, complete, found));
+        return new Parsed(file, found);
+    }
+
+    private static File recovered(Source source, List<Token> tokens, List<Diagnostic> found) {
+        McnetParser.FileContext context = slow(source, tokens, found);
+        TreeBuilder builder = new TreeBuilder(source, found);
+        return builder.file(context.item().stream().map(builder::item).toList());
     }
 
     /** A part of a source as one expression: what stands between the braces of {@code ${…}}. */
@@ -68,7 +74,7 @@ public final class Parser {
         if (parsed.diagnostics().stream().anyMatch(Diagnostic::isError))
             return new Concrete(Optional.empty(), List.of(), parsed.diagnostics());
         List<Token> tokens = tokens(source, new ArrayList<>());
-        McnetParser.FileContext file = parse(source, withoutComments(tokens), new ArrayList<>());
+        McnetParser.FileContext file = slow(source, withoutComments(tokens), new ArrayList<>());
         return new Concrete(Optional.of(file), tokens, parsed.diagnostics());
     }
 
@@ -88,20 +94,37 @@ public final class Parser {
         return all;
     }
 
-    /** Almost every source is read in the fast mode; the other is slower, complete, and explains what is wrong. */
-    private static McnetParser.FileContext parse(Source source, List<Token> tokens, List<Diagnostic> found) {
+    /**
+     * Almost every source is read in this mode, item by item, so that the parser's own tree of one is forgotten before
+     * the next.
+     *
+     * @return empty where something is wrong, which the other mode explains
+     */
+    private static Optional<File> fast(Source source, List<Token> tokens, List<Diagnostic> found) {
+        McnetParser parser = parser(tokens, PredictionMode.SLL, new BailErrorStrategy());
+        List<Diagnostic> told = new ArrayList<>();
+        TreeBuilder builder = new TreeBuilder(source, told);
+        List<Item> items = new ArrayList<>();
         try {
-            return parser(tokens, PredictionMode.SLL, new BailErrorStrategy()).file();
-        } catch (ParseCancellationException slow) {
-            List<Diagnostic> told = new ArrayList<>();
-            Trial.Failures failures = new Trial.Failures(new ArrayList<>(), new SyntaxErrors(source, told));
-            McnetParser.FileContext context = parser(tokens, PredictionMode.LL, new Recovery(failures)).file();
-            List<Token> mended = new Mending(source, found).mend(tokens, failures.failures());
-            if (mended != tokens)
-                return parser(mended, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
-            found.addAll(told);
-            return context;
+            while (parser.getCurrentToken().getType() != Token.EOF)
+                items.add(builder.item(parser.item()));
+        } catch (ParseCancellationException wrong) {
+            return Optional.empty();
         }
+        found.addAll(told);
+        return Optional.of(builder.file(items));
+    }
+
+    /** Slower and complete. */
+    private static McnetParser.FileContext slow(Source source, List<Token> tokens, List<Diagnostic> found) {
+        List<Diagnostic> told = new ArrayList<>();
+        Trial.Failures failures = new Trial.Failures(new ArrayList<>(), new SyntaxErrors(source, told));
+        McnetParser.FileContext context = parser(tokens, PredictionMode.LL, new Recovery(failures)).file();
+        List<Token> mended = new Mending(source, found).mend(tokens, failures.failures());
+        if (mended != tokens)
+            return parser(mended, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
+        found.addAll(told);
+        return context;
     }
 
     static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {

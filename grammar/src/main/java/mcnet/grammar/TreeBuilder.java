@@ -34,8 +34,8 @@ final class TreeBuilder {
         claims = new ClaimBuilder(places, expressions, sentences);
     }
 
-    File file(FileContext context) {
-        return new File(items(context.item()), new Span(places.source(), 0, places.source().text().length()));
+    File file(List<Item> items) {
+        return new File(items, new Span(places.source(), 0, places.source().text().length()));
     }
 
     private Body body(BodyContext context) {
@@ -50,7 +50,7 @@ final class TreeBuilder {
         return contexts.stream().map(this::item).toList();
     }
 
-    private Item item(ItemContext context) {
+    Item item(ItemContext context) {
         Span span = places.of(context);
         if (context.exception != null)
             return new Item.Broken(words(context, new HashSet<>()), span);

@@ -40,7 +40,8 @@ class Profile implements Module {
                 .within(',project')
                 .module(Profile.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+                .with(Attribute.IGNORE),
             nic(),
         ]
     }
@@ -119,7 +120,7 @@ class Profile implements Module {
 
     private static JsonNode seen(ResourceId id, Situation now) {
         return now.seen().of(list(id.project())).value().valueStream()
-            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+            .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
     }
 
     @Override

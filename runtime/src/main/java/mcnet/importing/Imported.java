@@ -99,7 +99,7 @@ public final class Imported {
     /** What a project has, or the cluster beside its projects. */
     private void write(String project) {
         existing(project);
-        for (String kind : List.of("uplink", "network", "acl", "profile", "instance"))
+        for (String kind : List.of("uplink", "zone", "network", "acl", "profile", "instance"))
             for (Found each : of(kind, project)) declaration(each);
     }
 
@@ -116,7 +116,7 @@ public final class Imported {
             case "profile", "instance" -> inside.addAll(nics(found));
             default -> {}
         }
-        block(found.id().kind() + " " + Plain.name(found.id().name()), inside);
+        block(found.id().kind() + " " + name(found.id().name()), inside);
     }
 
     /**
@@ -139,9 +139,8 @@ public final class Imported {
         return lines;
     }
 
-    /** Addresses are written as such. */
     private static String name(String name) {
-        return name.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*") ? name : Plain.name(name);
+        return Literals.name(name);
     }
 
     static List<String> elements(Found found) {

@@ -59,6 +59,13 @@ final class Instances {
                 inside(instance, "timeout", String.valueOf(Felt.PATIENCE_SECONDS), "wget", "-q", "-O", "-", url)));
     }
 
+    /** Sends a datagram to a port where nobody listens; the host that got it says so, and is the answer. */
+    Felt datagram(String instance, String address) {
+        String trace = in(instance, address.contains(":") ? "traceroute6" : "traceroute", "-n", "-q", "1", "-w",
+                String.valueOf(Felt.PATIENCE_SECONDS), "-f", "8", "-m", "8", address);
+        return trace.lines().skip(1).anyMatch(line -> line.contains(address)) ? Felt.answer(address) : Felt.SILENCE;
+    }
+
     void remove(String... names) {
         lab.on("micro1", "sh", "-ec", "lxc delete --force " + String.join(" ", names));
     }

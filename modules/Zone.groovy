@@ -3,8 +3,10 @@ package mcnet.modules
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
 import mcnet.module.LxdConfig
 import mcnet.module.Module
+import mcnet.module.NameServers
 import mcnet.module.Paths
 import mcnet.module.Projects
 import mcnet.module.ReverseZones
@@ -17,6 +19,7 @@ import mcnet.plan.Found
 import mcnet.plan.Mark
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
+import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
@@ -97,6 +100,12 @@ class Zone implements Module {
             }
         }
         return zones
+    }
+
+    /** The members' name servers are the whole cluster's, so one zone asks for all. */
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        return now.program().all('zone').findFirst().get() == wanted.declaration() ? NameServers.deaf(now) : []
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {

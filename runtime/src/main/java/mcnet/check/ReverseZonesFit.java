@@ -51,7 +51,7 @@ final class ReverseZonesFit implements Rule {
                         new Label(network.address(family).orElseThrow().span(), "its addresses"))
                 .why("LXD would take it, and no address of the network would ever be found in it")
                 .fix(zone.isPresent()
-                        ? "name the zone of " + address
+                        ? "name one that holds " + address
                         : "name a reverse zone, zone 10.42.1.0/24 { } for 10.42.1.1/24; "
                                 + "a forward zone stands outside of the block: zone = " + said.value().text()));
     }

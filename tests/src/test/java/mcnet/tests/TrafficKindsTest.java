@@ -117,13 +117,14 @@ class TrafficKindsTest {
     @Order(1)
     void made() {
         apply(MADE);
+        lab.importsItself("kinds.mcnet");
         made = Footprint.of(lab);
         holds(made, "acl .*description=rules of web.*action=allow, description=http, destination_port=80, protocol=tcp",
                 "network .*security.acls.default.ingress.action=drop, security.acls=web",
                 "network (?=.*dns.zone.forward=shop.test)(?=.*dns.zone.reverse.ipv4=1.42.10.in-addr.arpa)"
-                        + "(?=.*dns.zone.reverse.ipv6=0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa)",
+                        + "(?=.*dns.zone.reverse.ipv6=0.0.0.0.0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa)",
                 "lxd zone .*shop.test", "lxd zone (?=.*network.nat=false).*1.42.10.in-addr.arpa",
-                "lxd zone .*0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa",
+                "lxd zone .*0.0.0.0.0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa",
                 "web forward .*description=front, listen_address=198.51.100.210,.*listen_port=80,.*=10.42.1.10",
                 "web peer .*status=Created, target_network=db", "db peer .*status=Created, target_network=web",
                 "nb Logical_Router_Port (?=.*lrp-ext)(?=.*mac=00:16:3e:00:42:01)(?=.*198.51.100.115/24)",
@@ -147,9 +148,10 @@ class TrafficKindsTest {
                 "\\+ sends +udp 53 -> 10.42.1.12 port 5353", "- sends +tcp 80 -> 10.42.1.10",
                 "description +\\(unset\\) → the two", "mtu +1442 → 1400", "domain +\\(unset\\) → kinds.lan",
                 "search +\\(unset\\) → kinds.lan, ?shop.lan", "ipv4.outside +198.51.100.115 → 198.51.100.117",
-                "nameservers +\\(unset\\) → ns1.shop.test, ?ns2.shop.test", "nat +false → \\(unset\\)",
+                "nameservers +\\(unset\\) → ns1.shop.test, ?ns2.shop.test", "nat +false → \\(server default: true\\)",
                 "Plan: 0 to create, 7 to change, 0 to remove");
         apply(CHANGED);
+        lab.importsItself("kinds.mcnet");
         changed = Footprint.of(lab);
         holds(changed, "acl .*description=the rules of web.*action=drop, destination_port=80, protocol=tcp, "
                 + "source=10.1.0.0/16, state=logged",
@@ -158,9 +160,9 @@ class TrafficKindsTest {
                 "lxd zone (?=.*dns.nameservers=ns1.shop.test,ns2.shop.test)(?=.*names of the shop).*shop.test",
                 "web peer .*description=the two", "db peer .*description=the two",
                 "network (?=.*bridge.mtu=1400)(?=.*dns.domain=kinds.lan)(?=.*dns.search=kinds.lan,shop.lan)",
-                "nb Logical_Router_Port (?=.*lrp-ext)(?=.*198.51.100.117/24)(?=.*gateway_mtu=1400)",
-                "nb NAT .*external_ip=198.51.100.117", "nb DHCP_Options (?=.*kinds.lan)(?=.*mtu=1400)",
-                "nb DHCP_Options .*domain_search=.*shop.lan",
+                "nb Logical_Router_Port (?=.*lrp-ext)(?=.*198.51.100.117/24)(?=.*gateway_mtu:1400)",
+                "nb NAT .*external_ip=198.51.100.117", "nb DHCP_Options (?=.*kinds.lan)(?=.*mtu:1400)",
+                "nb DHCP_Options .*domain_search:.*shop.lan",
                 "nb ACL action=drop .*log=true .*ip4.src == 10.1.0.0/16\\) && \\(tcp\\) && \\(tcp.dst == 80\\)",
                 "nb ACL action=allow-related .*ip4.src == 10.42.2.0/24 \\|\\| ip6.src == fd42:2::/64.*udp.dst == 5353",
                 "nb ACL action=allow-related .*inport == @lxd_acl.*ip4.dst == 10.42.0.0/16",

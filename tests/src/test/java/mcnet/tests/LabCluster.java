@@ -121,6 +121,13 @@ final class LabCluster implements AutoCloseable {
                 exit 1""");
     }
 
+    /** The number of the lease that counts. */
+    long lease() {
+        return on("micro1", "lxc", "network", "acl", "list", "-f", "csv").lines()
+                .filter(l -> l.startsWith("mcnet-lease-"))
+                .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
+    }
+
     /** Runs a command on a member, which must work, and gives what it printed. */
     String on(String member, String... command) {
         Exec ran = lab.exec(member, command);

@@ -133,7 +133,7 @@ class Instance implements Module {
         String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
         return [Steps.on(change, now.lead(), "${what} instance ${change.id().title()}")
             .put(path(change.id()), body, expected)
-            .interrupts("connections of ${change.id()}, where its address or network changes")
+            .interrupts(Nics.replugs(change) ? "connections of ${change.id()}: its NIC is plugged in anew, and must ask for its address again" : '')
             .undo('put back what the plan shows')
             .step()]
     }

@@ -144,7 +144,7 @@ class Profile implements Module {
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
         return [Steps.on(change, now.lead(), "change profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
-            .interrupts("connections of instances with ${id}, where their address or network changes")
+            .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')
             .undo('put back what the plan shows')
             .step()]
     }

@@ -71,7 +71,7 @@ public final class Imported {
             all.underlay(true);
         } else {
             all.lines.add("program " + Plain.name(all.program));
-            all.lines.add("\n" + Clusters.text(now.cluster(), user, all::tunnels));
+            all.lines.add("\n" + Clusters.text(now.cluster(), user, all::tunnels, now.seen()));
             all.underlay(false);
         }
         if (!all.services.declarations().isEmpty())

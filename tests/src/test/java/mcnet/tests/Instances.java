@@ -48,6 +48,12 @@ final class Instances {
             in(each.name(), "sh", "-c", ADDRESSED);
     }
 
+    /** One whose NIC was plugged in anew asks for its addresses when it starts. */
+    void restart(String name) {
+        lab.on("micro1", "lxc", "restart", "--force", name);
+        in(name, "sh", "-c", ADDRESSED);
+    }
+
     /** Runs a command in an instance, which must work, and gives what it printed. */
     String in(String instance, String... command) {
         return lab.on("micro1", inside(instance, command));

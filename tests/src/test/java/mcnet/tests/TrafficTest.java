@@ -200,6 +200,7 @@ class TrafficTest {
     @Order(7)
     void aNicHasRulesOfItsOwnAndNamesStandForWhoeverTheyAre() {
         apply(NAMED);
+        instances.restart("w2");
         List<String> w2 = addressesOf("w2").stream().map(a -> a.contains(":") ? "http://[" + a + "]" : "http://" + a)
                 .toList();
         assertEquals(2, w2.size(), w2::toString);
@@ -218,6 +219,7 @@ class TrafficTest {
         felt(Felt.SILENCE, () -> instances.datagram("w1", "10.42.2.10"),
                 () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210"));
         apply(ONE_WAY);
+        instances.restart("w2");
     }
 
     @Test

@@ -107,7 +107,7 @@ public final class Imported {
         List<String> inside = new ArrayList<>(Written.of(found, kind(found.id().kind())));
         switch (found.id().kind()) {
             case "network" -> {
-                inside.removeIf(this::isWorkedOut);
+                if (found.mark().filter(m -> m.keys().contains("mtu")).isEmpty()) inside.removeIf(this::isWorkedOut);
                 of("forward", found.id().project()).stream()
                         .filter(f -> f.id().network().equals(found.id().name()))
                         .forEach(f -> inside.addAll(forward(f)));
@@ -120,7 +120,7 @@ public final class Imported {
     }
 
     /**
-     * LXD writes down the MTU that it works out from the underlay's: 58 bytes less, 78 over IPv6
+     * Where no program said it, LXD wrote down the MTU that it worked out from the underlay's: 58 bytes less, 78 over IPv6
      * ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}).
      */
     private boolean isWorkedOut(String line) {

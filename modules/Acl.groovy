@@ -56,7 +56,8 @@ class Acl implements Module {
                 .says(Sentences.RULES)
                 .module(Acl.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+                .with(Attribute.IGNORE),
         ]
     }
 
@@ -127,7 +128,7 @@ class Acl implements Module {
     private static List<Step> create(Change change, Situation now) {
         String name = change.id().name()
         List<LxdRule> all = rules(change.wanted().get()).all()
-        List<LxdRule> plain = all.findAll { LxdRule rule -> Named.named(rule).empty }
+        List<LxdRule> plain = Named.without(all)
         def config = LxdConfig.initial(change)
         config.putAll(change.wanted().get().mark(now.program().name()).config())
         List<Step> steps = [Steps.on(change, now.lead(), "create acl ${change.id().title()}")
@@ -151,7 +152,7 @@ class Acl implements Module {
         return Steps.on(change, now.lead(), "change acl ${change.id().title()}")
             .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
             .needs(Named.wanted(all, change.id(), now))
-            .undo(change.of(RULES) ? "put back: ${LxdAcls.rules(before).collect { LxdRule rule -> rule.sentence() }.join('; ')}" : 'put back what the plan shows')
+            .undo(change.of(RULES) ? "put back: ${LxdAcls.sentences(before)}" : 'put back what the plan shows')
             .step()
     }
 
@@ -159,8 +160,9 @@ class Acl implements Module {
         JsonNode before = LxdAcls.seen(change.id(), now).get()
         String name = change.id().title()
         List<Step> steps = []
-        Set<ResourceId> named = change.found().get().needs().findAll { it.kind() != 'project' }.toSet()
-        if (LxdAcls.rules(before).any { LxdRule rule -> !Named.named(rule).empty }) {
+        Set<ResourceId> named = new LinkedHashSet<>(change.found().get().needs())
+        if (!change.id().project().empty) named.remove(new ResourceId('project', change.id().project()))
+        if (Named.without(LxdAcls.rules(before)).size() < LxdAcls.rules(before).size()) {
             steps << Steps.on(change, now.lead(), "empty acl ${name}")
                 .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.writable(before), []), LxdAcls.writable(before))
                 .frees(named)
@@ -169,7 +171,7 @@ class Acl implements Module {
         }
         steps << Steps.on(change, now.lead(), "remove acl ${name}")
             .delete(LxdAcls.path(change.id()))
-            .after(steps.collect { it.id() }.toSet())
+            .after(Steps.ids(steps))
             .undo('declare it again')
             .step()
         return steps

@@ -44,7 +44,7 @@ class Cluster implements Module {
                 .with(new Attribute('bgp.address', new Type.Text(), 'Where it listens.').key('core.bgp_address').unbuilt())
                 .with(new Attribute('bgp.router_id', new Type.Address(Family.IPV4), 'Its router id.').key('core.bgp_routerid').unbuilt())
                 .block('dns', 'The name server of this member.')
-                .with(new Attribute('dns.address', new Type.Text(), 'Where it listens.').key('core.dns_address').unbuilt()),
+                .with(new Attribute('dns.address', new Type.Text(), 'Where it listens; checked, never set.')),
 
             Kind.of('ssh', 'How to reach the members. What it leaves out is as for ssh itself.')
                 .within('cluster,member')

@@ -69,7 +69,8 @@ class Forward implements Module {
                 .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward has a name then.')
                     .since('network_allocate_external_ips'))
                 .with(new Attribute(TARGET, new Type.Text(), 'Where all else leads.').key('target_address')
-                    .serverDefault('nowhere').bySentence()),
+                    .serverDefault('nowhere').bySentence())
+                .with(Attribute.IGNORE),
         ]
     }
 
@@ -204,7 +205,7 @@ class Forward implements Module {
         }
         steps << Steps.on(change, now.lead(), "change forward ${change.id().title()}")
             .put(path(change.id(), address), body, held)
-            .after(steps.collect { it.id() }.toSet())
+            .after(Steps.ids(steps))
             .needs([network(change.id())] as Set<ResourceId>)
             .undo('put back what the plan shows')
             .step()
@@ -242,9 +243,8 @@ class Forward implements Module {
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {
-        return now.seen().of(list(network(id))).value().valueStream().filter { JsonNode forward ->
-            LxdPort.address(forward.path('listen_address').asText()) == id.name() || forward.path('config').path(NAME).asText() == id.name()
-        }.findFirst().get()
+        return now.seen().of(list(network(id))).value().valueStream().filter((JsonNode forward) -> LxdPort.address(forward.path('listen_address').asText()) == id.name()
+            || forward.path('config').path(NAME).asText() == id.name()).findFirst().get()
     }
 
     @Override

@@ -26,6 +26,7 @@ import mcnet.plan.Proof
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.plan.Wanted
+import mcnet.schema.Attribute
 import mcnet.schema.Kind
 import mcnet.schema.Naming
 
@@ -43,7 +44,8 @@ class Instance implements Module {
             Kind.of('instance', 'The NICs of an instance that exists.')
                 .within(',project')
                 .naming(Naming.HOSTNAME)
-                .module(Instance.name),
+                .module(Instance.name)
+                .with(Attribute.IGNORE),
         ]
     }
 
@@ -131,7 +133,7 @@ class Instance implements Module {
         String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
         return [Steps.on(change, now.lead(), "${what} instance ${change.id().title()}")
             .put(path(change.id()), body, expected)
-            .interrupts("connections of ${change.id()}, where its address or network changes")
+            .interrupts(Nics.replugs(change) ? "connections of ${change.id()}: its NIC is plugged in anew, and must ask for its address again" : '')
             .undo('put back what the plan shows')
             .step()]
     }
@@ -158,7 +160,7 @@ class Instance implements Module {
         Answer one = now.seen().of(one(id))
         if (one.ok()) return one.value()
         return now.seen().of(ours(id.project(), now)).value().valueStream()
-            .filter { JsonNode i -> i.path('name').asText() == id.name() }.findFirst().get()
+            .filter((JsonNode i) -> i.path('name').asText() == id.name()).findFirst().get()
     }
 
     @Override

@@ -66,7 +66,8 @@ class Network implements Module {
             .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for its instances.')
                 .key('security.acls').serverDefault('none'))
             .block('acceleration', 'Packets that pass the members\' processors by.')
-            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that take them over.').eachMember().unbuilt())
+            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that take them over.')
+                .eachMember().key('acceleration.parent').serverDefault('none').since('ovn_nic_acceleration_parent'))
             .with(new Attribute('otherwise.ingress', new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets to its instances that no rule is about.')
                 .key('security.acls.default.ingress.action').serverDefault('reject').bySentence())
             .with(new Attribute('otherwise.ingress.log', new Type.Truth(), 'Whether such packets are logged.')
@@ -76,6 +77,7 @@ class Network implements Module {
             .with(new Attribute('otherwise.egress.log', new Type.Truth(), 'Whether such packets are logged.')
                 .key('security.acls.default.egress.logged').serverDefault('false').bySentence())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+            .with(Attribute.IGNORE)
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
             Type dhcp = family == Family.IPV4 ? new Type.Truth()
@@ -97,7 +99,7 @@ class Network implements Module {
                 .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other through the router only.')
                     .key("${ip}.l3only").serverDefault('false').since('network_ovn_l3only'))
                 .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
-                    .key("dns.zone.reverse.${ip}").serverDefault('none').unbuilt())
+                    .key("dns.zone.reverse.${ip}").serverDefault('none'))
                 .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
                     .key('volatile.network.' + ip + '.address').serverDefault('stays as it is'))
         }
@@ -138,13 +140,13 @@ class Network implements Module {
     List<Step> steps(Change change, Situation now) {
         String name = change.id().title()
         switch (change.action()) {
-            case Action.CREATE: return [create(change, now)]
-            case Action.CHANGE: return [LxdNetworks.update(change, now, "change network ${name}")]
+            case Action.CREATE: return create(change, now)
+            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "change network ${name}")
             default: return [remove(change, now)]
         }
     }
 
-    private static Step create(Change change, Situation now) {
+    private static List<Step> create(Change change, Situation now) {
         String name = change.id().name()
         def config = LxdConfig.initial(change)
         config.putAll(change.wanted().get().mark(now.program().name()).config())
@@ -152,7 +154,25 @@ class Network implements Module {
             .post(Projects.in(change.id().project(), '/1.0/networks'), LxdConfig.body(config, '').put('name', name).put('type', 'ovn'))
             .undo("delete network ${name}")
         LxdNetworks.keepDescription(step, change)
-        return step.step()
+        Step whole = step.step()
+        return [whole] + accelerate(change, now, Set.of(whole.id()))
+    }
+
+    /** A member's own key: a network can be made on all members at once only, and changed on one. */
+    private static List<Step> accelerate(Change change, Situation now, Set<String> after) {
+        String description = change.wanted().get().value(LxdConfig.DESCRIPTION).orElse('')
+        List<Step> steps = []
+        for (String member : now.members()) {
+            def nics = LxdConfig.after(change, member)
+            if (nics.isEmpty()) continue
+            def before = LxdConfig.before(change, member)
+            steps << Steps.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
+                .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nics, description), before)
+                .after(after)
+                .undo(String.join('', before.values()).empty ? 'unset acceleration.parent' : "set acceleration.parent=${String.join(',', before.values())}")
+                .step()
+        }
+        return steps
     }
 
     private static Step remove(Change change, Situation now) {

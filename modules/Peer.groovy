@@ -47,7 +47,8 @@ class Peer implements Module {
                 .with(new Attribute('right', new Type.Reference('network'), 'The network behind the arrow.'))
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('names', new Type.ListOf(new Type.Label()), 'What the two sides are called on the server, left first.')
-                    .serverDefault('each after the other network')),
+                    .serverDefault('each after the other network'))
+                .with(Attribute.IGNORE),
         ]
     }
 
@@ -84,7 +85,7 @@ class Peer implements Module {
 
     @Override
     List<Step> steps(Change change, Situation now) {
-        Peerings.Pair there = Peerings.found(now).find { it.id() == change.id() }
+        Peerings.Pair there = Peerings.pair(change.id(), now).orElse(null)
         if (change.action() == Action.REMOVE) return [remove(change, there, now)]
         String verb = change.action() == Action.CREATE ? 'join' : 'change peering'
         Steps step = Steps.on(change, now.lead(), "${verb} ${change.id().name()}")
@@ -101,7 +102,7 @@ class Peer implements Module {
     @Override
     List<Step> release(Change change, Situation now) {
         Steps step = Steps.on(change, now.lead(), "release ${change.id()}")
-        for (Peerings.Side side : Peerings.found(now).find { it.id() == change.id() }.sides()) {
+        for (Peerings.Side side : Peerings.pair(change.id(), now).get().sides()) {
             step.unmark(side.path(), LxdConfig.writable(side.object()))
         }
         return [step.step()]

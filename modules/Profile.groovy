@@ -40,7 +40,8 @@ class Profile implements Module {
                 .within(',project')
                 .module(Profile.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+                .with(Attribute.IGNORE),
             nic(),
         ]
     }
@@ -119,7 +120,7 @@ class Profile implements Module {
 
     private static JsonNode seen(ResourceId id, Situation now) {
         return now.seen().of(list(id.project())).value().valueStream()
-            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+            .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
     }
 
     @Override
@@ -143,7 +144,7 @@ class Profile implements Module {
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
         return [Steps.on(change, now.lead(), "change profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
-            .interrupts("connections of instances with ${id}, where their address or network changes")
+            .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')
             .undo('put back what the plan shows')
             .step()]
     }

@@ -46,7 +46,8 @@ class Project implements Module {
                 .with(new Attribute('zones', new Type.Either([new Type.Words(['own', 'shared']), new Type.ListOf(new Type.Domain())] as List<Type>),
                     'Whether its zones are its own, or the domains that it may have.').serverDefault('none'))
                 .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of others that it may use.').serverDefault('none'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+                .with(Attribute.IGNORE),
 
             Kind.of('grant', 'An uplink that the project may use, named by the uplink, and what of it.')
                 .within('project')
@@ -104,7 +105,7 @@ class Project implements Module {
 
     private static JsonNode seen(ResourceId id, Situation now) {
         return now.seen().of(Projects.LIST).value().valueStream()
-            .filter { JsonNode p -> p.path('name').asText() == id.name() }.findFirst().get()
+            .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
     }
 
     @Override

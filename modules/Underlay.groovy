@@ -140,11 +140,11 @@ class Underlay implements Module {
     }
 
     private static Step move(Change change, String member, Situation now, Set<String> previous) {
-        List<Difference> here = change.differences().findAll { Difference d -> d.changes() && d.field().member() == member }
+        List<Difference> here = change.differences().stream().filter((Difference d) -> d.changes() && d.field().member() == member).toList()
         def ids = Ovn.externalIds(now.seen(), member)
         def mark = change.wanted().get().mark(now.program().name()).config(MARK)
         mark.put(MARK + 'underlay', change.id().name())
-        boolean marked = mark.every { ids[it.key] == it.value }
+        boolean marked = ids.entrySet().containsAll(mark.entrySet())
         if (here.empty && marked) return null
 
         SequencedMap<String, String> set = new LinkedHashMap<>()
@@ -158,22 +158,27 @@ class Underlay implements Module {
         Steps step = Steps.on(change, member, "${here.empty ? 'mark' : 'move'} underlay ${change.id().name()} on ${member}")
             .externalIds(set, [], expected)
             .after(moves(change, member) ? previous : Set.<String>of())
-            .undo(here.empty ? "remove external_ids ${mark.keySet().join(' ')}" : here.collect { Difference d ->
-                "set external_ids:${d.field().attribute() == 'address' ? ENCAP_IP : ENCAP_TYPE}=${d.before()}" }.join(', '))
+            .undo(here.empty ? "remove external_ids ${mark.keySet().join(' ')}" : undone(here))
         String address = change.wanted().get().value('address', member).orElse('')
         if (!here.empty) step.proof(new EncapSeen(change.id(), member, address))
         if (moves(change, member)) step.interrupts("traffic between instances on ${member} and other members, until its tunnels are up again")
         return step.step()
     }
 
+    private static String undone(List<Difference> here) {
+        List<String> before = []
+        for (Difference d : here) before << "set external_ids:${d.field().attribute() == 'address' ? ENCAP_IP : ENCAP_TYPE}=${d.before()}".toString()
+        return String.join(', ', before)
+    }
+
     /** Whether tunnels that are in use change their end. */
     private static boolean moves(Change change, String member) {
-        return change.differences().any { Difference d ->
-            d.changes() && d.field() == new Field('address', member) && !d.before().empty }
+        return change.differences().stream()
+            .anyMatch((Difference d) -> d.changes() && d.field() == new Field('address', member) && !d.before().empty)
     }
 
     private static Step forget(Change change, String member, Situation now) {
-        List<String> marks = Ovn.externalIds(now.seen(), member).keySet().findAll { it.startsWith(MARK) }.toList()
+        List<String> marks = Ovn.externalIds(now.seen(), member).keySet().stream().filter((String key) -> key.startsWith(MARK)).toList()
         if (marks.empty) return null
         return Steps.on(change, member, "forget underlay ${change.id().name()} on ${member}")
             .externalIds(new LinkedHashMap<>(), marks, [:])

@@ -69,6 +69,7 @@ class Uplink implements Module {
                 .key('ovn.ingress_mode').serverDefault('l2proxy'))
             .with(new Attribute('tagged', new Type.ListOf(new Type.Whole(1, 4094)), 'The VLANs that pass with their tags, where the server takes them.').unbuilt())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+            .with(Attribute.IGNORE)
         for (Family family : [Family.IPV4, Family.IPV6]) {
             String ip = family.name().toLowerCase(Locale.ROOT)
             kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} outside.")

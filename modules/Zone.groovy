@@ -1,15 +1,35 @@
 package mcnet.modules
 
+import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
+import mcnet.module.LxdConfig
 import mcnet.module.Module
+import mcnet.module.NameServers
+import mcnet.module.Paths
+import mcnet.module.Projects
+import mcnet.module.ReverseZones
+import mcnet.module.Situation
+import mcnet.module.Steps
+import mcnet.observe.Asked
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.Found
+import mcnet.plan.Mark
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
 import mcnet.schema.Naming
 import mcnet.schema.Type
 
-/** Names of instances and records of one's own, served by the cluster to other name servers. */
+/**
+ * Names of instances and records of one's own, served by the cluster to other name servers
+ * ({@code lxd/network/zone/zone.go}).
+ */
 @CompileStatic
 @POJO
 class Zone implements Module {
@@ -20,11 +40,13 @@ class Zone implements Module {
             Kind.of('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.')
                 .within(',project')
                 .naming(Naming.ZONE)
-                .unbuilt()
+                .module(Zone.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers that the zone tells of.').key('dns.nameservers'))
+                .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers that the zone tells of.')
+                    .key('dns.nameservers').serverDefault('none'))
                 .with(new Attribute('nat', new Type.Truth(), 'Whether addresses behind NAT are told.').key('network.nat').serverDefault('true'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect')),
+                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
+                .with(Attribute.IGNORE),
 
             Kind.of('secondary', 'A name server that may fetch the zone.')
                 .within('zone')
@@ -46,5 +68,73 @@ class Zone implements Module {
                 .with(new Attribute('ptr', new Type.ListOf(new Type.Text()), 'The names of an address.'))
                 .with(new Attribute('ttl', new Type.Duration(), 'How long others may keep the answer.').serverDefault('5m')),
         ]
+    }
+
+    @Override
+    List<Asked> questions(Situation now) {
+        List<Asked> questions = []
+        for (String project : Projects.of(now)) questions << list(project)
+        return questions
+    }
+
+    private static Asked list(String project) {
+        return Asked.cluster(Projects.in(project, '/1.0/network-zones?recursion=1'))
+    }
+
+    private static String path(ResourceId id) {
+        return Projects.in(id.project(), '/1.0/network-zones/' + Paths.encode(ReverseZones.server(id.name())))
+    }
+
+    @Override
+    List<Found> found(Situation now) {
+        List<Found> zones = []
+        for (String project : Projects.of(now)) {
+            for (JsonNode zone : now.seen().of(list(project)).value()) {
+                def config = LxdConfig.of(zone)
+                List<ResourceId> needs = []
+                if (!project.empty) needs << new ResourceId('project', project)
+                List<String> usedBy = []
+                for (JsonNode user : zone.path('used_by')) usedBy << user.asText()
+                zones << new Found(new ResourceId('zone', project, '', ReverseZones.written(zone.path('name').asText())),
+                    LxdConfig.values(config, kind()), Mark.of(config), 'Created', needs, usedBy, false)
+            }
+        }
+        return zones
+    }
+
+    /** The members' name servers are the whole cluster's, so one zone asks for all. */
+    @Override
+    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+        return now.program().all('zone').findFirst().get() == wanted.declaration() ? NameServers.deaf(now) : []
+    }
+
+    private static JsonNode seen(ResourceId id, Situation now) {
+        return now.seen().of(list(id.project())).value().valueStream()
+            .filter((JsonNode z) -> z.path('name').asText() == ReverseZones.server(id.name())).findFirst().get()
+    }
+
+    @Override
+    List<Step> steps(Change change, Situation now) {
+        String name = change.id().title()
+        if (change.action() == Action.REMOVE) {
+            return [Steps.on(change, now.lead(), "remove zone ${name}").delete(path(change.id())).undo('declare it again').step()]
+        }
+        if (change.action() == Action.CREATE) {
+            def config = LxdConfig.initial(change)
+            config.putAll(change.wanted().get().mark(now.program().name()).config())
+            return [Steps.on(change, now.lead(), "create zone ${name}")
+                .post(Projects.in(change.id().project(), '/1.0/network-zones'), LxdConfig.body(config, '').put('name', ReverseZones.server(change.id().name())))
+                .undo("delete zone ${name}").step()]
+        }
+        JsonNode before = seen(change.id(), now)
+        return [Steps.on(change, now.lead(), "change zone ${name}")
+            .put(path(change.id()), LxdConfig.whole(change, before, now.program().name()), LxdConfig.writable(before))
+            .undo('put back what the plan shows').step()]
+    }
+
+    @Override
+    List<Step> release(Change change, Situation now) {
+        return [Steps.on(change, now.lead(), "release ${change.id()}")
+            .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now))).step()]
     }
 }

@@ -14,10 +14,11 @@ timed() {
 # median NAME COLUMN
 median() { sort -n -k"$2" "$work/times.$1" | awk -v k="$2" '{ v[NR] = $k } END { print v[int((NR + 1) / 2)] }'; }
 
-# row TEXT NAME [PEER]: a line of the table; the ratio is the peer's median to this one's, by the clock.
+# row TEXT NAME [PEER]: a line of the table in $work/rows; the ratio is the peer's median to this one's, by the clock.
 row() {
   ratio=
   [ -z "${3:-}" ] || ratio=$(awk -v a="$(median "$2" 1)" -v b="$(median "$3" 1)" 'BEGIN { printf "%.2f", a / b }')
   sort -n "$work/times.$2" | awk -v text="$1" -v cpu="$(median "$2" 2)" -v ratio="$ratio" '
-    { v[NR] = $1 } END { printf "| %s | %d (%d–%d) | %s | %s |\n", text, v[int((NR + 1) / 2)], v[1], v[NR], cpu, ratio }'
+    { v[NR] = $1 } END { printf "| %s | %d (%d–%d) | %s | %s |\n", text, v[int((NR + 1) / 2)], v[1], v[NR], cpu, ratio }' \
+    >> "$work/rows"
 }

@@ -8,10 +8,21 @@ record Aim(Goal goal, Selection only) {
 
     enum Goal {
         /** All is as the files say. */
-        DECLARED,
+        DECLARED("the cluster is as the file says"),
         /** All that is the program's is gone. */
-        GONE,
+        GONE("nothing on the cluster is the program's"),
         /** All that was the program's is nobody's. */
-        RELEASED
+        RELEASED("nothing on the cluster is the program's");
+
+        private final String met;
+
+        Goal(String met) {
+            this.met = met;
+        }
+
+        /** What is so when there is nothing left to do. */
+        String met() {
+            return met;
+        }
     }
 }

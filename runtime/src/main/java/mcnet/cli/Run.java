@@ -61,7 +61,7 @@ record Run(CommandLine line, Console console) {
                 return Exit.NOTHING_CHANGED;
             Plan plan = settled.planned().plan();
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
-            console.out().print(PlanText.of(plan, console.style()));
+            console.out().print(PlanText.of(plan, aim.goal().met(), console.style()));
             if (plan.isEmpty()) return Exit.DONE;
             if (!question.test(plan)) return Exit.NOTHING_CHANGED;
             Optional<Agreed> agreed = Flags.yes(line) && saved.isEmpty()

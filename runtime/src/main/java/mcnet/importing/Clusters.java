@@ -32,10 +32,15 @@ public final class Clusters {
     }
 
     /** The block as it stands in the file. */
-    static String text(Cluster cluster, String user, Function<Member, Optional<String>> underlay) {
-        return block(cluster.name(), user, cluster.members().stream()
-                .map(m -> member(m.name(), m.host(), underlay.apply(m).map(u -> "  underlay = " + u).orElse("")))
-                .toList());
+    static String text(Cluster cluster, String user, Function<Member, Optional<String>> underlay, Observed seen) {
+        return block(cluster.name(), user, cluster.members().stream().map(m -> member(m.name(), m.host(),
+                underlay.apply(m).map(u -> "  underlay = " + u).orElse("") + names(m, seen))).toList());
+    }
+
+    /** Where it serves zones. */
+    private static String names(Member member, Observed seen) {
+        String address = seen.member(member.name(), "/1.0").value().path("config").path("core.dns_address").asText();
+        return address.isEmpty() ? "" : "  dns { address = " + Plain.quoted(address) + " }";
     }
 
     private static String block(String name, String user, List<String> members) {

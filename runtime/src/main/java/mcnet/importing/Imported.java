@@ -71,7 +71,7 @@ public final class Imported {
             all.underlay(true);
         } else {
             all.lines.add("program " + Plain.name(all.program));
-            all.lines.add("\n" + Clusters.text(now.cluster(), user, all::tunnels));
+            all.lines.add("\n" + Clusters.text(now.cluster(), user, all::tunnels, now.seen()));
             all.underlay(false);
         }
         if (!all.services.declarations().isEmpty())
@@ -99,7 +99,7 @@ public final class Imported {
     /** What a project has, or the cluster beside its projects. */
     private void write(String project) {
         existing(project);
-        for (String kind : List.of("uplink", "network", "acl", "profile", "instance"))
+        for (String kind : List.of("uplink", "zone", "network", "acl", "profile", "instance"))
             for (Found each : of(kind, project)) declaration(each);
     }
 
@@ -107,7 +107,7 @@ public final class Imported {
         List<String> inside = new ArrayList<>(Written.of(found, kind(found.id().kind())));
         switch (found.id().kind()) {
             case "network" -> {
-                inside.removeIf(this::isWorkedOut);
+                if (found.mark().filter(m -> m.keys().contains("mtu")).isEmpty()) inside.removeIf(this::isWorkedOut);
                 of("forward", found.id().project()).stream()
                         .filter(f -> f.id().network().equals(found.id().name()))
                         .forEach(f -> inside.addAll(forward(f)));
@@ -116,11 +116,11 @@ public final class Imported {
             case "profile", "instance" -> inside.addAll(nics(found));
             default -> {}
         }
-        block(found.id().kind() + " " + Plain.name(found.id().name()), inside);
+        block(found.id().kind() + " " + name(found.id().name()), inside);
     }
 
     /**
-     * LXD writes down the MTU that it works out from the underlay's: 58 bytes less, 78 over IPv6
+     * Where no program said it, LXD wrote down the MTU that it worked out from the underlay's: 58 bytes less, 78 over IPv6
      * ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}).
      */
     private boolean isWorkedOut(String line) {
@@ -139,9 +139,8 @@ public final class Imported {
         return lines;
     }
 
-    /** Addresses are written as such. */
     private static String name(String name) {
-        return name.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*") ? name : Plain.name(name);
+        return Literals.name(name);
     }
 
     static List<String> elements(Found found) {

@@ -24,7 +24,8 @@ final class Literals {
             case Type.Duration _ -> Optional.of(value).filter(v -> v.matches("\\d{1,9}")).map(v -> v + "s");
             case Type.Words(List<String> words) -> Optional.of(value).filter(words::contains);
             case Type.Text _,Type.Path _ -> Optional.of(Plain.quoted(value));
-            case Type.Label _,Type.Nic _,Type.Reference _ -> Optional.of(Plain.name(value));
+            case Type.Reference _ -> Optional.of(name(value));
+            case Type.Label _,Type.Nic _ -> Optional.of(Plain.name(value));
             case Type.Domain _ -> Optional.of(isDomain(value) ? value : Plain.quoted(value));
             case Type.Mac _ -> Optional.of(value.toLowerCase(Locale.ROOT)).filter(v -> v.matches("[0-9a-f:]{17}"));
             case Type.Address _,Type.Interface _,Type.Subnet _,Type.Range _ ->
@@ -34,6 +35,13 @@ final class Literals {
             case Type.Either(List<Type> types) ->
                 types.stream().flatMap(t -> of(t, value).stream()).findFirst();
         };
+    }
+
+    /** Addresses, networks and domains are written as such. */
+    static String name(String name) {
+        boolean plain = name.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*(/\\d+)?")
+                || name.contains(".") && isDomain(name);
+        return plain ? name : Plain.name(name);
     }
 
     private static Optional<String> truth(String value) {

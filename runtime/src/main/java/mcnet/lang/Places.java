@@ -23,13 +23,19 @@ record Places(Names names, Findings findings) {
             case Subject.Word(String word, Span span) -> new Place.Word(word, span);
             case Subject.Thing(String kind, Name name, Span span) -> thing(List.of(kind), name.text(), span);
             case Subject.PeerSide(Name network, Name other, Span span) -> new Place.PeerSide(
-                    network(network), network(other), span);
+                    network(network), otherEnd(other), span);
             case Subject.Place(Expression place, Span _) -> place(place, bare);
         };
     }
 
     private String network(Name name) throws Wrong {
         return references().of(List.of("network"), name.text(), name.span()).name();
+    }
+
+    /** Beside those of its own project, a peering leads to networks that everyone shares, or to another project's. */
+    private String otherEnd(Name name) throws Wrong {
+        Names seen = names.declares("network", name.text()) ? names : names.in("");
+        return new References(seen, findings).of(List.of("network"), name.text(), name.span()).name();
     }
 
     private References references() {

@@ -29,6 +29,7 @@ public final class LxdConfig {
     private static final String STATEFUL = "stateful";
     private static final String DHCP6 = "ipv6.dhcp";
     private static final String DHCP6_STATEFUL = "ipv6.dhcp.stateful";
+    private static final String ZONES = "dns.zone.";
 
     private LxdConfig() {}
 
@@ -40,12 +41,16 @@ public final class LxdConfig {
             if (attribute.key().isEmpty()) continue;
             typed.add(attribute.key());
             if (attribute.perMember() || !config.containsKey(attribute.key())) continue;
-            boolean stateful = attribute.key().equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL));
-            values.put(Field.of(attribute.path()), stateful ? STATEFUL : config.get(attribute.key()));
+            values.put(Field.of(attribute.path()), written(attribute.key(), config));
         }
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
                 .forEach(k -> values.put(Field.of(k.startsWith("user.") ? k : "lxd." + k), config.get(k)));
         return values;
+    }
+
+    private static String written(String key, Map<String, String> config) {
+        if (key.equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL))) return STATEFUL;
+        return key.startsWith(ZONES) ? ReverseZones.written(config.get(key)) : config.get(key);
     }
 
     /** The config of an object's answer, the description as one of its keys. */
@@ -146,7 +151,8 @@ public final class LxdConfig {
     private static void put(Map<String, String> config, Optional<String> known, String value) {
         if (known.isEmpty()) return;
         String key = known.get();
-        config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : value);
+        String sent = key.startsWith(ZONES) ? ReverseZones.server(value) : value;
+        config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : sent);
         if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
     }
 

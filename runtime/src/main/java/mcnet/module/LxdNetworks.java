@@ -107,29 +107,37 @@ public final class LxdNetworks {
     /** The networks of a type, their values under the attributes of {@code kind}. */
     public static List<Found> found(String type, Kind kind, Situation now) {
         List<Found> found = new ArrayList<>();
+        List<Attribute> local = local(kind, now);
         for (String project : kind.mayStandIn("project") ? Projects.of(now) : List.of("")) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
                 if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
-                found.add(found(project, network, kind, now));
+                found.add(found(project, network, kind, local, now));
             }
         }
         return found;
     }
 
-    private static Found found(String project, JsonNode network, Kind kind, Situation now) {
+    private static Found found(String project, JsonNode network, Kind kind, List<Attribute> local, Situation now) {
         ResourceId id = new ResourceId(kind.name(), project, "", network.path("name").asText());
         SequencedMap<String, String> config = LxdConfig.of(network);
         SequencedMap<Field, String> values = LxdConfig.values(config, kind);
-        for (Attribute attribute : kind.attributes()) {
-            if (attribute.key().isEmpty() || !attribute.perMember()) continue;
+        for (Attribute attribute : local) {
             for (String member : now.members()) {
-                Answer local = now.seen().member(member, on(member, id));
-                String value = LxdConfig.of(local.value()).getOrDefault(attribute.key(), "");
+                Answer answer = now.seen().member(member, on(member, id));
+                String value = LxdConfig.of(answer.value()).getOrDefault(attribute.key(), "");
                 if (!value.isEmpty()) values.put(new Field(attribute.path(), member), value);
             }
         }
         return new Found(id, values, Mark.of(config), network.path("status").asText(), needs(project, config),
                 usedBy(network), false);
+    }
+
+    /** What each member has for itself, of what some member's server knows. */
+    private static List<Attribute> local(Kind kind, Situation now) {
+        List<Server> servers = Server.all(now);
+        return kind.attributes().stream().filter(a -> a.perMember() && !a.key().isEmpty())
+                .filter(a -> a.extension().isEmpty() || servers.stream().anyMatch(s -> !s.lacks(a.extension())))
+                .toList();
     }
 
     private static List<ResourceId> needs(String project, Map<String, String> config) {
@@ -138,6 +146,11 @@ public final class LxdNetworks {
         if (!config.getOrDefault("network", "").isEmpty()) needs.add(new ResourceId("uplink", config.get("network")));
         for (String acl : config.getOrDefault("security.acls", "").split(","))
             if (!acl.isBlank()) needs.add(new ResourceId("acl", project, "", acl.strip()));
+        config.forEach((key, zones) -> {
+            if (key.startsWith("dns.zone.") && !zones.isEmpty())
+                for (String zone : ReverseZones.written(zones).split(","))
+                    needs.add(new ResourceId("zone", project, "", zone));
+        });
         return needs;
     }
 

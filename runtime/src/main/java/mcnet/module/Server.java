@@ -2,18 +2,15 @@ package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
-import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The server on a member, as it speaks of itself in {@code GET /1.0}.
  *
  * @param product {@code lxd} or {@code incus}
  * @param version as it says it, {@code 5.21.3}
- * @param extensions its {@code api_extensions}; empty where it did not tell
+ * @param extensions its {@code api_extensions}; no array where it did not tell
  */
-public record Server(String member, String product, String version, Optional<Set<String>> extensions) {
+public record Server(String member, String product, String version, JsonNode extensions) {
 
     /** One for each member: during an upgrade they differ. */
     public static List<Server> all(Situation now) {
@@ -22,16 +19,13 @@ public record Server(String member, String product, String version, Optional<Set
 
     private static Server of(String member, JsonNode server) {
         JsonNode environment = server.path("environment");
-        JsonNode extensions = server.path("api_extensions");
         return new Server(member, environment.path("server").asText(), environment.path("server_version").asText(),
-                extensions.isArray()
-                        ? Optional.of(extensions.valueStream().map(JsonNode::asText).collect(Collectors.toSet()))
-                        : Optional.empty());
+                server.path("api_extensions"));
     }
 
     /** It tells what it can do, and this is not among it. */
     public boolean lacks(String extension) {
-        return extensions.filter(all -> !all.contains(extension)).isPresent();
+        return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
     }
 
     /** Both ends belong to it; an end without a third number is that series' first release, {@code 6.3} is {@code 6.3.0}. */

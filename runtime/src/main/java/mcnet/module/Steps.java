@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.stream.Collectors;
 import mcnet.plan.Call;
 import mcnet.plan.Change;
 import mcnet.plan.Proof;
@@ -134,6 +135,11 @@ public final class Steps {
         ObjectNode node = JsonNodeFactory.instance.objectNode();
         config.forEach(node::put);
         return node;
+    }
+
+    /** What steps are called, for others to come after them. */
+    public static Set<String> ids(List<Step> steps) {
+        return steps.stream().map(Step::id).collect(Collectors.toSet());
     }
 
     private Steps call(Call call) {

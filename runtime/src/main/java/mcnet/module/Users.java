@@ -29,7 +29,7 @@ public final class Users {
     /** Whether a URL names this object. */
     public static boolean is(String url, ResourceId id) {
         String segment = SEGMENTS.getOrDefault(id.kind(), "networks");
-        String path = "/1.0/" + segment + "/" + Paths.encode(id.name());
+        String path = "/1.0/" + segment + "/" + Paths.encode(ReverseZones.server(id.name()));
         String project = id.project().isEmpty() ? "default" : id.project();
         return url.replaceFirst("\\?.*", "").equals(path) && project(url).equals(project);
     }

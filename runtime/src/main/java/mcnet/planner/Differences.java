@@ -3,6 +3,7 @@ package mcnet.planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import mcnet.model.Ignored;
 import mcnet.module.nic.Nics;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
@@ -66,6 +67,8 @@ final class Differences {
                 differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));
             }
         }
+        Ignored ignored = Ignored.of(wanted.declaration());
+        differences.removeIf(d -> !d.field().isElement() && ignored.has(d.field().attribute()));
         return differences;
     }
 

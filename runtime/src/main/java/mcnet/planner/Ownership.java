@@ -63,9 +63,9 @@ final class Ownership {
                 .map(f -> f.id() + ", made by somebody else");
         List<String> staying = Stream.concat(users, parts).toList();
         if (staying.isEmpty()) return List.of();
-        return List.of(Diagnostic.error("MC0706", change.id() + " is no longer declared, but in use")
+        return List.of(Diagnostic.error("MC0706", change.id() + " is to go, but in use")
                 .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
-                .fix("move or remove its users first, or declare it again"));
+                .fix("move or remove its users first, or keep it in the file"));
     }
 
     /** LXD names the network on the other side of a peering as a user. */

@@ -1,7 +1,10 @@
 package mcnet.planner;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -26,9 +29,11 @@ final class Versions {
         List<Use> uses = uses(now.program());
         if (uses.isEmpty()) return List.of();
         List<Server> servers = Server.all(now);
+        Map<String, Optional<Server>> lacking = new HashMap<>();
         List<Diagnostic> wrong = new ArrayList<>();
         for (Use use : uses)
-            servers.stream().filter(server -> server.lacks(use.extension)).findFirst()
+            lacking.computeIfAbsent(use.extension,
+                    extension -> servers.stream().filter(server -> server.lacks(extension)).findFirst())
                     .ifPresent(server -> wrong.add(old(use, server)));
         return wrong;
     }

@@ -25,15 +25,20 @@ public final class PlanText {
     }
 
     public static String of(Plan plan, Style style) {
-        return new PlanText(plan, style).render();
+        return of(plan, "the cluster is as the file says", style);
     }
 
-    private String render() {
+    /** @param done what is so where there is nothing to do */
+    public static String of(Plan plan, String done, Style style) {
+        return new PlanText(plan, style).render(done);
+    }
+
+    private String render(String done) {
         text.append("Program ").append(style.bold(plan.program())).append(" on cluster ")
                 .append(style.bold(plan.cluster().name())).append(" (")
                 .append(plan.cluster().members().stream().map(m -> m.name()).collect(Collectors.joining(", ")))
                 .append(")\n\n");
-        if (plan.isEmpty()) return text.append("Nothing to do: the cluster is as the file says.\n").toString();
+        if (plan.isEmpty()) return text.append("Nothing to do: ").append(done).append(".\n").toString();
         for (Change change : plan.changes()) change(change);
         if (!plan.steps().isEmpty()) steps();
         text.append(count(plan)).append('\n');

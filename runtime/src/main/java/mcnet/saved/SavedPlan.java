@@ -69,7 +69,8 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         try {
             root = Json.read(Files.readAllBytes(file));
         } catch (JsonProcessingException e) {
-            throw new NoPlan("it is no JSON: " + e.getOriginalMessage());
+            throw new NoPlan("it is no JSON from line " + e.getLocation().getLineNr() + " on: "
+                    + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
         }
         if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
         if (root.path(FORMAT_KEY).asInt() != FORMAT)

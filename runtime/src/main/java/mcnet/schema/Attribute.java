@@ -17,6 +17,10 @@ package mcnet.schema;
 public record Attribute(String path, Type type, String doc, boolean required, boolean perMember, String key,
         String absent, String serverDefault, boolean pending, String extension, boolean spoken) {
 
+    /** What others look after: it is said where the thing is made, and not looked at any more. */
+    public static final Attribute IGNORE = new Attribute("ignore", new Type.ListOf(new Type.Label()),
+            "Attributes that others manage: set when it is made, not looked at afterwards.");
+
     public Attribute(String path, Type type, String doc) {
         this(path, type, doc, false, false, "", "", "", false, "", false);
     }

@@ -132,7 +132,7 @@ class AttachTest {
         lab.write("attach.mcnet", BARE.substring(0, BARE.indexOf("profile small")));
         Mcnet.Said plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
-        assertTrue(plan.err().contains("profile small is no longer declared, but in use")
+        assertTrue(plan.err().contains("profile small is to go, but in use")
                 && plan.err().contains("used by instance borrowed"), plan::toString);
         lab.on("micro1", "sh", "-ec", "lxc delete --force own borrowed");
         apply("program attach\n");

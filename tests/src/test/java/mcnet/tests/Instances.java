@@ -48,6 +48,12 @@ final class Instances {
             in(each.name(), "sh", "-c", ADDRESSED);
     }
 
+    /** One whose NIC was plugged in anew asks for its addresses when it starts. */
+    void restart(String name) {
+        lab.on("micro1", "lxc", "restart", "--force", name);
+        in(name, "sh", "-c", ADDRESSED);
+    }
+
     /** Runs a command in an instance, which must work, and gives what it printed. */
     String in(String instance, String... command) {
         return lab.on("micro1", inside(instance, command));
@@ -57,6 +63,13 @@ final class Instances {
     Felt get(String instance, String url) {
         return Felt.wget(lab.lab().exec("micro1",
                 inside(instance, "timeout", String.valueOf(Felt.PATIENCE_SECONDS), "wget", "-q", "-O", "-", url)));
+    }
+
+    /** Sends a datagram to a port where nobody listens; the host that got it says so, and is the answer. */
+    Felt datagram(String instance, String address) {
+        String trace = in(instance, address.contains(":") ? "traceroute6" : "traceroute", "-n", "-q", "1", "-w",
+                String.valueOf(Felt.PATIENCE_SECONDS), "-f", "8", "-m", "8", address);
+        return trace.lines().skip(1).anyMatch(line -> line.contains(address)) ? Felt.answer(address) : Felt.SILENCE;
     }
 
     void remove(String... names) {

@@ -1,6 +1,7 @@
 package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -88,7 +89,7 @@ final class LabCluster implements AutoCloseable {
             String own = Files.readString(folder.resolve(name));
             Mcnet.Said imported = mcnet("import", "cluster.mcnet");
             assertEquals(0, imported.status(), imported::toString);
-            assertEquals("", imported.err());
+            assertFalse(imported.err().contains("error"), imported::toString);
             Files.writeString(folder.resolve(name), imported.out());
             Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
             assertEquals(0, plan.status(), () -> imported.out() + plan);
@@ -119,6 +120,13 @@ final class LabCluster implements AutoCloseable {
                   sleep 0.2
                 done
                 exit 1""");
+    }
+
+    /** The number of the lease that counts. */
+    long lease() {
+        return on("micro1", "lxc", "network", "acl", "list", "-f", "csv").lines()
+                .filter(l -> l.startsWith("mcnet-lease-"))
+                .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
     }
 
     /** Runs a command on a member, which must work, and gives what it printed. */

@@ -57,7 +57,7 @@ class LeaseTest {
                 () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster: "),
                         other::toString),
                 () -> assertTrue(other.err().contains("apply of program shared"), other::toString),
-                () -> assertTrue(other.err().contains("--break-lock " + lease()), other::toString));
+                () -> assertTrue(other.err().contains("--break-lock " + lab.lease()), other::toString));
         works(one.end());
         works(mcnet.run("apply", "--yes"));
     }
@@ -68,12 +68,12 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
         one.kill();
-        long lease = lease();
+        long lease = lab.lease();
         Mcnet.Said next = mcnet.run("apply", "--yes");
         works(next);
         assertTrue(next.err().contains("The last apply has ended without giving lease " + lease + " back"),
                 next::toString);
-        assertEquals(lease + 1, lease());
+        assertEquals(lease + 1, lab.lease());
         works(mcnet.run("plan", "--detailed-exitcode"));
     }
 
@@ -83,7 +83,7 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
         one.kill();
-        long lease = lease();
+        long lease = lab.lease();
         elsewhere(lease);
         declare("after");
         Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease - 1));
@@ -101,7 +101,7 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
         one.signal("STOP");
-        long lease = lease();
+        long lease = lab.lease();
         declare("quick");
         works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease)));
         one.signal("CONT");
@@ -121,13 +121,6 @@ class LeaseTest {
                     .formatted(i)).append("  domain = ").append(domain).append(".lan }\n");
         }
         lab.write("program.mcnet", program.toString());
-    }
-
-    /** The number that counts now; older ones are gone. */
-    private static long lease() {
-        String acls = lab.on("micro1", "lxc", "network", "acl", "list", "-f", "csv");
-        return acls.lines().filter(l -> l.startsWith("mcnet-lease-"))
-                .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
     }
 
     /** As if another machine held it, for a short time. */

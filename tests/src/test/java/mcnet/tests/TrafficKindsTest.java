@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.function.Executable;
 
 /**
- * The life of ACLs, forwards and peerings on a real cluster: made, changed, changed by hand, changed back, removed. What
+ * The life of ACLs, forwards, peerings and zones on a real cluster: made, changed, changed by hand, changed back, removed. What
  * LXD, OVN and Open vSwitch hold is compared as a whole.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -39,11 +39,14 @@ class TrafficKindsTest {
             }
             network web {
               uplink = public
-              ipv4 { address = 10.42.1.1/24  nat = true }
+              mac    = 00:16:3e:00:42:01
+              mtu    = 1442
+              ipv4 { address = 10.42.1.1/24  nat = true  outside = 198.51.100.115 }
               ipv6 { address = fd42:1::1/64  nat = true }
             """;
     private static final String BARE = PROGRAM + "}\n";
-    private static final String MADE = PROGRAM + """
+    private static final String MADE = zoned(PROGRAM) + """
+              zone = shop.test
               acls = [web]
               otherwise drop ingress
               forward 198.51.100.210 { description = "front"  tcp 80 -> 10.42.1.10 }
@@ -54,28 +57,41 @@ class TrafficKindsTest {
               description = "rules of web"
               allow ingress tcp 80 "http"
             }
+            zone shop.test { }
+            zone 10.42.1.0/24 { nat = false }
+            zone fd42:1::/64 { }
             """;
-    private static final String CHANGED = PROGRAM + """
-              acls = [web]
-              otherwise reject ingress log
-              forward 198.51.100.210 {
-                description = "the front"
-                tcp 80, 443 -> 10.42.1.11
-                udp 53 -> 10.42.1.12 port 5353
-                otherwise -> 10.42.1.9
-              }
-              forward 2001:db8::210 { tcp 80 -> fd42:1::10 port 8080 }
-            }
-            peer web <-> db { description = "the two" }
-            acl web {
-              description = "the rules of web"
-              drop ingress tcp 80 from 10.1.0.0/16 log
-              allow ingress tcp 80, 443, 8080 "http and https"
-              allow ingress icmp4
-              allow ingress udp 5353 from network db
-              allow egress to 10.42.0.0/16
-            }
-            """;
+    private static final String CHANGED = zoned(PROGRAM).replace("198.51.100.115", "198.51.100.117").replace("1442",
+            "1400") + """
+                      zone   = shop.test
+                      domain = kinds.lan
+                      search = [kinds.lan, shop.lan]
+                      acls = [web]
+                      otherwise reject ingress log
+                      forward 198.51.100.210 {
+                        description = "the front"
+                        tcp 80, 443 -> 10.42.1.11
+                        udp 53 -> 10.42.1.12 port 5353
+                        otherwise -> 10.42.1.9
+                      }
+                      forward 2001:db8::210 { tcp 80 -> fd42:1::10 port 8080 }
+                    }
+                    peer web <-> db { description = "the two" }
+                    acl web {
+                      description = "the rules of web"
+                      drop ingress tcp 80 from 10.1.0.0/16 log
+                      allow ingress tcp 80, 443, 8080 "http and https"
+                      allow ingress icmp4
+                      allow ingress udp 5353 from network db
+                      allow egress to 10.42.0.0/16
+                    }
+                    zone shop.test {
+                      description = "names of the shop"
+                      nameservers = ["ns1.shop.test", "ns2.shop.test"]
+                    }
+                    zone 10.42.1.0/24 { }
+                    zone fd42:1::/64 { }
+                    """;
 
     @TempDir
     static Path folder;
@@ -101,11 +117,17 @@ class TrafficKindsTest {
     @Order(1)
     void made() {
         apply(MADE);
+        lab.importsItself("kinds.mcnet");
         made = Footprint.of(lab);
         holds(made, "acl .*description=rules of web.*action=allow, description=http, destination_port=80, protocol=tcp",
                 "network .*security.acls.default.ingress.action=drop, security.acls=web",
+                "network (?=.*dns.zone.forward=shop.test)(?=.*dns.zone.reverse.ipv4=1.42.10.in-addr.arpa)"
+                        + "(?=.*dns.zone.reverse.ipv6=0.0.0.0.0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa)",
+                "lxd zone .*shop.test", "lxd zone (?=.*network.nat=false).*1.42.10.in-addr.arpa",
+                "lxd zone .*0.0.0.0.0.0.0.0.1.0.0.0.2.4.d.f.ip6.arpa",
                 "web forward .*description=front, listen_address=198.51.100.210,.*listen_port=80,.*=10.42.1.10",
                 "web peer .*status=Created, target_network=db", "db peer .*status=Created, target_network=web",
+                "nb Logical_Router_Port (?=.*lrp-ext)(?=.*mac=00:16:3e:00:42:01)(?=.*198.51.100.115/24)",
                 "nb ACL action=allow-related .*&& \\(tcp\\) && \\(tcp.dst == 80\\)",
                 "nb ACL action=drop .*outport == \"lxd-net\\d+-instance-.* priority=100",
                 "nb Load_Balancer .*protocol=tcp vips=198.51.100.210:80:10.42.1.10:80",
@@ -124,14 +146,23 @@ class TrafficKindsTest {
                 "otherwise.ingress +drop → reject", "otherwise.ingress.log +\\(unset\\) → true",
                 "description +front → the front", "otherwise +\\(unset\\) → 10.42.1.9",
                 "\\+ sends +udp 53 -> 10.42.1.12 port 5353", "- sends +tcp 80 -> 10.42.1.10",
-                "description +\\(unset\\) → the two", "Plan: 0 to create, 5 to change, 0 to remove");
+                "description +\\(unset\\) → the two", "mtu +1442 → 1400", "domain +\\(unset\\) → kinds.lan",
+                "search +\\(unset\\) → kinds.lan, ?shop.lan", "ipv4.outside +198.51.100.115 → 198.51.100.117",
+                "nameservers +\\(unset\\) → ns1.shop.test, ?ns2.shop.test", "nat +false → \\(server default: true\\)",
+                "Plan: 0 to create, 7 to change, 0 to remove");
         apply(CHANGED);
+        lab.importsItself("kinds.mcnet");
         changed = Footprint.of(lab);
         holds(changed, "acl .*description=the rules of web.*action=drop, destination_port=80, protocol=tcp, "
                 + "source=10.1.0.0/16, state=logged",
                 "network .*security.acls.default.ingress.action=reject, security.acls.default.ingress.logged=true",
                 "web forward .*target_address=10.42.1.9,.*description=the front,.*listen_port=53, protocol=udp",
+                "lxd zone (?=.*dns.nameservers=ns1.shop.test,ns2.shop.test)(?=.*names of the shop).*shop.test",
                 "web peer .*description=the two", "db peer .*description=the two",
+                "network (?=.*bridge.mtu=1400)(?=.*dns.domain=kinds.lan)(?=.*dns.search=kinds.lan,shop.lan)",
+                "nb Logical_Router_Port (?=.*lrp-ext)(?=.*198.51.100.117/24)(?=.*gateway_mtu:1400)",
+                "nb NAT .*external_ip=198.51.100.117", "nb DHCP_Options (?=.*kinds.lan)(?=.*mtu:1400)",
+                "nb DHCP_Options .*domain_search:.*shop.lan",
                 "nb ACL action=drop .*log=true .*ip4.src == 10.1.0.0/16\\) && \\(tcp\\) && \\(tcp.dst == 80\\)",
                 "nb ACL action=allow-related .*ip4.src == 10.42.2.0/24 \\|\\| ip6.src == fd42:2::/64.*udp.dst == 5353",
                 "nb ACL action=allow-related .*inport == @lxd_acl.*ip4.dst == 10.42.0.0/16",
@@ -151,12 +182,15 @@ class TrafficKindsTest {
                 lxc network forward port remove web "$1" udp 53
                 lxc network forward set web "$1" target_address=10.42.1.99
                 lxc network peer delete db web
+                lxc network zone unset shop.test dns.nameservers
+                lxc network unset web dns.zone.reverse.ipv4
                 lxc network unset web security.acls
                 lxc network unset web security.acls.default.ingress.action""", "sh", lab.here("198.51.100.210"));
         planned("\\+ rule +allow ingress icmp4", "- rule +allow ingress udp", "acls +\\(unset\\) → web",
                 "otherwise.ingress +\\(unset\\) → reject", "otherwise +10.42.1.99 → 10.42.1.9",
                 "\\+ sends +udp 53 -> 10.42.1.12 port 5353", "state +half lost → joined",
-                "Plan: 0 to create, 4 to change, 0 to remove");
+                "ipv4.zone +\\(unset\\) → 10.42.1.0/24", "nameservers +\\(unset\\) → ns1.shop.test",
+                "Plan: 0 to create, 5 to change, 0 to remove");
         apply(CHANGED);
         assertEquals(changed, Footprint.of(lab));
     }
@@ -172,9 +206,15 @@ class TrafficKindsTest {
     @Order(5)
     void whatIsTakenOutLeavesNothingBehind() {
         lab.write("kinds.mcnet", BARE);
-        planned("Plan: 0 to create, 1 to change, 4 to remove");
+        planned("Plan: 0 to create, 1 to change, 7 to remove");
         apply(BARE);
         assertEquals(bare, Footprint.of(lab));
+    }
+
+    /** Reverse zones for both families of network web. */
+    private static String zoned(String program) {
+        return program.replace("nat = true  outside", "nat = true  zone = 10.42.1.0/24  outside")
+                .replace("fd42:1::1/64  nat = true", "fd42:1::1/64  nat = true  zone = fd42:1::/64");
     }
 
     private static void apply(String program) {

@@ -71,6 +71,29 @@ class TrafficTest {
               otherwise allow ingress
               otherwise reject egress
             """) + GUARDED + "flow web -> db tcp 82\n";
+    private static final String NAMED = WEB.formatted("") + DB.formatted("""
+              acls = [db]
+              otherwise drop ingress
+              otherwise allow egress
+            """) + """
+            peer web <-> db
+            acl db {
+              allow ingress tcp 80 from peer db/web
+              allow ingress udp 33434-33534 from peer db/web
+            }
+            acl marked {
+              reject ingress tcp 81 from external
+              allow ingress tcp 81 from internal
+            }
+            instance w2 {
+              nic eth0 {
+                network = web
+                acls    = [marked]
+                otherwise drop ingress
+                otherwise allow egress
+              }
+            }
+            """;
     private static final String WHO = "/cgi-bin/who";
     private static final Felt W1 = Felt.answer("w1");
     private static final String W1_IPV4 = "http://10.42.1.10";
@@ -174,6 +197,36 @@ class TrafficTest {
 
     @Test
     @Order(7)
+    void aNicHasRulesOfItsOwnAndNamesStandForWhoeverTheyAre() {
+        apply(NAMED);
+        instances.restart("w2");
+        // OVN knows of the ports of a group only those of its own member, so `internal` is felt from there alone.
+        instances.launch(new Wanted("w3", lab.on("micro1", "sh", "-c", "lxc list w2 -c L -f csv").strip(), "web",
+                List.of()));
+        List<String> w2 = addressesOf("w2").stream().map(a -> a.contains(":") ? "http://[" + a + "]" : "http://" + a)
+                .toList();
+        assertEquals(2, w2.size(), w2::toString);
+        for (String url : w2)
+            answers("w2", () -> instances.get("w3", url + ":81/"));
+        assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + "/")),
+                () -> answers("d1", () -> instances.get("w1", D1_IPV6 + "/")),
+                () -> answers("10.42.2.10", () -> instances.datagram("w1", "10.42.2.10")),
+                () -> answers("fd42:2::216:3eff:fe00:210",
+                        () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210")));
+        felt(Felt.REFUSAL, () -> instances.get("d1", w2.get(0) + ":81/"),
+                () -> instances.get("d1", w2.get(1) + ":81/"));
+        felt(Felt.SILENCE, () -> instances.get("w1", w2.get(0) + "/"), () -> instances.get("w1", w2.get(1) + "/"),
+                () -> instances.get("d1", w2.get(0) + "/"), () -> instances.get("d1", w2.get(1) + "/"));
+        apply(NAMED.replace("allow ingress udp 33434-33534 from peer db/web\n", ""));
+        felt(Felt.SILENCE, () -> instances.datagram("w1", "10.42.2.10"),
+                () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210"));
+        apply(ONE_WAY);
+        instances.remove("w3");
+        instances.restart("w2");
+    }
+
+    @Test
+    @Order(8)
     void aGatewayWhoseMemberIsGoneAnswersFromAnother() {
         String holder = gatewayOffTheDatabases("web");
         CompletableFuture<Long> dark = CompletableFuture.supplyAsync(() -> outside.darkMillis(router("web", 4)));
@@ -190,7 +243,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void whatIsTakenOutLeavesNothingBehind() {
         assertNotEquals(before, Footprint.of(lab));
         instances.remove("w1", "w2", "d1");

@@ -15,8 +15,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Two people apply at the same moment, again and again. Judged by what LXD's socket saw, in its order: the changes of one
- * stand together, never between those of the other.
+ * Two people apply at the same moment, again and again, every other time where somebody's apply was killed just before.
+ * Judged by what LXD's socket saw, in its order: the changes of one stand together, never between those of the other; and
+ * by the number of the lease, which counts those who held it.
  */
 class TwoAppliesTest {
     private static final int ROUNDS = Boolean.getBoolean("mcnet.long") ? 100 : 10;
@@ -26,6 +27,10 @@ class TwoAppliesTest {
     static Path one;
     @TempDir
     static Path other;
+    @TempDir
+    static Path dead;
+    @TempDir
+    static Path state;
     private static LabCluster lab;
 
     @BeforeAll
@@ -41,10 +46,15 @@ class TwoAppliesTest {
     @Test
     void theirChangesNeverInterleave() throws Exception {
         lab.settle("both.mcnet", program("nobody"));
-        Files.copy(one.resolve("cluster.mcnet"), other.resolve("cluster.mcnet"));
+        for (Path folder : List.of(other, dead))
+            Files.copy(one.resolve("cluster.mcnet"), folder.resolve("cluster.mcnet"));
         int both = 0;
+        int deaths = 0;
         for (int round = 1; round <= ROUNDS; round++) {
             try (Watch watch = Watch.of(lab)) {
+                if (round % 2 == 0 && dies("dead " + round)) deaths++;
+                watch.clear();
+                long lease = lab.lease();
                 lab.write("both.mcnet", program("one " + round));
                 Files.writeString(other.resolve("both.mcnet"), program("other " + round));
                 Mcnet.Running first = new Mcnet(one).start("apply", "--yes");
@@ -57,10 +67,22 @@ class TwoAppliesTest {
                 List<String> order = authors(watch);
                 assertEquals(order.stream().distinct().toList(), runs(order), () -> order + "\n" + ends);
                 assertEquals(statuses.getLast() == 0 ? 2 : 1, runs(order).size(), () -> order + "\n" + ends);
+                assertEquals(lease + runs(order).size(), lab.lease(), () -> order + "\n" + ends);
             }
         }
         System.out.println("two applies at once, " + ROUNDS + " times: one after the other " + both
-                + " times, one told of the other " + (ROUNDS - both) + " times, never interleaved");
+                + " times, one told of the other " + (ROUNDS - both) + " times, never interleaved; " + deaths
+                + " times a killed one's lease went to one of them");
+    }
+
+    /** An apply is killed at its first change; its lease stays behind. */
+    private static boolean dies(String author) throws Exception {
+        Files.writeString(dead.resolve("both.mcnet"), program(author));
+        Moments moments = new Moments(state);
+        Mcnet.Running apply = new Mcnet(dead, moments.environment()).start("apply", "--yes");
+        boolean reached = moments.awaitCall(apply, "PUT /1.0/network-acls/a");
+        apply.kill();
+        return reached;
     }
 
     private static String program(String author) {

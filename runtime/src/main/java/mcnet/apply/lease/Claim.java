@@ -34,6 +34,12 @@ record Claim(long number, String id, Holder holder, boolean held, long renewed, 
                 Duration.ofSeconds(number(config, "seconds"))));
     }
 
+    /** The number of the lease that an URL leads to; 0: to none. */
+    static long number(String url) {
+        Matcher name = NAME.matcher(url.substring(url.lastIndexOf('/') + 1));
+        return name.matches() ? Long.parseLong(name.group(1)) : 0;
+    }
+
     static String path(long number) {
         return "/1.0/network-acls/" + PREFIX + number;
     }

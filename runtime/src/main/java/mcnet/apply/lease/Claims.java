@@ -62,6 +62,16 @@ final class Claims {
         return reply.ok() && Claim.of(reply.metadata()).filter(c -> c.id().equals(claim.id()) && c.held()).isPresent();
     }
 
+    /**
+     * Whether it is there and none behind it. The names are all that is asked for: with the lease itself the server
+     * looks for all that uses it.
+     */
+    boolean isLast(Claim claim) throws RemoteException {
+        Writing.Reply reply = way.open().request("GET", ALL, null, null);
+        return reply.ok() && reply.metadata().valueStream().mapToLong(url -> Claim.number(url.asText())).max()
+                .orElse(0) == claim.number();
+    }
+
     private Optional<String> told(String method, String path, JsonNode body) throws RemoteException {
         String call = method + " " + path;
         trace.sent(member, call, body);

@@ -59,7 +59,7 @@ public final class Lease implements AutoCloseable {
     public synchronized void check() throws LeaseLost {
         try {
             if (!lost && !outlastsACall()) renewNow();
-            lost = lost || !claims.holds(claim);
+            lost = lost || !claims.isLast(claim);
         } catch (RemoteException e) {
             throw gone(e.getMessage());
         }

@@ -19,6 +19,7 @@ import mcnet.model.Value;
 import mcnet.module.Situation;
 import mcnet.module.Wishes;
 import mcnet.module.traffic.Otherwise;
+import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
@@ -92,6 +93,15 @@ public final class Nics {
     public static Optional<Attribute> attribute(String field) {
         int dot = field.indexOf('.');
         return dot < 0 ? Optional.empty() : kind().attribute(field.substring(dot + 1));
+    }
+
+    /**
+     * Whether a change makes LXD take a NIC out and put it in anew, which loses its address: all but that of its ACLs
+     * does ({@code lxd/device/nic_ovn.go UpdatableFields}).
+     */
+    public static boolean replugs(Change change) {
+        return change.action() == Action.FORGET || change.differences().stream().filter(Difference::changes)
+                .anyMatch(d -> attribute(d.field().attribute()).filter(a -> !a.path().equals("acls")).isPresent());
     }
 
     private static Kind kind() {

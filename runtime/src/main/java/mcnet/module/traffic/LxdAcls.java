@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Collectors;
 import java.util.Optional;
 import mcnet.module.LxdConfig;
 import mcnet.module.Paths;
@@ -38,6 +39,11 @@ public final class LxdAcls {
         for (String direction : DIRECTIONS)
             acl.path(direction).forEach(rule -> rules.add(LxdRule.of(direction, rule)));
         return rules;
+    }
+
+    /** As the language says them, for people. */
+    public static String sentences(JsonNode acl) {
+        return rules(acl).stream().map(LxdRule::sentence).collect(Collectors.joining("; "));
     }
 
     /** A body with these rules; one that leaves them out would clear them ({@code lxd/network_acls.go}). */

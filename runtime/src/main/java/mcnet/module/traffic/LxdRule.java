@@ -68,6 +68,7 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
     private static String subject(String text) {
         if (text.startsWith("#")) return "@" + text.substring(1);
         if (!text.contains("-") && !text.contains("/") && !text.contains(":") && !text.contains(".")) return text;
+        if (isPlain(text)) return text.indexOf('/') < 0 ? text + "/32" : text;
         if (isRange(text))
             return Arrays.stream(text.split("-")).map(LxdRule::address).collect(Collectors.joining("-"));
         IPAddress address = new IPAddressString(text).getAddress();
@@ -75,6 +76,23 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
         return address.isPrefixed()
                 ? address.toCanonicalString()
                 : address.toCanonicalString() + "/" + address.getBitCount();
+    }
+
+    /** IPv4 in its only spelling, as nearly all are: digits in four groups without a zero in front. */
+    private static boolean isPlain(String text) {
+        int digits = 0;
+        boolean zero = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '.' || c == '/') {
+                digits = 0;
+                continue;
+            }
+            if (c < '0' || c > '9' || digits == 3 || digits > 0 && zero) return false;
+            if (digits == 0) zero = c == '0';
+            digits++;
+        }
+        return digits > 0;
     }
 
     private static boolean isRange(String text) {

@@ -20,9 +20,9 @@ public final class Named {
         return acl.path("name").asText().startsWith(LEASE);
     }
 
-    /** As LXD names them: {@code web}, {@code @web/db}. */
-    public static List<String> named(LxdRule rule) {
-        return Rules.named(rule).toList();
+    /** Those that name nothing, which any ACL may have from the beginning. */
+    public static List<LxdRule> without(List<LxdRule> rules) {
+        return rules.stream().filter(rule -> Rules.named(rule).findAny().isEmpty()).toList();
     }
 
     /** What a rule on the cluster refers to. */

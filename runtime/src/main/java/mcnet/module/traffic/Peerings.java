@@ -100,6 +100,11 @@ public final class Peerings {
         return new ResourceId("network", project, "", name);
     }
 
+    /** One of them. */
+    public static Optional<Pair> pair(ResourceId id, Situation now) {
+        return found(now).stream().filter(pair -> pair.id().equals(id)).findFirst();
+    }
+
     /** Every pair of which at least one side is there. */
     public static List<Pair> found(Situation now) {
         Map<Set<Object>, List<Side>> byEnds = new LinkedHashMap<>();

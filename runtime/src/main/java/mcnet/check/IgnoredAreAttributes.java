@@ -1,0 +1,57 @@
+package mcnet.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Nearest;
+import mcnet.model.Declaration;
+import mcnet.model.Ignored;
+import mcnet.model.Value;
+import mcnet.schema.Attribute;
+
+/** {@code ignore} names attributes of its own declaration; a slip of the pen there would be found by nobody. */
+final class IgnoredAreAttributes implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        all(facts.program().declarations().stream()).forEach(declaration -> {
+            List<String> known = known(declaration);
+            for (Value name : Ignored.of(declaration).names())
+                if (!isKnown(name.text(), known)) report.accept(unknown(declaration, name, known));
+        });
+    }
+
+    private static boolean isKnown(String name, List<String> known) {
+        return name.startsWith("lxd.") || name.startsWith("user.")
+                || known.stream().anyMatch(k -> k.equals(name) || k.startsWith(name + "."));
+    }
+
+    /** Its own attributes, and those of its NICs behind the NIC's name. */
+    private static List<String> known(Declaration declaration) {
+        List<String> known = new ArrayList<>(paths(declaration).toList());
+        declaration.nested("nic").forEach(nic -> paths(nic).forEach(path -> known.add(nic.name() + "." + path)));
+        return known;
+    }
+
+    private static Stream<String> paths(Declaration declaration) {
+        return declaration.kind().attributes().stream().map(Attribute::path)
+                .filter(path -> !path.equals(Ignored.ATTRIBUTE));
+    }
+
+    private static Diagnostic unknown(Declaration declaration, Value name, List<String> known) {
+        Optional<String> nearest = Nearest.to(name.text(), known);
+        return Diagnostic.error("MC0380", declaration.title() + " has no attribute " + name.text() + " to ignore",
+                new Label(name.span(), ""))
+                .why("`ignore` names what somebody else manages: attributes of this declaration, or keys under lxd and "
+                        + "user; sentences are always compared as a whole")
+                .fix(nearest.map(n -> "did you mean " + n + "?").orElse("write one of: " + String.join(", ", known)));
+    }
+
+    private static Stream<Declaration> all(Stream<Declaration> declarations) {
+        return declarations.flatMap(d -> Stream.concat(Stream.of(d), all(d.nested().stream())));
+    }
+}

@@ -38,7 +38,7 @@ final class SeveralZones implements Rule {
             Value other = seen.putIfAbsent(project, zone);
             if (other != null)
                 report.accept(Diagnostic
-                        .error("MC0381", zone.text() + " and " + other.text() + " are zones of one project",
+                        .error("MC0382", zone.text() + " and " + other.text() + " are zones of one project",
                                 new Label(zone.span(), ""), new Label(other.span(), ""))
                         .why("of each project's instances the server tells one zone").fix("take one of them out"));
         }

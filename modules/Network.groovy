@@ -9,6 +9,7 @@ import mcnet.module.Frozen
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
+import mcnet.module.NamedZones
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
@@ -62,7 +63,8 @@ class Network implements Module {
             .with(new Attribute('search', new Type.ListOf(new Type.Domain()), 'Domains that instances search.')
                 .key('dns.search').serverDefault('the domain'))
             .with(new Attribute('zone', new Type.Reference('zone'), 'The zone of the instances\' names.').key('dns.zone.forward').serverDefault('none'))
-            .with(new Attribute('zones', new Type.ListOf(new Type.Reference('zone')), 'Several zones of the instances\' names.').unbuilt())
+            .with(new Attribute('zones', new Type.ListOf(new Type.Reference('zone')), 'Several zones of the instances\' names, one of each project.')
+                .key('dns.zone.forward').serverDefault('none').since('projects_networks_zones'))
             .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for its instances.')
                 .key('security.acls').serverDefault('none'))
             .block('acceleration', 'Packets that pass the members\' processors by.')
@@ -121,7 +123,7 @@ class Network implements Module {
 
     @Override
     Wanted wanted(Declaration declaration, Situation now) {
-        return Otherwise.with(Wishes.of(declaration, now.cluster()))
+        return Otherwise.with(NamedZones.of(Wishes.of(declaration, now.cluster()), now))
     }
 
     @Override

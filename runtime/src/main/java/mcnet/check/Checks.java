@@ -28,7 +28,8 @@ public final class Checks {
             new DeadForward(),
             new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new FlowNames(),
             new FlowsAdmitAnyone(), new InsideNetwork(),
-            new Named(), new ServedZones(), new ReverseZonesFit(), new IgnoredAreAttributes(), new GrantsInRoutes(),
+            new Named(), new ServedZones(), new ReverseZonesFit(), new SeveralZones(), new IgnoredAreAttributes(),
+            new GrantsInRoutes(),
             new FanIsPlain());
 
     private Checks() {}

@@ -19,6 +19,7 @@ import mcnet.plan.Mark;
 import mcnet.plan.Wish;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
+import mcnet.schema.Type;
 
 /** The config of LXD's objects: which attribute is which key, what a change makes of them. */
 public final class LxdConfig {
@@ -41,11 +42,18 @@ public final class LxdConfig {
             if (attribute.key().isEmpty()) continue;
             typed.add(attribute.key());
             if (attribute.perMember() || !config.containsKey(attribute.key())) continue;
+            if (!isSpelled(attribute, config.get(attribute.key()))) continue;
             values.put(Field.of(attribute.path()), written(attribute.key(), config));
         }
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
                 .forEach(k -> values.put(Field.of(k.startsWith("user.") ? k : "lxd." + k), config.get(k)));
         return values;
+    }
+
+    /** One key of the server is two words of the language: {@code zone} for one, {@code zones} for several. */
+    private static boolean isSpelled(Attribute attribute, String value) {
+        return !attribute.key().equals(ZONES + "forward")
+                || value.contains(",") == (attribute.type() instanceof Type.ListOf);
     }
 
     private static String written(String key, Map<String, String> config) {
@@ -151,6 +159,8 @@ public final class LxdConfig {
     private static void put(Map<String, String> config, Optional<String> known, String value) {
         if (known.isEmpty()) return;
         String key = known.get();
+        // Where one word takes the place of another for the same key, what the other leaves is no value.
+        if (value.isEmpty() && !config.getOrDefault(key, "").isEmpty()) return;
         String sent = key.startsWith(ZONES) ? ReverseZones.server(value) : value;
         config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : sent);
         if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");

@@ -29,7 +29,7 @@ class FirstApplyTest {
      */
     private static final Pattern TALLY = Pattern
             .compile(
-                    "3 connections, 3 turns, 16 requests, 13 commands, (\\d+) bytes sent in \\d+ packets, (\\d+) received");
+                    "3 connections, 3 turns, 17 requests, 13 commands, (\\d+) bytes sent in \\d+ packets, (\\d+) received");
 
     @TempDir
     static Path folder;

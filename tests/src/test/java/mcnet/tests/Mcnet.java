@@ -73,7 +73,9 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     private Running start(Path home, String... arguments) {
-        List<String> command = new ArrayList<>(List.of(home.resolve("mcnet").toString()));
+        // A shell starts what runs in its background with Ctrl-C ignored, and the tests may be that.
+        List<String> command = new ArrayList<>(
+                List.of("env", "--default-signal=INT", home.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

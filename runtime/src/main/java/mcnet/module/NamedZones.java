@@ -1,0 +1,44 @@
+package mcnet.module;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import mcnet.plan.Field;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+import mcnet.plan.Wish;
+
+/**
+ * The zones of a network, one of each project. The server finds a zone by its name alone, in whatever project
+ * ({@code lxd/network/zone/zone.go LoadByName}); a file says whose it is: {@code acme.shop.example.org}.
+ */
+public final class NamedZones {
+    private static final String ATTRIBUTE = "zones";
+    private static final String KIND = "zone";
+
+    private NamedZones() {}
+
+    /** The same with the server's names, and with the zones that must be there in their own projects. */
+    public static Wanted of(Wanted network, Situation now) {
+        Wish wish = network.wishes().get(Field.of(ATTRIBUTE));
+        if (wish == null) return network;
+        String own = network.id().project();
+        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(network.wishes());
+        String names = Arrays.stream(wish.value().split(",")).map(String::strip)
+                .map(name -> zone(name, own, now).name())
+                .collect(Collectors.joining(","));
+        wishes.put(wish.field(), new Wish(wish.field(), names, wish.span(), wish.declared()));
+        List<ResourceId> needs = network.needs().stream()
+                .map(id -> id.kind().equals(KIND) ? zone(id.name(), own, now) : id).toList();
+        return new Wanted(network.declaration(), wishes, needs, network.reading());
+    }
+
+    private static ResourceId zone(String name, String own, Situation now) {
+        return now.program().ofKind("project")
+                .flatMap(p -> p.nested(KIND).filter(z -> name.equals(p.name() + "." + z.name()))
+                        .map(z -> new ResourceId(KIND, p.name(), "", z.name())))
+                .findFirst().orElse(new ResourceId(KIND, own, "", name));
+    }
+}

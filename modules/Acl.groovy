@@ -138,7 +138,7 @@ class Acl implements Module {
         if (plain.size() < all.size()) {
             steps << Steps.on(change, now.lead(), "complete the rules of acl ${change.id().title()}")
                 .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.body(config, ''), all), null)
-                .after([steps[0].id()] as Set<String>)
+                .after(Steps.ids(steps))
                 .needs(Named.wanted(all, change.id(), now))
                 .undo("delete acl ${name}")
                 .step()

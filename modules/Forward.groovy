@@ -176,7 +176,7 @@ class Forward implements Module {
         ObjectNode body = LxdConfig.body(config, '').put('listen_address', chosen ? unspecified(id, now) : id.name())
         return Steps.on(change, now.lead(), "create forward ${id.title()}")
             .post(LxdNetworks.path(network(id), '/forwards'), fill(body, wantedPorts(change, now)))
-            .needs([network(id)] as Set<ResourceId>)
+            .needs(Set.of(network(id)))
             .undo("delete forward ${id.name()} of network ${id.network()}")
             .step()
     }
@@ -197,7 +197,7 @@ class Forward implements Module {
             empty.withObject('/config').remove('target_address')
             steps << Steps.on(change, now.lead(), "empty forward ${change.id().title()}")
                 .put(path(change.id(), address), empty, held)
-                .precedes([network(change.id())] as Set<ResourceId>)
+                .precedes(Set.of(network(change.id())))
                 .interrupts("connections to ${address}, until the network has moved")
                 .undo('put back what the plan shows')
                 .step()
@@ -206,7 +206,7 @@ class Forward implements Module {
         steps << Steps.on(change, now.lead(), "change forward ${change.id().title()}")
             .put(path(change.id(), address), body, held)
             .after(Steps.ids(steps))
-            .needs([network(change.id())] as Set<ResourceId>)
+            .needs(Set.of(network(change.id())))
             .undo('put back what the plan shows')
             .step()
         return steps
@@ -214,19 +214,19 @@ class Forward implements Module {
 
     /** Something it leads to is no address of the network as it will be. */
     private static boolean isLeftBehind(Change change, JsonNode before, Situation now) {
-        List<String> targets = ports(before).collect { it.target() }
+        List<String> targets = new ArrayList<>(ports(before).stream().map((LxdPort p) -> p.target()).toList())
         String rest = before.path('config').path('target_address').asText()
         if (!rest.empty) targets << rest
         String family = before.path('listen_address').asText().contains(':') ? 'ipv6' : 'ipv4'
         IPAddress network = new Addresses(now, change.id().project()).ofNetwork(change.id().network(), family).orElse(null)
-        return network != null && targets.any { !network.toPrefixBlock().contains(new IPAddressString(it).getAddress()) }
+        return network != null && targets.stream().anyMatch((String t) -> !network.toPrefixBlock().contains(new IPAddressString(t).getAddress()))
     }
 
     private static Step remove(Change change, Situation now) {
         String address = seen(change.id(), now).path('listen_address').asText()
         return Steps.on(change, now.lead(), "remove forward ${change.id().title()}")
             .delete(path(change.id(), address))
-            .precedes([network(change.id())] as Set<ResourceId>)
+            .precedes(Set.of(network(change.id())))
             .interrupts("connections to ${address}")
             .undo('declare it again')
             .step()

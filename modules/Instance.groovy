@@ -171,7 +171,7 @@ class Instance implements Module {
     }
 
     private static ObjectNode writable(JsonNode instance) {
-        ObjectNode body = instance.deepCopy() as ObjectNode
+        ObjectNode body = (ObjectNode) instance.deepCopy()
         return body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful')
     }
 

@@ -95,7 +95,8 @@ class Peer implements Module {
         side(step, change, now, networks[0], networks[1], names[0], there?.left()?.orElse(null))
         side(step, change, now, networks[1], networks[0], names[1], there?.right()?.orElse(null))
         step.undo(change.action() == Action.CREATE ? 'delete the peer on either network' : 'put back what the plan shows')
-        List<Peerings.Side> stale = there == null ? [] : there.sides().findAll { !stays(it, it == there.left().orElse(null) ? names[0] : names[1]) }
+        List<Peerings.Side> stale = there == null ? [] : there.sides().stream()
+            .filter((Peerings.Side side) -> !stays(side, side == there.left().orElse(null) ? names[0] : names[1])).toList()
         return SetAside.around(step, stale, change, now)
     }
 

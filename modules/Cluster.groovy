@@ -28,7 +28,7 @@ class Cluster implements Module {
                 .with(new Attribute('ovn.cert', new Type.Secret(), 'The certificate of LXD.').unbuilt())
                 .with(new Attribute('ovn.key', new Type.Secret(), 'Its private key.').unbuilt())
                 .block('bgp', 'BGP of the whole cluster.')
-                .with(new Attribute('bgp.asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').key('core.bgp_asn').unbuilt()),
+                .with(new Attribute('bgp.asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system; checked, never set.')),
 
             Kind.of('member', 'One member of the cluster, under the name that the server gave it.')
                 .within('cluster')
@@ -41,8 +41,8 @@ class Cluster implements Module {
                 .with(new Attribute('roles', new Type.ListOf(new Type.Words(['database', 'event-hub', 'ovn-chassis'])), 'What it does for the cluster.').unbuilt())
                 .with(new Attribute('failure_domain', new Type.Label(), 'What it shares its fate with: a rack, a power line.').unbuilt())
                 .block('bgp', 'BGP of this member.')
-                .with(new Attribute('bgp.address', new Type.Text(), 'Where it listens.').key('core.bgp_address').unbuilt())
-                .with(new Attribute('bgp.router_id', new Type.Address(Family.IPV4), 'Its router id.').key('core.bgp_routerid').unbuilt())
+                .with(new Attribute('bgp.address', new Type.Text(), 'Where it listens; checked, never set.'))
+                .with(new Attribute('bgp.router_id', new Type.Address(Family.IPV4), 'Its router id; checked, never set.'))
                 .block('dns', 'The name server of this member.')
                 .with(new Attribute('dns.address', new Type.Text(), 'Where it listens; checked, never set.')),
 

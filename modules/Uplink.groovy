@@ -41,16 +41,15 @@ class Uplink implements Module {
 
     @Override
     List<Kind> kinds() {
-        return [
-            declare(),
-            Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
-                .within('uplink')
-                .unbuilt()
-                .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory())
-                .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory())
-                .with(new Attribute('password', new Type.Secret(), 'The password of the session.'))
-                .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.').serverDefault('180s')),
-        ]
+        Kind neighbor = Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
+            .within('uplink')
+            .naming(Naming.HOSTNAME)
+            .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
+            .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory().key('asn'))
+            .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
+            .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.')
+                .key('holdtime').serverDefault('180s').since('network_bgp_holdtime'))
+        return [declare().part('bgp.peers.', neighbor), neighbor]
     }
 
     private static Kind declare() {

@@ -3,10 +3,8 @@ package mcnet.modules
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
-import mcnet.diagnostic.Diagnostic
 import mcnet.module.LxdConfig
 import mcnet.module.Module
-import mcnet.module.NameServers
 import mcnet.module.Paths
 import mcnet.module.Projects
 import mcnet.module.ReverseZones
@@ -36,6 +34,11 @@ class Zone implements Module {
 
     @Override
     List<Kind> kinds() {
+        Kind secondary = Kind.of('secondary', 'A name server that may fetch the zone.')
+            .within('zone')
+            .naming(Naming.HOSTNAME)
+            .with(new Attribute('address', new Type.Address(Family.ANY), 'Where it asks from.').mandatory().key('address'))
+            .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.').key('key'))
         return [
             Kind.of('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.')
                 .within(',project')
@@ -46,13 +49,9 @@ class Zone implements Module {
                     .key('dns.nameservers').serverDefault('none'))
                 .with(new Attribute('nat', new Type.Truth(), 'Whether addresses behind NAT are told.').key('network.nat').serverDefault('true'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-                .with(Attribute.IGNORE),
-
-            Kind.of('secondary', 'A name server that may fetch the zone.')
-                .within('zone')
-                .unbuilt()
-                .with(new Attribute('address', new Type.Address(Family.ANY), 'Where it asks from.').mandatory())
-                .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.')),
+                .with(Attribute.IGNORE)
+                .part('peers.', secondary),
+            secondary,
 
             Kind.of('record', 'A name of the zone and what is told of it.')
                 .within('zone')
@@ -100,12 +99,6 @@ class Zone implements Module {
             }
         }
         return zones
-    }
-
-    /** The members' name servers are the whole cluster's, so one zone asks for all. */
-    @Override
-    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        return now.program().all('zone').findFirst().get() == wanted.declaration() ? NameServers.deaf(now) : []
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {

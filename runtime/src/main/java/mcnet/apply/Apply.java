@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import mcnet.apply.lease.Lease;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.Trace;
+import mcnet.observe.Vault;
 import mcnet.plan.Plan;
 import mcnet.plan.Step;
 import mcnet.remote.Fleet;
@@ -33,22 +34,24 @@ public final class Apply {
 
     private final BooleanSupplier stop;
 
-    private Apply(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop, Lease lease) {
+    private Apply(Plan plan, Fleet fleet, Vault vault, Progress progress, Trace trace, BooleanSupplier stop,
+            Lease lease) {
         this.steps = plan.steps();
         this.waiting = new ArrayList<>(plan.steps());
-        this.runner = new StepRunner(fleet, plan.cluster(), trace, lease);
+        this.runner = new StepRunner(fleet, plan.cluster(), vault, trace, lease);
         this.stop = stop;
         this.progress = progress;
     }
 
     /**
+     * @param vault what the secrets are that the plan names
      * @param trace told of every call that may change something
      * @param stop asked before each step: true lets the running ones finish and starts no other
      * @param lease looked at before each call
      */
-    public static Outcome run(Plan plan, Fleet fleet, Progress progress, Trace trace, BooleanSupplier stop,
+    public static Outcome run(Plan plan, Fleet fleet, Vault vault, Progress progress, Trace trace, BooleanSupplier stop,
             Lease lease) {
-        return new Apply(plan, fleet, progress, trace, stop, lease).run();
+        return new Apply(plan, fleet, vault, progress, trace, stop, lease).run();
     }
 
     private Outcome run() {

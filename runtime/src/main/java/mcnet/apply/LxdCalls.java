@@ -4,13 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.Trace;
+import mcnet.observe.Vault;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
 import mcnet.remote.RemoteException;
 import mcnet.remote.Writing;
 
 /** A step's requests to LXD. */
-record LxdCalls(Step step, Writing member, Trace trace) {
+record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
     private static final int GONE = 404;
     private static final String CONFIG = "config";
 
@@ -26,8 +27,9 @@ record LxdCalls(Step step, Writing member, Trace trace) {
     /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
     private String check(Call.Lxd call) throws RemoteException, StepFailed {
         Writing.Reply object = request("GET", call.path(), null, null);
+        JsonNode now = vault.named(object.metadata());
         for (Map.Entry<String, JsonNode> expected : call.expected().properties()) {
-            JsonNode held = object.metadata().path(expected.getKey());
+            JsonNode held = now.path(expected.getKey());
             if (expected.getKey().equals(CONFIG)) {
                 for (Map.Entry<String, JsonNode> key : expected.getValue().properties())
                     same(key.getKey(), key.getValue(), held.path(key.getKey()));
@@ -52,7 +54,7 @@ record LxdCalls(Step step, Writing member, Trace trace) {
         String text = method + " " + path;
         trace.sent(step.member(), text, body);
         try {
-            Writing.Reply reply = member.request(method, path, body, etag);
+            Writing.Reply reply = member.request(method, path, body == null ? null : vault.told(body), etag);
             trace.answered(step.member(), text, reply.status(), reply.error());
             return reply;
         } catch (RemoteException e) {

@@ -31,6 +31,8 @@ final class Remedies {
         known.put("no space left", "make room on the disk of the member that says so (df -h)");
         known.put("database or disk is full", "make room on the disk of the member that says so (df -h)");
         known.put("is down", "bring the member back that is down (lxc cluster list)");
+        known.put("already used but with a different password",
+                "the member that the address names still holds the session from before, and has let go of it now");
         known.put("failed to notify peer",
                 "look at the member that the address names: lxc cluster list, and its LXD log");
         known.put("database connection failed",

@@ -10,6 +10,7 @@ import mcnet.gather.Gather;
 import mcnet.model.Cluster;
 import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
+import mcnet.observe.Vault;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
 import mcnet.remote.Fleet;
@@ -23,11 +24,13 @@ final class StepRunner {
 
     private final Fleet fleet;
     private final Cluster cluster;
+    private final Vault vault;
     private final Trace trace;
     private final Lease lease;
 
-    StepRunner(Fleet fleet, Cluster cluster, Trace trace, Lease lease) {
+    StepRunner(Fleet fleet, Cluster cluster, Vault vault, Trace trace, Lease lease) {
         this.fleet = fleet;
+        this.vault = vault;
         this.cluster = cluster;
         this.trace = trace;
         this.lease = lease;
@@ -35,7 +38,7 @@ final class StepRunner {
 
     void run(Step step) throws StepFailed {
         try {
-            LxdCalls lxd = new LxdCalls(step, fleet.member(step.member()), trace);
+            LxdCalls lxd = new LxdCalls(step, fleet.member(step.member()), vault, trace);
             OvsCalls ovs = new OvsCalls(step, fleet.member(step.member()), trace);
             for (Call call : step.calls()) {
                 lease.check();

@@ -12,6 +12,7 @@ import mcnet.model.Declaration;
 import mcnet.model.Ignored;
 import mcnet.model.Value;
 import mcnet.schema.Attribute;
+import mcnet.schema.Part;
 
 /** {@code ignore} names attributes of its own declaration; a slip of the pen there would be found by nobody. */
 final class IgnoredAreAttributes implements Rule {
@@ -30,10 +31,13 @@ final class IgnoredAreAttributes implements Rule {
                 || known.stream().anyMatch(k -> k.equals(name) || k.startsWith(name + "."));
     }
 
-    /** Its own attributes, and those of its NICs behind the NIC's name. */
+    /** Its own attributes, and those of its NICs and parts behind their names. */
     private static List<String> known(Declaration declaration) {
         List<String> known = new ArrayList<>(paths(declaration).toList());
         declaration.nested("nic").forEach(nic -> paths(nic).forEach(path -> known.add(nic.name() + "." + path)));
+        for (Part part : declaration.kind().parts())
+            declaration.nested(part.kind().name())
+                    .forEach(inner -> paths(inner).forEach(path -> known.add(part.path(inner.name(), path))));
         return known;
     }
 

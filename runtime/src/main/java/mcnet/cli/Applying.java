@@ -61,7 +61,8 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
                     console.out().print("The cluster has changed meanwhile. Now it is:\n\n"
                             + PlanText.of(current, console.style()) + "\n");
                 }
-                outcome = Apply.run(current, fleet, new ProgressText(current, console.out(), console.style()), both,
+                outcome = Apply.run(current, fleet, planning.vault(),
+                        new ProgressText(current, console.out(), console.style()), both,
                         interrupt, lease);
                 interrupted = interrupt.getAsBoolean();
             }

@@ -52,10 +52,11 @@ final class DriftCommand implements Command {
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty() || json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Planning> open = cluster.flatMap(c -> Planning.open(input.get(), c, aim, console));
+        if (open.isEmpty() || json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         String[] ignored = line.getOptionValues(IGNORE);
         try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
-            Planning planning = Planning.of(input.get(), cluster.get(), aim);
+            Planning planning = open.get();
             Planned planned = planning.plan(planning.observe(members, trace.get()));
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));
             if (!planned.blocked())

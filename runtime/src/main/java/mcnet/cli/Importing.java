@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.gather.Endpoints;
@@ -29,6 +30,7 @@ import org.apache.commons.cli.ParseException;
 /** A live cluster to a text: who its members are, what they have, whose it is. */
 record Importing(CommandLine line, Console console) {
     private static final String PROGRAM = "program";
+    private static final Pattern SECRET = Pattern.compile("secret\\(\"env:(\\w+)\"\\)");
 
     /** @param arguments a host, or files that say where a cluster is */
     Optional<String> text(List<String> arguments) throws ParseException {
@@ -112,6 +114,11 @@ record Importing(CommandLine line, Console console) {
         String text = Imported.text(own.now(seen), own.modules(), input.kinds().index(), user);
         List<Source> texts = new ArrayList<>(user == null ? input.recipe().texts() : List.of());
         texts.add(new Source("import", text));
+        List<String> named = SECRET.matcher(text).results().map(secret -> secret.group(1)).distinct().toList();
+        if (!named.isEmpty())
+            console.err()
+                    .println("Secrets are named and not written. Set these to what the server has before you plan, or"
+                            + " take their lines out:\n  " + String.join(" ", named));
         // What LXD takes and the language refuses is told here, and not at the first plan.
         console.report(Input.check(texts, input.kinds()).diagnostics());
         return text;

@@ -63,10 +63,11 @@ final class PlanCommand implements Command {
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Planning> open = cluster.flatMap(c -> Planning.open(input.get(), c, aim, console));
+        if (open.isEmpty()) return Exit.NOTHING_CHANGED;
+        Planning planning = open.get();
         Tally tally = new Tally();
         Observed seen;
-        Planning planning = Planning.of(input.get(), cluster.get(), aim);
         try {
             seen = observed(line, planning, cluster.get(), tally, trace.get());
         } catch (FleetException e) {

@@ -1,6 +1,7 @@
 package mcnet.cli;
 
 import java.util.List;
+import java.util.Optional;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
@@ -9,22 +10,36 @@ import mcnet.module.Situation;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
+import mcnet.observe.Vault;
 import mcnet.plan.Found;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.FleetException;
 
-/** The way from a program to its plan: ask the members, compare. */
-record Planning(Situation empty, List<Module> modules, Aim aim) {
+/**
+ * The way from a program to its plan: ask the members, compare.
+ *
+ * @param vault what the secrets are that the program names
+ */
+record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
 
+    /** To plan in earnest: with the program's secrets; nothing where one is not to be had, as the console says then. */
+    static Optional<Planning> open(Input input, Cluster cluster, Aim aim, Console console) {
+        Planning plain = of(input, cluster, aim);
+        return SecretReader.open(plain.empty.program(), console)
+                .map(vault -> new Planning(plain.empty, plain.modules, aim, vault));
+    }
+
+    /** To look only. */
     static Planning of(Input input, Cluster cluster) {
         return of(input, cluster, Aim.DECLARED);
     }
 
     static Planning of(Input input, Cluster cluster, Aim aim) {
         Program program = aim.goal() == Aim.Goal.DECLARED ? input.program() : input.program().emptied();
-        return new Planning(new Situation(program, cluster, Observed.nothing()), input.kinds().modules(), aim);
+        return new Planning(new Situation(program, cluster, Observed.nothing()), input.kinds().modules(), aim,
+                Vault.EMPTY);
     }
 
     /**
@@ -35,7 +50,7 @@ record Planning(Situation empty, List<Module> modules, Aim aim) {
     static Planning ofAll(Input input, Cluster cluster, String program) {
         Program all = input.program().emptied().called(program);
         return new Planning(new Situation(all, cluster, Observed.nothing(), true), input.kinds().modules(),
-                Aim.DECLARED);
+                Aim.DECLARED, Vault.EMPTY);
     }
 
     /** One turn with each member; another where the first answers bring up new questions. */
@@ -49,7 +64,7 @@ record Planning(Situation empty, List<Module> modules, Aim aim) {
         Observed seen = known;
         for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
             seen = seen.and(gather.ask(next).answers());
-        return seen;
+        return vault.named(seen);
     }
 
     private List<Asked> questions(Observed seen) {

@@ -52,10 +52,11 @@ record Run(CommandLine line, Console console) {
     private int run(Input input, Cluster cluster, Aim aim, Predicate<Plan> question, Optional<Agreed> saved)
             throws ParseException {
         Optional<Trace> trace = Flags.trace(line, console);
-        if (trace.isEmpty()) return Exit.NOTHING_CHANGED;
         OptionalLong broken = broken();
+        Optional<Planning> open = Planning.open(input, cluster, aim, console);
+        if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
+        Planning planning = open.get();
         try (Fleet fleet = Fleet.writing(Endpoints.of(cluster, Flags.limits(line)), new Tally())) {
-            Planning planning = Planning.of(input, cluster, aim);
             Settled settled = Settled.plan(planning, fleet, trace.get(), console);
             if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))
                 return Exit.NOTHING_CHANGED;

@@ -3,17 +3,20 @@ package mcnet.importing;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lang.Plain;
-import mcnet.observe.Secrets;
 import mcnet.plan.Field;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
+import mcnet.schema.Part;
+import mcnet.schema.SecretKey;
+import mcnet.schema.Type;
 
 /**
  * What stands inside of an object's declaration. Left out is what the server does by itself, but for what the program
@@ -47,6 +50,18 @@ final class Written {
         return new Written(found, kind, nic + ".").lines();
     }
 
+    /** The parts of an object, each a declaration inside of it. */
+    private void parts() {
+        for (Part part : kind.parts()) {
+            found.values().keySet().stream().flatMap(f -> part.name(f.attribute()).stream()).distinct()
+                    .forEach(name -> {
+                        sentences.add(part.kind().name() + " " + Plain.name(name) + " {");
+                        sentences.addAll(new Written(found, part.kind(), part.path(name, "")).lines());
+                        sentences.add("}");
+                    });
+        }
+    }
+
     private List<String> lines() {
         for (Attribute attribute : kind.attributes()) {
             if (attribute.key().isEmpty() || attribute.spoken()) continue;
@@ -63,6 +78,7 @@ final class Written {
             else if (path.startsWith("user.") && prefix.isEmpty())
                 free("user", path.substring("user.".length()), found.value(field));
         }
+        parts();
         List<String> lines = nested("");
         lines.addAll(sentences);
         return lines;
@@ -84,7 +100,11 @@ final class Written {
                     || value.equals(attribute.serverDefault()))
                 return;
         }
-        Optional<String> literal = value.isEmpty() ? Optional.empty() : Literals.of(attribute.type(), value);
+        Optional<String> literal = value.isEmpty()
+                ? Optional.empty()
+                : attribute.type() instanceof Type.Secret
+                        ? Optional.of(secret(attribute.path()))
+                        : Literals.of(attribute.type(), value);
         if (literal.isPresent()) add(attribute.block(), attribute.name() + " = " + literal.get());
         else
             add(attribute.block(), "# " + attribute.name() + " is \"" + value + "\" on the server");
@@ -122,11 +142,16 @@ final class Written {
         boolean others = kind.name().equals("project") && block.equals("lxd") && !isSaid("lxd." + key);
         if (key.startsWith("volatile.") || others) return;
         String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
-        if (!Secrets.BLANK.blank(key, "x").equals("x"))
-            add(block, "# " + key + " is a secret of the server, and stays as it is");
-        else if (written.isEmpty()) add(block, "# " + key + " = " + Plain.quoted(value));
+        if (written.isEmpty()) add(block, "# " + key + " = " + Plain.quoted(value));
         else
-            add(block, written + " = " + Plain.quoted(value));
+            add(block,
+                    written + " = " + (SecretKey.is(key) ? secret(key) : Plain.quoted(value)));
+    }
+
+    /** What the server holds is not written down: a name for it, that somebody fills in. */
+    private String secret(String path) {
+        String name = found.id().name() + "_" + prefix + path;
+        return "secret(\"env:" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_") + "\")";
     }
 
     private void add(String block, String line) {

@@ -13,6 +13,7 @@ import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
+import mcnet.schema.SecretKey;
 
 /** {@code lxd { … }} and {@code user { … }}: keys that no schema knows, sent as they are written. */
 record FreeBlocks(Kind kind, Findings findings) {
@@ -41,8 +42,8 @@ record FreeBlocks(Kind kind, Findings findings) {
             findings.add(Diagnostic.error("MC0281", key + " is said twice", new Label(attribute.span(), "again here"),
                     new Label(first.span(), "first here")).fix("take one of them out"));
         else
-            text(attribute.value()).ifPresent(text -> into.put(path,
-                    new Setting(path, new Value.Text(text, attribute.value().span()), attribute.span())));
+            value(key, attribute.value())
+                    .ifPresent(value -> into.put(path, new Setting(path, value, attribute.span())));
     }
 
     private Optional<Diagnostic> covered(Item.Attribute item, String key) {
@@ -54,6 +55,13 @@ record FreeBlocks(Kind kind, Findings findings) {
                 .stream()
                 .filter(a -> Arrays.asList(a.key().split(",")).contains(key))
                 .findFirst();
+        Optional<Attribute> part = kind.keyed(key);
+        if (part.isPresent()) {
+            String[] words = part.get().path().split("\\.", 3);
+            return Optional.of(Diagnostic.error("MC0288", "the language has a kind for " + key, label)
+                    .why("said in two ways, the two could disagree")
+                    .fix("write " + words[0] + " " + words[1] + " { " + words[2] + " = … }"));
+        }
         return typed.map(a -> Diagnostic.error("MC0283", "the language has a word for " + key, label)
                 .why("said in two ways, the two could disagree")
                 .fix("write " + (a.block().isEmpty() ? a.name() + " = …" : a.block() + " { " + a.name() + " = … }")));
@@ -66,6 +74,25 @@ record FreeBlocks(Kind kind, Findings findings) {
                         .why("they mark what a program made, so that only that program removes it")
                         .fix("choose another key"))
                 : Optional.empty();
+    }
+
+    /** A secret is named where the server keeps one, and nowhere else. */
+    private Optional<Value> value(String key, Expression value) {
+        boolean wanted = SecretKey.is(key);
+        if (Secrets.isSecret(value) && wanted) return Optional.of(new Value.Secret(Secrets.place(value), value.span()));
+        if (Secrets.isSecret(value)) {
+            findings.add(Diagnostic.error("MC0286", key + " is no key of a secret", new Label(value.span(), ""))
+                    .why("it would be told in plans, and to whoever may look at the object")
+                    .fix("write the value itself"));
+            return Optional.empty();
+        }
+        Optional<String> text = text(value);
+        if (wanted && text.isPresent())
+            findings.add(Diagnostic
+                    .warning("MC0287", key + " looks like a secret", new Label(value.span(), ""))
+                    .why("whoever reads the file knows it; plans and logs show none that end so")
+                    .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
+        return text.map(t -> new Value.Text(t, value.span()));
     }
 
     private Optional<String> text(Expression value) {

@@ -88,9 +88,15 @@ public sealed interface Value {
     /**
      * Where a secret is kept. What it is becomes known when it is sent, and to nobody before.
      *
-     * @param text {@code env:NAME} or {@code file:PATH}
+     * @param place {@code env:NAME} or {@code file:PATH}
      */
-    record Secret(String text, Span span) implements Value {}
+    record Secret(String place, Span span) implements Value {
+        /** Its name. */
+        @Override
+        public String text() {
+            return "secret(\"" + place + "\")";
+        }
+    }
 
     /**
      * The name of another declaration.

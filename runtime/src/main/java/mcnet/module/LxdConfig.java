@@ -46,7 +46,8 @@ public final class LxdConfig {
             values.put(Field.of(attribute.path()), written(attribute.key(), config));
         }
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
-                .forEach(k -> values.put(Field.of(k.startsWith("user.") ? k : "lxd." + k), config.get(k)));
+                .forEach(k -> values.put(Field.of(kind.keyed(k).map(Attribute::path)
+                        .orElse(k.startsWith("user.") ? k : "lxd." + k)), config.get(k)));
         return values;
     }
 
@@ -74,7 +75,7 @@ public final class LxdConfig {
     private static Optional<String> key(Kind kind, String path) {
         if (path.startsWith("lxd.")) return Optional.of(path.substring("lxd.".length()));
         if (path.startsWith("user.")) return Optional.of(path);
-        return kind.attribute(path).map(Attribute::key).filter(k -> !k.isEmpty());
+        return kind.field(path).map(Attribute::key).filter(k -> !k.isEmpty());
     }
 
     /** The keys of the whole cluster that a new network is created with. */

@@ -16,6 +16,7 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 import mcnet.plan.Wish;
 import mcnet.schema.Attribute;
+import mcnet.schema.Part;
 
 /** Turns a declaration into fields by its kind's schema: what most modules need. */
 public final class Wishes {
@@ -38,6 +39,8 @@ public final class Wishes {
         for (Setting setting : declaration.settings().values()) {
             if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
         }
+        for (Part part : declaration.kind().parts())
+            declaration.nested(part.kind().name()).forEach(inner -> wishes.add(part, inner));
         return new Wanted(declaration, wishes.wishes, List.copyOf(wishes.needs));
     }
 
@@ -61,6 +64,12 @@ public final class Wishes {
             Span span = declaration.setting(attribute.block()).map(Setting::span).orElse(declaration.span());
             wishes.put(field, new Wish(field, attribute.absent(), span, false));
         }
+    }
+
+    private void add(Part part, Declaration inner) {
+        for (Attribute attribute : part.kind().attributes())
+            inner.setting(attribute.path()).ifPresent(setting -> add(
+                    Field.of(part.path(inner.name(), attribute.path())), setting.value(), setting.span()));
     }
 
     private void add(Field field, Value value, Span span) {

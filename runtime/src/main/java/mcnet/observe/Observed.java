@@ -1,8 +1,10 @@
 package mcnet.observe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.function.UnaryOperator;
 
 /** What the cluster answered: every question with its answer. Data only, so that a plan can be made from a file. */
 public record Observed(SequencedMap<Asked, Answer> answers) {
@@ -31,9 +33,14 @@ public record Observed(SequencedMap<Asked, Answer> answers) {
 
     /** The same with its secrets blanked. */
     public Observed blanked(Secrets secrets) {
+        return each(secrets::blank);
+    }
+
+    /** The same with each value made another. */
+    Observed each(UnaryOperator<JsonNode> other) {
         SequencedMap<Asked, Answer> all = new LinkedHashMap<>();
         answers.forEach((asked, answer) -> all.put(asked,
-                answer.ok() ? new Answer(answer.status(), secrets.blank(answer.value()), "") : answer));
+                answer.ok() ? new Answer(answer.status(), other.apply(answer.value()), "") : answer));
         return new Observed(all);
     }
 

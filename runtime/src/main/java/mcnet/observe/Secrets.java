@@ -8,7 +8,9 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import mcnet.schema.SecretKey;
 
 /**
  * Blanks what a server keeps secret before anything is written down or shown.
@@ -19,8 +21,8 @@ public record Secrets(String salt) {
     /** For eyes only. */
     public static final Secrets BLANK = new Secrets("");
 
-    /** BGP passwords, TSIG keys, private keys, trust passwords; not {@code user.mcnet.keys}. */
-    private static final Pattern SECRET = Pattern.compile("(.*[._])?(password|secret|token|key)");
+    /** What a secret becomes without a salt. */
+    static final String BLANKED_WHOLLY = "(secret)";
     private static final Pattern BLANKED = Pattern.compile("\\(secret( [0-9a-f]{16})?\\)");
     private static final int SHOWN = 8;
 
@@ -31,27 +33,33 @@ public record Secrets(String salt) {
 
     /** A copy without them. */
     public JsonNode blank(JsonNode value) {
+        return each(value, this::blank);
+    }
+
+    /** A copy with every text in it made another. */
+    static JsonNode each(JsonNode value, BinaryOperator<String> other) {
         JsonNode copy = value.deepCopy();
-        blankIn(copy);
+        eachIn(copy, other);
         return copy;
     }
 
-    /** The value of a key, blanked where the key is one of a secret. */
+    /** The value of a key, blanked where the key is one of a secret that is not only named. */
     public String blank(String key, String value) {
-        if (value.isEmpty() || !SECRET.matcher(key).matches() || BLANKED.matcher(value).matches()) return value;
-        return salt.isEmpty() ? "(secret)" : "(secret " + digest(value) + ")";
+        if (value.isEmpty() || !SecretKey.is(key) || Vault.isName(value)) return value;
+        if (BLANKED.matcher(value).matches()) return salt.isEmpty() ? BLANKED_WHOLLY : value;
+        return salt.isEmpty() ? BLANKED_WHOLLY : "(secret " + digest(value) + ")";
     }
 
-    private void blankIn(JsonNode node) {
+    private static void eachIn(JsonNode node, BinaryOperator<String> other) {
         if (node instanceof ObjectNode object) {
             for (Map.Entry<String, JsonNode> entry : object.properties()) {
                 if (entry.getValue().isTextual())
-                    object.put(entry.getKey(), blank(entry.getKey(), entry.getValue().asText()));
+                    object.put(entry.getKey(), other.apply(entry.getKey(), entry.getValue().asText()));
                 else
-                    blankIn(entry.getValue());
+                    eachIn(entry.getValue(), other);
             }
         } else {
-            node.forEach(this::blankIn);
+            node.forEach(inner -> eachIn(inner, other));
         }
     }
 

@@ -62,7 +62,7 @@ final class Differences {
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
-                String note = kind.attribute(path).or(() -> Nics.attribute(path)).map(Attribute::serverDefault)
+                String note = kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::serverDefault)
                         .orElse("");
                 differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));
             }
@@ -78,6 +78,6 @@ final class Differences {
     }
 
     private static Type type(Kind kind, String path) {
-        return kind.attribute(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
+        return kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
     }
 }

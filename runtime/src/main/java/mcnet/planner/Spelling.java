@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.observe.Vault;
 import mcnet.schema.Type;
 
 /**
@@ -18,8 +19,13 @@ final class Spelling {
 
     private Spelling() {}
 
-    static boolean same(Type type, String a, String b) {
-        return a.equals(b) || normal(type, a).equals(normal(type, b));
+    /**
+     * @param held by the server
+     * @param wanted by the program
+     */
+    static boolean same(Type type, String held, String wanted) {
+        if (Vault.isName(wanted)) return Vault.same(held, wanted);
+        return held.equals(wanted) || normal(type, held).equals(normal(type, wanted));
     }
 
     private static Object normal(Type type, String text) {

@@ -25,6 +25,12 @@ public record Attribute(String path, Type type, String doc, boolean required, bo
         this(path, type, doc, false, false, "", "", "", false, "", false);
     }
 
+    /** The same under another path. */
+    Attribute called(String other) {
+        return new Attribute(other, type, doc, required, perMember, key, absent, serverDefault, pending, extension,
+                spoken);
+    }
+
     public Attribute mandatory() {
         return new Attribute(path, type, doc, true, perMember, key, absent, serverDefault, pending, extension, spoken);
     }

@@ -86,6 +86,17 @@ public final class IndexFile {
         for (Attribute attribute : kind.attributes())
             write(json, attribute);
         json.writeEndArray();
+        if (!kind.parts().isEmpty()) {
+            json.writeArrayFieldStart("parts");
+            for (Part part : kind.parts()) {
+                json.writeStartObject();
+                json.writeStringField("keys", part.keys());
+                json.writeFieldName("kind");
+                write(json, part.kind());
+                json.writeEndObject();
+            }
+            json.writeEndArray();
+        }
         json.writeEndObject();
     }
 
@@ -113,6 +124,7 @@ public final class IndexFile {
         Naming naming = Naming.ANY;
         List<Attribute> attributes = List.of();
         List<Block> blocks = List.of();
+        List<Part> parts = List.of();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
@@ -127,10 +139,26 @@ public final class IndexFile {
                 case "sentences" -> sentences = list(json, j -> Sentences.valueOf(j.getText()));
                 case "blocks" -> blocks = list(json, IndexFile::block);
                 case "attributes" -> attributes = list(json, IndexFile::attribute);
+                case "parts" -> parts = list(json, IndexFile::part);
                 default -> json.skipChildren();
             }
         }
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension,
+                parts);
+    }
+
+    private static Part part(JsonParser json) throws IOException {
+        String keys = "";
+        Kind kind = null;
+        for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
+            json.nextToken();
+            switch (field) {
+                case "keys" -> keys = json.getText();
+                case "kind" -> kind = kind(json);
+                default -> json.skipChildren();
+            }
+        }
+        return new Part(keys, kind);
     }
 
     private static Block block(JsonParser json) throws IOException {

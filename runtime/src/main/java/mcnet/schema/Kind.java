@@ -17,63 +17,83 @@ import java.util.Optional;
  * @param module the class that manages it, or empty where it only describes the cluster
  * @param pending it belongs to the language, and nothing makes it on a cluster yet: it is checked, and no plan takes it
  * @param extension the server's API extension without which it has no such thing; empty: every server has it
+ * @param parts the kinds inside of it that are keys of its own on the server
  */
 public record Kind(String name, String doc, String within, boolean named, Naming naming, List<Attribute> attributes,
         List<Block> blocks, List<Sentences> sentences, String module, boolean pending,
-        String extension) {
+        String extension, List<Part> parts) {
 
     public Kind {
         attributes = List.copyOf(attributes);
         blocks = List.copyOf(blocks);
         sentences = List.copyOf(sentences);
+        parts = List.copyOf(parts);
     }
 
     public static Kind of(String name, String doc) {
-        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false, "");
+        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false, "", List.of());
     }
 
     public Kind within(String outer) {
-        return new Kind(name, doc, outer, named, naming, attributes, blocks, sentences, module, pending, extension);
+        return new Kind(name, doc, outer, named, naming, attributes, blocks, sentences, module, pending, extension,
+                parts);
     }
 
     public Kind unnamed() {
-        return new Kind(name, doc, within, false, naming, attributes, blocks, sentences, module, pending, extension);
+        return new Kind(name, doc, within, false, naming, attributes, blocks, sentences, module, pending, extension,
+                parts);
     }
 
     public Kind naming(Naming rule) {
-        return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending, extension);
+        return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending, extension,
+                parts);
     }
 
     public Kind with(Attribute attribute) {
         List<Attribute> more = new ArrayList<>(attributes);
         more.add(attribute);
-        return new Kind(name, doc, within, named, naming, more, blocks, sentences, module, pending, extension);
+        return new Kind(name, doc, within, named, naming, more, blocks, sentences, module, pending, extension, parts);
     }
 
     public Kind block(String path, String blockDoc, String... words) {
         List<Block> more = new ArrayList<>(blocks);
         more.add(new Block(path, blockDoc, List.of(words)));
-        return new Kind(name, doc, within, named, naming, attributes, more, sentences, module, pending, extension);
+        return new Kind(name, doc, within, named, naming, attributes, more, sentences, module, pending, extension,
+                parts);
     }
 
     public Kind module(String className) {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, className, pending, extension);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, className, pending, extension,
+                parts);
     }
 
     /** @param allowed what may stand in it beside attributes */
     public Kind says(Sentences... allowed) {
         return new Kind(name, doc, within, named, naming, attributes, blocks, List.of(allowed), module, pending,
-                extension);
+                extension, parts);
     }
 
     /** It is read and checked, and no plan takes it yet. */
     public Kind unbuilt() {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, true, extension);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, true, extension,
+                parts);
     }
 
     /** @param apiExtension what a server that has the thing lists in {@code api_extensions} of {@code GET /1.0} */
     public Kind since(String apiExtension) {
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, apiExtension);
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, apiExtension,
+                parts);
+    }
+
+    /**
+     * @param keys what its keys begin with before the part's name, {@code bgp.peers.}
+     * @param kind the kind that stands inside of this one
+     */
+    public Kind part(String keys, Kind kind) {
+        List<Part> more = new ArrayList<>(parts);
+        more.add(new Part(keys, kind));
+        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension,
+                more);
     }
 
     /** It says where things are and how to reach them, and makes nothing. */
@@ -94,6 +114,17 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     public Optional<Attribute> attribute(String path) {
         for (Attribute each : attributes) if (each.path().equals(path)) return Optional.of(each);
         return Optional.empty();
+    }
+
+    /** An attribute, or one of a part behind its name: {@code neighbor.tor1.address}. */
+    public Optional<Attribute> field(String path) {
+        return attribute(path)
+                .or(() -> parts.stream().flatMap(part -> part.attribute(path).stream()).findFirst());
+    }
+
+    /** The attribute of a part that a key of the server stands for. */
+    public Optional<Attribute> keyed(String key) {
+        return parts.stream().flatMap(part -> part.keyed(key).stream()).findFirst();
     }
 
     /** An attribute that can be written as one. */

@@ -38,7 +38,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule check = mayKnow("check", "model", "schema");
     @ArchTest
-    static final ArchRule observe = mayKnow("observe");
+    static final ArchRule observe = mayKnow("observe", "schema");
     @ArchTest
     static final ArchRule plan = mayKnow("plan", "model", "schema", "observe");
     @ArchTest

@@ -13,9 +13,9 @@ import mcnet.remote.RemoteException;
 
 /** The right to change a cluster, renewed until it is given back. */
 public final class Lease implements AutoCloseable {
-    private static final Duration RENEWAL = Duration.ofSeconds(3);
+    private static final Duration RENEWAL = Duration.ofSeconds(5);
     /** What a lease lasts beyond the time limit of a call: several renewals may go missing. */
-    private static final Duration SPARE = RENEWAL.multipliedBy(5);
+    private static final Duration SPARE = RENEWAL.multipliedBy(3);
 
     private final Claims claims;
     private final Duration call;

@@ -1,0 +1,92 @@
+package mcnet.cli;
+
+import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Program;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.observe.Vault;
+
+/** Reads the secrets that a program names from where they are kept. */
+final class SecretReader {
+    private final SequencedMap<String, String> values = new LinkedHashMap<>();
+    private final List<Diagnostic> missing = new ArrayList<>();
+
+    private SecretReader() {}
+
+    /** @return nothing where one is not to be had; the console is told which */
+    static Optional<Vault> open(Program program, Console console) {
+        SecretReader reader = new SecretReader();
+        settings(program.declarations().stream()).map(Setting::value)
+                .filter(Value.Secret.class::isInstance).map(Value.Secret.class::cast).forEach(reader::read);
+        return console.report(reader.missing) ? Optional.empty() : Optional.of(new Vault(reader.values));
+    }
+
+    private static Stream<Setting> settings(Stream<Declaration> declarations) {
+        return declarations.flatMap(d -> Stream.concat(
+                Stream.concat(Stream.of(d.settings()), d.on().values().stream()).flatMap(s -> s.values().stream()),
+                settings(d.nested().stream())));
+    }
+
+    private void read(Value.Secret secret) {
+        if (values.containsKey(secret.text())) return;
+        String place = secret.place();
+        String name = place.substring(place.indexOf(':') + 1);
+        if (place.startsWith("env:")) variable(secret, name);
+        else
+            file(secret, name);
+    }
+
+    private void variable(Value.Secret secret, String name) {
+        String value = System.getenv(name);
+        if (value == null) refuse(secret, "the variable " + name + " is not set", "export " + name + "=…");
+        else
+            keep(secret, value, "the variable " + name);
+    }
+
+    /** As with imports, a path begins at the file that names it. */
+    private void file(Value.Secret secret, String name) {
+        String why;
+        try {
+            Path path = name.startsWith("~/")
+                    ? Path.of(System.getProperty("user.home")).resolve(name.substring(2))
+                    : Path.of(secret.span().source().name()).resolveSibling(name);
+            keep(secret, Files.readString(path).stripTrailing(), path.toString());
+            return;
+        } catch (NoSuchFileException e) {
+            why = "there is no file " + e.getMessage();
+        } catch (AccessDeniedException e) {
+            why = "the permissions of " + e.getMessage() + " do not let you";
+        } catch (CharacterCodingException e) {
+            why = name + " holds bytes that are no text";
+        } catch (IOException | InvalidPathException e) {
+            why = e.getMessage();
+        }
+        refuse(secret, why, "put it there, or name another place");
+    }
+
+    private void keep(Value.Secret secret, String value, String place) {
+        if (value.isEmpty()) refuse(secret, place + " is empty", "put the secret there");
+        else
+            values.put(secret.text(), value);
+    }
+
+    private void refuse(Value.Secret secret, String why, String fix) {
+        missing.add(Diagnostic.error("MC0010", secret.text() + " is not to be had", new Label(secret.span(), ""))
+                .why(why + "; what it is must be known to compare it with the server's").fix(fix));
+    }
+}

@@ -1,0 +1,74 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.module.Situation;
+
+/** What the file says of the servers' own settings: looked at, never set. */
+final class ServerSettings {
+    private static final String ASN = "core.bgp_asn";
+    private static final String SPEAKS = "core.bgp_address";
+    private static final Map<String, String> OF_MEMBERS = Map.of("dns.address", "core.dns_address", "bgp.address",
+            SPEAKS, "bgp.router_id", "core.bgp_routerid");
+
+    private final Situation now;
+
+    private ServerSettings(Situation now) {
+        this.now = now;
+    }
+
+    static List<Diagnostic> check(Situation now) {
+        ServerSettings settings = new ServerSettings(now);
+        List<Diagnostic> found = new ArrayList<>();
+        now.program().all("cluster").forEach(cluster -> cluster.setting("bgp.asn")
+                .flatMap(said -> settings.other(now.lead(), ASN, said, "")).ifPresent(found::add));
+        now.program().all("member").forEach(member -> member.settings().values().stream()
+                .filter(said -> OF_MEMBERS.containsKey(said.path()))
+                .flatMap(said -> settings.other(member.name(), OF_MEMBERS.get(said.path()), said,
+                        " --target " + member.name()).stream())
+                .forEach(found::add));
+        settings.silent().ifPresent(found::add);
+        return found;
+    }
+
+    private Optional<Diagnostic> other(String member, String key, Setting said, String target) {
+        String wanted = said.value().text();
+        String held = held(member, key);
+        if (held.equals(wanted)) return Optional.empty();
+        return Optional.of(Diagnostic
+                .error("MC0747", key + " is not " + wanted + " on " + member, new Label(said.span(), ""))
+                .why((held.isEmpty() ? "it is not set" : "it is \"" + held + "\"")
+                        + " there; it is the server's own setting, which mcnet looks at and does not change")
+                .fix("run: lxc config set " + key + " " + wanted + target));
+    }
+
+    /** The server takes a neighbor, and talks to it only where it has a number and an address to listen at. */
+    private Optional<Diagnostic> silent() {
+        Optional<Declaration> neighbor = now.program().all("uplink").flatMap(u -> u.nested("neighbor")).findFirst();
+        List<String> silent = now.members().stream()
+                .filter(m -> Stream.of(ASN, SPEAKS).anyMatch(k -> held(m, k).isEmpty()))
+                .toList();
+        if (neighbor.isEmpty() || silent.isEmpty()) return Optional.empty();
+        return Optional.of(Diagnostic
+                .warning("MC0748", "nobody will talk to " + neighbor.get().title() + " on " + String.join(", ", silent),
+                        new Label(neighbor.get().span(), ""))
+                .why("a server speaks BGP once it has " + ASN + " and, on each member, " + SPEAKS)
+                .fix(Stream.concat(
+                        held(now.lead(), ASN).isEmpty() ? Stream.of("lxc config set " + ASN + " NUMBER") : Stream.of(),
+                        silent.stream().filter(m -> held(m, SPEAKS).isEmpty())
+                                .map(m -> "lxc config set " + SPEAKS + " :179 --target " + m))
+                        .collect(Collectors.joining("; ", "run: ", ""))));
+    }
+
+    private String held(String member, String key) {
+        return now.seen().member(member, "/1.0").value().path("config").path(key).asText();
+    }
+}

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -25,6 +26,11 @@ class ImportTest {
     private static final int CLUSTERS = Boolean.getBoolean("mcnet.long") ? 50 : 4;
     private static final List<String> DESCRIPTIONS = List.of("", "plain", "with \"quotes\"", "a ${dollar}",
             "back\\slash");
+
+    private static final String SECRET = "hunter5-of-the-hand";
+    /** What import names, filled in. */
+    private static final Map<String, String> FILLED = Map.of("UP_NEIGHBOR_OUTSIDE_PASSWORD", SECRET,
+            "SHOP_EXAMPLE_SECONDARY_NS2_KEY", SECRET);
 
     @TempDir
     static Path folder;
@@ -57,7 +63,7 @@ class ImportTest {
         Files.deleteIfExists(folder.resolve("imported.mcnet"));
         Mcnet.Said said = lab.mcnet("import", "--program", "byhand", "cluster.mcnet");
         assertEquals(0, said.status(), said::toString);
-        assertFalse(said.err().contains("error["), said::toString);
+        assertFalse(said.err().contains("error[") || said.toString().contains(SECRET), said::toString);
         Files.writeString(folder.resolve("imported.mcnet"), said.out());
         Mcnet.Said fmt = lab.mcnet("fmt", "--check", "imported.mcnet");
         assertEquals(0, fmt.status(), fmt::toString);
@@ -65,7 +71,7 @@ class ImportTest {
     }
 
     private static void adoptsOnly(String story) throws IOException {
-        Mcnet.Said plan = lab.mcnet("plan", "--format", "json");
+        Mcnet.Said plan = lab.mcnet(FILLED, "plan", "--format", "json");
         assertEquals(0, plan.status(), () -> story + plan);
         JsonNode json = new ObjectMapper().readTree(plan.out());
         assertTrue(!json.path("changes").isEmpty(), () -> story + plan);
@@ -85,10 +91,12 @@ class ImportTest {
         private ByHand(Random random) {
             this.random = random;
             uplink();
+            boolean zoned = random.nextBoolean();
+            if (zoned) zone();
             int acls = random.nextInt(3);
             for (int i = 1; i <= acls; i++) acl("a" + i);
             int networks = 1 + random.nextInt(3);
-            for (int i = 1; i <= networks; i++) network(i, acls);
+            for (int i = 1; i <= networks; i++) network(i, acls, zoned);
             if (networks > 1 && random.nextBoolean()) {
                 commands.add("lxc network peer create n1 " + (random.nextBoolean() ? "n2" : "east") + " n2 "
                         + maybe("user.x=1") + " > /dev/null");
@@ -109,8 +117,15 @@ class ImportTest {
                     + " ipv6.gateway=2001:db8::1/64 ipv6.ovn.ranges=2001:db8::100-2001:db8::1ff "
                     + maybe("dns.nameservers=198.51.100.1,198.51.100.2") + maybe("ovn.ingress_mode=routed")
                     + maybe("user.owner='the team'")
-                    + maybe("bgp.peers.outside.address=198.51.100.9 bgp.peers.outside.asn=65001"));
+                    + maybe("bgp.peers.outside.address=198.51.100.9 bgp.peers.outside.asn=65001"
+                            + " bgp.peers.outside.password=" + SECRET));
             removal.add("lxc network delete up");
+        }
+
+        private void zone() {
+            commands.add("lxc network zone create shop.example " + maybe("dns.nameservers=ns1.shop.example")
+                    + maybe("network.nat=false") + maybe("peers.ns2.address=198.51.100.53 peers.ns2.key=" + SECRET));
+            removal.add("lxc network zone delete shop.example");
         }
 
         private void acl(String name) {
@@ -136,7 +151,7 @@ class ImportTest {
                     ingress ? "@internal" : "@external"));
         }
 
-        private void network(int i, int acls) {
+        private void network(int i, int acls, boolean zoned) {
             String name = "n" + i;
             boolean six = random.nextBoolean();
             commands.add("lxc network create " + name + " --type=ovn network=up ipv4.address=10.5" + i
@@ -144,6 +159,7 @@ class ImportTest {
                     + (six ? "ipv6.address=fd42:5" + i + "::1/64 ipv6.nat=true " : "ipv6.address=none ")
                     + maybe("ipv4.dhcp=false") + maybe("dns.domain=" + one("shop.lan", "a-b.example"))
                     + maybe("dns.search=a.example,b.example") + maybe("bridge.mtu=1400")
+                    + (zoned ? maybe("dns.zone.forward=shop.example") : "")
                     + (six ? maybe("ipv6.dhcp.stateful=true") : "")
                     + maybe("user.note='" + description() + "'")
                     + (acls > 0 ? maybe("security.acls=a1") : "")

@@ -1,11 +1,17 @@
 package mcnet.check;
 
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import mcnet.schema.Family;
 
 /** The two families and the blocks that are named after them. */
 final class Families {
     static final List<Family> BOTH = List.of(Family.IPV4, Family.IPV6);
+
+    /** By attribute: rules ask for the same few paths of every network, and a text that is there keeps its hash. */
+    private static final Map<String, String> PATHS4 = new ConcurrentHashMap<>();
+    private static final Map<String, String> PATHS6 = new ConcurrentHashMap<>();
 
     private Families() {}
 
@@ -14,7 +20,7 @@ final class Families {
     }
 
     static String path(Family family, String attribute) {
-        return block(family) + "." + attribute;
+        return (family == Family.IPV6 ? PATHS6 : PATHS4).computeIfAbsent(attribute, a -> block(family) + "." + a);
     }
 
     static String name(Family family) {

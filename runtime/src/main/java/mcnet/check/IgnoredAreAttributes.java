@@ -20,8 +20,9 @@ final class IgnoredAreAttributes implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         all(facts.program().declarations().stream()).forEach(declaration -> {
-            List<String> known = known(declaration);
-            for (Value name : Ignored.of(declaration).names())
+            List<Value> names = Ignored.of(declaration).names();
+            List<String> known = names.isEmpty() ? List.of() : known(declaration);
+            for (Value name : names)
                 if (!isKnown(name.text(), known)) report.accept(unknown(declaration, name, known));
         });
     }

@@ -11,7 +11,8 @@ final class Lists {
 
     static <T extends Value> List<T> of(Declaration declaration, String path, Class<T> type) {
         Value value = declaration.setting(path).map(Setting::value).orElse(null);
-        List<Value> all = value instanceof Value.Many many ? many.values() : value == null ? List.of() : List.of(value);
+        if (value == null) return List.of();
+        List<Value> all = value instanceof Value.Many many ? many.values() : List.of(value);
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 

@@ -142,10 +142,8 @@ final class Written {
         boolean others = kind.name().equals("project") && block.equals("lxd") && !isSaid("lxd." + key);
         if (key.startsWith("volatile.") || others) return;
         String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
-        if (written.isEmpty()) add(block, "# " + key + " = " + Plain.quoted(value));
-        else
-            add(block,
-                    written + " = " + (SecretKey.is(key) ? secret(key) : Plain.quoted(value)));
+        String literal = SecretKey.is(key) ? secret(key) : Plain.quoted(value);
+        add(block, written.isEmpty() ? "# " + key + " = " + literal : written + " = " + literal);
     }
 
     /** What the server holds is not written down: a name for it, that somebody fills in. */

@@ -18,6 +18,7 @@ public record Doubts(Map<Span, Set<String>> paths, Set<String> names) {
 
     /** A path in doubt puts what is inside it in doubt as well. */
     public boolean about(Declaration declaration, String path) {
+        if (paths.isEmpty()) return false;
         Set<String> doubtful = paths.getOrDefault(declaration.span(), Set.of());
         return doubtful.contains(ALL)
                 || doubtful.stream()
@@ -25,6 +26,6 @@ public record Doubts(Map<Span, Set<String>> paths, Set<String> names) {
     }
 
     public boolean about(Declaration declaration) {
-        return !paths.getOrDefault(declaration.span(), Set.of()).isEmpty();
+        return !paths.isEmpty() && !paths.getOrDefault(declaration.span(), Set.of()).isEmpty();
     }
 }

@@ -52,6 +52,6 @@ public record Vault(SequencedMap<String, String> values) {
     }
 
     private String told(String key, String value) {
-        return isName(value) ? values.getOrDefault(value.split(OR, 2)[0], value) : value;
+        return SecretKey.is(key) && isName(value) ? values.getOrDefault(value.split(OR, 2)[0], value) : value;
     }
 }

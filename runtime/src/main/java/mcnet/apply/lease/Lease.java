@@ -13,7 +13,7 @@ import mcnet.remote.RemoteException;
 
 /** The right to change a cluster, renewed until it is given back. */
 public final class Lease implements AutoCloseable {
-    private static final Duration RENEWAL = Duration.ofSeconds(5);
+    private static final Duration RENEWAL = Duration.ofSeconds(10);
     /** What a lease lasts beyond the time limit of a call: several renewals may go missing. */
     private static final Duration SPARE = RENEWAL.multipliedBy(3);
 

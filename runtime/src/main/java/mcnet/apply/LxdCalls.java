@@ -3,6 +3,7 @@ package mcnet.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.observe.Vault;
 import mcnet.plan.Call;
@@ -47,7 +48,8 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
     }
 
     private static String text(JsonNode value) {
-        return value.isMissingNode() ? "" : value.isTextual() ? value.asText() : value.toString();
+        if (value.isMissingNode()) return "";
+        return value.isTextual() ? value.asText() : Secrets.BLANK.blank(value).toString();
     }
 
     private Writing.Reply request(String method, String path, JsonNode body, String etag) throws RemoteException {
@@ -55,8 +57,9 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
         trace.sent(step.member(), text, body);
         try {
             Writing.Reply reply = member.request(method, path, body == null ? null : vault.told(body), etag);
-            trace.answered(step.member(), text, reply.status(), reply.error());
-            return reply;
+            Writing.Reply named = reply.words(vault.named(reply.error()));
+            trace.answered(step.member(), text, named.status(), named.error());
+            return named;
         } catch (RemoteException e) {
             trace.answered(step.member(), text, 0, "no answer: " + e.getMessage());
             throw e;

@@ -31,7 +31,7 @@ record Agreed(Secrets secrets, Observed seen, JsonNode plan) {
     List<Diagnostic> stale(Planning planning, Observed now) {
         Observed blanked = now.blanked(secrets);
         // As texts: a number that was read is another node than one that was counted.
-        String today = PlanJson.json(planning.plan(blanked).plan(), List.of(), secrets).toString();
+        String today = PlanJson.json(planning.plan(now).plan(), List.of(), secrets).toString();
         if (today.equals(plan.toString())) return List.of();
         List<Diagnostic> changed = Staleness.of(planning.relied(seen), planning.relied(blanked));
         return changed.isEmpty() ? List.of(Staleness.of(seen, blanked)) : changed;

@@ -63,7 +63,9 @@ final class PlanCommand implements Command {
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        Optional<Planning> open = cluster.flatMap(c -> Planning.open(input.get(), c, aim, console));
+        Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed")
+                ? Optional.of(Planning.of(input.get(), c, aim))
+                : Planning.open(input.get(), c, aim, console));
         if (open.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = open.get();
         Tally tally = new Tally();

@@ -33,6 +33,8 @@ final class SecretReader {
         SecretReader reader = new SecretReader();
         settings(program.declarations().stream()).map(Setting::value)
                 .filter(Value.Secret.class::isInstance).map(Value.Secret.class::cast).forEach(reader::read);
+        program.all("uplink").flatMap(u -> u.nested("neighbor")).flatMap(n -> n.setting("password").stream())
+                .forEach(reader::whole);
         return console.report(reader.missing) ? Optional.empty() : Optional.of(new Vault(reader.values));
     }
 
@@ -58,13 +60,12 @@ final class SecretReader {
             keep(secret, value, "the variable " + name);
     }
 
-    /** As with imports, a path begins at the file that names it. */
     private void file(Value.Secret secret, String name) {
         String why;
         try {
             Path path = name.startsWith("~/")
                     ? Path.of(System.getProperty("user.home")).resolve(name.substring(2))
-                    : Path.of(secret.span().source().name()).resolveSibling(name);
+                    : Path.of(name);
             keep(secret, Files.readString(path).stripTrailing(), path.toString());
             return;
         } catch (NoSuchFileException e) {
@@ -83,6 +84,14 @@ final class SecretReader {
         if (value.isEmpty()) refuse(secret, place + " is empty", "put the secret there");
         else
             values.put(secret.text(), value);
+    }
+
+    /** LXD joins what it knows of a neighbor with commas, and takes it apart there ({@code bgpSetupPeers}). */
+    private void whole(Setting password) {
+        String name = password.value().text();
+        if (values.getOrDefault(name, "").indexOf(',') >= 0)
+            missing.add(Diagnostic.error("MC0011", name + " has a comma in it", new Label(password.span(), ""))
+                    .why("LXD takes a neighbor's password for over there").fix("agree on another password"));
     }
 
     private void refuse(Value.Secret secret, String why, String fix) {

@@ -1,8 +1,10 @@
 package mcnet.gather;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
@@ -19,6 +21,9 @@ import mcnet.remote.Local;
 
 /** Merges everyone's questions into one batch for each member and brings the answers. */
 public final class Gather {
+    private static final int AGAIN = 3;
+    private static final Duration PAUSE = Duration.ofSeconds(1);
+
     private final Cluster cluster;
     private final Asking members;
     private final Trace trace;
@@ -30,8 +35,32 @@ public final class Gather {
         this.trace = trace;
     }
 
-    /** One turn: each member is asked everything that concerns it, and the first what concerns all. */
+    /**
+     * One turn: each member is asked everything that concerns it, and the first what concerns all. What a server cannot
+     * answer while its database has no leader is asked again.
+     */
     public Observed ask(Collection<Asked> questions) throws FleetException {
+        Observed seen = once(questions);
+        for (int again = 0; again < AGAIN; again++) {
+            List<Asked> open = seen.answers().entrySet().stream().filter(e -> Election.isOn(e.getValue()))
+                    .map(Map.Entry::getKey).toList();
+            if (open.isEmpty() || !paused()) return seen;
+            seen = seen.and(once(open).answers());
+        }
+        return seen;
+    }
+
+    private static boolean paused() {
+        try {
+            Thread.sleep(PAUSE);
+            return true;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    private Observed once(Collection<Asked> questions) throws FleetException {
         Map<String, Set<Question>> byMember = new LinkedHashMap<>();
         Set<Question> local = new LinkedHashSet<>();
         for (Asked asked : questions) {

@@ -148,7 +148,7 @@ final class Written {
 
     /** What the server holds is not written down: a name for it, that somebody fills in. */
     private String secret(String path) {
-        String name = found.id().name() + "_" + prefix + path;
+        String name = String.join("_", found.id().kind(), found.id().project(), found.id().name(), prefix + path);
         return "secret(\"env:" + name.toUpperCase(Locale.ROOT).replaceAll("[^A-Z0-9]+", "_") + "\")";
     }
 

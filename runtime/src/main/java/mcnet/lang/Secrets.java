@@ -1,5 +1,6 @@
 package mcnet.lang;
 
+import java.nio.file.Path;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -10,6 +11,7 @@ import mcnet.lang.Literals.Wrong;
 /** {@code secret("env:NAME")} and {@code secret("file:PATH")}: named here, read only when it is sent. */
 final class Secrets {
     static final String FUNCTION = "secret";
+    private static final String FILE = "file:";
 
     private Secrets() {}
 
@@ -17,20 +19,29 @@ final class Secrets {
         return value instanceof Expression.Call;
     }
 
-    /** {@code env:NAME} or {@code file:PATH}. */
+    /** {@code env:NAME} or {@code file:PATH}; as with imports, a path begins at the file that says it. */
     static String place(Expression secret) {
-        return ((Expression.Text) ((Expression.Call) secret).arguments().getFirst().value()).text();
+        Expression.Text said = (Expression.Text) ((Expression.Call) secret).arguments().getFirst().value();
+        String text = said.text();
+        if (!text.startsWith(FILE) || text.startsWith(FILE + "~/")) return text;
+        Path from = Path.of(said.span().source().name());
+        return FILE + from.resolveSibling(text.substring(FILE.length())).normalize();
     }
 
     static Expression of(List<Expression> arguments, Span span) throws Wrong {
         boolean known = arguments.size() == 1 && arguments.getFirst() instanceof Expression.Text t
-                && (t.text().startsWith("env:") || t.text().startsWith("file:"));
+                && (t.text().startsWith("env:") || t.text().startsWith(FILE)) && isPlain(t.text());
         if (!known)
             throw new Wrong(Diagnostic.error("MC0409", "a secret is named by where it is kept", new Label(span, ""))
                     .why("written into the file it would be none")
                     .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return new Expression.Call(new Expression.Word(FUNCTION, span),
                 List.of(new Expression.Argument(java.util.Optional.empty(), arguments.getFirst(), span)), span);
+    }
+
+    /** A name stands in plans as it is written, so it has no quotes in it. */
+    private static boolean isPlain(String place) {
+        return place.chars().noneMatch(c -> c == '"' || c < ' ');
     }
 
     static Wrong refused(Expression secret, String operator) {

@@ -70,6 +70,10 @@ public final class Wishes {
         for (Attribute attribute : part.kind().attributes())
             inner.setting(attribute.path()).ifPresent(setting -> add(
                     Field.of(part.path(inner.name(), attribute.path())), setting.value(), setting.span()));
+        for (Setting setting : inner.settings().values())
+            if (setting.path().startsWith("lxd."))
+                add(Field.of("lxd." + part.keys() + inner.name() + setting.path().substring(3)), setting.value(),
+                        setting.span());
     }
 
     private void add(Field field, Value value, Span span) {

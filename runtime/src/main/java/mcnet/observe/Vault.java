@@ -2,6 +2,7 @@ package mcnet.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.Map;
 import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -17,6 +18,8 @@ import mcnet.schema.SecretKey;
 public record Vault(SequencedMap<String, String> values) {
     public static final Vault EMPTY = new Vault(new LinkedHashMap<>());
 
+    /** A shorter one would be found in every word. */
+    private static final int SHOWS = 4;
     private static final String OR = " or ";
     private static final String NAME = "secret\\(\"(env|file):[^\"]*\"\\)";
     private static final Pattern NAMES = Pattern.compile(NAME + "(" + OR + NAME + ")*");
@@ -45,6 +48,14 @@ public record Vault(SequencedMap<String, String> values) {
         return values.isEmpty() ? body : Secrets.each(body, this::told);
     }
 
+    /** A server's words, which may repeat what it was sent. */
+    public String named(String words) {
+        String named = words;
+        for (Map.Entry<String, String> each : values.entrySet())
+            if (each.getValue().length() >= SHOWS) named = named.replace(each.getValue(), each.getKey());
+        return named;
+    }
+
     private String named(String key, String value) {
         if (!SecretKey.is(key) || !values.containsValue(value)) return value;
         return values.entrySet().stream().filter(e -> e.getValue().equals(value)).map(e -> e.getKey())
@@ -52,6 +63,8 @@ public record Vault(SequencedMap<String, String> values) {
     }
 
     private String told(String key, String value) {
-        return SecretKey.is(key) && isName(value) ? values.getOrDefault(value.split(OR, 2)[0], value) : value;
+        if (!SecretKey.is(key) || !isName(value)) return value;
+        return values.entrySet().stream().filter(e -> same(value, e.getKey())).map(Map.Entry::getValue).findFirst()
+                .orElseThrow(() -> new IllegalStateException(value + " was never read"));
     }
 }

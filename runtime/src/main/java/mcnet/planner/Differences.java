@@ -57,7 +57,8 @@ final class Differences {
             if (field.isElement() && !wanted.wishes().containsKey(field))
                 differences.add(new Difference(field, found.value(field), "", Reason.DIFFERS, null, ""));
         }
-        for (String path : before.keys()) {
+        for (String said : before.keys()) {
+            String path = today(kind, said);
             if (after.keys().contains(path) || wished(wanted, path)) continue;
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
@@ -70,6 +71,11 @@ final class Differences {
         Ignored ignored = Ignored.of(wanted.declaration());
         differences.removeIf(d -> !d.field().isElement() && ignored.has(d.field().attribute()));
         return differences;
+    }
+
+    /** What was said under {@code lxd} before the language had a word for it. */
+    private static String today(Kind kind, String path) {
+        return path.startsWith("lxd.") ? kind.keyed(path.substring(4)).map(Attribute::path).orElse(path) : path;
     }
 
     /** A value that the language itself wishes, now that the file does not. */

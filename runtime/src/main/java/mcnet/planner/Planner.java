@@ -97,7 +97,7 @@ public final class Planner {
             obstacles.addAll(only.unknown(known));
             known.stream().filter(only::names).forEach(about::add);
         }
-        obstacles.addAll(ServerSettings.check(now));
+        if (only.isAll()) obstacles.addAll(ServerSettings.check(now));
         all.obstacles().stream().filter(o -> only.isAll() || about.contains(o.id()))
                 .forEach(o -> obstacles.add(o.what()));
         for (Change change : changes)

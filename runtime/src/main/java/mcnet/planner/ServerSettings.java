@@ -25,7 +25,10 @@ final class ServerSettings {
         this.now = now;
     }
 
+    /** Where the program has nothing that they are for, as when all of it is to go, they are not looked at. */
     static List<Diagnostic> check(Situation now) {
+        if (Stream.of("zone", "uplink").noneMatch(kind -> now.program().all(kind).findAny().isPresent()))
+            return List.of();
         ServerSettings settings = new ServerSettings(now);
         List<Diagnostic> found = new ArrayList<>();
         now.program().all("cluster").forEach(cluster -> cluster.setting("bgp.asn")

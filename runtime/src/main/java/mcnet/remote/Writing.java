@@ -28,6 +28,11 @@ public interface Writing extends Reading {
         public boolean ok() {
             return error.isEmpty();
         }
+
+        /** The same, told in other words. */
+        public Reply words(String other) {
+            return new Reply(status, metadata, other, etag);
+        }
     }
 
     /** A command's end. */

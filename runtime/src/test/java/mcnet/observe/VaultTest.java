@@ -47,6 +47,20 @@ class VaultTest {
     }
 
     @Test
+    void aPlaceMayBeCalledAsItLikes() throws IOException {
+        String odd = "secret(\"file:ns1 or ns2\")";
+        Vault vault = new Vault(new LinkedHashMap<>(Map.of(odd, "hunter3")));
+        JsonNode held = json("{'key':'hunter3'}");
+        assertEquals(odd, vault.named(held).path("key").asText());
+        assertEquals(held, vault.told(vault.named(held)));
+    }
+
+    @Test
+    void aServersWordsMayRepeatIt() {
+        assertEquals("invalid " + ONE + "!", VAULT.named("invalid hunter2!"));
+    }
+
+    @Test
     void whatIsNotKnownIsNotTheSame() {
         assertFalse(Vault.same("", ONE));
         assertFalse(Vault.same("(secret 0123456789abcdef)", ONE));

@@ -29,8 +29,8 @@ class ImportTest {
 
     private static final String SECRET = "hunter5-of-the-hand";
     /** What import names, filled in. */
-    private static final Map<String, String> FILLED = Map.of("UP_NEIGHBOR_OUTSIDE_PASSWORD", SECRET,
-            "SHOP_EXAMPLE_SECONDARY_NS2_KEY", SECRET);
+    private static final Map<String, String> FILLED = Map.of("UPLINK_UP_NEIGHBOR_OUTSIDE_PASSWORD", SECRET,
+            "ZONE_SHOP_EXAMPLE_SECONDARY_NS2_KEY", SECRET);
 
     @TempDir
     static Path folder;

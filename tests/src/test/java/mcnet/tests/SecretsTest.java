@@ -123,17 +123,20 @@ class SecretsTest {
         assertAll(() -> assertEquals(0, text.status(), text::toString),
                 () -> assertTrue(
                         text.out().replaceAll(" +", " ")
-                                .contains("password = secret(\"env:PUBLIC_NEIGHBOR_TOR1_PASSWORD\")"),
+                                .contains("password = secret(\"env:UPLINK_PUBLIC_NEIGHBOR_TOR1_PASSWORD\")"),
                         text::toString),
                 () -> assertTrue(
-                        text.out().replaceAll(" +", " ").contains("key = secret(\"env:SHOP_TEST_SECONDARY_NS2_KEY\")"),
+                        text.out().replaceAll(" +", " ")
+                                .contains("key = secret(\"env:ZONE_SHOP_TEST_SECONDARY_NS2_KEY\")"),
                         text::toString),
-                () -> assertTrue(text.err().contains("PUBLIC_NEIGHBOR_TOR1_PASSWORD SHOP_TEST_SECONDARY_NS2_KEY"),
+                () -> assertTrue(
+                        text.err().contains("UPLINK_PUBLIC_NEIGHBOR_TOR1_PASSWORD ZONE_SHOP_TEST_SECONDARY_NS2_KEY"),
                         text::toString));
         Path other = Files.createDirectory(folder.resolve("imported"));
         Files.writeString(other.resolve("cloud.mcnet"), text.out());
-        Mcnet.Said plan = new Mcnet(folder, environment(Map.of("PUBLIC_NEIGHBOR_TOR1_PASSWORD", SECOND,
-                "SHOP_TEST_SECONDARY_NS2_KEY", KEY))).run("plan", "--detailed-exitcode", "imported", "cluster.mcnet");
+        Mcnet.Said plan = new Mcnet(folder, environment(Map.of("UPLINK_PUBLIC_NEIGHBOR_TOR1_PASSWORD", SECOND,
+                "ZONE_SHOP_TEST_SECONDARY_NS2_KEY", KEY)))
+                .run("plan", "--detailed-exitcode", "imported", "cluster.mcnet");
         told.add(plan.toString());
         assertEquals(0, plan.status(), plan::toString);
         Files.delete(other.resolve("cloud.mcnet"));

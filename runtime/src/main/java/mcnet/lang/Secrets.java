@@ -1,6 +1,5 @@
 package mcnet.lang;
 
-import java.nio.file.Path;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -23,9 +22,9 @@ final class Secrets {
     static String place(Expression secret) {
         Expression.Text said = (Expression.Text) ((Expression.Call) secret).arguments().getFirst().value();
         String text = said.text();
-        if (!text.startsWith(FILE) || text.startsWith(FILE + "~/")) return text;
-        Path from = Path.of(said.span().source().name());
-        return FILE + from.resolveSibling(text.substring(FILE.length())).normalize();
+        if (!text.startsWith(FILE) || text.startsWith(FILE + "~/") || text.startsWith(FILE + "/")) return text;
+        String from = said.span().source().name();
+        return FILE + from.substring(0, from.lastIndexOf('/') + 1) + text.substring(FILE.length());
     }
 
     static Expression of(List<Expression> arguments, Span span) throws Wrong {

@@ -50,7 +50,7 @@ class LeaseTest {
     void whileOneIsAtWorkTheOtherIsTold() throws IOException {
         declare("told");
         Mcnet.Running one = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         declare("other");
         Mcnet.Said other = mcnet.run("apply", "--yes");
         assertAll(() -> assertEquals(5, other.status(), other::toString),
@@ -66,7 +66,7 @@ class LeaseTest {
     void aHolderKilledOnThisMachineIsFollowedAtOnce() throws IOException {
         declare("killed");
         Mcnet.Running one = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
         long lease = lab.lease();
         Mcnet.Said next = mcnet.run("apply", "--yes");
@@ -81,7 +81,7 @@ class LeaseTest {
     void aHolderGoneElsewhereIsFollowedWhenItsLeaseHasRunOut() throws IOException {
         declare("elsewhere");
         Mcnet.Running one = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
         long lease = lab.lease();
         elsewhere(lease);
@@ -99,7 +99,7 @@ class LeaseTest {
     void aHolderWhoseLeaseWasBrokenStopsBeforeItsNextCall() throws Exception {
         declare("slow");
         Mcnet.Running one = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"));
+        assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.signal("STOP");
         long lease = lab.lease();
         declare("quick");

@@ -76,7 +76,7 @@ class TroubleTest {
     @Test
     void lxdDiesInTheMiddleOfACall() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCreation(apply, "web"));
+        assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-x", "lxd");
         Mcnet.Said said = apply.end();
         lab.on("micro1", "sh", "-c",
@@ -96,7 +96,7 @@ class TroubleTest {
     @Test
     void sshIsCutMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCreation(apply, "web"));
+        assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-f", "sshd: root");
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
@@ -110,7 +110,7 @@ class TroubleTest {
     @Test
     void aMemberFallsSilentMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes", "--idle-timeout", "6");
-        assertTrue(moments.awaitCreation(apply, "web"));
+        assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "ip", "link", "set", "mgmt0", "down");
         Mcnet.Said said = apply.end();
         lab.on("micro1", "ip", "link", "set", "mgmt0", "up");
@@ -125,7 +125,7 @@ class TroubleTest {
     @Test
     void aMemberGoesDownMidway() throws IOException {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCall(apply, "POST /1.0/networks?target="));
+        assertTrue(moments.awaitCall(apply, "POST /1.0/networks?target="), () -> apply.end().toString());
         lab.lab().stop("micro3");
         Mcnet.Said said = apply.end();
         lab.lab().start("micro3");
@@ -163,7 +163,7 @@ class TroubleTest {
     @Test
     void ctrlCEndsTheRunningStepAndSaysWhereItStopped() throws Exception {
         Mcnet.Running apply = mcnet.start("apply", "--yes");
-        assertTrue(moments.awaitCreation(apply, "web"));
+        assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         // However busy the machine is, the network is not made before the signal has arrived.
         lab.on("micro1", "pkill", "-STOP", "-x", "lxd");
         apply.interrupt();

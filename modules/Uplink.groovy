@@ -47,7 +47,7 @@ class Uplink implements Module {
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
             .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory().key('asn'))
             .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
-            .with(new Attribute('holdtime', new Type.Duration(), 'How long the session may be silent.')
+            .with(new Attribute('holdtime', new Type.Duration(9, 65535), 'How long the session may be silent.')
                 .key('holdtime').serverDefault('180s').since('network_bgp_holdtime'))
         return [declare().part('bgp.peers.', neighbor), neighbor]
     }

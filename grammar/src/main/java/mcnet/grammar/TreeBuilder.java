@@ -1,5 +1,6 @@
 package mcnet.grammar;
 
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -43,11 +44,13 @@ final class TreeBuilder {
     }
 
     private Optional<Body> maybe(BodyContext context) {
-        return Optional.ofNullable(context).map(this::body);
+        return context == null ? Optional.empty() : Optional.of(body(context));
     }
 
     private List<Item> items(List<ItemContext> contexts) {
-        return contexts.stream().map(this::item).toList();
+        List<Item> items = new ArrayList<>(contexts.size());
+        for (ItemContext context : contexts) items.add(item(context));
+        return items;
     }
 
     Item item(ItemContext context) {

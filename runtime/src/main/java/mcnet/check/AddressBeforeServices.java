@@ -12,7 +12,7 @@ final class AddressBeforeServices implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH)
-            for (Network network : facts.networks()) {
+            for (Network network : facts.networks(family)) {
                 Declaration declaration = network.declaration();
                 String path = Families.path(family, "address");
                 if (Lists.word(declaration, Families.block(family)).equals("true") && facts.lacks(declaration, path))

@@ -11,7 +11,7 @@ final class ApartFromUplink implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH)
-            for (Network network : facts.networks())
+            for (Network network : facts.networks(family))
                 network.uplink().flatMap(u -> u.gateway(family)).ifPresent(gateway -> network.address(family)
                         .filter(a -> network.hidden(family) && Space.overlap(a, gateway))
                         .ifPresent(a -> report.accept(Diagnostic.error("MC0333", network.title()

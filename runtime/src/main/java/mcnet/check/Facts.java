@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
-import mcnet.model.Setting;
+import mcnet.schema.Family;
 
 /**
  * The program as the rules like to see it.
@@ -56,14 +56,23 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
     }
 
     private static Network network(Scoped network, Map<String, Uplink> uplinks, Map<String, Acl> acls) {
+        List<String> names = Lists.texts(network.declaration, "acls");
         return new Network(network.declaration, network.project,
-                network.declaration.setting("uplink").map(Setting::value).map(v -> uplinks.get(v.text())),
-                Lists.texts(network.declaration, "acls").stream().map(name -> acls.get(key(network.project, name)))
-                        .filter(Objects::nonNull).toList());
+                Optional.ofNullable(uplinks.get(Lists.word(network.declaration, "uplink"))),
+                names.isEmpty()
+                        ? List.of()
+                        : names.stream().map(name -> acls.get(key(network.project, name))).filter(Objects::nonNull)
+                                .toList());
+    }
+
+    /** Those of which something is said for a family. */
+    List<Network> networks(Family family) {
+        return networks.stream().filter(n -> n.says(family)).toList();
     }
 
     List<Network> networksOf(Uplink uplink) {
-        return networks.stream().filter(n -> n.uplink().filter(uplink::equals).isPresent()).toList();
+        Optional<Uplink> wanted = Optional.of(uplink);
+        return networks.stream().filter(n -> wanted.equals(n.uplink())).toList();
     }
 
     /** @param name as it is said, with its project in front where that is another one */

@@ -20,7 +20,9 @@ final class Families {
     }
 
     static String path(Family family, String attribute) {
-        return (family == Family.IPV6 ? PATHS6 : PATHS4).computeIfAbsent(attribute, a -> block(family) + "." + a);
+        return family == Family.IPV6
+                ? PATHS6.computeIfAbsent(attribute, a -> "ipv6." + a)
+                : PATHS4.computeIfAbsent(attribute, a -> "ipv4." + a);
     }
 
     static String name(Family family) {

@@ -19,7 +19,7 @@ final class IgnoredAreAttributes implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        all(facts.program().declarations().stream()).forEach(declaration -> {
+        facts.program().each(declaration -> {
             List<Value> names = Ignored.of(declaration).names();
             List<String> known = names.isEmpty() ? List.of() : known(declaration);
             for (Value name : names)
@@ -54,9 +54,5 @@ final class IgnoredAreAttributes implements Rule {
                 .why("`ignore` names what somebody else manages: attributes of this declaration, or keys under lxd and "
                         + "user; sentences are always compared as a whole")
                 .fix(nearest.map(n -> "did you mean " + n + "?").orElse("write one of: " + String.join(", ", known)));
-    }
-
-    private static Stream<Declaration> all(Stream<Declaration> declarations) {
-        return declarations.flatMap(d -> Stream.concat(Stream.of(d), all(d.nested().stream())));
     }
 }

@@ -12,8 +12,8 @@ final class InsideNetwork implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Network network : facts.networks())
-            for (Family family : Families.BOTH) {
+        for (Family family : Families.BOTH)
+            for (Network network : facts.networks(family)) {
                 network.address(family).ifPresent(address -> Lists
                         .of(network.declaration(), Families.path(family, "dhcp.ranges"), Value.Range.class).stream()
                         .filter(range -> !Space.of(address).contains(range.range()))

@@ -10,7 +10,7 @@ final class Ipv6Length implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Network network : facts.networks())
+        for (Network network : facts.networks(Family.IPV6))
             network.address(Family.IPV6).filter(a -> a.address().getPrefixLength() != 64)
                     .ifPresent(a -> report.accept(Diagnostic.error("MC0329", "an IPv6 network is a /64",
                             new Label(a.span(), "this is a /" + a.address().getPrefixLength()))

@@ -10,7 +10,7 @@ final class Ipv6NeedsGateway implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Network network : facts.networks())
+        for (Network network : facts.networks(Family.IPV6))
             network.uplink().filter(u -> network.has(Family.IPV6) && facts.lacks(u.declaration(), "ipv6.gateway"))
                     .ifPresent(u -> report.accept(Diagnostic.error("MC0330", network.title() + " has IPv6, and "
                             + u.title() + " has not",

@@ -10,18 +10,20 @@ final class Lists {
     private Lists() {}
 
     static <T extends Value> List<T> of(Declaration declaration, String path, Class<T> type) {
-        Value value = declaration.setting(path).map(Setting::value).orElse(null);
-        if (value == null) return List.of();
-        List<Value> all = value instanceof Value.Many many ? many.values() : List.of(value);
+        Setting said = declaration.settings().get(path);
+        if (said == null) return List.of();
+        List<Value> all = said.value() instanceof Value.Many many ? many.values() : List.of(said.value());
         return all.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
     /** The canonical spellings of a list's elements. */
     static List<String> texts(Declaration declaration, String path) {
-        return of(declaration, path, Value.class).stream().map(Value::text).toList();
+        List<Value> all = of(declaration, path, Value.class);
+        return all.isEmpty() ? List.of() : all.stream().map(Value::text).toList();
     }
 
     static String word(Declaration declaration, String path) {
-        return declaration.setting(path).map(s -> s.value().text()).orElse("");
+        Setting said = declaration.settings().get(path);
+        return said == null ? "" : said.value().text();
     }
 }

@@ -4,10 +4,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.model.Declaration;
 import mcnet.model.Value;
 
 /** What is named in a list is named once (facts O10). */
@@ -15,7 +13,7 @@ final class Named implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        all(facts.program().declarations().stream()).forEach(d -> d.settings().values().forEach(setting -> {
+        facts.program().each(d -> d.settings().values().forEach(setting -> {
             if (!(setting.value() instanceof Value.Many(List<Value> values, var _)))
                 return;
             Set<String> seen = new HashSet<>();
@@ -25,9 +23,5 @@ final class Named implements Rule {
                             new Label(value.span(), "")).why("the server refuses to attach a thing twice")
                             .fix("take one of them out"));
         }));
-    }
-
-    private static Stream<Declaration> all(Stream<Declaration> declarations) {
-        return declarations.flatMap(d -> Stream.concat(Stream.of(d), all(d.nested().stream())));
     }
 }

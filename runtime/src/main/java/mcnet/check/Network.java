@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.model.Setting;
 import mcnet.model.Statement;
 import mcnet.model.Value;
 import mcnet.schema.Family;
@@ -40,9 +41,17 @@ record Network(Declaration declaration, String project, Optional<Uplink> uplink,
 
     /** The router's address; empty also where the server chooses it. */
     Optional<Value.Interface> address(Family family) {
-        return declaration.setting(Families.path(family, "address"))
-                .filter(s -> s.value() instanceof Value.Interface)
-                .map(s -> (Value.Interface) s.value());
+        Setting said = declaration.settings().get(Families.path(family, "address"));
+        return said != null && said.value() instanceof Value.Interface address
+                ? Optional.of(address)
+                : Optional.empty();
+    }
+
+    /** Whether anything is said for a family. */
+    boolean says(Family family) {
+        String block = Families.block(family);
+        for (String path : declaration.settings().keySet()) if (path.startsWith(block)) return true;
+        return false;
     }
 
     /** It has addresses of the family, given or chosen by the server. */

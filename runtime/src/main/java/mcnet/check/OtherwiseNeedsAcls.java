@@ -15,7 +15,8 @@ final class OtherwiseNeedsAcls implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Network network : facts.networks())
-            check(network.declaration(), facts, flows(facts, network), report);
+            if (network.declaration().statements(Statement.Otherwise.class).findAny().isPresent())
+                check(network.declaration(), facts, flows(facts, network), report);
         facts.program().declarations().stream()
                 .filter(d -> d.kind().name().equals("profile") || d.kind().name().equals("instance"))
                 .flatMap(d -> d.nested("nic")).forEach(nic -> check(nic, facts, false, report));

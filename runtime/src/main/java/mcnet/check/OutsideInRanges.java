@@ -12,7 +12,7 @@ final class OutsideInRanges implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH)
-            for (Network network : facts.networks())
+            for (Network network : facts.networks(family))
                 network.outside(family).ifPresent(outside -> network.uplink()
                         .filter(u -> !facts.doubts().about(u.declaration(), Families.path(family, "ranges")))
                         .filter(u -> u.ranges(family).stream().noneMatch(r -> r.range().contains(outside.address())))

@@ -15,7 +15,7 @@ final class OutsideOnce implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         Map<String, Value.Address> first = new HashMap<>();
         for (Family family : Families.BOTH)
-            for (Network network : facts.networks())
+            for (Network network : facts.networks(family))
                 network.outside(family).ifPresent(outside -> {
                     String uplink = network.uplink().map(Uplink::title).orElse("");
                     Value.Address other = first.putIfAbsent(uplink + " " + outside.text(), outside);

@@ -19,8 +19,8 @@ final class ReverseZonesFit implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         facts.program().all("zone").forEach(zone -> network(zone.name()).ifPresent(n -> ends(zone, n, report)));
-        for (Network network : facts.networks())
-            for (Family family : Families.BOTH)
+        for (Family family : Families.BOTH)
+            for (Network network : facts.networks(family))
                 network.declaration().setting(Families.path(family, "zone"))
                         .ifPresent(said -> holds(network, family, said, report));
     }

@@ -15,7 +15,7 @@ final class RoutedApart implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH) {
-            Map<String, List<Network>> routed = facts.networks().stream()
+            Map<String, List<Network>> routed = facts.networks(family).stream()
                     .filter(n -> n.address(family).isPresent() && !n.hidden(family))
                     .filter(n -> !facts.doubts().about(n.declaration(), Families.path(family, "nat")))
                     .filter(n -> n.uplink().filter(u -> !u.allowsOverlaps(family)).isPresent())

@@ -12,7 +12,7 @@ final class RoutedInsideRoutes implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH)
-            for (Network network : facts.networks())
+            for (Network network : facts.networks(family))
                 if (!network.hidden(family)
                         && !facts.doubts().about(network.declaration(), Families.path(family, "nat")))
                     network.address(family).ifPresent(a -> network.uplink()

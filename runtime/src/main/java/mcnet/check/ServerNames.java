@@ -14,12 +14,7 @@ final class ServerNames implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        facts.program().declarations().forEach(d -> all(d, report));
-    }
-
-    private static void all(Declaration declaration, Consumer<Diagnostic> report) {
-        check(declaration, report);
-        declaration.nested().forEach(inner -> all(inner, report));
+        facts.program().each(d -> check(d, report));
     }
 
     private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");

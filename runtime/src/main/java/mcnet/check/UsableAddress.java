@@ -17,7 +17,7 @@ final class UsableAddress implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH) {
             facts.uplinks().forEach(u -> u.gateway(family).ifPresent(g -> check(g, report)));
-            facts.networks().forEach(n -> n.address(family).ifPresent(a -> check(a, report)));
+            facts.networks(family).forEach(n -> n.address(family).ifPresent(a -> check(a, report)));
         }
     }
 

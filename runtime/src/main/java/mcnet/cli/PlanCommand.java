@@ -62,6 +62,8 @@ final class PlanCommand implements Command {
         if (!line.hasOption("observed")) Ahead.start();
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
+        if (line.hasOption("out") && input.isPresent() && Saved.refused(input.get().program(), console))
+            return Exit.NOTHING_CHANGED;
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed")
                 ? Optional.of(Planning.of(input.get(), c, aim))

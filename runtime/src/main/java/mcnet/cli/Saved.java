@@ -5,13 +5,17 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
 import mcnet.model.Cluster;
+import mcnet.model.Program;
+import mcnet.model.Value;
 import mcnet.observe.Observed;
 import mcnet.observe.Secrets;
 import mcnet.plan.Plan;
 import mcnet.planner.Selection;
 import mcnet.report.PlanJson;
 import mcnet.saved.SavedPlan;
+import mcnet.schema.SecretKey;
 
 /** Saved plans as files that a user names. */
 final class Saved {
@@ -50,6 +54,17 @@ final class Saved {
     /** What the plan was to do. */
     static Aim aim(SavedPlan saved) {
         return new Aim(Aim.Goal.DECLARED, new Selection(saved.only()));
+    }
+
+    /** A saved plan holds the program's text: one that spells a secret out is not saved. */
+    static boolean refused(Program program, Console console) {
+        return console.report(SecretReader.settings(program.declarations().stream())
+                .filter(s -> SecretKey.is(s.path()) && s.value() instanceof Value.Text)
+                .map(s -> Diagnostic
+                        .error("MC0012", s.path() + " would stand in the saved plan", new Label(s.span(), ""))
+                        .why("a saved plan holds the program as it is written, for others to review")
+                        .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"))
+                .toList());
     }
 
     /** @throws IOException where it cannot be written */

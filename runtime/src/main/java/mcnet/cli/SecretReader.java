@@ -38,7 +38,8 @@ final class SecretReader {
         return console.report(reader.missing) ? Optional.empty() : Optional.of(new Vault(reader.values));
     }
 
-    private static Stream<Setting> settings(Stream<Declaration> declarations) {
+    /** All that is said, in however deep a block. */
+    static Stream<Setting> settings(Stream<Declaration> declarations) {
         return declarations.flatMap(d -> Stream.concat(
                 Stream.concat(Stream.of(d.settings()), d.on().values().stream()).flatMap(s -> s.values().stream()),
                 settings(d.nested().stream())));

@@ -168,10 +168,11 @@ final class BodyReader {
         Optional<Attribute> attribute = dotted ? Optional.empty() : kind.writable(path);
         Optional<Block> block = dotted ? Optional.empty() : kind.block(path);
         if (attribute.isPresent()) {
-            if (isNew(path, item.span(), place))
-                judged(item.value(), attribute.get(), place)
-                        .ifPresentOrElse(value -> put(path, value, item.span(), place),
-                                () -> program.findings.doubt(span, path));
+            if (!isNew(path, item.span(), place)) return;
+            Optional<Value> value = judged(item.value(), attribute.get(), place);
+            if (value.isPresent()) put(path, value.get(), item.span(), place);
+            else
+                program.findings.doubt(span, path);
         } else if (block.isPresent())
             word(item, block.get(), place);
         else

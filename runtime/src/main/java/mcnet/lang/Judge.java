@@ -65,7 +65,7 @@ final class Judge {
             case Type.Nic _ -> Scalars.nic(expression);
             case Type.Domain _ -> Scalars.domain(expression);
             case Type.Mac _ -> Scalars.mac(expression);
-            case Type.Duration _ -> Scalars.duration(expression);
+            case Type.Duration(long least, long most) -> Scalars.duration(expression, least, most);
             case Type.Secret _ -> secret(expression);
             case Type.Label _ -> Scalars.text(expression) == null
                     ? null

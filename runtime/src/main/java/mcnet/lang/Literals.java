@@ -75,7 +75,7 @@ final class Literals {
                         .fix("write numbers from 0 to 255"));
             int number = Integer.parseInt(part);
             bits = bits << 8 | number;
-            plain &= part.length() == Integer.toString(number).length();
+            plain &= part.length() == 1 || part.charAt(0) != '0';
         }
         IPAddress address = new IPv4Address(bits);
         if (!plain)

@@ -29,7 +29,9 @@ public final class Phrases {
             case Type.Range(Family family) -> "a range of " + (family == Family.ANY ? "" : name(family) + " ")
                     + "addresses";
             case Type.Mac _ -> "a MAC address";
-            case Type.Duration _ -> "a stretch of time";
+            case Type.Duration(long least, long most) -> most == Long.MAX_VALUE
+                    ? "a stretch of time"
+                    : "a stretch of time from " + least + "s to " + most + "s";
             case Type.Secret _ -> "a secret";
             case Type.Label _ -> "a name";
             case Type.Words(List<String> words) -> String.join(" or ", words);

@@ -88,7 +88,7 @@ final class ProgramReader {
 
     /** Whether nothing else of this kind has the name. */
     boolean isNew(String outer, Inside inside, String kind, String name, Span span) {
-        Span first = declared.putIfAbsent(List.of(outer, inside, kind, name), span);
+        Span first = declared.putIfAbsent(List.of(outer, inside.project(), inside.outer(), kind, name), span);
         if (first != null)
             findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
                     new Label(span, "declared again here"), new Label(first, "first declared here"))

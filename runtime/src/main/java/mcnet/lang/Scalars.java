@@ -46,17 +46,20 @@ final class Scalars {
             return null;
         String text = literal.text();
         long number = text.length() > 18 ? Long.MAX_VALUE : Long.parseLong(text) * (negative ? -1 : 1);
-        if (number < least || number > most)
-            throw new Wrong(Diagnostic.error("MC0212", span.text() + " is out of bounds", new Label(span, ""))
-                    .why("the server takes " + least + " to " + most)
-                    .fix("write a number from " + least + " to " + most));
+        if (number < least || number > most) throw beyond(span, "number", Long.toString(least), Long.toString(most));
         return new Value.Whole(number, span);
+    }
+
+    private static Wrong beyond(Span span, String what, String least, String most) {
+        return new Wrong(Diagnostic.error("MC0212", span.text() + " is out of bounds", new Label(span, ""))
+                .why("the server takes " + least + " to " + most)
+                .fix("write a " + what + " from " + least + " to " + most));
     }
 
     private static final Pattern DURATION = Pattern.compile("(\\d{1,9})(s|m|h|d)");
 
     /** {@code 30s}, {@code 5m}, {@code 1h}, {@code 2d}. */
-    static Value duration(Expression expression) throws Wrong {
+    static Value duration(Expression expression, long least, long most) throws Wrong {
         if (!(expression instanceof Expression.Literal l)
                 || l.form() != Expression.Form.QUANTITY && l.form() != Expression.Form.WHOLE)
             return null;
@@ -74,7 +77,9 @@ final class Scalars {
             case "h" -> 3600;
             default -> 86_400;
         };
-        return new Value.Duration(Long.parseLong(matcher.group(1)) * unit, l.span());
+        long seconds = Long.parseLong(matcher.group(1)) * unit;
+        if (seconds < least || seconds > most) throw beyond(l.span(), "stretch of time", least + "s", most + "s");
+        return new Value.Duration(seconds, l.span());
     }
 
     static Value nic(Expression expression) throws Wrong {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 import mcnet.schema.Kind;
@@ -46,6 +47,12 @@ public record Declaration(Kind kind, String name, Inside inside, Span span, Sequ
 
     public boolean has(String path) {
         return settings.containsKey(path);
+    }
+
+    /** This one and all inside of it, however deep. */
+    public void each(Consumer<Declaration> action) {
+        action.accept(this);
+        for (Declaration inner : nested) inner.each(action);
     }
 
     /** {@code network web}, as messages call it. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
 
@@ -58,6 +59,11 @@ public final class Program {
     /** Who is to reach whom. */
     public List<Expectation> expectations() {
         return expectations;
+    }
+
+    /** Every declaration, wherever it stands. */
+    public void each(Consumer<Declaration> action) {
+        for (Declaration declaration : declarations) declaration.each(action);
     }
 
     public Stream<Declaration> ofKind(String kind) {

@@ -2,6 +2,7 @@ package mcnet.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
@@ -14,6 +15,11 @@ import mcnet.schema.Attribute;
 
 /** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
 final class NotBuilt {
+    /** What is no object of LXD's, and keeps no keys without a schema. */
+    private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay");
+    /** Keys of an object, among which nobody's own keys may be. */
+    private static final Set<String> KEYS = Set.of("neighbor", "secondary", "nic");
+
     private NotBuilt() {}
 
     static List<Diagnostic> of(Program program) {
@@ -31,11 +37,19 @@ final class NotBuilt {
                 .map(SequencedMap::values).flatMap(settings -> settings.stream())
                 .filter(setting -> isPending(declaration, setting))
                 .forEach(setting -> found.add(error(setting.path(), setting.span())));
+        declaration.settings().values().stream().filter(setting -> isLost(declaration.kind().name(), setting.path()))
+                .forEach(setting -> found
+                        .add(error(setting.path() + " in " + declaration.kind().name(), setting.span())));
         declaration.nested().forEach(inner -> of(inner, found));
     }
 
     private static boolean isPending(Declaration declaration, Setting setting) {
         return declaration.kind().attribute(setting.path()).filter(Attribute::pending).isPresent();
+    }
+
+    private static boolean isLost(String kind, String path) {
+        return NO_OBJECTS.contains(kind) && (path.startsWith("lxd.") || path.startsWith("user."))
+                || KEYS.contains(kind) && path.startsWith("user.");
     }
 
     private static Diagnostic error(String what, Span span) {

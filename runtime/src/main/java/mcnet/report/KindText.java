@@ -20,7 +20,7 @@ public final class KindText {
         if (dot < 0)
             return index.kind(path).map(k -> kind(k, index)).or(() -> SentenceText.of(index, path));
         Optional<Kind> kind = index.kind(path.substring(0, dot));
-        return kind.flatMap(k -> k.writable(path.substring(dot + 1))).map(a -> attribute(kind.get(), a));
+        return kind.flatMap(k -> k.writable(path.substring(dot + 1))).map(a -> attribute(kind.get(), a, index));
     }
 
     /** All attributes, with their kinds in front. */
@@ -68,7 +68,13 @@ public final class KindText {
                 .append('\n');
     }
 
-    private static String attribute(Kind kind, Attribute attribute) {
+    /** A part's key stands behind that of the object around it. */
+    private static String key(Kind kind, Attribute attribute, Index index) {
+        return index.kinds().values().stream().flatMap(k -> k.parts().stream()).filter(p -> p.kind().equals(kind))
+                .map(p -> p.keys() + "NAME.").findFirst().orElse("") + attribute.key();
+    }
+
+    private static String attribute(Kind kind, Attribute attribute, Index index) {
         StringBuilder text = new StringBuilder(
                 kind.name() + "." + attribute.path() + "\n\n" + attribute.doc() + "\n\n");
         text.append("  takes           ").append(Phrases.of(attribute.type())).append('\n');
@@ -80,7 +86,7 @@ public final class KindText {
         if (attribute.perMember())
             text.append("  per member      by on MEMBER { ").append(attribute.name()).append(" = … }\n");
         if (!attribute.key().isEmpty())
-            text.append("  on the server   ").append(attribute.key()).append('\n');
+            text.append("  on the server   ").append(key(kind, attribute, index)).append('\n');
         if (!attribute.serverDefault().isEmpty())
             text.append("  if not said     ").append(attribute.serverDefault()).append('\n');
         return text.toString().stripTrailing();

@@ -101,7 +101,7 @@ public final class PlanText {
     }
 
     private static String value(Difference d) {
-        String note = d.note().isEmpty() ? "server default" : "server default: " + d.note();
+        String note = d.note().isEmpty() ? "unset" : "server default: " + d.note();
         return switch (d.reason()) {
             case ABSENT -> shown(d, d.after());
             case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after());

@@ -41,8 +41,17 @@ public sealed interface Type {
     /** A MAC address. */
     record Mac() implements Type {}
 
-    /** A stretch of time, {@code 30s} or {@code 5m}, as seconds. */
-    record Duration() implements Type {}
+    /** A stretch of time, {@code 30s} or {@code 5m}, between two bounds in seconds, both included. */
+    record Duration(long least, long most) implements Type {
+        /** Any. */
+        public Duration() {
+            this(0, Long.MAX_VALUE);
+        }
+
+        boolean isAny() {
+            return equals(new Duration());
+        }
+    }
 
     /** {@code secret("env:NAME")}: where it is kept, never what it is. */
     record Secret() implements Type {}

@@ -18,15 +18,11 @@ final class TypeFile {
             case Type.Nic _ -> json.writeString("nic");
             case Type.Domain _ -> json.writeString("domain");
             case Type.Mac _ -> json.writeString("mac");
-            case Type.Duration _ -> json.writeString("duration");
+            case Type.Duration any when any.isAny() -> json.writeString("duration");
+            case Type.Duration(long least, long most) -> bounds(json, "duration", least, most);
             case Type.Secret _ -> json.writeString("secret");
             case Type.Label _ -> json.writeString("label");
-            case Type.Whole(long least, long most) -> {
-                json.writeStartObject();
-                json.writeFieldName("whole");
-                json.writeArray(new long[]{least, most}, 0, 2);
-                json.writeEndObject();
-            }
+            case Type.Whole(long least, long most) -> bounds(json, "whole", least, most);
             case Type.Address(Family family) -> one(json, "address", family.name());
             case Type.Interface(Family family) -> one(json, "interface", family.name());
             case Type.Subnet(Family family) -> one(json, "subnet", family.name());
@@ -54,6 +50,13 @@ final class TypeFile {
         }
     }
 
+    private static void bounds(JsonGenerator json, String field, long least, long most) throws IOException {
+        json.writeStartObject();
+        json.writeFieldName(field);
+        json.writeArray(new long[]{least, most}, 0, 2);
+        json.writeEndObject();
+    }
+
     private static void one(JsonGenerator json, String field, String value) throws IOException {
         json.writeStartObject();
         json.writeStringField(field, value);
@@ -74,6 +77,10 @@ final class TypeFile {
             case "whole" -> {
                 List<Long> bounds = IndexFile.list(json, JsonParser::getLongValue);
                 yield new Type.Whole(bounds.get(0), bounds.get(1));
+            }
+            case "duration" -> {
+                List<Long> bounds = IndexFile.list(json, JsonParser::getLongValue);
+                yield new Type.Duration(bounds.get(0), bounds.get(1));
             }
             case "address" -> new Type.Address(Family.valueOf(json.getText()));
             case "interface" -> new Type.Interface(Family.valueOf(json.getText()));

@@ -58,7 +58,7 @@ final class Saved {
 
     /** A saved plan holds the program's text: one that spells a secret out is not saved. */
     static boolean refused(Program program, Console console) {
-        return console.report(SecretReader.settings(program.declarations().stream())
+        return console.report(SecretReader.settings(program)
                 .filter(s -> SecretKey.is(s.path()) && s.value() instanceof Value.Text)
                 .map(s -> Diagnostic
                         .error("MC0012", s.path() + " would stand in the saved plan", new Label(s.span(), ""))

@@ -15,7 +15,6 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -31,18 +30,18 @@ final class SecretReader {
     /** @return nothing where one is not to be had; the console is told which */
     static Optional<Vault> open(Program program, Console console) {
         SecretReader reader = new SecretReader();
-        settings(program.declarations().stream()).map(Setting::value)
+        settings(program).map(Setting::value)
                 .filter(Value.Secret.class::isInstance).map(Value.Secret.class::cast).forEach(reader::read);
         program.all("uplink").flatMap(u -> u.nested("neighbor")).flatMap(n -> n.setting("password").stream())
                 .forEach(reader::whole);
         return console.report(reader.missing) ? Optional.empty() : Optional.of(new Vault(reader.values));
     }
 
-    /** All that is said, in however deep a block. */
-    static Stream<Setting> settings(Stream<Declaration> declarations) {
-        return declarations.flatMap(d -> Stream.concat(
-                Stream.concat(Stream.of(d.settings()), d.on().values().stream()).flatMap(s -> s.values().stream()),
-                settings(d.nested().stream())));
+    /** All that is said, for single members too. */
+    static Stream<Setting> settings(Program program) {
+        Stream.Builder<Setting> said = Stream.builder();
+        program.each(d -> d.said().forEach(said));
+        return said.build();
     }
 
     private void read(Value.Secret secret) {

@@ -45,6 +45,11 @@ public record Declaration(Kind kind, String name, Inside inside, Span span, Sequ
         return special == null ? setting(path) : Optional.of(special);
     }
 
+    /** All its settings, those for single members too. */
+    public Stream<Setting> said() {
+        return Stream.concat(Stream.of(settings), on.values().stream()).flatMap(some -> some.values().stream());
+    }
+
     public boolean has(String path) {
         return settings.containsKey(path);
     }

@@ -72,13 +72,11 @@ public final class Program {
 
     /** Those of one kind wherever they stand: in the program, in its projects, in other declarations. */
     public Stream<Declaration> all(String kind) {
-        return deep(declarations.stream()).filter(d -> d.kind().name().equals(kind));
-    }
-
-    private static Stream<Declaration> deep(Stream<Declaration> some) {
-        return some.flatMap(d -> d.nested().isEmpty()
-                ? Stream.of(d)
-                : Stream.concat(Stream.of(d), deep(d.nested().stream())));
+        Stream.Builder<Declaration> found = Stream.builder();
+        each(d -> {
+            if (d.kind().name().equals(kind)) found.add(d);
+        });
+        return found.build();
     }
 
     public Optional<Declaration> find(String kind, String name) {

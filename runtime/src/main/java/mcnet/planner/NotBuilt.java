@@ -3,8 +3,6 @@ package mcnet.planner;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.SequencedMap;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
@@ -33,11 +31,9 @@ final class NotBuilt {
             found.add(error("the kind " + declaration.kind().name(), declaration.span()));
             return;
         }
-        Stream.concat(Stream.of(declaration.settings()), declaration.on().values().stream())
-                .map(SequencedMap::values).flatMap(settings -> settings.stream())
-                .filter(setting -> isPending(declaration, setting))
+        declaration.said().filter(setting -> isPending(declaration, setting))
                 .forEach(setting -> found.add(error(setting.path(), setting.span())));
-        declaration.settings().values().stream().filter(setting -> isLost(declaration.kind().name(), setting.path()))
+        declaration.said().filter(setting -> isLost(declaration.kind().name(), setting.path()))
                 .forEach(setting -> found
                         .add(error(setting.path() + " in " + declaration.kind().name(), setting.span())));
         declaration.nested().forEach(inner -> of(inner, found));

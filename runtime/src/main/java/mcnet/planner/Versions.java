@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
@@ -47,8 +46,7 @@ final class Versions {
 
     private static void collect(Declaration declaration, List<Use> uses) {
         uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().extension(), declaration.span()));
-        Stream.concat(Stream.of(declaration.settings()), declaration.on().values().stream())
-                .flatMap(settings -> settings.values().stream())
+        declaration.said()
                 .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
                         .map(Attribute::extension).orElse(""), setting.span())));
         declaration.nested().forEach(inner -> collect(inner, uses));

@@ -1,0 +1,76 @@
+package mcnet.tests.simulator;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.ObservedFile;
+import mcnet.observe.Place;
+import mcnet.observe.Question;
+
+/** What an observation's file holds, as the member itself would have said it. What is not in it does not exist. */
+public record RecordedAnswers(Observed observed, String member) implements Answers {
+
+    /** @param file as {@code mcnet observe} writes it */
+    public static RecordedAnswers of(Path file, String member) {
+        try {
+            return new RecordedAnswers(ObservedFile.read(file), member);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public HttpAnswer lxd(HttpRequest request) {
+        Optional<Answer> answer = find("GET " + request.path());
+        if (answer.isEmpty()) return HttpAnswer.error(404, "\"not found\"");
+        if (answer.get().ok()) return HttpAnswer.sync(text(answer.get().value()));
+        return HttpAnswer.error(answer.get().status(), quoted(answer.get().error()));
+    }
+
+    @Override
+    public CommandAnswer command(List<String> words) {
+        if (words.contains("external_ids:ovn-remote")) return CommandAnswer.of("\"tcp:127.0.0.1:6642\"\n");
+        if (List.of("ping", "lxc", "incus").contains(words.getFirst())) return CommandAnswer.of("");
+        Optional<Answer> answer = find(question(words));
+        if (answer.isEmpty()) return CommandAnswer.failed(1, words.getFirst() + ": unknown\n");
+        return answer.get().ok()
+                ? CommandAnswer.of(text(answer.get().value()) + "\n")
+                : CommandAnswer.failed(1, answer.get().error());
+    }
+
+    /** The question that a command answers, as an observation's file names it. */
+    private static String question(List<String> words) {
+        String program = words.getFirst();
+        if (program.equals("ip")) return "links";
+        String columns = words.stream().filter(w -> w.startsWith("--columns=")).findFirst().orElse("--columns=_uuid");
+        String database = switch (program) {
+            case "ovs-vsctl" -> "ovs";
+            case "ovn-nbctl" -> "northbound";
+            default -> "southbound";
+        };
+        return database + " " + words.getLast() + " " + columns.substring("--columns=".length());
+    }
+
+    private Optional<Answer> find(String question) {
+        for (Place place : List.of(Place.member(member), Place.CLUSTER)) {
+            Answer answer = observed.answers().get(new Asked(place, Question.parse(question)));
+            if (answer != null) return Optional.of(answer);
+        }
+        return Optional.empty();
+    }
+
+    private static String text(JsonNode value) {
+        return value.isMissingNode() ? "null" : value.toString();
+    }
+
+    static String quoted(String text) {
+        return TextNode.valueOf(text).toString();
+    }
+}

@@ -63,7 +63,7 @@ class Acl implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        List<Asked> questions = []
+        List<Asked> questions = [Projects.LIST]
         for (String project : Projects.of(now)) questions << LxdAcls.list(project)
         return questions
     }

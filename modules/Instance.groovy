@@ -10,6 +10,7 @@ import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Paths
+import mcnet.module.Namespace
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
@@ -57,9 +58,9 @@ class Instance implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        List<Asked> questions = []
+        List<Asked> questions = [Projects.LIST]
         for (Declaration instance : now.program().all('instance').toList()) questions << one(id(instance))
-        for (String project : Projects.of(now)) questions << ours(project, now)
+        for (String project : Projects.of(now, Namespace.INSTANCES)) questions << ours(project, now)
         return questions
     }
 
@@ -93,7 +94,7 @@ class Instance implements Module {
             Answer answer = now.seen().of(one(id(declared)))
             if (answer.ok()) found.put(id(declared), of(id(declared), answer.value()))
         }
-        for (String project : Projects.of(now)) {
+        for (String project : Projects.of(now, Namespace.INSTANCES)) {
             for (JsonNode instance : now.seen().of(ours(project, now)).value()) {
                 ResourceId id = new ResourceId('instance', project, '', instance.path('name').asText())
                 if (!found.containsKey(id)) found.put(id, of(id, instance))
@@ -125,7 +126,8 @@ class Instance implements Module {
         ObjectNode config = body.withObject('/config')
         if (change.action() == Action.FORGET) forget(config, change, devices)
         else {
-            for (def entry : change.wanted().get().mark(now.program().name()).config().entrySet()) config.put(entry.key, entry.value)
+            Mark mark = change.wanted().get().mark(now.program().name()).with(instance.path('config').path('volatile.uuid').asText())
+            for (def entry : mark.config().entrySet()) config.put(entry.key, entry.value)
             config.put(Nics.ADDED, added(change, instance, ours).join(','))
         }
         body.set('devices', devices)

@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Databases
 import mcnet.module.Frozen
+import mcnet.module.Links
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -118,6 +119,7 @@ class Network implements Module {
     List<Asked> questions(Situation now) {
         List<Asked> questions = [Projects.LIST, new Asked(Place.CLUSTER, Ovn.ENCAPS)]
         for (String project : Projects.of(now)) questions << LxdNetworks.list(project)
+        questions.addAll(LxdNetworks.questionsOfParts(now))
         return questions
     }
 
@@ -131,10 +133,17 @@ class Network implements Module {
         return LxdNetworks.found('ovn', kind(), now)
     }
 
+    /** Balancers and their pools go with their network; so do forwards and peerings, which are found by their own kinds. */
+    @Override
+    List<Found> parts(Situation now) {
+        return LxdNetworks.parts(now)
+    }
+
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
         List<Diagnostic> wrong = new ArrayList<>(Databases.answering(now))
         wrong.addAll(Frozen.network(change, now))
+        if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
         return wrong
     }
 

@@ -8,6 +8,7 @@ import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Paths
+import mcnet.module.Namespace
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
@@ -82,8 +83,8 @@ class Profile implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        List<Asked> questions = []
-        for (String project : Projects.of(now)) questions << list(project)
+        List<Asked> questions = [Projects.LIST]
+        for (String project : Projects.of(now, Namespace.PROFILES)) questions << list(project)
         return questions
     }
 
@@ -103,7 +104,7 @@ class Profile implements Module {
     @Override
     List<Found> found(Situation now) {
         List<Found> profiles = []
-        for (String project : Projects.of(now)) {
+        for (String project : Projects.of(now, Namespace.PROFILES)) {
             for (JsonNode profile : now.seen().of(list(project)).value()) {
                 def config = LxdConfig.of(profile)
                 config.remove(Nics.ADDED)

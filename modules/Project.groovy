@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
 import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Paths
@@ -101,6 +102,11 @@ class Project implements Module {
                 'Created', Tenancy.needs(project), usedBy, false)
         }
         return projects
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return change.action() == Action.CHANGE ? Tenancy.fixed(change) : []
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {

@@ -108,7 +108,7 @@ class Uplink implements Module {
 
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
-        if (change.action() == Action.CREATE) return Links.free(change.wanted().get().declaration(), 'nic', now)
+        if (change.action() == Action.CREATE) return Links.free(change.wanted().get().declaration(), 'nic', now) + Links.namesakes(change, now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
         if (change.action() != Action.CHANGE) return []
         return moves ? Users.refuse(change, 'its NIC or VLAN cannot change') : Stale.behind(change, now)

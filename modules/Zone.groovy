@@ -3,9 +3,11 @@ package mcnet.modules
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
 import mcnet.module.LxdConfig
+import mcnet.module.LxdZones
 import mcnet.module.Module
-import mcnet.module.Paths
+import mcnet.module.Namespace
 import mcnet.module.Projects
 import mcnet.module.ReverseZones
 import mcnet.module.Situation
@@ -71,63 +73,58 @@ class Zone implements Module {
 
     @Override
     List<Asked> questions(Situation now) {
-        List<Asked> questions = []
-        for (String project : Projects.of(now)) questions << list(project)
-        return questions
-    }
-
-    private static Asked list(String project) {
-        return Asked.cluster(Projects.in(project, '/1.0/network-zones?recursion=1'))
-    }
-
-    private static String path(ResourceId id) {
-        return Projects.in(id.project(), '/1.0/network-zones/' + Paths.encode(ReverseZones.server(id.name())))
+        return LxdZones.questions(now)
     }
 
     @Override
     List<Found> found(Situation now) {
         List<Found> zones = []
-        for (String project : Projects.of(now)) {
-            for (JsonNode zone : now.seen().of(list(project)).value()) {
+        for (String project : Projects.of(now, Namespace.ZONES)) {
+            for (JsonNode zone : now.seen().of(LxdZones.list(project)).value()) {
                 def config = LxdConfig.of(zone)
+                ResourceId id = new ResourceId('zone', project, '', ReverseZones.written(zone.path('name').asText()))
                 List<ResourceId> needs = []
                 if (!project.empty) needs << new ResourceId('project', project)
-                List<String> usedBy = []
-                for (JsonNode user : zone.path('used_by')) usedBy << user.asText()
-                zones << new Found(new ResourceId('zone', project, '', ReverseZones.written(zone.path('name').asText())),
-                    LxdConfig.values(config, kind()), Mark.of(config), 'Created', needs, usedBy, false)
+                zones << new Found(id, LxdConfig.values(config, kind()), Mark.of(config), 'Created', needs, LxdZones.users(id, zone, now), false)
             }
         }
         return zones
     }
 
-    private static JsonNode seen(ResourceId id, Situation now) {
-        return now.seen().of(list(id.project())).value().valueStream()
-            .filter((JsonNode z) -> z.path('name').asText() == ReverseZones.server(id.name())).findFirst().get()
+    /** The records of a zone go with it. */
+    @Override
+    List<Found> parts(Situation now) {
+        return LxdZones.records(now)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return change.action() == Action.CREATE ? LxdZones.taken(change, now) : []
     }
 
     @Override
     List<Step> steps(Change change, Situation now) {
         String name = change.id().title()
         if (change.action() == Action.REMOVE) {
-            return [Steps.on(change, now.lead(), "remove zone ${name}").delete(path(change.id())).undo('declare it again').step()]
+            return [Steps.on(change, now.lead(), "remove zone ${name}").delete(LxdZones.path(change.id())).undo('declare it again').step()]
         }
         if (change.action() == Action.CREATE) {
             def config = LxdConfig.initial(change)
             config.putAll(change.wanted().get().mark(now.program().name()).config())
             return [Steps.on(change, now.lead(), "create zone ${name}")
                 .post(Projects.in(change.id().project(), '/1.0/network-zones'), LxdConfig.body(config, '').put('name', ReverseZones.server(change.id().name())))
+                .replaces(LxdZones.namesakes(change.id(), now))
                 .undo("delete zone ${name}").step()]
         }
-        JsonNode before = seen(change.id(), now)
+        JsonNode before = LxdZones.seen(change.id(), now).get()
         return [Steps.on(change, now.lead(), "change zone ${name}")
-            .put(path(change.id()), LxdConfig.whole(change, before, now.program().name()), LxdConfig.writable(before))
+            .put(LxdZones.path(change.id()), LxdConfig.whole(change, before, now.program().name()), LxdConfig.writable(before))
             .undo('put back what the plan shows').step()]
     }
 
     @Override
     List<Step> release(Change change, Situation now) {
         return [Steps.on(change, now.lead(), "release ${change.id()}")
-            .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now))).step()]
+            .unmark(LxdZones.path(change.id()), LxdConfig.writable(LxdZones.seen(change.id(), now).get())).step()]
     }
 }

@@ -16,7 +16,7 @@ public final class Checks {
             new OneNamespace(), new DistinctAddresses(), new MembersInSubnet(), new OneUnderlay(),
             new UnderlayAddressPerMember(),
             new UnderlayAddressOnce(), new UnderlayAddressEverywhere(), new UnderlayAddressInSubnet(),
-            new UnderlayBesideUplink(), new ParentOnce(), new UsableAddress(), new RangesNeedGateway(),
+            new UnderlayBesideUplink(), new ParentOnce(), new InterfaceNames(), new UsableAddress(), new RangesNeedGateway(),
             new RangesInSubnet(), new RangesUsable(), new RangesApart(), new GatewayNeedsRanges(),
             new GatewayOutsideRanges(), new GatewayOutsideRoutes(), new RangesOutsideRoutes(),
             new MembersOutsideRanges(), new RangesSuffice(), new AnycastNeedsRouting(), new ResolversReachable(),
@@ -28,8 +28,8 @@ public final class Checks {
             new DeadForward(),
             new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new FlowNames(),
             new FlowsAdmitAnyone(), new InsideNetwork(),
-            new Named(), new ServedZones(), new ReverseZonesFit(), new SeveralZones(), new IgnoredAreAttributes(),
-            new GrantsInRoutes(),
+            new Named(), new ServedZones(), new ReverseZonesFit(), new SeveralZones(), new ZoneOnce(),
+            new IgnoredAreAttributes(), new GrantsInRoutes(), new SharedProjects(),
             new FanIsPlain());
 
     private Checks() {}

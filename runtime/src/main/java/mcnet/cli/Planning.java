@@ -23,6 +23,8 @@ import mcnet.remote.FleetException;
  * @param vault what the secrets are that the program names
  */
 record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
+    /** How often lists are asked for again that changed while the server listed them. */
+    private static final int AGAIN = 5;
 
     /** To plan in earnest: with the program's secrets; nothing where one is not to be had, as the console says then. */
     static Optional<Planning> open(Input input, Cluster cluster, Aim aim, Console console) {
@@ -61,10 +63,20 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
     /** @param known what was answered before */
     Observed observe(Asking members, Trace trace, Observed known) throws FleetException {
         Gather gather = new Gather(empty.cluster(), members, trace);
+        Observed seen = whole(gather, known);
+        for (int again = 0; again < AGAIN; again++) {
+            List<Asked> unsure = Planner.unsure(now(seen), modules);
+            if (unsure.isEmpty() || !Gather.paused()) break;
+            seen = whole(gather, seen.and(gather.ask(unsure).answers()));
+        }
+        return vault.named(seen);
+    }
+
+    private Observed whole(Gather gather, Observed known) throws FleetException {
         Observed seen = known;
         for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
             seen = seen.and(gather.ask(next).answers());
-        return vault.named(seen);
+        return seen;
     }
 
     private List<Asked> questions(Observed seen) {

@@ -50,7 +50,8 @@ public final class Gather {
         return seen;
     }
 
-    private static boolean paused() {
+    /** Waits a moment before something is asked again; false where one is not to wait any more. */
+    public static boolean paused() {
         try {
             Thread.sleep(PAUSE);
             return true;

@@ -10,6 +10,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
+import mcnet.plan.Change;
 import mcnet.plan.Field;
 import mcnet.plan.Wanted;
 import mcnet.plan.Wish;
@@ -66,6 +67,24 @@ public final class Links {
             }
         }
         return obstacles;
+    }
+
+    /**
+     * No interface of a member has the name of a network that is to be made: once the interface is an uplink's, LXD counts
+     * the uplink as a user of that network and lets nobody remove them ({@code lxd/network/network_utils.go UsedBy}).
+     */
+    public static List<Diagnostic> namesakes(Change network, Situation now) {
+        String name = network.id().name();
+        Declaration declaration = network.wanted().orElseThrow().declaration();
+        boolean own = now.members().stream().anyMatch(m -> declaration.setting("nic", m)
+                .filter(nic -> nic.value().text().equals(name)).isPresent());
+        if (own || !network.id().project().isEmpty()) return List.of();
+        return now.members().stream().filter(m -> Link.of(now.seen(), m, name).isPresent()).limit(1)
+                .map(m -> Diagnostic.error("MC0755", network.id() + " is named like an interface of " + m,
+                        new Label(declaration.span(), m + " has an interface " + name))
+                        .why("LXD counts what uses the interface as a user of the network, and neither can be removed")
+                        .fix("choose another name"))
+                .toList();
     }
 
     private static boolean isBridge(Link link, String member, Situation now) {

@@ -76,7 +76,8 @@ public final class LxdNetworks {
     /** OVN networks that the program declares or owns; all of them where the whole cluster is looked at. */
     public static SequencedSet<ResourceId> ours(Situation now) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
-        now.program().all("network").forEach(n -> ids.add(ovn(n.inside().project(), n.name())));
+        now.program().all("network").map(n -> ovn(n.inside().project(), n.name())).filter(id -> mayBeThere(id, now))
+                .forEach(ids::add);
         for (String project : Projects.of(now)) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
                 boolean ours = now.whole()
@@ -87,6 +88,60 @@ public final class LxdNetworks {
             }
         }
         return ids;
+    }
+
+    /** It is on the cluster, or nobody has asked yet. */
+    public static boolean mayBeThere(ResourceId network, Situation now) {
+        Answer answer = now.seen().of(list(network.project()));
+        return answer.status() == 0 ? !now.seen().of(Projects.LIST).ok()
+                || Projects.of(now).contains(network.project())
+                : Projects.of(now).contains(network.project()) && seen(network, now.seen()).isPresent();
+    }
+
+    /** What the server removes with the program's networks that are to be removed or made anew, and nobody manages. */
+    public static List<Found> parts(Situation now) {
+        List<Found> parts = new ArrayList<>();
+        for (ResourceId network : leaving(now)) {
+            for (JsonNode balancer : now.seen().of(balancers(network)).value())
+                parts.add(part("balancer", balancer.path("listen_address").asText(), network, balancer));
+            for (JsonNode pool : now.seen().of(pools(network)).value())
+                parts.add(part("pool", pool.path("name").asText(), network, pool));
+        }
+        return parts;
+    }
+
+    private static Found part(String kind, String name, ResourceId network, JsonNode object) {
+        return Found.part(new ResourceId(kind, network.project(), network.name(), name), network,
+                Mark.of(LxdConfig.of(object)));
+    }
+
+    /** What must be asked for {@link #parts}: servers answer 404 where they do not know such things. */
+    public static List<Asked> questionsOfParts(Situation now) {
+        List<Asked> questions = new ArrayList<>();
+        for (ResourceId network : leaving(now)) {
+            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
+                questions.add(balancers(network));
+            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
+                questions.add(pools(network));
+        }
+        return questions;
+    }
+
+    private static Asked balancers(ResourceId network) {
+        return Asked.cluster(path(network, "/load-balancers?recursion=1"));
+    }
+
+    private static Asked pools(ResourceId network) {
+        return Asked.cluster(path(network, "/load-balancer-pools?recursion=1"));
+    }
+
+    /** OVN networks of the program that the file does not declare, or that are half made. */
+    private static List<ResourceId> leaving(Situation now) {
+        Set<ResourceId> declared = now.program().all("network").map(n -> ovn(n.inside().project(), n.name()))
+                .collect(Collectors.toSet());
+        return ours(now).stream().filter(id -> mayBeThere(id, now)).filter(id -> seen(id, now.seen())
+                .filter(n -> !declared.contains(id) || !n.path("status").asText().equals("Created")).isPresent())
+                .toList();
     }
 
     /** Uplinks that the program declares; all of them where the whole cluster is looked at. */
@@ -128,7 +183,7 @@ public final class LxdNetworks {
                 if (!value.isEmpty()) values.put(new Field(attribute.path(), member), value);
             }
         }
-        return new Found(id, values, Mark.of(config), network.path("status").asText(), needs(project, config),
+        return new Found(id, values, Mark.of(config), network.path("status").asText(), needs(project, config, now),
                 usedBy(network), false);
     }
 
@@ -140,7 +195,7 @@ public final class LxdNetworks {
                 .toList();
     }
 
-    private static List<ResourceId> needs(String project, Map<String, String> config) {
+    private static List<ResourceId> needs(String project, Map<String, String> config, Situation now) {
         List<ResourceId> needs = new ArrayList<>();
         if (!project.isEmpty()) needs.add(new ResourceId("project", project));
         if (!config.getOrDefault("network", "").isEmpty()) needs.add(new ResourceId("uplink", config.get("network")));
@@ -149,7 +204,7 @@ public final class LxdNetworks {
         config.forEach((key, zones) -> {
             if (key.startsWith("dns.zone.") && !zones.isEmpty())
                 for (String zone : ReverseZones.written(zones).split(","))
-                    needs.add(new ResourceId("zone", project, "", zone));
+                    needs.add(LxdZones.named(zone, project, now));
         });
         return needs;
     }

@@ -47,6 +47,14 @@ public interface Module {
         return List.of();
     }
 
+    /**
+     * What the server removes together with objects of this kind that are to go, where no module manages it: the records
+     * of a zone.
+     */
+    default List<Found> parts(Situation now) {
+        return List.of();
+    }
+
     /** What stands in the way of a change and must be mended first, by a person. */
     default List<Diagnostic> obstacles(Wanted wanted, Situation now) {
         return List.of();

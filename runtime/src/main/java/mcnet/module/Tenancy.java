@@ -6,9 +6,12 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
@@ -16,6 +19,7 @@ import mcnet.model.Value;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
+import mcnet.plan.Found;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 import mcnet.plan.Wish;
@@ -30,10 +34,11 @@ public final class Tenancy {
     private static final String OWN = "own";
     private static final String SHARED = "shared";
     private static final String ADDRESSES = "addresses.";
+    private static final String OWN_ZONES = "own zones";
 
     /** Attributes of a project that are one key each. */
     private static final Map<String, String> KEYS = Map.of(NETWORKS, "features.networks", "zones",
-            "restricted.networks.zones", "own zones", "features.networks.zones", "access", "restricted.networks.access",
+            "restricted.networks.zones", OWN_ZONES, "features.networks.zones", "access", "restricted.networks.access",
             "grants", "restricted.networks.uplinks", "subnets", "restricted.networks.subnets", "limits.networks",
             "limits.networks", "restricted", "restricted");
 
@@ -46,12 +51,9 @@ public final class Tenancy {
         List<ResourceId> needs = new ArrayList<>();
         put(wishes, NETWORKS, project.setting(NETWORKS).map(s -> s.value().text()).orElse(OWN),
                 project.setting(NETWORKS).map(Setting::span).orElse(project.span()), project.has(NETWORKS));
-        project.setting("zones").ifPresent(zones -> {
-            boolean words = zones.value() instanceof Value.Word;
-            put(wishes, words ? "own zones" : "zones", words
-                    ? String.valueOf(zones.value().text().equals(OWN))
-                    : zones.value().text(), zones.span(), true);
-        });
+        project.setting("zones").filter(zones -> !(zones.value() instanceof Value.Word))
+                .ifPresent(zones -> put(wishes, "zones", zones.value().text(), zones.span(), true));
+        if (Namespace.zonesApart(now)) ownZones(project, wishes);
         project.setting("access").ifPresent(s -> put(wishes, "access", s.value().text(), s.span(), true));
         project.nested("limits").flatMap(l -> l.setting(NETWORKS).stream())
                 .forEach(s -> put(wishes, "limits.networks", s.value().text(), s.span(), true));
@@ -61,6 +63,15 @@ public final class Tenancy {
                 .anyMatch(a -> a.equals("zones") || a.equals("access") || a.equals("grants"));
         if (restricted) put(wishes, "restricted", "true", project.span(), true);
         return new Wanted(project, wishes, needs);
+    }
+
+    /** Zones of a project are its own only where it says so; without it the server makes them in {@code default}. */
+    private static void ownZones(Declaration project, SequencedMap<Field, Wish> wishes) {
+        Optional<Setting> word = project.setting("zones").filter(zones -> zones.value() instanceof Value.Word);
+        if (word.isPresent())
+            put(wishes, OWN_ZONES, String.valueOf(word.get().value().text().equals(OWN)), word.get().span(), true);
+        else if (Namespace.ownZones(project))
+            put(wishes, OWN_ZONES, "true", project.nested("zone").findFirst().orElseThrow().span(), false);
     }
 
     private static void grants(List<Declaration> grants, SequencedMap<Field, Wish> wishes, List<ResourceId> needs) {
@@ -106,6 +117,23 @@ public final class Tenancy {
     public static List<ResourceId> needs(JsonNode project) {
         return Arrays.stream(project.path("config").path(KEYS.get("grants")).asText().split(","))
                 .filter(u -> !u.isBlank()).map(u -> new ResourceId("uplink", u.strip())).toList();
+    }
+
+    /**
+     * What a project has for itself can be changed only while it is empty, but for zones, which may become its own later
+     * ({@code lxd/api_project.go projectChange}).
+     */
+    public static List<Diagnostic> fixed(Change project) {
+        List<String> users = project.found().map(Found::usedBy).orElse(List.of());
+        boolean parted = !project.of(NETWORKS).isEmpty()
+                || project.of(OWN_ZONES).stream().anyMatch(d -> !d.after().equals("true"));
+        if (users.isEmpty() || !parted) return List.of();
+        return List.of(Diagnostic
+                .error("MC0756", "cannot change what " + project.id() + " has for itself: it is not empty",
+                        new Label(project.span(),
+                                "holds " + users.stream().map(Users::name).collect(Collectors.joining(", "))))
+                .why("LXD changes whether networks and zones are a project's own only while nothing is in it")
+                .fix("write what it is now (networks = shared, zones = own), or empty the project first"));
     }
 
     /** The config keys that a change sets; an empty value removes one. */

@@ -26,12 +26,16 @@ public final class Users {
         return kind + " " + parts[3] + (project(url).equals("default") ? "" : " of project " + project(url));
     }
 
+    /** An object in the server's words. */
+    static String url(ResourceId id) {
+        return Projects.in(id.project(), "/1.0/" + SEGMENTS.getOrDefault(id.kind(), "networks") + "/"
+                + Paths.encode(ReverseZones.server(id.name())));
+    }
+
     /** Whether a URL names this object. */
     public static boolean is(String url, ResourceId id) {
-        String segment = SEGMENTS.getOrDefault(id.kind(), "networks");
-        String path = "/1.0/" + segment + "/" + Paths.encode(ReverseZones.server(id.name()));
         String project = id.project().isEmpty() ? "default" : id.project();
-        return url.replaceFirst("\\?.*", "").equals(path) && project(url).equals(project);
+        return url.replaceFirst("\\?.*", "").equals(url(id).replaceFirst("\\?.*", "")) && project(url).equals(project);
     }
 
     private static String project(String url) {

@@ -1,5 +1,6 @@
 package mcnet.plan;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -22,6 +23,15 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
         usedBy = List.copyOf(usedBy);
     }
 
+    /**
+     * Something that the server removes together with another thing, of a kind that is not managed.
+     *
+     * @param whole what it is a part of
+     */
+    public static Found part(ResourceId id, ResourceId whole, Optional<Mark> mark) {
+        return new Found(id, new LinkedHashMap<>(), mark, "Created", List.of(whole), List.of(), false);
+    }
+
     public String value(Field field) {
         return values.getOrDefault(field, "");
     }
@@ -37,7 +47,12 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
 
     /** Whether the program of this name made it. */
     public boolean ownedBy(String program) {
-        return mark.map(Mark::program).filter(program::equals).isPresent();
+        return mark.filter(m -> m.program().equals(program) && m.speaksOf(id)).isPresent();
+    }
+
+    /** Whether it carries the mark of another object: somebody copied or renamed what a program had made. */
+    public boolean misnamed() {
+        return mark.filter(m -> !m.speaksOf(id)).isPresent();
     }
 
     /** All fields of an attribute, one for each member where the server keeps one for each. */

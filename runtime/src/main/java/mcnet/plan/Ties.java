@@ -8,13 +8,15 @@ import java.util.Set;
  * @param needs what must be made before this step; others need not wait for a step that waits so itself
  * @param precedes what must not be made or changed before this step
  * @param frees what the object refers to no longer after this step
+ * @param replaces what must be removed before this step
  */
-public record Ties(Set<ResourceId> needs, Set<ResourceId> precedes, Set<ResourceId> frees) {
-    public static final Ties NONE = new Ties(Set.of(), Set.of(), Set.of());
+public record Ties(Set<ResourceId> needs, Set<ResourceId> precedes, Set<ResourceId> frees, Set<ResourceId> replaces) {
+    public static final Ties NONE = new Ties(Set.of(), Set.of(), Set.of(), Set.of());
 
     public Ties {
         needs = Set.copyOf(needs);
         precedes = Set.copyOf(precedes);
         frees = Set.copyOf(frees);
+        replaces = Set.copyOf(replaces);
     }
 }

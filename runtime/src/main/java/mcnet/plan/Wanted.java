@@ -35,7 +35,7 @@ public record Wanted(Declaration declaration, SequencedMap<Field, Wish> wishes, 
     }
 
     public Mark mark(String program) {
-        return new Mark(program, declaredPaths());
+        return Mark.of(program, declaredPaths(), id());
     }
 
     private Set<String> declaredPaths() {

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mcnet.module.Module;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -55,7 +56,8 @@ final class Closure {
     private boolean hangsOn(Change change, Change other) {
         if (change.id().equals(other.id())) return true;
         if (isRemoval(change)) return other.found().filter(f -> f.needs().contains(change.id())).isPresent();
-        if (change.action() == Action.RELEASE || isRemoval(other)) return false;
+        if (change.action() == Action.RELEASE) return false;
+        if (isRemoval(other)) return replaces(change).contains(other.id());
         return needs(change).contains(other.id())
                 || change.action() == Action.CREATE
                         && modules.get(change.id().kind()).follows().contains(other.id().kind());
@@ -66,6 +68,10 @@ final class Closure {
         change.wanted().ifPresent(w -> needs.addAll(w.needs()));
         steps.apply(change).forEach(s -> needs.addAll(s.ties().needs()));
         return needs;
+    }
+
+    private Set<ResourceId> replaces(Change change) {
+        return steps.apply(change).stream().flatMap(s -> s.ties().replaces().stream()).collect(Collectors.toSet());
     }
 
     private static boolean isRemoval(Change change) {

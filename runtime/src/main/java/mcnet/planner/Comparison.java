@@ -24,6 +24,7 @@ final class Comparison {
     private final Situation now;
     private final List<Change> changes = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
+    private final List<Found> parts = new ArrayList<>();
     private final List<Wanted> wanted = new ArrayList<>();
     private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
@@ -41,7 +42,7 @@ final class Comparison {
         modules.forEach(all::compare);
         for (Change change : all.changes) {
             if (change.action() == Action.REMOVE)
-                all.add(change.id(), Ownership.removable(change, all.changes, all.found));
+                all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));
         }
         return all;
     }
@@ -56,6 +57,11 @@ final class Comparison {
             }
         }
         return all;
+    }
+
+    /** All objects, those of kinds that nobody manages too. */
+    private List<Found> everything() {
+        return Stream.concat(found.stream(), parts.stream()).toList();
     }
 
     List<Change> changes() {
@@ -94,8 +100,10 @@ final class Comparison {
         Map<ResourceId, Found> byId = there.stream().collect(Collectors.toMap(Found::id, Function.identity()));
         List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
         found.addAll(there);
+        parts.addAll(module.parts(now));
         wanted.addAll(all);
         for (Wanted each : all) {
+            add(each.id(), Tenants.misplaced(each, now));
             add(each.id(), module.obstacles(each, now));
             proofs.addAll(module.proofs(each, now));
             for (Change change : changes(each, Optional.ofNullable(byId.get(each.id())))) {
@@ -109,14 +117,19 @@ final class Comparison {
         for (Found each : there) {
             if (declared.contains(each.id())) continue;
             if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
+            else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
             else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
         }
+    }
+
+    private List<Found> there(String kind) {
+        return found.stream().filter(f -> f.id().kind().equals(kind)).toList();
     }
 
     private List<Change> changes(Wanted wanted, Optional<Found> there) {
         if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
         Found found = there.get();
-        List<Diagnostic> notOurs = Ownership.check(wanted, found, now.program());
+        List<Diagnostic> notOurs = Ownership.check(wanted, found, there(wanted.id().kind()), now.program());
         add(wanted.id(), notOurs);
         if (!notOurs.isEmpty()) return List.of();
         if (!found.whole()) {

@@ -78,6 +78,7 @@ final class Order {
     private void tie(Change change) {
         for (Step step : all(change)) {
             step.ties().needs().forEach(id -> after(step, makers.get(id)));
+            step.ties().replaces().forEach(id -> after(step, removers.get(id)));
             for (ResourceId id : step.ties().precedes()) {
                 Change later = makers.get(id);
                 if (later != null) all(later).forEach(s -> earlier.get(s.id()).add(step.id()));

@@ -1,8 +1,9 @@
 package mcnet.planner;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
@@ -16,13 +17,15 @@ import mcnet.plan.Wanted;
 
 /** Whose an object is: a program touches only what it made itself. */
 final class Ownership {
-    /** Kinds whose objects LXD removes with the network that they stand on. */
-    private static final Set<String> PARTS = Set.of("forward", "peer");
+    /** Kinds whose objects LXD removes with the network or zone that they stand on. */
+    private static final Set<String> PARTS = Set.of("forward", "peer", "balancer", "pool", "record");
 
     private Ownership() {}
 
-    static List<Diagnostic> check(Wanted wanted, Found found, Program program) {
+    /** @param there all objects of the kind */
+    static List<Diagnostic> check(Wanted wanted, Found found, List<Found> there, Program program) {
         Label here = new Label(wanted.declaration().span(), "declared here");
+        if (Copies.isOf(found, program)) return List.of(Copies.refused(found, there, here));
         if (found.mark().isEmpty()) {
             if (found.always() || found.whole() || HalfMade.isAnnounced(found)) return List.of();
             return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already, half made, without mcnet's mark",
@@ -48,24 +51,38 @@ final class Ownership {
      * @param there all objects of the cluster: LXD takes the forwards and peerings of a network away with it, whosever
      *        they are
      */
-    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there) {
+    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there, Program program) {
         Found found = change.found().orElseThrow();
         if (found.value("protect").equals("true")) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
                     .fix("declare it again without protect, apply, and take it out then"));
         }
-        Stream<String> users = found.usedBy().stream()
+        List<Diagnostic> wrong = new ArrayList<>();
+        List<String> users = found.usedBy().stream()
                 .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
-                .map(Users::name);
-        Stream<String> parts = there.stream()
-                .filter(f -> f.mark().isEmpty() && PARTS.contains(f.id().kind()) && f.needs().contains(change.id()))
-                .map(f -> f.id() + ", made by somebody else");
-        List<String> staying = Stream.concat(users, parts).toList();
-        if (staying.isEmpty()) return List.of();
-        return List.of(Diagnostic.error("MC0706", change.id() + " is to go, but in use")
-                .why("used by " + String.join(", ", staying) + "; LXD refuses to remove it")
-                .fix("move or remove its users first, or keep it in the file"));
+                .map(Users::name).toList();
+        if (!users.isEmpty())
+            wrong.add(Diagnostic.error("MC0706", change.id() + " is to go, but in use")
+                    .why("used by " + String.join(", ", users) + ", which cannot go on without it")
+                    .fix("move or remove its users first, or keep it in the file"));
+        List<Found> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
+                && f.needs().contains(change.id()) && !f.ownedBy(program.name())).toList();
+        if (!others.isEmpty()) wrong.add(takesAlong(change, others));
+        return wrong;
+    }
+
+    private static Diagnostic takesAlong(Change change, List<Found> others) {
+        return Diagnostic.error("MC0752", "cannot remove " + change.id() + ": what others made on it would go with it")
+                .why(others.stream().map(f -> f.id() + ", " + maker(f)).collect(Collectors.joining("; "))
+                        + ". The server removes these together with it")
+                .fix("keep it in the file; or, if nobody needs them: "
+                        + others.stream().map(f -> ByHand.removal(f.id())).collect(Collectors.joining("; ")));
+    }
+
+    private static String maker(Found part) {
+        return part.mark().filter(m -> m.speaksOf(part.id())).map(m -> "made by program " + m.program())
+                .orElse("made by somebody else");
     }
 
     /** LXD names the network on the other side of a peering as a user. */

@@ -39,6 +39,12 @@ public final class Planner {
         return questions;
     }
 
+    /** What must be asked again before {@link #plan}: all lists, where one of them was answered as if it were not there. */
+    public static List<Asked> unsure(Situation now, List<Module> modules) {
+        List<Asked> questions = questions(now, modules);
+        return Unread.vanished(questions, now).isEmpty() ? List.of() : Unread.lists(questions);
+    }
+
     /** What it takes to have all as the program says. */
     public static Planned plan(Situation now, List<Module> modules) {
         return plan(now, modules, Selection.ALL);

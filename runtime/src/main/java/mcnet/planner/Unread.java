@@ -13,11 +13,29 @@ final class Unread {
 
     static List<Diagnostic> of(List<Asked> questions, Situation now) {
         return questions.stream().distinct().filter(asked -> asked.question() instanceof Question.Lxd)
-                .filter(asked -> failed(now.seen().of(asked))).limit(3).map(asked -> error(asked, now)).toList();
+                .filter(asked -> failed(asked, now.seen().of(asked))).limit(3).map(asked -> error(asked, now)).toList();
     }
 
-    private static boolean failed(Answer answer) {
-        return !answer.ok() && !answer.absent() && answer.status() != 0;
+    private static boolean failed(Asked asked, Answer answer) {
+        return !answer.ok() && answer.status() != 0 && (!answer.absent() || isList(asked));
+    }
+
+    /**
+     * Lists that were answered with 404 though what they are lists of is there: LXD 6.9 answers so when an entry is
+     * removed while it lists them ({@code lxd/network_acls.go}).
+     */
+    static List<Asked> vanished(List<Asked> questions, Situation now) {
+        return questions.stream().distinct().filter(asked -> isList(asked) && now.seen().of(asked).absent()).toList();
+    }
+
+    /** All lists among questions. */
+    static List<Asked> lists(List<Asked> questions) {
+        return questions.stream().distinct().filter(Unread::isList).toList();
+    }
+
+    private static boolean isList(Asked asked) {
+        return asked.question() instanceof Question.Lxd(String path) && path.contains("recursion=1")
+                && !path.startsWith("/1.0/cluster/");
     }
 
     private static Diagnostic error(Asked asked, Situation now) {

@@ -8,7 +8,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import mcnet.lab.AddressPlan;
 import mcnet.lab.Consent;
 import mcnet.lab.Exec;
@@ -17,6 +19,8 @@ import mcnet.lab.LabSpec;
 
 /** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
 final class LabCluster implements AutoCloseable {
+    private static final Set<String> WRITING = Set.of("apply", "destroy", "release");
+
     private final Lab lab;
     private final Path folder;
     private final Mcnet mcnet;
@@ -48,8 +52,13 @@ final class LabCluster implements AutoCloseable {
         return folder;
     }
 
+    /** Runs a command; one that writes leaves all as it is that no program has made. */
     Mcnet.Said mcnet(String... arguments) {
-        return mcnet.run(arguments);
+        if (!WRITING.contains(arguments[0]) || List.of(arguments).contains("--adopt")) return mcnet.run(arguments);
+        Others before = Others.of(this);
+        Mcnet.Said said = mcnet.run(arguments);
+        assertEquals(List.of(), before.changed(Others.of(this)), said::toString);
+        return said;
     }
 
     /** @param environment what is set beside what the tests themselves have */

@@ -9,7 +9,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A lease as it stands in the cluster.
+ * A lease as it stands in the cluster. An ACL of that name without an id is none, whoever made it.
  *
  * @param number counts up; the highest one counts
  * @param id of the one who made it, to know one's own
@@ -20,13 +20,17 @@ import java.util.regex.Pattern;
 record Claim(long number, String id, Holder holder, boolean held, long renewed, Duration lasts) {
     static final String PREFIX = "mcnet-lease-";
     private static final Pattern NAME = Pattern.compile(PREFIX + "(\\d{1,15})");
+    private static final Pattern ID = Pattern.compile("\\p{XDigit}{8}(-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
     private static final String KEY = "user.mcnet.lease.";
+    /** The highest number that a name is read with; nobody counts so far. */
+    static final long LAST = 999_999_999_999_999L;
 
     /** The lease that a network ACL stands for, if it is one. */
     static Optional<Claim> of(JsonNode acl) {
         Matcher name = NAME.matcher(acl.path("name").asText());
         if (!name.matches()) return Optional.empty();
         JsonNode config = acl.path("config");
+        if (!ID.matcher(text(config, "id")).matches()) return Optional.empty();
         return Optional.of(new Claim(Long.parseLong(name.group(1)), text(config, "id"),
                 new Holder(text(config, "user"), text(config, "host"), text(config, "purpose"),
                         text(config, "process")),

@@ -1,10 +1,11 @@
 package mcnet.apply.lease;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.Comparator;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.StreamSupport;
+import java.util.Set;
+import java.util.TreeSet;
 import mcnet.observe.Trace;
 import mcnet.remote.RemoteException;
 import mcnet.remote.Writing;
@@ -12,6 +13,7 @@ import mcnet.remote.Writing;
 /** The leases in a cluster, through one of its members. */
 final class Claims {
     private static final String ALL = "/1.0/network-acls";
+    private static final int GONE = 404;
 
     /** The connection; anew for each call, as the last one may have broken. */
     interface Way {
@@ -29,14 +31,45 @@ final class Claims {
         this.trace = trace;
     }
 
-    /** The highest one last. */
-    List<Claim> all() throws RemoteException {
-        JsonNode acls = way.open().request("GET", ALL + "?recursion=1", null, null).metadata();
-        return StreamSupport.stream(acls.spliterator(), false)
-                .map(Claim::of)
-                .flatMap(Optional::stream)
-                .sorted(Comparator.comparingLong(Claim::number))
-                .toList();
+    /**
+     * What stands in the cluster under the names of leases.
+     *
+     * @param claims the leases, the highest one last
+     * @param taken all numbers that cannot be had, those of ACLs that only have such a name too
+     */
+    record Standing(List<Claim> claims, Set<Long> taken) {
+
+        Optional<Claim> highest() {
+            return claims.isEmpty() ? Optional.empty() : Optional.of(claims.getLast());
+        }
+
+        /** The next number behind this one that nobody has. */
+        long free(long behind) {
+            long number = behind + 1;
+            while (taken.contains(number)) number++;
+            return number;
+        }
+    }
+
+    /**
+     * The names are listed and each lease is read by its own: LXD answers a list of whole ACLs with 404 when one of them is
+     * removed meanwhile ({@code lxd/network_acls.go}).
+     *
+     * @throws NotTaken where the server does not tell
+     */
+    Standing standing() throws NotTaken, RemoteException {
+        Writing.Reply names = way.open().request("GET", ALL, null, null);
+        if (!names.ok()) throw NotTaken.because(names.error());
+        Set<Long> taken = new TreeSet<>();
+        names.metadata().forEach(url -> taken.add(Claim.number(url.asText())));
+        taken.remove(0L);
+        List<Claim> claims = new ArrayList<>();
+        for (long number : taken) {
+            Writing.Reply one = way.open().request("GET", Claim.path(number), null, null);
+            if (one.ok()) Claim.of(one.metadata()).ifPresent(claims::add);
+            else if (one.status() != GONE) throw NotTaken.because(one.error());
+        }
+        return new Standing(claims, taken);
     }
 
     /** @return LXD's refusal, or nothing; that another was first is one */
@@ -68,8 +101,16 @@ final class Claims {
      */
     boolean isLast(Claim claim) throws RemoteException {
         Writing.Reply reply = way.open().request("GET", ALL, null, null);
-        return reply.ok() && reply.metadata().valueStream().mapToLong(url -> Claim.number(url.asText())).max()
-                .orElse(0) == claim.number();
+        if (!reply.ok()) return false;
+        List<Long> numbers = reply.metadata().valueStream().map(url -> Claim.number(url.asText())).toList();
+        if (!numbers.contains(claim.number())) return false;
+        for (long number : numbers) if (number > claim.number() && isClaim(number)) return false;
+        return true;
+    }
+
+    private boolean isClaim(long number) throws RemoteException {
+        Writing.Reply reply = way.open().request("GET", Claim.path(number), null, null);
+        return reply.ok() ? Claim.of(reply.metadata()).isPresent() : reply.status() != GONE;
     }
 
     private Optional<String> told(String method, String path, JsonNode body) throws RemoteException {

@@ -5,6 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Who holds a lease, for the other's eyes.
@@ -15,6 +17,7 @@ import java.util.Optional;
 record Holder(String user, String host, String purpose, String process) {
     private static final Path HOST = Path.of("/proc/sys/kernel/hostname");
     private static final Path BOOT = Path.of("/proc/sys/kernel/random/boot_id");
+    private static final Pattern PROCESS = Pattern.compile("(\\d{1,10})/(.*)");
     private static final Path NAMESPACE = Path.of("/proc/self/ns/pid");
 
     /** This process. */
@@ -28,9 +31,9 @@ record Holder(String user, String host, String purpose, String process) {
     Optional<Boolean> runs() {
         Optional<String> machine = machine();
         if (machine.isEmpty() || !process.startsWith(machine.get() + "/")) return Optional.empty();
-        String[] words = process.substring(machine.get().length() + 1).split("/");
-        return Optional.of(ProcessHandle.of(Long.parseLong(words[0])).filter(p -> started(p).equals(words[1]))
-                .isPresent());
+        Matcher own = PROCESS.matcher(process.substring(machine.get().length() + 1));
+        return Optional.of(own.matches() && ProcessHandle.of(Long.parseLong(own.group(1)))
+                .filter(p -> started(p).equals(own.group(2))).isPresent());
     }
 
     String text() {

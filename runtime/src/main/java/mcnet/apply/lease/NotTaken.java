@@ -14,6 +14,12 @@ public final class NotTaken extends Exception {
         this.held = held;
     }
 
+    /** The server refused, or did not tell. */
+    static NotTaken because(String why) {
+        return new NotTaken(Diagnostic.error("MC0931", "the cluster's lease could not be taken").why(why)
+                .fix("run it again; `lxc network acl list` shows the leases as " + Claim.PREFIX + "N"), false);
+    }
+
     public boolean held() {
         return held;
     }

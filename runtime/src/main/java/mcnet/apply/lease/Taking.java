@@ -13,6 +13,8 @@ import mcnet.remote.RemoteException;
 final class Taking {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final int TRIES = 5;
+    /** Who renews every few seconds and is silent for so long is gone, whatever the lease says. */
+    private static final Duration LONGEST = Duration.ofMinutes(10);
 
     private final Claims claims;
     private final Holder me;
@@ -32,34 +34,38 @@ final class Taking {
     Claim take() throws NotTaken, RemoteException {
         String refusal = "";
         for (int i = 0; i < TRIES; i++) {
-            long number = following(claims.all());
-            Claim wanted = new Claim(number, UUID.randomUUID().toString(), me, true, 0, lasts);
+            Claims.Standing before = claims.standing();
+            long behind = following(before);
+            if (behind >= Claim.LAST) {
+                // Somebody made it by hand: nobody counts so far. It is free or dead, so counting begins anew.
+                claims.remove(behind);
+                continue;
+            }
+            Claim wanted = new Claim(before.free(behind), UUID.randomUUID().toString(), me, true, 0, lasts);
             try {
                 refusal = claims.create(wanted).orElse("");
             } catch (RemoteException e) {
                 // Whether it was created shows below.
                 refusal = e.getMessage();
             }
-            List<Claim> now = claims.all();
+            List<Claim> now = claims.standing().claims();
             if (now.stream().noneMatch(c -> c.id().equals(wanted.id()))) continue;
             if (now.getLast().id().equals(wanted.id())) {
                 for (Claim old : now.subList(0, now.size() - 1)) claims.remove(old.number());
                 return wanted;
             }
-            claims.remove(number);
+            claims.remove(wanted.number());
         }
-        throw new NotTaken(Diagnostic.error("MC0931", "the cluster's lease could not be taken")
-                .why(refusal.isEmpty() ? "others were quicker " + TRIES + " times" : refusal)
-                .fix("run it again; `lxc network acl list` shows the leases as " + Claim.PREFIX + "N"), false);
+        throw NotTaken.because(refusal.isEmpty() ? "others were quicker " + TRIES + " times" : refusal);
     }
 
-    /** The number behind a lease that is free, or whose holder is gone. */
-    private long following(List<Claim> all) throws NotTaken, RemoteException {
-        if (all.isEmpty()) return 1;
-        Claim highest = all.getLast();
-        if (!highest.held()) return highest.number() + 1;
+    /** The number of the lease that is free, or whose holder is gone; 0: there is none. */
+    private long following(Claims.Standing all) throws NotTaken, RemoteException {
+        if (all.highest().isEmpty()) return 0;
+        Claim highest = all.highest().get();
+        if (!highest.held()) return highest.number();
         if (broken.isPresent()) {
-            if (broken.getAsLong() == highest.number()) return highest.number() + 1;
+            if (broken.getAsLong() == highest.number()) return highest.number();
             throw held(highest, "lease " + broken.getAsLong() + " is not the one that counts now");
         }
         Optional<Boolean> runs = highest.holder().runs();
@@ -67,23 +73,25 @@ final class Taking {
         if (runs.get()) throw held(highest, "its process runs on this machine");
         says.accept("The last apply has ended without giving lease " + highest.number() + " back ("
                 + highest.holder().text() + "); going on.");
-        return highest.number() + 1;
+        return highest.number();
     }
 
-    /** Until the holder is heard of, gives it back, or has been silent for the lease's time. */
+    /** Until the holder is heard of, gives it back, or has been silent for the lease's time, though not for ever. */
     private long await(Claim first) throws NotTaken, RemoteException {
+        Duration longest = first.lasts().compareTo(LONGEST) < 0 ? first.lasts() : LONGEST;
         says.accept("Lease " + first.number() + " of the cluster is held: " + first.holder().text()
-                + ". Looking for up to " + first.lasts().toSeconds() + " s whether it is still at work.");
-        long end = System.nanoTime() + first.lasts().toNanos();
+                + ". Looking for up to " + longest.toSeconds() + " s whether it is still at work.");
+        long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end) {
             pause();
-            Optional<Claim> highest = claims.all().stream().reduce((_, last) -> last);
-            if (highest.isEmpty() || highest.get().number() != first.number()) return following(claims.all());
-            if (!highest.get().held()) return first.number() + 1;
+            Claims.Standing now = claims.standing();
+            Optional<Claim> highest = now.highest();
+            if (highest.isEmpty() || highest.get().number() != first.number()) return following(now);
+            if (!highest.get().held()) return first.number();
             if (!first.stoodStill(highest.get())) throw held(highest.get(), "it was renewed just now");
         }
-        says.accept("Nothing was heard of it; going on with lease " + (first.number() + 1) + ".");
-        return first.number() + 1;
+        says.accept("Nothing was heard of it; going on with lease " + claims.standing().free(first.number()) + ".");
+        return first.number();
     }
 
     private static void pause() throws NotTaken {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mcnet.model.Declaration;
 import mcnet.module.Situation;
@@ -12,12 +13,13 @@ import mcnet.plan.ResourceId;
 /** The ACLs and peerings that rules name, which must be there first and go later. */
 public final class Named {
     /** What the lease on a cluster is kept in ({@code mcnet.apply.lease}); it is nobody's rule. */
-    private static final String LEASE = "mcnet-lease-";
+    private static final Pattern LEASE = Pattern.compile("mcnet-lease-\\d+");
+    private static final String LEASE_ID = "user.mcnet.lease.id";
 
     private Named() {}
 
     public static boolean isLease(JsonNode acl) {
-        return acl.path("name").asText().startsWith(LEASE);
+        return LEASE.matcher(acl.path("name").asText()).matches() && acl.path("config").has(LEASE_ID);
     }
 
     /** Those that name nothing, which any ACL may have from the beginning. */

@@ -92,12 +92,19 @@ public final class Peerings {
     /** Its own, those of others that it names, and its own that it says no more. */
     private static Set<ResourceId> networks(Situation now) {
         Set<ResourceId> ids = LxdNetworks.ours(now);
-        now.program().existing("network").forEach(n -> ids.add(network(n.inside().project(), n.name())));
+        now.program().existing("network").map(n -> network(n.inside().project(), n.name()))
+                .filter(id -> LxdNetworks.mayBeThere(id, now)).forEach(ids::add);
         return ids;
     }
 
     private static ResourceId network(String project, String name) {
         return new ResourceId("network", project, "", name);
+    }
+
+    /** Whether a mark was written on this pair, whichever of its networks was named first then. */
+    public static boolean isOf(Mark mark, Pair pair, Situation now) {
+        String name = mark.object().replaceFirst("^peer ", "");
+        return name.contains(" <-> ") && both(name, now).equals(both(pair.name(), now));
     }
 
     /** One of them. */
@@ -170,7 +177,7 @@ public final class Peerings {
     public static ResourceId network(String name, Situation now) {
         int dot = name.indexOf('.');
         String first = dot < 0 ? "" : name.substring(0, dot);
-        return Projects.of(now).contains(first) && dot > 0
+        return dot > 0 && Projects.isNamed(first, now)
                 ? network(first, name.substring(dot + 1))
                 : network("", name);
     }

@@ -52,15 +52,15 @@ class Cluster implements Module {
                 .with(new Attribute('user', new Type.Text(), 'The user to log in as.'))
                 .with(new Attribute('port', new Type.Whole(1, 65535), 'The port of the SSH server.'))
                 .with(new Attribute('identity', new Type.Path(), 'The file of the private key.'))
-                .with(new Attribute('known_hosts', new Type.Path(), 'The file that holds the hosts\' keys.'))
+                .with(new Attribute('known_hosts', new Type.Path(), 'The file that holds the hosts\' keys, instead of the user\'s own; it lifts no revocation.'))
                 .with(new Attribute('host_key', new Type.Text(),
-                    'The fingerprint of the one host key to take, SHA256:…; then known_hosts does not count.'))
+                    'The fingerprint of the one host key to take, SHA256:…; then known_hosts does not count, but for revoked keys.'))
                 .with(new Attribute('jump', new Type.Text(),
                     'The machines to pass on the way, as ssh takes them: USER@HOST:PORT, several with commas.'))
                 .with(new Attribute('sudo', new Type.Truth(),
                     'Whether to ask LXD by sudo in any case, and not through its socket.'))
                 .with(new Attribute('config', new Type.Path(),
-                    'The file to read as ssh\'s configuration instead of the user\'s own.')),
+                    'The file to read as ssh\'s configuration; counts where --ssh-config or MCNET_SSH_CONFIG names it too.')),
         ]
     }
 }

@@ -4,12 +4,16 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
 
-/** Two members never share an address, neither to connect to nor at the end of tunnels. */
+/**
+ * Two members never share an address, neither at the end of tunnels nor to connect to: but for ports of their own there, as
+ * where a router forwards them.
+ */
 final class DistinctAddresses implements Rule {
 
     @Override
@@ -18,7 +22,10 @@ final class DistinctAddresses implements Rule {
             Map<String, Declaration> first = new HashMap<>();
             for (Declaration member : facts.members()) {
                 Setting setting = member.setting(path).orElse(null);
-                Declaration other = setting == null ? null : first.putIfAbsent(setting.value().text(), member);
+                String port = path.equals("address") ? port(member, facts) : "";
+                Declaration other = setting == null
+                        ? null
+                        : first.putIfAbsent(setting.value().text() + " " + port, member);
                 if (other != null)
                     report.accept(Diagnostic.error("MC0305", member.title() + " and " + other.title()
                             + " have the same " + (path.equals("underlay") ? "tunnel address" : path),
@@ -27,8 +34,17 @@ final class DistinctAddresses implements Rule {
                             .why(path.equals("address")
                                     ? "one of the two would never be reached"
                                     : "packets for one would end at the other")
-                            .fix("give each member its own"));
+                            .fix(path.equals("address")
+                                    ? "give each member its own, or a port of its own: ssh { port = … }"
+                                    : "give each member its own"));
             }
         }
+    }
+
+    /** What the member says, else its cluster. */
+    private static String port(Declaration member, Facts facts) {
+        return Stream.concat(Stream.of(member), facts.program().ofKind("cluster").limit(1))
+                .flatMap(d -> d.nested().stream().filter(n -> n.kind().name().equals("ssh")).limit(1))
+                .flatMap(ssh -> ssh.setting("port").stream()).findFirst().map(s -> s.value().text()).orElse("22");
     }
 }

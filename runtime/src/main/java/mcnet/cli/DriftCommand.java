@@ -2,7 +2,6 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Trace;
@@ -55,7 +54,7 @@ final class DriftCommand implements Command {
         Optional<Planning> open = cluster.flatMap(c -> Planning.open(input.get(), c, aim, console));
         if (open.isEmpty() || json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         String[] ignored = line.getOptionValues(IGNORE);
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
+        try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             Planning planning = open.get();
             Planned planned = planning.plan(planning.observe(members, trace.get()));
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));

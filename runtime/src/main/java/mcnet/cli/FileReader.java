@@ -9,9 +9,22 @@ import java.util.Optional;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Reader;
 
-/** Imports from the files of this machine, and libraries from the class path. */
-final class FileReader implements Reader {
+/**
+ * Imports from the files of this machine, and libraries from the class path.
+ *
+ * @param folders where a program may reach; what the user named itself is read before
+ */
+record FileReader(ProgramFolders folders) implements Reader {
     private static final String LIBRARIES = "std.";
+
+    @Override
+    public boolean isOutside(String from, String path) {
+        try {
+            return !folders.contain(Path.of(from).resolveSibling(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
 
     @Override
     public Optional<Source> file(String from, String path) {

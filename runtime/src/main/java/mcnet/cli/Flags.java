@@ -17,6 +17,8 @@ import org.apache.commons.cli.ParseException;
 
 /** Options that several commands take. */
 final class Flags {
+    static final String SSH_CONFIG = "ssh-config";
+
     private Flags() {}
 
     static Option format() {
@@ -57,9 +59,12 @@ final class Flags {
         return Optional.of(Trace.of(watchers));
     }
 
-    /** The given options and those that say how long to wait. */
+    /** The given options and those that say how members are reached, and how long to wait. */
     static Options timeouts(Options options) {
         return options
+                .addOption(Option.builder().longOpt(SSH_CONFIG).hasArg().argName("FILE")
+                        .desc("read FILE as ssh's configuration, not ~/.ssh/config; MCNET_SSH_CONFIG does so too")
+                        .get())
                 .addOption(Option.builder().longOpt("connect-timeout").hasArg().argName("SECONDS")
                         .desc("how long a member may take to answer the call; 10 by default").get())
                 .addOption(Option.builder().longOpt("timeout").hasArg().argName("SECONDS")

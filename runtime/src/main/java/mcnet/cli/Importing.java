@@ -1,7 +1,5 @@
 package mcnet.cli;
 
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,17 +8,16 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
-import mcnet.gather.Limits;
 import mcnet.importing.Clusters;
 import mcnet.importing.Imported;
-import mcnet.lang.Plain;
 import mcnet.model.Cluster;
+import mcnet.observe.Answer;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
 import mcnet.remote.Asking;
+import mcnet.remote.Endpoint;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
 import mcnet.remote.Tally;
@@ -34,26 +31,28 @@ record Importing(CommandLine line, Console console) {
 
     /** @param arguments a host, or files that say where a cluster is */
     Optional<String> text(List<String> arguments) throws ParseException {
-        if (arguments.stream().allMatch(a -> Files.exists(Path.of(a)))) {
-            Optional<Input> input = Input.read(line, arguments, console);
-            Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
-            return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), null);
-        }
-        if (arguments.size() > 1) throw new ParseException("it takes one host, or files");
-        return ofHost(arguments.getFirst());
+        Optional<Host> host = Host.of(arguments);
+        if (host.isPresent()) return ofHost(host.get());
+        Optional<Input> input = Input.read(line, arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), null);
     }
 
-    private Optional<String> ofHost(String host) throws ParseException {
-        int at = host.indexOf('@');
-        String user = at < 0 ? "" : host.substring(0, at);
-        String address = host.substring(at + 1);
-        String alone = "cluster cluster { " + (user.isEmpty() ? "" : "ssh { user = " + Plain.quoted(user) + " } ")
-                + "member first { address = " + Plain.quoted(address) + " } }";
-        Optional<Cluster> one = of(alone);
+    private Optional<String> ofHost(Host host) throws ParseException {
+        String user = host.user();
+        String address = host.address();
+        Optional<Cluster> one = of(host.program());
         if (one.isEmpty()) return Optional.empty();
         Optional<Observed> first = seen(one.get(),
                 members -> new Gather(one.get(), members, Trace.NONE).ask(Set.of(Clusters.MEMBERS)));
         if (first.isEmpty()) return Optional.empty();
+        Answer members = first.get().of(Clusters.MEMBERS);
+        if (!members.ok()) {
+            console.report(List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + members.error())
+                    .why("without that list mcnet cannot know whom to ask")
+                    .fix("see on " + address + " what `lxc cluster list` says")));
+            return Optional.empty();
+        }
         String all = Clusters.found(line.getOptionValue(PROGRAM, "cluster"), user, first.get());
         if (all.isEmpty()) {
             console.report(List.of(Diagnostic.error("MC0720", address + " is in no LXD cluster")
@@ -65,8 +64,8 @@ record Importing(CommandLine line, Console console) {
         return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), user);
     }
 
-    private Optional<Cluster> of(String text) {
-        return input(text).flatMap(i -> i.oneCluster(console));
+    private Optional<Cluster> of(Source text) {
+        return Input.of(text, Kinds.of(line), console).flatMap(i -> i.oneCluster(console));
     }
 
     private Optional<Input> input(String text) {
@@ -77,9 +76,16 @@ record Importing(CommandLine line, Console console) {
         Observed at(Asking members) throws FleetException;
     }
 
+    private interface Way {
+        List<Endpoint> to(Cluster cluster) throws ParseException, FleetException;
+    }
+
     private Optional<Observed> seen(Cluster cluster, Look look) throws ParseException {
-        Limits limits = Flags.limits(line);
-        try (Asking members = Fleet.reading(Endpoints.of(cluster, limits), new Tally())) {
+        return seen(cluster, c -> Connections.again(c, line), look);
+    }
+
+    private Optional<Observed> seen(Cluster cluster, Way way, Look look) throws ParseException {
+        try (Asking members = Fleet.reading(way.to(cluster), new Tally())) {
             return Optional.of(look.at(members));
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster));
@@ -89,7 +95,8 @@ record Importing(CommandLine line, Console console) {
 
     private Optional<String> text(Input input, Cluster cluster, String user) throws ParseException {
         Planning anyones = Planning.ofAll(input, cluster, "");
-        Optional<Observed> first = seen(cluster, members -> anyones.observe(members, Trace.NONE));
+        Optional<Observed> first = seen(cluster, c -> Connections.of(c, line, console),
+                members -> anyones.observe(members, Trace.NONE));
         Optional<String> program = first
                 .flatMap(seen -> program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules())));
         if (program.isEmpty()) return Optional.empty();

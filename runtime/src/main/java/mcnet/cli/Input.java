@@ -70,15 +70,16 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
     record Checked(Compiled compiled, Kinds kinds, Recipe recipe, List<Diagnostic> diagnostics) {}
 
     static Checked check(CommandLine line, List<String> files) throws ParseException {
-        Inputs inputs = ProgramFlags.inputs(line);
+        Sources sources = Sources.read(files);
+        Inputs inputs = ProgramFlags.inputs(line, new FileReader(ProgramFolders.of(sources.texts())));
         Map<String, Source> brought = new LinkedHashMap<>();
-        return check(Sources.read(files), Kinds.of(line),
+        return check(sources, Kinds.of(line),
                 new Inputs(new Recipe.Recording(inputs.reader(), brought), inputs.settings()), brought);
     }
 
     /** Texts that no file holds. */
     static Checked check(List<Source> texts, Kinds kinds) {
-        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(), Map.of()), Map.of());
+        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(ProgramFolders.of(List.of())), Map.of()), Map.of());
     }
 
     private static Checked check(Sources sources, Kinds kinds, Inputs inputs, Map<String, Source> brought) {

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.ObservedFile;
@@ -47,7 +46,7 @@ final class ObserveCommand implements Command {
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Path file = Path.of(line.getOptionValue("out"));
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
+        try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file);
             return Exit.DONE;
         } catch (FleetException e) {

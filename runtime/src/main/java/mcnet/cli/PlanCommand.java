@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
@@ -73,7 +72,7 @@ final class PlanCommand implements Command {
         Tally tally = new Tally();
         Observed seen;
         try {
-            seen = observed(line, planning, cluster.get(), tally, trace.get());
+            seen = observed(line, planning, cluster.get(), tally, trace.get(), console);
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
@@ -100,9 +99,9 @@ final class PlanCommand implements Command {
     }
 
     private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally,
-            Trace trace) throws IOException, ParseException {
+            Trace trace, Console console) throws IOException, ParseException {
         if (line.hasOption("observed")) return ObservedFile.read(Path.of(line.getOptionValue("observed")));
-        try (Asking members = Fleet.reading(Endpoints.of(cluster, Flags.limits(line)), tally)) {
+        try (Asking members = Fleet.reading(Connections.of(cluster, line, console), tally)) {
             return planning.observe(members, trace);
         }
     }

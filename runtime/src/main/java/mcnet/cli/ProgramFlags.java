@@ -39,7 +39,7 @@ final class ProgramFlags {
     }
 
     /** @throws Misgiven if a file of values is none */
-    static Inputs inputs(CommandLine line) throws ParseException {
+    static Inputs inputs(CommandLine line, FileReader reader) throws ParseException {
         List<Diagnostic> found = new ArrayList<>();
         Map<String, Given> settings = new LinkedHashMap<>();
         String[] files = line.getOptionValues("set-file");
@@ -54,6 +54,6 @@ final class ProgramFlags {
             String name = value.substring(0, is);
             settings.put(name, new Given.One(new Source("--set " + name, value.substring(is + 1))));
         }
-        return new Inputs(new FileReader(), settings);
+        return new Inputs(reader, settings);
     }
 }

@@ -5,7 +5,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Predicate;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Trace;
@@ -56,7 +55,7 @@ record Run(CommandLine line, Console console) {
         Optional<Planning> open = Planning.open(input, cluster, aim, console);
         if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = open.get();
-        try (Fleet fleet = Fleet.writing(Endpoints.of(cluster, Flags.limits(line)), new Tally())) {
+        try (Fleet fleet = Fleet.writing(Connections.of(cluster, line, console), new Tally())) {
             Settled settled = Settled.plan(planning, fleet, trace.get(), console);
             if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))
                 return Exit.NOTHING_CHANGED;

@@ -56,18 +56,32 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
     }
 
     private static List<Path> files(Path path, List<Diagnostic> problems) {
-        if (!Files.isDirectory(path)) return List.of(path.normalize());
+        if (!Files.isDirectory(path)) {
+            if (ProgramFolders.leavesWorkTree(path)) {
+                problems.add(outside(path));
+                return List.of();
+            }
+            return List.of(path.normalize());
+        }
         try (Stream<Path> inside = Files.list(path)) {
             List<Path> files = inside.filter(f -> f.toString().endsWith(ENDING)).map(Path::normalize).sorted().toList();
             if (files.isEmpty()) {
                 problems.add(Diagnostic.error("MC0003", "there is no .mcnet file in " + path)
                         .why("a folder stands for all .mcnet files in it").fix("name a file, or another folder"));
             }
-            return files;
+            ProgramFolders folder = ProgramFolders.of(path);
+            files.stream().filter(f -> !folder.contain(f)).map(Sources::outside).forEach(problems::add);
+            return files.stream().filter(folder::contain).toList();
         } catch (IOException e) {
             problems.add(unreadable(path, e));
             return List.of();
         }
+    }
+
+    private static Diagnostic outside(Path file) {
+        return Diagnostic.error("MC0460", file + " leads outside of the program's folder")
+                .why("it is a link, and what is wrong with the file behind it would be shown with its lines")
+                .fix("name the file itself on the command line, or take the link away");
     }
 
     static Source read(Path file) throws IOException {

@@ -2,7 +2,6 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
@@ -48,7 +47,7 @@ final class StatusCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Program program = input.get().program();
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
+        try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             Observed seen = new Gather(cluster.get(), members, trace.get())
                     .ask(Status.questions(program, cluster.get()));
             console.out().print(StatusText.of(Status.of(program, cluster.get(), seen)));

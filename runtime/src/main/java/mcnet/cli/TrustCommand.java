@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.remote.Endpoint;
@@ -18,7 +17,10 @@ import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code mcnet trust}: records the host keys of members and jump hosts that are met for the first time. */
+/**
+ * {@code mcnet trust}: records the host keys of members and jump hosts that are met for the first time; of one host alone,
+ * where there is no file yet.
+ */
 final class TrustCommand implements Command {
     @Override
     public String name() {
@@ -27,7 +29,7 @@ final class TrustCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--yes] [FILE…]";
+        return "[--yes] [HOST | FILE…]";
     }
 
     @Override
@@ -42,15 +44,19 @@ final class TrustCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Input> input = Input.read(line, arguments, console);
-        Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
+        Optional<Host> host = Host.of(arguments);
+        Optional<Input> input = host.isPresent()
+                ? Input.of(host.get().program(), Kinds.of(line), console)
+                : Input.read(line, arguments, console);
+        Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         try (Introductions introductions = new Introductions()) {
-            for (List<Endpoint> stage : stages(Endpoints.of(cluster.get(), Flags.limits(line))).values()) {
+            for (List<Endpoint> stage : stages(Connections.of(cluster.get(), line, console)).values()) {
                 List<Shown> met = introductions.of(stage).stream().filter(s -> !s.known()).toList();
                 if (!met.isEmpty() && !record(met, line, console)) return Exit.NOTHING_CHANGED;
             }
-            console.out().println("All host keys of cluster " + cluster.get().name() + " are known.");
+            console.out().println("All host keys of "
+                    + host.map(Host::address).orElse("cluster " + cluster.get().name()) + " are known.");
             return Exit.DONE;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
@@ -87,6 +93,12 @@ final class TrustCommand implements Command {
             if (!console.confirm("\nAre these the hosts' own? Only \"yes\" records them:")) return false;
         }
         for (Shown shown : met) {
+            Optional<String> unwritable = shown.endpoint().trust().unwritable();
+            if (unwritable.isPresent()) {
+                console.err().println("mcnet trust: cannot record the key of " + shown.endpoint().name() + ": "
+                        + unwritable.get());
+                return false;
+            }
             try {
                 KnownHosts.record(shown.endpoint().trust(), shown.key());
             } catch (IOException e) {

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.apply.Verification;
 import mcnet.apply.Verified;
-import mcnet.gather.Endpoints;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
@@ -52,7 +51,7 @@ final class VerifyCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get());
-        try (Asking members = Fleet.reading(Endpoints.of(cluster.get(), Flags.limits(line)), new Tally())) {
+        try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
                     (_, _) -> {})
                     .of(Planner.proofs(planning.empty(), planning.modules()));

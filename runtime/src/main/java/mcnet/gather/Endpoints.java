@@ -7,41 +7,70 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Cluster;
 import mcnet.model.Member;
+import mcnet.model.Setting;
 import mcnet.model.Ssh;
 import mcnet.remote.Endpoint;
 import mcnet.remote.FleetException;
+import mcnet.remote.KnownHosts;
 import mcnet.remote.Login;
 import mcnet.remote.RemoteException;
 import mcnet.remote.RemoteException.Kind;
 import mcnet.remote.Timeouts;
 import mcnet.remote.Trust;
 
-/** Where the members of a cluster are reached: what the file says, else what the user's ssh does by itself. */
+/**
+ * Where the members of a cluster are reached: what the file says, else what the user's ssh does by itself.
+ *
+ * @see SshNames what a file may not say
+ * @see OwnConfig whose configuration is read
+ */
 public final class Endpoints {
     private static final List<String> DEFAULT_KEYS = List.of("~/.ssh/id_ed25519", "~/.ssh/id_ecdsa", "~/.ssh/id_rsa");
-    private static final List<String> DEFAULT_KNOWN_HOSTS = List.of("~/.ssh/known_hosts");
     /** Nobody has that many machines on the way; a host that is its own jump host has. */
     private static final int MOST_HOPS = 8;
 
     private final SshProgram program = new SshProgram();
+    private final UnusedOptions unused = new UnusedOptions(program);
     private final Limits limits;
+    private final OwnConfig own;
 
-    private Endpoints(Limits limits) {
+    private Endpoints(Limits limits, OwnConfig own) {
         this.limits = limits;
+        this.own = own;
     }
 
-    /** @throws FleetException if ssh cannot read its configuration */
-    public static List<Endpoint> of(Cluster cluster, Limits limits) throws FleetException {
-        return new Endpoints(limits).all(cluster.members());
+    /**
+     * Where they are, and which options of ssh have no effect on the way to them.
+     *
+     * @param unused what to tell the user once
+     */
+    public record Found(List<Endpoint> endpoints, List<Diagnostic> unused) {}
+
+    /** @throws FleetException if ssh cannot read its configuration, or a file names one that is not the user's */
+    public static Found of(Cluster cluster, Limits limits, OwnConfig own) throws FleetException {
+        Endpoints endpoints = new Endpoints(limits, own);
+        List<Endpoint> all = endpoints.all(cluster.members());
+        return new Found(all, endpoints.unused.told());
     }
 
     private List<Endpoint> all(List<Member> members) throws FleetException {
         List<Endpoint> endpoints = new ArrayList<>();
         List<RemoteException> failures = new ArrayList<>();
-        members.forEach(member -> program.begin(query(member)));
+        List<Member> sound = new ArrayList<>();
         for (Member member : members) {
+            try {
+                refuse(member);
+                program.begin(query(member));
+                sound.add(member);
+            } catch (RemoteException e) {
+                failures.add(e);
+            }
+        }
+        unused.begin();
+        for (Member member : sound) {
             try {
                 endpoints.add(endpoint(member.name(), query(member), member.ssh(), 0));
             } catch (RemoteException e) {
@@ -52,9 +81,22 @@ public final class Endpoints {
         return endpoints;
     }
 
-    private static SshProgram.Query query(Member member) {
+    private SshProgram.Query query(Member member) {
         Ssh ssh = member.ssh();
-        return new SshProgram.Query(member.host(), ssh.user(), ssh.port(), ssh.jump(), config(ssh));
+        return new SshProgram.Query(member.host(), ssh.user(), ssh.port(), ssh.jump(), own.file());
+    }
+
+    /** Before anything is asked of ssh: what a file says may end in a command of the user's own configuration. */
+    private void refuse(Member member) throws RemoteException {
+        Optional<String> foreign = member.ssh().config().map(s -> s.value().text()).filter(f -> !own.is(f));
+        if (foreign.isPresent())
+            throw failure(Kind.FOREIGN_CONFIG, member.name(), member.host(), new IOException(foreign.get()));
+        refuse(member.name(), member.host(), member.ssh().user());
+    }
+
+    private static void refuse(String name, String host, Optional<String> user) throws RemoteException {
+        Optional<String> why = SshNames.refused(host, user);
+        if (why.isPresent()) throw failure(Kind.BAD_CONFIG, name, host, new IOException(why.get()));
     }
 
     /** @param own the file's own words; of machines on the way they say only which keys there are beside ssh's own */
@@ -63,8 +105,12 @@ public final class Endpoints {
         try {
             config = program.get(query);
         } catch (IOException e) {
-            throw failure(name, query.host(), e);
+            throw failure(Kind.BAD_CONFIG, name, query.host(), e);
         }
+        unused.add(name, config);
+        if (!config.logsInWithKeys())
+            throw failure(Kind.BAD_CONFIG, name, query.host(),
+                    new IOException("ssh's PubkeyAuthentication is no there, and mcnet logs in with keys only"));
         String host = config.host().orElse(query.host());
         int port = query.port().or(config::port).orElse(22);
         String user = query.user().or(config::user).orElse(System.getProperty("user.name"));
@@ -76,7 +122,7 @@ public final class Endpoints {
                 trust(host, port, config, own, onTheWay, tokens),
                 via(name, query, jump, own, depth),
                 config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> SshSpelling.expand(c, tokens)),
-                own.sudo(), limits.timeouts(config));
+                own.sudo(), limits.timeouts(config), config.algorithms());
     }
 
     /** The last machine on the way; those before it are its own way. */
@@ -87,10 +133,11 @@ public final class Endpoints {
         String last = jump.get().substring(comma + 1).strip();
         Optional<Hop> hop = Hop.parse(last);
         if (hop.isEmpty() || depth == MOST_HOPS) {
-            throw failure(name, query.host(), new IOException(hop.isEmpty()
+            throw failure(Kind.BAD_CONFIG, name, query.host(), new IOException(hop.isEmpty()
                     ? "\"" + last + "\" is no jump host; one is written USER@HOST:PORT"
                     : "the way to it goes through itself: ProxyJump " + jump.get()));
         }
+        refuse(name, hop.get().host(), hop.get().user());
         Optional<String> before = comma < 0 ? Optional.empty() : Optional.of(jump.get().substring(0, comma));
         return Optional.of(endpoint(hop.get().host(), new SshProgram.Query(hop.get().host(), hop.get().user(),
                 hop.get().port(), before, query.config()), own, depth + 1));
@@ -106,25 +153,29 @@ public final class Endpoints {
 
     private static Trust trust(String host, int port, SshConfig config, Ssh own, boolean onTheWay,
             Map<String, String> tokens) {
-        boolean chosen = own.knownHosts().isPresent() && !onTheWay;
-        List<String> others = config.knownHosts().isEmpty() ? DEFAULT_KNOWN_HOSTS : config.knownHosts();
-        return new Trust(config.knownAs().orElse(Trust.name(host, port)),
-                paths(own.knownHosts(), chosen ? List.of() : others, tokens),
-                own.hostKey().filter(_ -> !onTheWay));
+        Optional<Setting> chosen = own.knownHosts().filter(_ -> !onTheWay);
+        List<Path> user = paths(Optional.empty(), config.userKnownHosts(), tokens);
+        List<Path> global = paths(Optional.empty(), config.globalKnownHosts(), tokens);
+        List<Path> first = chosen.map(s -> List.of(SshSpelling.path(s.value().text(), tokens))).orElse(user);
+        Optional<String> portless = port == 22 || config.knownAs().isPresent()
+                ? Optional.empty()
+                : Optional.of(Trust.name(host, 22));
+        return new Trust(config.knownAs().orElse(Trust.name(host, port)), portless,
+                Stream.concat(first.stream(), global.stream()).toList(), chosen.isPresent() ? user : List.of(),
+                paths(Optional.empty(), config.revokedHostKeys(), tokens), own.hostKey().filter(_ -> !onTheWay),
+                first.isEmpty()
+                        ? Optional.of("ssh's UserKnownHostsFile is none")
+                        : chosen.flatMap(s -> KnownHosts.refusal(first.getFirst(), Path.of(s.span().source().name()))));
     }
 
     private static List<Path> paths(Optional<String> first, List<String> others, Map<String, String> tokens) {
         return Stream.concat(first.stream(), others.stream()).map(p -> SshSpelling.path(p, tokens)).toList();
     }
 
-    private static Optional<Path> config(Ssh ssh) {
-        return ssh.config().map(file -> SshSpelling.path(file, Map.of()));
-    }
-
-    private static RemoteException failure(String name, String host, IOException e) {
+    private static RemoteException failure(Kind kind, String name, String host, IOException e) {
         Login nobody = new Login("", List.of(), false, false, Optional.empty());
         Endpoint endpoint = new Endpoint(name, host, 22, nobody, new Trust(host, List.of(), Optional.empty()),
                 Optional.empty(), Optional.empty(), false, Timeouts.DEFAULT);
-        return new RemoteException(Kind.BAD_CONFIG, endpoint, e.getMessage(), e);
+        return new RemoteException(kind, endpoint, e.getMessage(), e);
     }
 }

@@ -33,9 +33,29 @@ public final class Failures {
                             ? "write its address: member " + to.name() + " { address = … }"
                             : "write its address where the jump host is named");
             case UNREACHABLE -> Diagnostic
-                    .error("MC0802", who + " does not answer at " + to.host() + " port " + to.port(), labels)
+                    .error("MC0802", who + " does not answer at " + at(to), labels)
                     .why(e.getMessage())
                     .fix("see whether it is up and its SSH server listens: ssh " + command(to));
+            case CLOSED_PORT -> Diagnostic
+                    .error("MC0802", who + " refuses connections at " + at(to), labels)
+                    .why("the machine is there, and nothing listens at that port: " + e.getMessage())
+                    .fix("start its SSH server, or write the port: ssh { port = … }");
+            case NO_ROUTE -> Diagnostic
+                    .error("MC0802", who + " cannot be reached: no route to " + to.host(), labels)
+                    .why("the network says so: " + e.getMessage())
+                    .fix("see whether the machine is up and this one has a route: ip route get " + to.host());
+            case TURNED_AWAY -> Diagnostic
+                    .error("MC0822", who + " closes new connections at " + at(to), labels)
+                    .why(e.getMessage().isEmpty()
+                            ? "it sent nothing before, as a server that has too many logins at once (MaxStartups),"
+                                    + " bars this address, or is no SSH server"
+                            : "it sent: " + e.getMessage())
+                    .fix("try again in a minute; if it stays so, see on " + to.name()
+                            + " what it logs: journalctl -u ssh");
+            case NO_ALGORITHM -> Diagnostic
+                    .error("MC0825", who + " and mcnet have no algorithm in common", labels)
+                    .why(e.getMessage())
+                    .fix("allow one of those on " + to.name() + ", in sshd_config; or in ssh's own configuration here");
             case UNKNOWN_KEY -> Diagnostic.error("MC0803", who + " has a host key that is not known", labels)
                     .why(e.getMessage())
                     .fix("compare the fingerprint with the host's own, then record it: mcnet trust");
@@ -44,6 +64,32 @@ public final class Failures {
                     .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
                     .fix("find out which; if it was installed anew: ssh-keygen -f " + to.trust().file() + " -R "
                             + quoted(to.trust().name()) + ", then record the new key: mcnet trust");
+            case REVOKED_KEY -> Diagnostic.error("MC0820", "the host key of " + who + " is revoked", labels)
+                    .why(e.getMessage() + "; somebody else may hold its private key")
+                    .fix("give " + to.name() + " a new host key; what is revoked here is never taken");
+            case TOO_MANY_KEYS -> Diagnostic
+                    .error("MC0821", who + " ended the login of " + to.user() + ": too many keys were tried", labels)
+                    .why(e.getMessage())
+                    .fix("name the key: ssh { identity = \"…\" }; or in ssh's configuration: IdentitiesOnly yes");
+            case LOGIN_ENDED -> Diagnostic
+                    .error("MC0823", who + " ended the login of " + to.user(), labels)
+                    .why(e.getMessage())
+                    .fix("see on " + to.name() + " what its SSH server logs, and whether " + to.user()
+                            + " may log in: journalctl -u ssh; cat /etc/nologin");
+            case NO_SHELL -> Diagnostic
+                    .error("MC0824", who + " runs no shell for " + to.user(), labels)
+                    .why("mcnet asked for sh, and " + e.getMessage()
+                            + "; a forced command, a login shell such as nologin, or /etc/nologin does so")
+                    .fix("let this print ok first: ssh " + command(to) + " 'sh -c \"echo ok\"'");
+            case SILENT_AGENT -> Diagnostic.error("MC0829", "the ssh-agent does not answer", labels)
+                    .why(e.getMessage())
+                    .fix("see what it does: ssh-add -l; or do without it: IdentityAgent none in ssh's configuration");
+            case FOREIGN_CONFIG -> Diagnostic
+                    .error("MC0826", who + ": a program may not name ssh's configuration", labels)
+                    .why("ssh runs commands that stand there (Match exec, ProxyCommand), and " + e.getMessage()
+                            + " may come from somebody else")
+                    .fix("if you trust it, name it yourself: --ssh-config " + e.getMessage()
+                            + ", or MCNET_SSH_CONFIG=" + e.getMessage());
             case REFUSED -> Diagnostic.error("MC0805", who + " refused to log in " + to.user(), labels)
                     .why(to.login().identities().isEmpty()
                             ? "there is no private key to offer"
@@ -80,7 +126,7 @@ public final class Failures {
                     .fix("allow it on " + to.name() + ", in sshd_config: AllowTcpForwarding yes");
             case BAD_CONFIG -> Diagnostic.error("MC0814", "ssh has no way to " + who, labels)
                     .why(e.getMessage())
-                    .fix("correct the configuration until this prints it: ssh -G " + to.host());
+                    .fix("correct it until this prints the way: ssh -G " + to.host());
             case NO_CURL -> Diagnostic.error("MC0815", "LXD on " + who + " can be asked in no way", labels)
                     .why("its SSH server opens LXD's socket for nobody, and it has no curl: " + e.getMessage())
                     .fix("allow it on " + to.name()
@@ -94,6 +140,10 @@ public final class Failures {
                     .why("it answers root only, and " + e.getMessage())
                     .fix("grant it on " + to.name() + ", by a line in /etc/sudoers.d/mcnet: " + e.missing());
         };
+    }
+
+    private static String at(Endpoint to) {
+        return to.host() + " port " + to.port();
     }
 
     private static String label(Endpoint to) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mcnet.remote.Algorithms;
 
 /**
  * What ssh makes of its configuration for one host, as {@code ssh -G} prints it: a word and its value on each line, some
@@ -54,15 +55,42 @@ record SshConfig(Map<String, List<String>> words) {
         return Optional.of(path).filter(p -> !p.isEmpty());
     }
 
-    /** The user's own first. */
-    List<String> knownHosts() {
+    /** The user's own, where new keys are recorded; nothing for {@code none}. */
+    List<String> userKnownHosts() {
+        return files("userknownhostsfile", List.of("~/.ssh/known_hosts", "~/.ssh/known_hosts2"));
+    }
+
+    /** Those of the machine. */
+    List<String> globalKnownHosts() {
+        return files("globalknownhostsfile", List.of("/etc/ssh/ssh_known_hosts", "/etc/ssh/ssh_known_hosts2"));
+    }
+
+    /** Files of keys that are never taken. */
+    List<String> revokedHostKeys() {
+        return files("revokedhostkeys", List.of());
+    }
+
+    /** @param unsaid what ssh takes by default (ssh_config(5)), where there is no ssh to ask */
+    private List<String> files(String word, List<String> unsaid) {
+        if (!words.containsKey(word)) return unsaid;
         List<String> files = new ArrayList<>();
-        for (String word : List.of("userknownhostsfile", "globalknownhostsfile")) {
-            Matcher matcher = FILE.matcher(first(word).orElse(""));
-            while (matcher.find()) files.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
-        }
+        Matcher matcher = FILE.matcher(first(word).orElse(""));
+        while (matcher.find()) files.add(matcher.group(1) == null ? matcher.group(2) : matcher.group(1));
         files.removeIf(file -> file.equals("none"));
         return files;
+    }
+
+    /** Whether ssh would log in with a key at all. */
+    boolean logsInWithKeys() {
+        return first("pubkeyauthentication").filter(w -> w.equals("no") || w.equals("false")).isEmpty();
+    }
+
+    Algorithms algorithms() {
+        return new Algorithms(list("kexalgorithms"), list("hostkeyalgorithms"), list("ciphers"), list("macs"));
+    }
+
+    private List<String> list(String word) {
+        return first(word).map(w -> List.of(w.split(","))).orElse(List.of());
     }
 
     /** Under which name the host stands in known_hosts, where that is not its own. */

@@ -22,6 +22,12 @@ final class SshProgram {
     record Query(String host, Optional<String> user, Optional<Integer> port, Optional<String> jump,
             Optional<Path> config) {
 
+        /** What ssh does where nobody configured anything; the host is never looked up. */
+        static Query withoutConfiguration() {
+            return new Query("nowhere.invalid", Optional.empty(), Optional.empty(), Optional.empty(),
+                    Optional.of(Path.of("none")));
+        }
+
         List<String> command() {
             Stream.Builder<String> words = Stream.builder();
             words.add("ssh").add("-G");

@@ -1,8 +1,13 @@
 package mcnet.lang;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -41,20 +46,28 @@ record Inventories(Reader reader, Findings findings) {
     private List<Item> members(Item.Inventory item, String cluster) {
         Span span = item.file().span();
         try {
+            if (reader.isOutside(span.source().name(), item.file().text()))
+                throw new Wrong(Diagnostic.error("MC0459", item.file().text() + " is outside of the program's folder",
+                        new Label(span, ""))
+                        .why("a program reads files of its own folder, or of the git work tree around it")
+                        .fix("keep the inventory there, or a copy: ansible-inventory -i FILE --list --yaml"));
             Optional<Source> source = reader.file(span.source().name(), item.file().text());
             if (source.isEmpty())
                 throw new Wrong(Diagnostic.error("MC0610", "cannot read " + item.file().text(), new Label(span, ""))
                         .why("an inventory is looked for beside the file that names it")
                         .fix("check its name and that you may read it"));
-            Inventory inventory = Inventory.of(source.get());
+            Inventory inventory = Inventory.of(source.get(), span);
             if (!inventory.groups().contains(cluster))
                 throw new Wrong(Diagnostic.error("MC0615", item.file().text() + " has no group " + cluster,
                         new Label(span, "")).why("a cluster's members are the hosts of the group of its name")
                         .fix(Unknown.hint(cluster, inventory.groups(), "call the cluster like one of its groups: "
                                 + String.join(", ", inventory.groups()))));
             List<Item> members = new ArrayList<>();
+            Map<String, Map<String, Scalar>> told = new TreeMap<>();
             for (Host host : inventory.hosts(cluster))
-                members.add(member(host));
+                members.add(member(host, unused(host, told)));
+            if (!told.isEmpty())
+                findings.add(withoutEffect(item.file().text(), told, span));
             return members;
         } catch (Wrong wrong) {
             if (wrong.diagnostic != null)
@@ -63,15 +76,17 @@ record Inventories(Reader reader, Findings findings) {
         }
     }
 
-    private Item member(Host host) {
+    private Item member(Host host, BiConsumer<Scalar, String> unused) {
         Span at = host.name().span();
         List<Item> items = new ArrayList<>();
-        value(host, "ansible_host").ifPresent(v -> items.add(attribute("address", address(v), v.span())));
-        List<Item> ssh = new ArrayList<>();
-        value(host, "ansible_user").ifPresent(v -> ssh.add(attribute("user", text(v), v.span())));
-        value(host, "ansible_port").ifPresent(v -> ssh.add(attribute("port", number(v), v.span())));
-        value(host, "ansible_ssh_private_key_file")
-                .ifPresent(v -> ssh.add(attribute("identity", text(v), v.span())));
+        value(host, "ansible_host").or(() -> value(host, "ansible_ssh_host"))
+                .ifPresent(v -> items.add(attribute("address", address(v), v.span())));
+        value(host, "mcnet_underlay").or(() -> value(host, "underlay"))
+                .ifPresent(v -> items.add(attribute("underlay", address(v), v.span())));
+        if (!host.groups().isEmpty())
+            items.add(attribute("groups", new Expression.ListOf(host.groups().stream()
+                    .map(g -> (Expression) new Expression.Text(g, at)).toList(), at), at));
+        List<Item> ssh = new ConnectionVariables(host, variable -> value(host, variable), findings, unused).items();
         if (!ssh.isEmpty())
             items.add(new Item.Block(new Name("ssh", false, at), new Body(ssh, at), at));
         return new Item.Declaration(false, new Name("member", false, at), new Expression.Text(host.name().text(), at),
@@ -103,10 +118,21 @@ record Inventories(Reader reader, Findings findings) {
                 : text(value);
     }
 
-    private static Expression number(Scalar value) {
-        return value.text().matches("\\d+")
-                ? new Expression.Literal(Expression.Form.WHOLE, value.text(), value.span())
-                : text(value);
+    private static BiConsumer<Scalar, String> unused(Host host, Map<String, Map<String, Scalar>> told) {
+        return (scalar, variable) -> told.computeIfAbsent(variable, _ -> new LinkedHashMap<>())
+                .put(host.name().text(), scalar);
+    }
+
+    /** Neither values nor their lines are shown: passwords are among them. */
+    private static Diagnostic withoutEffect(String file, Map<String, Map<String, Scalar>> told, Span at) {
+        String variables = told.entrySet().stream()
+                .map(e -> e.getKey() + " (" + String.join(", ", e.getValue().keySet()) + ")")
+                .collect(Collectors.joining("; "));
+        return Diagnostic.warning("MC0463", "variables of " + file + " have no effect in mcnet: " + variables,
+                new Label(at, ""))
+                .why("mcnet logs in with keys, checks every host key, becomes root by sudo without a password, and runs"
+                        + " no command of an inventory's")
+                .fix("say it in another way, as in ~/.ssh/config or ssh { … }; or take it as it is");
     }
 
     private static Expression text(Scalar value) {

@@ -28,8 +28,11 @@ final class Inventory {
     /** A scalar and where it stands. */
     record Scalar(String text, Span span) {}
 
-    /** @param variables by their names in Ansible */
-    record Host(Scalar name, Map<String, Scalar> variables) {}
+    /**
+     * @param variables by their names in Ansible
+     * @param groups the groups below the one that was asked for in which it is
+     */
+    record Host(Scalar name, Map<String, Scalar> variables, Set<String> groups) {}
 
     private static final class Group {
         final SequencedMap<String, Host> hosts = new LinkedHashMap<>();
@@ -45,8 +48,10 @@ final class Inventory {
         this.yaml = new YamlText(source);
     }
 
-    static Inventory of(Source source) throws Wrong {
+    /** @param named where the program names it */
+    static Inventory of(Source source, Span named) throws Wrong {
         Inventory inventory = new Inventory(source);
+        refuseOtherForms(source, named);
         Node root;
         try {
             root = inventory.yaml.root();
@@ -59,6 +64,21 @@ final class Inventory {
             inventory.group(inventory.scalar(entry.getKeyNode()).text, entry.getValueNode(), 0);
         }
         return inventory;
+    }
+
+    /** Ansible has three forms of inventories, and a command that makes one of another. */
+    private static void refuseOtherForms(Source source, Span named) throws Wrong {
+        boolean ini = source.text().lines().map(String::strip)
+                .filter(l -> !l.isEmpty() && !l.startsWith("#") && !l.startsWith(";")).limit(1)
+                .anyMatch(l -> l.matches("\\[[\\w.:-]+].*") || l.matches("[^:{]+\\s[\\w]+=.*"));
+        boolean json = source.text().stripLeading().startsWith("{") && source.text().contains("\"_meta\"");
+        if (!ini && !json) return;
+        String name = source.name();
+        throw new Wrong(Diagnostic.error("MC0464",
+                name + " is an inventory in the form of " + (ini ? "INI" : "JSON"), new Label(named, ""))
+                .why("mcnet reads inventories in YAML")
+                .fix("convert it and name the new file: ansible-inventory -i " + name + " --list --yaml --output "
+                        + name.replaceFirst("\\.(ini|json|cfg|ya?ml)$", "") + "-mcnet.yaml"));
     }
 
     Set<String> groups() {
@@ -84,7 +104,10 @@ final class Inventory {
         for (Host host : group.hosts.values()) {
             Map<String, Scalar> own = new LinkedHashMap<>(variables);
             own.putAll(ofHosts.getOrDefault(host.name.text, Map.of()));
-            hosts.put(host.name.text, new Host(host.name, own));
+            Set<String> groups = new LinkedHashSet<>(
+                    hosts.containsKey(host.name.text) ? hosts.get(host.name.text).groups : Set.of());
+            open.stream().skip(1).forEach(groups::add);
+            hosts.put(host.name.text, new Host(host.name, own, groups));
         }
         group.children.forEach(child -> collect(child, variables, hosts, open));
         open.remove(name);
@@ -129,7 +152,7 @@ final class Inventory {
         for (NodeTuple entry : map(node, "hosts")) {
             Scalar pattern = scalar(entry.getKeyNode());
             for (String name : expanded(pattern)) {
-                group.hosts.put(name, new Host(new Scalar(name, pattern.span), Map.of()));
+                group.hosts.put(name, new Host(new Scalar(name, pattern.span), Map.of(), Set.of()));
                 if (!YamlText.isNothing(entry.getValueNode()))
                     variables(entry.getValueNode(), ofHosts.computeIfAbsent(name, _ -> new LinkedHashMap<>()));
             }

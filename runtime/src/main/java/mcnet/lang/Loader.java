@@ -81,6 +81,12 @@ final class Loader {
 
     private void file(Item.Import item, Source importing) {
         Span span = item.from().span();
+        if (reader.isOutside(importing.name(), item.from().text())) {
+            findings.add(Diagnostic.error("MC0458", item.from().text() + " is outside of the program's folder",
+                    new Label(span, "")).why("a program reads files of its own folder, or of the git work tree around it")
+                    .fix("name it on the command line beside the program, or move it into the folder"));
+            return;
+        }
         Optional<Source> source = reader.file(importing.name(), item.from().text());
         if (source.isEmpty())
             findings.add(Diagnostic.error("MC0448", "cannot read " + item.from().text(), new Label(span, ""))

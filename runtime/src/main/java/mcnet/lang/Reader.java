@@ -27,6 +27,16 @@ public interface Reader {
      */
     Optional<Source> file(String from, String path);
 
+    /**
+     * Whether a file lies outside of where a program may reach, wherever links lead: what is wrong with it would be shown
+     * with its lines, and whoever wrote the program may not be one who may read them.
+     *
+     * @param from the name of the source that names it
+     */
+    default boolean isOutside(String from, String path) {
+        return false;
+    }
+
     /** @param name {@code std.vpc} */
     Optional<Source> library(String name);
 }

@@ -13,16 +13,22 @@ import java.util.Optional;
  * @param config the file that ssh is to read instead of the user's own configuration
  * @param sudo whether LXD is asked by {@code sudo} in any case
  */
-public record Ssh(Optional<String> user, Optional<Integer> port, Optional<String> identity, Optional<String> knownHosts,
-        Optional<String> jump, Optional<String> hostKey, Optional<String> config, boolean sudo) {
+public record Ssh(Optional<String> user, Optional<Integer> port, Optional<String> identity,
+        Optional<Setting> knownHosts, Optional<String> jump, Optional<String> hostKey, Optional<Setting> config,
+        boolean sudo) {
 
     static Ssh of(List<Declaration> blocks) {
         return new Ssh(first(blocks, "user"), first(blocks, "port").map(Integer::valueOf), first(blocks, "identity"),
-                first(blocks, "known_hosts"), first(blocks, "jump"), first(blocks, "host_key"), first(blocks, "config"),
+                setting(blocks, "known_hosts"), first(blocks, "jump"), first(blocks, "host_key"),
+                setting(blocks, "config"),
                 first(blocks, "sudo").map(Boolean::valueOf).orElse(false));
     }
 
     private static Optional<String> first(List<Declaration> blocks, String path) {
-        return blocks.stream().flatMap(b -> b.setting(path).stream()).map(s -> s.value().text()).findFirst();
+        return setting(blocks, path).map(s -> s.value().text());
+    }
+
+    private static Optional<Setting> setting(List<Declaration> blocks, String path) {
+        return blocks.stream().flatMap(b -> b.setting(path).stream()).findFirst();
     }
 }

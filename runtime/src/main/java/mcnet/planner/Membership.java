@@ -42,9 +42,12 @@ final class Membership {
     private static List<Diagnostic> names(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>();
         for (Member member : now.cluster().members()) {
-            JsonNode environment = now.seen().member(member.name(), SERVER).value().path("environment");
+            Answer answer = now.seen().member(member.name(), SERVER);
+            JsonNode environment = answer.value().path("environment");
             String actual = environment.path("server_name").asText();
-            if (!environment.path("server_clustered").asBoolean()) {
+            if (!answer.ok() || !environment.has("server_clustered")) {
+                wrong.add(unasked(member, answer));
+            } else if (!environment.path("server_clustered").asBoolean()) {
                 wrong.add(Diagnostic
                         .error("MC0720", "LXD on " + member.name() + " is not clustered", at(member, "declared here"))
                         .why("mcnet manages the networks of a cluster, of one member or many")
@@ -56,6 +59,16 @@ final class Membership {
             }
         }
         return wrong;
+    }
+
+    /** Whether it is clustered is not known then. */
+    private static Diagnostic unasked(Member member, Answer answer) {
+        return Diagnostic
+                .error("MC0828", "LXD on " + member.name() + " does not describe itself", at(member, "declared here"))
+                .why(answer.ok()
+                        ? "its answer to GET /1.0 says nothing of its environment, as for one whom it does not trust"
+                        : "it answers GET /1.0 with: " + answer.error())
+                .fix("see on " + member.name() + " what this says: lxc query /1.0");
     }
 
     /** All members of a cluster show the cluster's certificate. */

@@ -1,6 +1,7 @@
 package mcnet.remote;
 
 import com.jcraft.jsch.Identity;
+import java.time.Duration;
 import net.schmizz.sshj.common.Buffer;
 import net.schmizz.sshj.common.SSHPacket;
 import net.schmizz.sshj.userauth.UserAuthException;
@@ -8,21 +9,30 @@ import net.schmizz.sshj.userauth.method.AbstractAuthMethod;
 
 /** Public key authentication with a key that an agent holds; the signature goes at once, as with {@link SignedKey}. */
 final class AgentKey extends AbstractAuthMethod {
+    private final Agent agent;
     private final Identity key;
+    private final Duration limit;
 
-    AgentKey(Identity key) {
+    /** @param limit how long the agent may take, which may ask its user first */
+    AgentKey(Agent agent, Identity key, Duration limit) {
         super("publickey");
+        this.agent = agent;
         this.key = key;
+        this.limit = limit;
     }
 
     @Override
     protected SSHPacket buildReq() throws UserAuthException {
         String algorithm = key.getAlgName().equals("ssh-rsa") ? "rsa-sha2-512" : key.getAlgName();
         SSHPacket request = super.buildReq().putBoolean(true).putString(algorithm).putString(key.getPublicKeyBlob());
-        byte[] signature = key.getSignature(new Buffer.PlainBuffer()
-                .putString(params.getTransport().getSessionID())
-                .putBuffer(request)
-                .getCompactData(), algorithm);
+        byte[] signed = new Buffer.PlainBuffer().putString(params.getTransport().getSessionID()).putBuffer(request)
+                .getCompactData();
+        byte[] signature;
+        try {
+            signature = agent.signature(key, signed, algorithm, limit);
+        } catch (Agent.Silent e) {
+            throw new UserAuthException(e.getMessage(), e);
+        }
         if (signature == null) throw new UserAuthException("the agent does not sign with " + key.getName());
         return request.putString(signature);
     }

@@ -11,9 +11,11 @@ import java.net.SocketAddress;
 /** A TCP socket that tells a {@link Tally} what passes, and sends each packet at once (SSH's are small and awaited). */
 final class CountingSocket extends Socket {
     private final Tally tally;
+    private final Greeting greeting;
 
-    CountingSocket(Tally tally) {
+    CountingSocket(Tally tally, Greeting greeting) {
         this.tally = tally;
+        this.greeting = greeting;
     }
 
     @Override
@@ -25,6 +27,14 @@ final class CountingSocket extends Socket {
     @Override
     public InputStream getInputStream() throws IOException {
         return new FilterInputStream(super.getInputStream()) {
+            /** Only the lines before the first packet are read so. */
+            @Override
+            public int read() throws IOException {
+                int each = in.read();
+                greeting.add(each);
+                return each;
+            }
+
             @Override
             public int read(byte[] bytes, int from, int length) throws IOException {
                 int count = in.read(bytes, from, length);

@@ -5,46 +5,43 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
- * Requests to LXD as the configuration of one {@code curl}, which it reads from its standard input: so nothing of them
- * shows in the list of processes. Behind each answer, headers included, stands a group separator (ASCII 29), which no
- * JSON text holds.
+ * Requests to LXD for one {@code curl}. What is sent comes on its standard input, and never as an argument: a body shows
+ * in no list of processes, and no length of a line limits it (curl's own for a line of {@code -K} is 100 kB up to 8.1).
+ * Behind each answer, headers included, stands a group separator (ASCII 29), which no JSON text holds.
+ *
+ * @param arguments the words behind the socket's
+ * @param input what curl finds on its standard input
  */
-final class Curl {
+record Curl(List<String> arguments, String input) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEPARATOR = "\035";
-    private static final String FORM = "globoff\npath-as-is\ninclude\n" + line("write-out", SEPARATOR);
-
-    private Curl() {}
+    private static final String HOST = "http://lxd";
+    private static final Pattern STATUS = Pattern.compile("HTTP/[\\d.]+ (\\d{3})\\b.*");
 
     /** GETs of these paths, over one connection. */
-    static String gets(List<String> paths) {
-        return FORM + paths.stream().map(Curl::url).collect(Collectors.joining());
+    static Curl gets(List<String> paths) {
+        return new Curl(with("--config", "-"), paths.stream().map(path -> "url = \"" + HOST
+                + path.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n").collect(Collectors.joining()));
     }
 
     /** @param body null for none */
-    static String one(String method, String path, JsonNode body, String ifMatch) throws IOException {
-        StringBuilder config = new StringBuilder(FORM + line("request", method) + url(path));
-        if (ifMatch != null) config.append(header("If-Match: " + ifMatch));
-        if (body != null) {
-            config.append(header("Content-Type: application/json")).append(header("Expect:"));
-            config.append(line("data-raw", JSON.writeValueAsString(body)));
-        }
-        return config.toString();
+    static Curl one(String method, String path, JsonNode body, String ifMatch) throws IOException {
+        List<String> words = new ArrayList<>(with("--request", method));
+        if (ifMatch != null) words.addAll(List.of("--header", "If-Match: " + ifMatch));
+        if (body != null)
+            words.addAll(List.of("--header", "Content-Type: application/json", "--header", "Expect:", "--data-binary",
+                    "@-"));
+        words.add(HOST + path);
+        return new Curl(words, body == null ? "" : JSON.writeValueAsString(body));
     }
 
-    private static String url(String path) {
-        return line("url", "http://lxd" + path);
-    }
-
-    private static String header(String header) {
-        return line("header", header);
-    }
-
-    private static String line(String option, String value) {
-        return option + " = \"" + value.replace("\\", "\\\\").replace("\"", "\\\"") + "\"\n";
+    private static List<String> with(String option, String value) {
+        return List.of("--globoff", "--path-as-is", "--include", "--write-out", SEPARATOR, option, value);
     }
 
     /**
@@ -63,8 +60,9 @@ final class Curl {
                     .map(line -> line.substring(5).strip())
                     .findFirst()
                     .orElse("");
-            int status = Integer.parseInt(head.getFirst().split(" ")[1]);
-            replies.add(Envelope.open(status, JSON.readTree(answer.substring(end)), etag));
+            Matcher status = STATUS.matcher(head.isEmpty() ? "" : head.getFirst());
+            if (!status.matches()) throw new IOException("LXD's answer is no HTTP");
+            replies.add(Envelope.open(Integer.parseInt(status.group(1)), JSON.readTree(answer.substring(end)), etag));
         }
         return replies;
     }

@@ -1,11 +1,7 @@
 package mcnet.remote;
 
 import java.io.IOException;
-import java.net.ConnectException;
-import java.net.NoRouteToHostException;
 import java.net.Socket;
-import java.net.SocketTimeoutException;
-import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,12 +13,9 @@ import net.schmizz.keepalive.KeepAliveProvider;
 import net.schmizz.keepalive.KeepAliveRunner;
 import net.schmizz.sshj.DefaultConfig;
 import net.schmizz.sshj.SSHClient;
-import net.schmizz.sshj.common.DisconnectReason;
-import net.schmizz.sshj.common.SSHException;
 import net.schmizz.sshj.common.SecurityUtils;
 import net.schmizz.sshj.connection.channel.OpenFailException;
 import net.schmizz.sshj.connection.channel.direct.DirectConnection;
-import net.schmizz.sshj.userauth.UserAuthException;
 import net.schmizz.sshj.userauth.method.AuthMethod;
 
 /**
@@ -49,7 +42,8 @@ final class Dialer implements AutoCloseable {
     }
 
     SSHClient dial(Endpoint to) throws RemoteException {
-        SSHClient client = client(to);
+        Attempt attempt = attempt(to);
+        SSHClient client = attempt.client();
         HostKeys hostKeys = HostKeys.load(to);
         List<Path> locked = new ArrayList<>();
         try {
@@ -57,12 +51,13 @@ final class Dialer implements AutoCloseable {
             if (to.login().chosen() && offers.isEmpty() && !locked.isEmpty()) throw locked(to, locked, null);
             open(client, to, hostKeys);
             client.getConnection().setTimeoutMs(PROTOCOL_MILLIS);
+            attempt.offers(offers);
             client.auth(to.user(), offers);
             tally.connected();
             return client;
         } catch (IOException e) {
             hangUp(client);
-            RemoteException reason = explain(e, to, hostKeys);
+            RemoteException reason = attempt.failure(e, hostKeys);
             throw reason.kind() == Kind.REFUSED && !locked.isEmpty() ? locked(to, locked, e) : reason;
         }
     }
@@ -73,30 +68,35 @@ final class Dialer implements AutoCloseable {
      * @throws RemoteException also if it is another key than the one it is known by
      */
     Introductions.Shown look(Endpoint to) throws RemoteException {
-        SSHClient client = client(to);
+        Attempt attempt = attempt(to);
+        SSHClient client = attempt.client();
         HostKeys hostKeys = HostKeys.load(to);
         try {
             open(client, to, hostKeys);
         } catch (IOException e) {
-            if (hostKeys.refusal() != Kind.UNKNOWN_KEY) throw explain(e, to, hostKeys);
+            if (hostKeys.refusal() != Kind.UNKNOWN_KEY) throw attempt.failure(e, hostKeys);
         } finally {
             hangUp(client);
         }
         return new Introductions.Shown(to, hostKeys.shown(), hostKeys.refusal() == null);
     }
 
-    private SSHClient client(Endpoint to) {
+    private Attempt attempt(Endpoint to) throws RemoteException {
         DefaultConfig config = new DefaultConfig();
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
+        // A certificate is held against the name by which the host is known, not against the address that is dialled.
+        config.setVerifyHostKeyCertificates(false);
+        to.algorithms().restrict(config, to);
+        Greeting greeting = new Greeting();
         SSHClient client = new SSHClient(config);
         KeepAliveRunner keepAlive = (KeepAliveRunner) client.getConnection().getKeepAlive();
         keepAlive.setKeepAliveInterval(Math.max(1, (int) to.timeouts().idle().toSeconds() / (KEEP_ALIVES + 1)));
         keepAlive.setMaxAliveCount(KEEP_ALIVES);
         client.setSocketFactory(new Unconnected(() -> to.proxyCommand().<Socket>map(ProcessSocket::new)
-                .orElseGet(() -> new CountingSocket(tally))));
+                .orElseGet(() -> new CountingSocket(tally, greeting))));
         client.setConnectTimeout((int) to.timeouts().connect().toMillis());
         client.getTransport().setTimeoutMs(PROTOCOL_MILLIS);
-        return client;
+        return new Attempt(to, client, greeting);
     }
 
     private void open(SSHClient client, Endpoint to, HostKeys hostKeys) throws IOException {
@@ -159,19 +159,6 @@ final class Dialer implements AutoCloseable {
         String files = locked.stream().map(Path::toString).collect(Collectors.joining(", "));
         return new RemoteException(Kind.LOCKED_IDENTITY, to,
                 files + " needs a passphrase, and there is no terminal to ask at", locked.getFirst().toString(), cause);
-    }
-
-    private static RemoteException explain(IOException e, Endpoint to, HostKeys hostKeys) {
-        if (e instanceof RemoteException known) return known;
-        if (hostKeys.refusal() != null) return hostKeys.refused(to, e);
-        return RemoteException.of(switch (e) {
-            case UnknownHostException _ -> Kind.UNKNOWN_HOST;
-            case ConnectException _,SocketTimeoutException _,NoRouteToHostException _ -> Kind.UNREACHABLE;
-            case UserAuthException _ -> Kind.REFUSED;
-            case SSHException ssh when ssh.getDisconnectReason() == DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE ->
-                Kind.REFUSED;
-            default -> Kind.BROKEN;
-        }, to, e);
     }
 
     @Override

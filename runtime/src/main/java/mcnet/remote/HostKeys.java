@@ -1,62 +1,68 @@
 package mcnet.remote;
 
+import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.security.PublicKey;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import mcnet.remote.RemoteException.Kind;
+import mcnet.remote.hostkeys.HostKeyCheck;
 import net.schmizz.sshj.transport.verification.HostKeyVerifier;
-import net.schmizz.sshj.transport.verification.OpenSSHKnownHosts;
 
 /** Takes only keys that are known for the host, and remembers which it was shown and why it refused it. */
 final class HostKeys implements HostKeyVerifier {
-    /** A name that has its port already, so that SSHJ adds none. */
-    private static final int NO_PORT = 22;
-
     private final Trust trust;
-    private final List<OpenSSHKnownHosts> known = new ArrayList<>();
+    private final HostKeyCheck check;
     private HostKey shown;
     private Kind refusal;
+    private String place = "";
 
-    private HostKeys(Trust trust) {
+    private HostKeys(Trust trust, HostKeyCheck check) {
         this.trust = trust;
+        this.check = check;
     }
 
+    /** @throws RemoteException if a file cannot be read that may deny a key */
     static HostKeys load(Endpoint endpoint) throws RemoteException {
-        HostKeys keys = new HostKeys(endpoint.trust());
-        for (Path file : endpoint.trust().files()) {
-            if (!Files.exists(file)) continue;
-            try {
-                keys.known.add(new OpenSSHKnownHosts(file.toFile()));
-            } catch (IOException e) {
-                throw new RemoteException(Kind.UNKNOWN_KEY, endpoint, "cannot read " + file, e);
-            }
+        Trust trust = endpoint.trust();
+        try {
+            List<String> names = Stream.concat(Stream.of(trust.name()), trust.portless().stream()).toList();
+            return new HostKeys(trust,
+                    HostKeyCheck.load(names, trust.files(), trust.denying(), trust.revoked(), trust.pin()));
+        } catch (IOException e) {
+            throw new RemoteException(Kind.BAD_CONFIG, endpoint, "cannot read a file of host keys: " + reason(e), e);
         }
-        return keys;
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof java.nio.file.NoSuchFileException
+                ? e.getMessage() + " is not there, and ssh takes no host then"
+                : e.getMessage();
     }
 
     @Override
     public boolean verify(String host, int port, PublicKey key) {
-        shown = HostKey.of(key);
-        refusal = refusal(key);
+        shown = HostKey.of(key instanceof Certificate<?> certificate ? certificate.getKey() : key);
+        try {
+            HostKeyCheck.Result result = check.of(key, shown.fingerprint());
+            place = result.place();
+            refusal = switch (result.verdict()) {
+                case TAKEN -> null;
+                case UNKNOWN -> Kind.UNKNOWN_KEY;
+                case CHANGED -> Kind.CHANGED_KEY;
+                case OTHER_PIN -> Kind.OTHER_PIN;
+                case REVOKED -> Kind.REVOKED_KEY;
+            };
+        } catch (IOException e) {
+            place = e.getMessage();
+            refusal = Kind.REVOKED_KEY;
+        }
         return refusal == null;
-    }
-
-    private Kind refusal(PublicKey key) {
-        if (trust.pin().isPresent()) return shown.fingerprint().equals(trust.pin().get()) ? null : Kind.OTHER_PIN;
-        if (known.stream().anyMatch(k -> k.verify(trust.name(), NO_PORT, key))) return null;
-        return algorithms().isEmpty() ? Kind.UNKNOWN_KEY : Kind.CHANGED_KEY;
     }
 
     @Override
     public List<String> findExistingAlgorithms(String host, int port) {
-        return trust.pin().isPresent() ? List.of() : algorithms();
-    }
-
-    private List<String> algorithms() {
-        return known.stream().flatMap(k -> k.findExistingAlgorithms(trust.name(), NO_PORT).stream()).toList();
+        return check.types();
     }
 
     /** What the host showed; null before it did. */
@@ -72,8 +78,9 @@ final class HostKeys implements HostKeyVerifier {
     RemoteException refused(Endpoint endpoint, Throwable cause) {
         String has = switch (refusal) {
             case OTHER_PIN -> "the file wants " + trust.pin().get();
-            case CHANGED_KEY -> trust.file() + " has another for it";
-            default -> trust.file() + " has none for it";
+            case CHANGED_KEY -> place + " has another for it";
+            case REVOKED_KEY -> "which is revoked: " + place;
+            default -> place.isEmpty() ? trust.file() + " has none for it" : place;
         };
         return new RemoteException(refusal, endpoint,
                 "the host shows the %s key %s, %s".formatted(shown.type(), shown.fingerprint(), has), cause);

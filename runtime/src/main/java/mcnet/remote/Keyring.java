@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Predicate;
 import mcnet.remote.RemoteException.Kind;
 import net.schmizz.sshj.SSHClient;
@@ -32,17 +33,18 @@ final class Keyring {
      */
     List<AuthMethod> offers(Endpoint to, SSHClient client, List<Path> locked) throws RemoteException {
         List<KeyFile> files = files(to);
-        List<Identity> held = to.login().agent().map(Agent::keys).orElse(List.of());
+        Optional<Agent> agent = to.login().agent().map(Agent::new);
+        List<Identity> held = agent.isPresent() ? held(agent.get(), to) : List.of();
         List<AuthMethod> offers = new ArrayList<>();
         List<KeyFile> own = new ArrayList<>();
         for (KeyFile file : files) {
             List<Identity> same = held.stream().filter(key -> isOf(key, file)).toList();
-            same.forEach(key -> offers.add(new AgentKey(key)));
+            same.forEach(key -> offers.add(offer(agent.get(), key, to)));
             if (same.isEmpty() && file.hasPrivate()) own.add(file);
         }
         if (!to.login().only()) {
             Predicate<Identity> offered = key -> files.stream().anyMatch(file -> isOf(key, file));
-            held.stream().filter(offered.negate()).forEach(key -> offers.add(new AgentKey(key)));
+            held.stream().filter(offered.negate()).forEach(key -> offers.add(offer(agent.get(), key, to)));
         }
         for (KeyFile file : own) {
             if (file.encrypted() && !passphrases.canAsk()) locked.add(file.path());
@@ -50,6 +52,18 @@ final class Keyring {
                 offers.add(offer(file, to, client));
         }
         return offers;
+    }
+
+    private static List<Identity> held(Agent agent, Endpoint to) throws RemoteException {
+        try {
+            return agent.keys(to.timeouts().connect());
+        } catch (Agent.Silent e) {
+            throw RemoteException.of(Kind.SILENT_AGENT, to, e);
+        }
+    }
+
+    private static AuthMethod offer(Agent agent, Identity key, Endpoint to) {
+        return new AgentKey(agent, key, to.timeouts().read());
     }
 
     private static boolean isOf(Identity key, KeyFile file) {

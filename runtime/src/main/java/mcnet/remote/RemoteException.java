@@ -9,16 +9,34 @@ public final class RemoteException extends IOException {
     public enum Kind {
         /** No such host name. */
         UNKNOWN_HOST,
-        /** Nothing answers there, or not in time. */
+        /** Nothing answers there in time. */
         UNREACHABLE,
+        /** The machine is there, and nothing listens at the port. */
+        CLOSED_PORT,
+        /** No way leads to the machine, or it is down. */
+        NO_ROUTE,
+        /** The server closes the connection before it says what it is, as one with too many logins does. */
+        TURNED_AWAY,
+        /** Both sides have no algorithm in common. */
+        NO_ALGORITHM,
         /** The host's key is not in known_hosts. */
         UNKNOWN_KEY,
         /** The host shows another key than known_hosts has. */
         CHANGED_KEY,
         /** The host shows another key than the file pins. */
         OTHER_PIN,
+        /** The host's key, or the authority that signed it, is revoked. */
+        REVOKED_KEY,
         /** The server takes none of our keys. */
         REFUSED,
+        /** The server gave up before the right key was offered. */
+        TOO_MANY_KEYS,
+        /** The server ended the connection during the login. */
+        LOGIN_ENDED,
+        /** Another program answers than the shell that was asked for. */
+        NO_SHELL,
+        /** The ssh-agent does not answer. */
+        SILENT_AGENT,
         /** A private key cannot be read. */
         BAD_IDENTITY,
         /** A private key needs a passphrase, and there is nobody to ask. */
@@ -27,6 +45,8 @@ public final class RemoteException extends IOException {
         NO_FORWARDING,
         /** The user's ssh configuration cannot be read. */
         BAD_CONFIG,
+        /** The program names a configuration of ssh that the user did not name. */
+        FOREIGN_CONFIG,
         /** LXD does not listen. */
         NO_LXD,
         /** The SSH server opens no Unix sockets, and there is no curl. */
@@ -60,8 +80,13 @@ public final class RemoteException extends IOException {
     }
 
     static RemoteException of(Kind kind, Endpoint endpoint, Throwable cause) {
-        String words = cause.getMessage() == null ? cause.toString() : cause.getMessage();
-        return new RemoteException(kind, endpoint, words, cause);
+        return new RemoteException(kind, endpoint, words(cause), cause);
+    }
+
+    private static String words(Throwable cause) {
+        if (cause.getMessage() == null) return cause.toString();
+        boolean ended = cause.getMessage().startsWith("Broken transport");
+        return ended ? "the server closed the connection" : cause.getMessage();
     }
 
     public Kind kind() {

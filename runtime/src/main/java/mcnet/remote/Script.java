@@ -3,28 +3,36 @@ package mcnet.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mcnet.observe.Answer;
 import mcnet.observe.Json;
 import mcnet.observe.Question;
 
 /**
- * Many commands as one shell script, so that they cost one channel. Behind each command's output stands a record
- * separator (ASCII 30, which no JSON text holds), its exit status, and a separator again; on standard error one
- * separator behind each command.
+ * Many commands as one shell script, so that they cost one channel. It comes on the standard input of a plain
+ * {@code sh}, so that every login shell hands it on as it is and no limit of an argument's length meets it. Before the
+ * first command stands a mark, on both streams, that only this script can print: what comes before it is a login
+ * shell's greeting, and where it does not come another program ran. Behind each command's output stands the mark with
+ * the command's exit status, and on standard error the mark.
  */
 final class Script {
-    /** Lets curl put the requests to LXD that come on standard input. */
-    static final String LXD = "lxd";
+    /** What is run on the member; the script is its standard input. */
+    static final String SHELL = "sh";
     /** Who may use LXD's socket by group, and where the programs are that mcnet needs as root. */
     static final String RIGHTS = """
             socket; stat -c %G "$socket"
             for tool in curl ovs-vsctl ovn-sbctl microovn.ovs-vsctl microovn.ovn-sbctl; do command -v $tool; done
             true""";
 
+    /** ASCII 30, which no JSON text holds. */
     private static final String SEPARATOR = "\036";
+    private static final String HEREDOC = "MCNET_END";
     /** LXD's, Incus's, Open vSwitch's; of Debian's packages and of the snaps. */
     private static final List<String> DATABASES = List.of("/var/lib/lxd", "/var/snap/lxd/common/lxd",
             "/var/lib/incus", "/etc/openvswitch", "/var/snap/microovn/common");
@@ -51,7 +59,7 @@ final class Script {
             lxd() {
               socket
               as=$root; if [ -z "$always" ] && [ -w $socket ]; then as=; fi
-              $as curl -s -S --unix-socket $socket -K -
+              $as curl -s -S --unix-socket $socket "$@"
             }
             machine() {
               printf '{"time":%%s,"free":{' "$(date +%%s)"; comma=
@@ -63,7 +71,8 @@ final class Script {
               done
               printf '}}'
             }
-            end() { printf '\\036%%d\\036' "$1"; printf '\\036' >&2; }
+            end() { printf '\\036%%s %%d\\036' "$mark" "$1"; printf '\\036%%s\\036' "$mark" >&2; }
+            end 0
             """
             .formatted(String.join(" ", Sockets.LXD), String.join(" ", DATABASES));
 
@@ -71,14 +80,16 @@ final class Script {
     record Part(String out, int exit, String err) {
         /** Whether it was not carried out because {@code sudo} did not let it. */
         boolean forbidden() {
-            return exit != 0 && err.contains("sudo: ");
+            return exit != 0 && Sudo.refused(err);
         }
     }
 
     private final String head;
+    private final String mark;
 
     private Script(String head) {
-        this.head = head;
+        this.mark = HexFormat.of().toHexDigits(new SecureRandom().nextLong());
+        this.head = "mark=" + mark + "; " + head;
     }
 
     /** For someone who may do everything. */
@@ -91,8 +102,15 @@ final class Script {
         return new Script("root='sudo -n'; always=" + (always ? "yes" : "") + "\n" + PROLOGUE);
     }
 
+    /** What follows a command must not read the script, which is the shell's input. */
     String of(List<String> commands) {
-        return head + commands.stream().map(c -> c + "; end $?\n").collect(Collectors.joining());
+        return head + commands.stream().map(c -> "{ " + c + "\n} </dev/null; end $?\n").collect(Collectors.joining());
+    }
+
+    /** Lets curl put requests to LXD. */
+    static String lxd(Curl curl) {
+        String words = curl.arguments().stream().map(Script::quote).collect(Collectors.joining(" "));
+        return "lxd " + words + " <<'" + HEREDOC + "'\n" + curl.input() + "\n" + HEREDOC;
     }
 
     static String command(Question question) {
@@ -115,17 +133,25 @@ final class Script {
         return "'" + word.replace("'", "'\\''") + "'";
     }
 
-    /** How the commands ended, in their order. */
-    static List<Part> parts(String out, String err, int count) {
-        String[] outs = out.split(SEPARATOR, -1);
-        String[] errs = err.split(SEPARATOR, -1);
+    /**
+     * How the commands ended, in their order.
+     *
+     * @throws NotStartedException if the script's first words did not come: something else ran than a shell
+     * @throws IOException if it ended before its last command did
+     */
+    List<Part> parts(String out, String err, int count) throws IOException {
         List<Part> parts = new ArrayList<>();
-        for (int i = 0; i < count; i++) {
-            String error = i < errs.length ? errs[i].strip() : "";
-            if (outs.length <= 2 * i + 1) parts.add(new Part("", -1, "the shell ended early: " + err.strip()));
-            else
-                parts.add(new Part(outs[2 * i], Integer.parseInt(outs[2 * i + 1]), error));
+        Matcher ends = Pattern.compile(SEPARATOR + mark + " (\\d{1,3})" + SEPARATOR).matcher(out);
+        String[] errs = err.split(SEPARATOR + mark + SEPARATOR, -1);
+        if (!ends.find()) throw new NotStartedException(out, err);
+        int from = ends.end();
+        while (parts.size() < count && ends.find()) {
+            String error = parts.size() + 1 < errs.length ? errs[parts.size() + 1].strip() : "";
+            parts.add(new Part(out.substring(from, ends.start()), Integer.parseInt(ends.group(1)), error));
+            from = ends.end();
         }
+        if (parts.size() < count)
+            throw new IOException("the shell ended early" + (errs.length < 2 ? "" : ": " + errs[errs.length - 1].strip()));
         return parts;
     }
 

@@ -72,14 +72,14 @@ final class Session implements Writing {
         List<String> lines = new ArrayList<>(commands.stream().map(Script::command).toList());
         boolean curl = byCurl && !requests.isEmpty();
         if (curl) {
-            lines.addFirst(Script.LXD);
+            lines.addFirst(Script.lxd(Curl.gets(paths)));
             if (shell == null) shell = shell();
         } else if (!requests.isEmpty()) {
             lxd.send(paths);
         }
         if (shell != null) {
             shell.await();
-            shell.run(script.of(lines), curl ? Curl.gets(paths) : "");
+            shell.run(script.of(lines));
         }
         List<Reply> replies = new ArrayList<>();
         if (!curl) for (Question.Lxd _ : requests) replies.add(lxd.receive());
@@ -121,7 +121,7 @@ final class Session implements Writing {
     private Reply exchange(String method, String path, JsonNode body, String ifMatch) throws IOException {
         tally.turn();
         tally.requests(1);
-        if (byCurl) return replies(run(Script.LXD, Curl.one(method, path, body, ifMatch)), 1).getFirst();
+        if (byCurl) return replies(run(Script.lxd(Curl.one(method, path, body, ifMatch))), 1).getFirst();
         lxd.send(method, path, body, ifMatch);
         return lxd.receive();
     }
@@ -141,7 +141,7 @@ final class Session implements Writing {
         tally.commands(1);
         String words = command.stream().map(Script::quote).collect(Collectors.joining(" "));
         Script.Part part = writing(() -> {
-            Script.Part ran = run(words, "");
+            Script.Part ran = run(words);
             if (ran.forbidden()) throw forbidden(Kind.NO_RIGHT_TO_OVS, ran);
             return ran;
         });
@@ -154,18 +154,18 @@ final class Session implements Writing {
         return shell;
     }
 
-    private Script.Part run(String line, String input) throws IOException {
+    private Script.Part run(String line) throws IOException {
         Shell shell = shell();
         shell.await();
-        shell.run(script.of(List.of(line)), input);
+        shell.run(script.of(List.of(line)));
         return parts(shell, 1).getFirst();
     }
 
-    private static List<Script.Part> parts(Shell shell, int count) throws IOException {
+    private List<Script.Part> parts(Shell shell, int count) throws IOException {
         try (shell) {
-            List<Script.Part> parts = Script.parts(shell.out(), shell.err(), count);
-            if (parts.getLast().exit() < 0) throw new IOException(parts.getLast().err());
-            return parts;
+            return script.parts(shell.out(), shell.err(), count);
+        } catch (NotStartedException e) {
+            throw new RemoteException(Kind.NO_SHELL, endpoint, e.getMessage(), e);
         }
     }
 
@@ -204,7 +204,7 @@ final class Session implements Writing {
     }
 
     private RemoteException forbidden(Kind kind, Script.Part part) throws IOException {
-        List<String> rights = run(Script.RIGHTS, "").out().lines().toList();
+        List<String> rights = run(Script.RIGHTS).out().lines().toList();
         List<String> programs = rights.stream().filter(line -> line.startsWith("/")).toList();
         String group = rights.stream().filter(line -> !line.startsWith("/")).findFirst().orElse("lxd");
         String sudoers = endpoint.user() + " ALL=(root) NOPASSWD: " + String.join(", ", programs);

@@ -29,15 +29,15 @@ final class Shell extends SessionChannel {
         openEvent.await(conn.getTimeoutMs(), TimeUnit.MILLISECONDS);
     }
 
-    /** @param input what the script finds on its standard input */
-    void run(String script, String input) throws IOException {
-        String command = "sh -c " + Script.quote(script);
-        sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(command, StandardCharsets.UTF_8));
-        if (input.isEmpty()) return;
+    void run(String script) throws IOException {
+        sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(Script.SHELL, StandardCharsets.UTF_8));
         try (OutputStream stream = getOutputStream()) {
-            stream.write(input.getBytes(StandardCharsets.UTF_8));
+            stream.write(script.getBytes(StandardCharsets.UTF_8));
             // Closing alone drops what the server has not made room for yet.
             stream.flush();
+        } catch (IOException e) {
+            // Who does not read it was no shell, which shows in what it printed.
+            if (!conn.getTransport().isRunning()) throw e;
         }
     }
 

@@ -30,6 +30,11 @@ public record Recipe(List<Source> texts, Map<String, Source> imports, Map<String
         }
 
         @Override
+        public boolean isOutside(String from, String path) {
+            return reader.isOutside(from, path);
+        }
+
+        @Override
         public Optional<Source> library(String name) {
             return noted(name, reader.library(name));
         }

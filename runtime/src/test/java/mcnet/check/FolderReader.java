@@ -16,6 +16,11 @@ record FolderReader(Path folder) implements Reader {
     }
 
     @Override
+    public boolean isOutside(String from, String path) {
+        return !folder.resolve(from).resolveSibling(path).normalize().startsWith(folder.normalize());
+    }
+
+    @Override
     public Optional<Source> library(String name) {
         return read(folder.resolve(name.replace('.', '/') + ".mcnet"));
     }

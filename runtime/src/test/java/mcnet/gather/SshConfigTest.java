@@ -36,8 +36,9 @@ class SshConfigTest {
                 () -> assertTrue(config.identitiesOnly()),
                 () -> assertEquals(Optional.of(Duration.ofSeconds(7)), config.connectTimeout()),
                 () -> assertEquals(List.of("~/.ssh/work key", "%d/.ssh/id_%r"), config.identities()),
-                () -> assertEquals(List.of("~/.ssh/known_hosts", "/srv/shared keys/known_hosts",
-                        "/etc/ssh/ssh_known_hosts"), config.knownHosts()),
+                () -> assertEquals(List.of("~/.ssh/known_hosts", "/srv/shared keys/known_hosts"),
+                        config.userKnownHosts()),
+                () -> assertEquals(List.of("/etc/ssh/ssh_known_hosts"), config.globalKnownHosts()),
                 () -> assertEquals(Optional.of("root@bastion:2200,inner"), config.jump()));
     }
 

@@ -2,10 +2,11 @@ package mcnet.remote;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -14,15 +15,14 @@ class CurlTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     @Test
-    void bodiesSurviveCurlsQuotes() throws Exception {
-        String config = Curl.one("PATCH", "/1.0/networks/web",
+    void aBodyIsCurlsInputAndNoArgument() throws Exception {
+        Curl curl = Curl.one("PATCH", "/1.0/networks/web",
                 JSON.readTree("{\"description\": \"say \\\"hi\\\"\\nand \\\\ bye\"}"), "\"abc\"");
         assertAll(
-                () -> assertTrue(config.contains("""
-                        data-raw = "{\\"description\\":\\"say \\\\\\"hi\\\\\\"\\\\nand \\\\\\\\ bye\\"}"
-                        """), config),
-                () -> assertTrue(config.contains("header = \"If-Match: \\\"abc\\\"\"\n"), config),
-                () -> assertTrue(config.contains("url = \"http://lxd/1.0/networks/web\"\n"), config));
+                () -> assertEquals("{\"description\":\"say \\\"hi\\\"\\nand \\\\ bye\"}", curl.input()),
+                () -> assertTrue(curl.arguments().containsAll(List.of("If-Match: \"abc\"", "@-", "PATCH")),
+                        curl::toString),
+                () -> assertEquals("http://lxd/1.0/networks/web", curl.arguments().getLast()));
     }
 
     @Test
@@ -50,11 +50,7 @@ class CurlTest {
     }
 
     @Test
-    void aRefusalOfSudoIsToldFromAFailure() {
-        List<Script.Part> parts = Script.parts("\0361\036[]\n\0360\036\0361\036",
-                "sudo: a password is required\n\036\036ovs-vsctl: no such table\n\036", 3);
-        assertAll(() -> assertTrue(parts.get(0).forbidden()), () -> assertTrue(Script.answer(parts.get(1)).ok()),
-                () -> assertFalse(parts.get(2).forbidden()),
-                () -> assertEquals("ovs-vsctl: no such table", Script.answer(parts.get(2)).error()));
+    void anAnswerThatIsNoHttpIsSaidSo() {
+        assertThrows(IOException.class, () -> Curl.replies("Welcome to micro1\r\n\r\n\035"));
     }
 }

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -25,10 +26,10 @@ final class LabCluster implements AutoCloseable {
     private final Path folder;
     private final Mcnet mcnet;
 
-    private LabCluster(Lab lab, Path folder) {
+    private LabCluster(Lab lab, Mcnet mcnet) {
         this.lab = lab;
-        this.folder = folder;
-        this.mcnet = new Mcnet(folder);
+        this.folder = mcnet.folder();
+        this.mcnet = mcnet;
     }
 
     /** The lab that most stories share, as new; {@code -Dmcnet.lab=NAME} takes another, beside a run that has this one. */
@@ -39,9 +40,14 @@ final class LabCluster implements AutoCloseable {
     /** A lab of this name as new, whatever an earlier run left. */
     static LabCluster fresh(String name, Path folder) {
         Lab lab = Lab.fresh(LabSpec.named(name).members(3), Consent.YES, System.err::println);
-        LabCluster cluster = new LabCluster(lab, folder);
+        LabCluster cluster = new LabCluster(lab, new Mcnet(folder));
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;
+    }
+
+    /** The same, where every command finds these variables. */
+    LabCluster with(Map<String, String> environment) {
+        return new LabCluster(lab, new Mcnet(folder, environment));
     }
 
     Lab lab() {
@@ -63,7 +69,9 @@ final class LabCluster implements AutoCloseable {
 
     /** @param environment what is set beside what the tests themselves have */
     Mcnet.Said mcnet(Map<String, String> environment, String... arguments) {
-        return new Mcnet(folder, environment).run(arguments);
+        Map<String, String> all = new HashMap<>(mcnet.environment());
+        all.putAll(environment);
+        return new Mcnet(folder, all).run(arguments);
     }
 
     /** A file of the program, written for the default lab's addresses. */

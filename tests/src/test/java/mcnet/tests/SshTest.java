@@ -45,7 +45,7 @@ class SshTest {
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh("ssh", folder);
+        lab = LabCluster.fresh("ssh", folder).with(Map.of("MCNET_SSH_CONFIG", folder.resolve("ssh_config").toString()));
         lab.write("shop.mcnet", """
                 program shop
                 underlay fabric { nic = eth1  subnet = 10.88.0.0/24 }
@@ -384,7 +384,7 @@ class SshTest {
                     "echo '" + Files.readString(file("asked.pub")).strip() + "' >> /root/.ssh/authorized_keys");
         }
         config("Host *\n  User root\n  IdentityAgent none\n  IdentityFile %s\n".formatted(locked) + knownHosts());
-        Mcnet mcnet = new Mcnet(folder);
+        Mcnet mcnet = new Mcnet(folder, Map.of("MCNET_SSH_CONFIG", file("ssh_config").toString()));
 
         Mcnet.Said no = Terminal.start(mcnet, "trust").awaits("records them:").types("no").end();
         assertAll(() -> assertEquals(1, no.status(), no::toString),
@@ -498,32 +498,6 @@ class SshTest {
             assertEquals(0, process.exitValue(), () -> String.join(" ", command));
         } catch (IOException | InterruptedException e) {
             throw new IllegalStateException(e);
-        }
-    }
-
-    /** A real agent, for one story. */
-    private record SshAgent(Process process, Path socket) implements AutoCloseable {
-
-        static SshAgent start(Path folder) throws IOException {
-            Path socket = Files.createTempDirectory(folder, "agent").resolve("socket");
-            Process process = new ProcessBuilder("ssh-agent", "-D", "-a", socket.toString()).start();
-            assertTrue(process.inputReader().readLine().contains(socket.toString()));
-            return new SshAgent(process, socket);
-        }
-
-        Map<String, String> environment() {
-            return Map.of("SSH_AUTH_SOCK", socket.toString());
-        }
-
-        void add(Path key) throws IOException, InterruptedException {
-            ProcessBuilder builder = new ProcessBuilder("ssh-add", "-q", key.toString()).inheritIO();
-            builder.environment().putAll(environment());
-            assertEquals(0, builder.start().waitFor());
-        }
-
-        @Override
-        public void close() {
-            process.destroy();
         }
     }
 }

@@ -47,9 +47,18 @@ public final class SimulatedMember implements AutoCloseable {
 
     /** @param banner what its {@code sshd} says before one is logged in */
     public static SimulatedMember start(String name, Path parent, Answers answers, String banner) {
+        return start(name, parent, answers, banner, "");
+    }
+
+    /**
+     * @param sshd lines of its own for {@code sshd_config}, which win; {@code FOLDER} in them stands for the member's
+     *        folder
+     */
+    public static SimulatedMember start(String name, Path parent, Answers answers, String banner, String sshd) {
         try {
             SimulatedMember member = new SimulatedMember(name, Files.createDirectory(parent.resolve(name + ".member")),
                     answers);
+            Files.writeString(member.folder.resolve("sshd_own"), sshd.replace("FOLDER", member.folder.toString()));
             if (!banner.isEmpty()) Files.writeString(member.folder.resolve("banner"), banner);
             member.start();
             return member;
@@ -96,6 +105,11 @@ public final class SimulatedMember implements AutoCloseable {
     private String way() {
         return "address = %s  ssh { user = \"root\"  port = %d  identity = \"%s\"  known_hosts = \"%s\" }"
                 .formatted(sshd.address(), sshd.port(), sshd.identity(), sshd.knownHosts());
+    }
+
+    /** Its server, with the files by which it is known. */
+    public Sshd sshd() {
+        return sshd;
     }
 
     /** From now on it answers so. */

@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * @param identity the private key that it lets in as root
  * @param knownHosts a file in the form of known_hosts, with its own key
  */
-record Sshd(Process process, String address, int port, Path identity, Path knownHosts) implements AutoCloseable {
+public record Sshd(Process process, String address, int port, Path identity, Path knownHosts) implements AutoCloseable {
     private static final AtomicInteger STARTED = new AtomicInteger();
     private static final int TRIES = 500;
     private static final String NAMESPACE = """
@@ -48,9 +48,12 @@ record Sshd(Process process, String address, int port, Path identity, Path known
         Path knownHosts = folder.resolve("known_hosts");
         Files.writeString(knownHosts,
                 "[" + address + "]:" + port + " " + Files.readString(folder.resolve("host_key.pub")));
+        Path own = folder.resolve("sshd_own");
+        if (!Files.exists(own)) Files.createFile(own);
         Path banner = folder.resolve("banner");
         if (!Files.exists(banner)) Files.createFile(banner);
-        Files.writeString(folder.resolve("sshd_config"), """
+        // Of each word the first line counts (sshd_config(5)).
+        Files.writeString(folder.resolve("sshd_config"), Files.readString(own) + """
                 ListenAddress %s:%d
                 HostKey %s
                 AuthorizedKeysFile %s
@@ -59,10 +62,10 @@ record Sshd(Process process, String address, int port, Path identity, Path known
                 StrictModes no
                 UsePAM no
                 PidFile none
-                MaxStartups 200
+                %s
                 SetEnv PATH=%s:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
                 """.formatted(address, port, folder.resolve("host_key"), folder.resolve("authorized_keys"), banner,
-                programs));
+                Files.readString(own).contains("MaxStartups") ? "" : "MaxStartups 200", programs));
         Files.setPosixFilePermissions(folder.resolve("host_key"), PosixFilePermissions.fromString("rw-------"));
         Process process = new ProcessBuilder("unshare", "--mount", "sh", "-c", NAMESPACE, "sshd", lxd.toString(),
                 folder.resolve("sshd_config").toString())

@@ -1,0 +1,56 @@
+package mcnet.remote.hostkeys;
+
+import com.hierynomus.sshj.userauth.certificate.Certificate;
+import java.security.PublicKey;
+import java.util.Optional;
+import net.schmizz.sshj.common.Buffer;
+import net.schmizz.sshj.common.KeyType;
+import net.schmizz.sshj.common.SSHRuntimeException;
+
+/**
+ * The key that a host shows, with the certificate around it where it shows one.
+ *
+ * @param key the host's own key
+ * @param certificate what an authority says of it
+ */
+record ShownKey(PublicKey key, Optional<Certificate<?>> certificate) {
+
+    static ShownKey of(PublicKey shown) {
+        return shown instanceof Certificate<?> certificate
+                ? new ShownKey(certificate.getKey(), Optional.of(certificate))
+                : new ShownKey(shown, Optional.empty());
+    }
+
+    String type() {
+        return KeyType.fromKey(key).toString();
+    }
+
+    byte[] blob() {
+        return blob(key);
+    }
+
+    /** The key of the authority. */
+    Optional<byte[]> authority() {
+        return certificate.map(Certificate::getSignatureKey);
+    }
+
+    /**
+     * Why the certificate does not hold for this name: not signed by its authority, out of date, for other names, of a
+     * user instead of a host.
+     */
+    Optional<String> invalid(String name) {
+        Certificate<?> held = certificate.orElseThrow();
+        // An empty list of principals holds for any name with ssh up to 10.0, and is denied here.
+        if (held.getValidPrincipals() == null || held.getValidPrincipals().isEmpty())
+            return Optional.of("it names no host");
+        try {
+            return Optional.ofNullable(KeyType.CertUtils.verifyHostCertificate(blob(held), held, name));
+        } catch (Buffer.BufferException | SSHRuntimeException e) {
+            return Optional.of("it is damaged");
+        }
+    }
+
+    private static byte[] blob(PublicKey key) {
+        return new Buffer.PlainBuffer().putPublicKey(key).getCompactData();
+    }
+}

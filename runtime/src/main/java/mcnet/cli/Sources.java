@@ -13,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 
 /**
@@ -50,7 +49,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         } catch (CharacterCodingException e) {
             problems.add(Diagnostic.error("MC0002", file + " is no text")
                     .why("mcnet reads text in UTF-8, and this has bytes that are none")
-                    .fix("see what it is: file " + ShellWords.quoted(file)));
+                    .fix("see what it is: file " + file));
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }
@@ -97,9 +96,9 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
             case NoSuchFileException _ -> cannot.why("there is no such file")
                     .fix("check the name; mcnet reads files and folders");
             case AccessDeniedException _ -> cannot.why("its permissions do not let you")
-                    .fix("see its owner and mode: ls -l " + ShellWords.quoted(path));
-            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + ShellWords.quoted(path));
-            default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + ShellWords.quoted(path));
+                    .fix("see its owner and mode: ls -l " + path);
+            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + path);
+            default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + path);
         };
     }
 }

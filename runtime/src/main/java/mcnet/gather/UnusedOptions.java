@@ -20,8 +20,7 @@ final class UnusedOptions {
     private static final Set<String> USED = Set.of("host", "hostname", "port", "user", "identityfile",
             "identitiesonly", "identityagent", "userknownhostsfile", "globalknownhostsfile", "hostkeyalias",
             "revokedhostkeys", "proxyjump", "proxycommand", "connecttimeout", "serveraliveinterval",
-            "serveralivecountmax", "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs",
-            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize");
+            "serveralivecountmax", "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs");
     /** ssh has done it when it answers. */
     private static final Set<String> DONE = Set.of("canonicaldomains", "canonicalizefallbacklocal",
             "canonicalizehostname", "canonicalizemaxdots", "canonicalizepermittedcnames", "ignoreunknown", "tag");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
-import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
 import mcnet.observe.Secrets;
@@ -58,7 +57,7 @@ public final class PlanJson {
 
     static String print(ObjectNode root) {
         try {
-            return ControlCharacters.escapedJson(JSON.writeValueAsString(root)) + "\n";
+            return JSON.writeValueAsString(root) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -7,35 +7,35 @@ import mcnet.plan.Action;
 public enum Style {
     PLAIN, COLOUR;
 
-    TerminalText severity(Severity severity, String text) {
+    String severity(Severity severity, String text) {
         return wrap(severity == Severity.ERROR ? "1;31" : "1;33", text);
     }
 
-    public TerminalText bold(String text) {
+    public String bold(String text) {
         return wrap("1", text);
     }
 
-    TerminalText faint(String text) {
+    String faint(String text) {
         return wrap("2", text);
     }
 
-    TerminalText note(String text) {
+    String note(String text) {
         return wrap("1;34", text);
     }
 
-    TerminalText warn(String text) {
+    String warn(String text) {
         return wrap("33", text);
     }
 
-    TerminalText good(String text) {
+    String good(String text) {
         return wrap("32", text);
     }
 
-    TerminalText bad(String text) {
+    String bad(String text) {
         return wrap("31", text);
     }
 
-    TerminalText action(Action action, String text) {
+    String action(Action action, String text) {
         return switch (action) {
             case CREATE -> good(text);
             case CHANGE, ADOPT -> warn(text);
@@ -44,9 +44,7 @@ public enum Style {
         };
     }
 
-    private TerminalText wrap(String code, String text) {
-        return this == PLAIN || text.isEmpty()
-                ? TerminalText.of(text)
-                : TerminalText.between("\u001b[" + code + "m", text, "\u001b[0m");
+    private String wrap(String code, String text) {
+        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
     }
 }

@@ -1,6 +1,7 @@
 package mcnet.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import mcnet.observe.Secrets;
@@ -10,9 +11,9 @@ import mcnet.observe.Trace;
 public final class TraceText implements Trace {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-    private final TerminalStream out;
+    private final PrintStream out;
 
-    public TraceText(TerminalStream out) {
+    public TraceText(PrintStream out) {
         this.out = out;
     }
 

@@ -219,7 +219,12 @@ class Forward implements Module {
         if (!rest.empty) targets << rest
         String family = before.path('listen_address').asText().contains(':') ? 'ipv6' : 'ipv4'
         IPAddress network = new Addresses(now, change.id().project()).ofNetwork(change.id().network(), family).orElse(null)
-        return network != null && targets.stream().anyMatch((String t) -> !network.toPrefixBlock().contains(new IPAddressString(t).getAddress()))
+        return network != null && targets.stream().anyMatch((String t) -> !isIn(network, t))
+    }
+
+    private static boolean isIn(IPAddress network, String target) {
+        IPAddress address = new IPAddressString(target).getAddress()
+        return address != null && network.toPrefixBlock().contains(address)
     }
 
     private static Step remove(Change change, Situation now) {

@@ -6,6 +6,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.diagnostic.Label
+import mcnet.diagnostic.ShellWords
 import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.Module
@@ -114,7 +115,7 @@ class Instance implements Module {
         return [Diagnostic.error('MC0743', "there is no ${wanted.id()} on the cluster",
             new Label(wanted.declaration().span(), ''))
             .why('mcnet connects instances, and never makes one')
-            .fix("make it first: lxc launch IMAGE ${wanted.id().name()}; or take it out")]
+            .fix("make it first: lxc launch IMAGE ${ShellWords.quoted(wanted.id().name())}; or take it out")]
     }
 
     @Override

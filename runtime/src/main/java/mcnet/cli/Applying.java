@@ -58,8 +58,8 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
                     return Exit.NOTHING_CHANGED;
                 }
                 if (agreed.isEmpty() && !same(plan, current)) {
-                    console.out().print("The cluster has changed meanwhile. Now it is:\n\n"
-                            + PlanText.of(current, console.style()) + "\n");
+                    console.out().lines("The cluster has changed meanwhile. Now it is:\n\n");
+                    console.out().println(PlanText.of(current, console.style()));
                 }
                 outcome = Apply.run(current, fleet, planning.vault(),
                         new ProgressText(current, console.out(), console.style()), both,

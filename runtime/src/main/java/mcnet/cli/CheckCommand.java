@@ -37,7 +37,7 @@ final class CheckCommand implements Command {
         if (json.isEmpty()) return Exit.NOTHING_CHANGED;
         Input.Checked checked = Input.check(line, arguments);
         if (json.get()) {
-            console.out().print(DiagnosticsJson.of(checked.diagnostics()));
+            console.exact(DiagnosticsJson.of(checked.diagnostics()));
             return checked.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.NOTHING_CHANGED : Exit.DONE;
         }
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;

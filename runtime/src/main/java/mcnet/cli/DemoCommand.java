@@ -54,7 +54,7 @@ final class DemoCommand implements Command {
                 return status;
             }
         }
-        console.out().print("""
+        console.out().lines("""
 
                 That was all of it: the cluster is as the file says, and the file says so again without doing anything.
 
@@ -73,7 +73,7 @@ final class DemoCommand implements Command {
     }
 
     private static void say(Console console, String command) {
-        console.out().println("\n" + console.style().bold("$ " + command));
-        console.out().flush();
+        console.out().println();
+        console.out().println(console.style().bold("$ " + command));
     }
 }

@@ -58,8 +58,11 @@ final class DriftCommand implements Command {
             Planning planning = open.get();
             Planned planned = planning.plan(planning.observe(members, trace.get()));
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));
-            if (!planned.blocked())
-                console.out().print(json.get() ? DriftText.json(drift) : DriftText.of(drift, console.style()));
+            if (!planned.blocked()) {
+                if (json.get()) console.exact(DriftText.json(drift));
+                else
+                    console.out().print(DriftText.of(drift, console.style()));
+            }
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
             return drift.isEmpty() ? Exit.DONE : Exit.DIFFERENCES;
         } catch (FleetException e) {

@@ -53,7 +53,7 @@ final class ExplainCommand implements Command {
                     + Nearest.to(what, known).map(n -> ", did you mean " + n + "?").orElse(""));
             return Exit.NOTHING_CHANGED;
         }
-        console.out().println(text.get());
+        console.out().lines(text.get() + "\n");
         return Exit.DONE;
     }
 }

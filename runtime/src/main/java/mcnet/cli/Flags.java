@@ -1,14 +1,14 @@
 package mcnet.cli;
 
 import java.io.IOException;
-import java.io.PrintStream;
-import java.nio.charset.StandardCharsets;
+import java.io.FileOutputStream;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcnet.gather.Limits;
 import mcnet.observe.Trace;
+import mcnet.report.TerminalStream;
 import mcnet.report.TraceText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -50,7 +50,7 @@ final class Flags {
         if (line.hasOption("verbose")) watchers.add(new TraceText(console.err()));
         if (line.hasOption("log")) {
             try {
-                watchers.add(new TraceText(new PrintStream(line.getOptionValue("log"), StandardCharsets.UTF_8)));
+                watchers.add(new TraceText(new TerminalStream(new FileOutputStream(line.getOptionValue("log")))));
             } catch (IOException e) {
                 console.err().println("mcnet: cannot write " + line.getOptionValue("log") + ": " + e.getMessage());
                 return Optional.empty();

@@ -51,7 +51,7 @@ final class FmtCommand implements Command {
             wrong |= console.report(formatted.diagnostics());
             if (formatted.text().equals(source.text())) continue;
             otherwise = true;
-            if (line.hasOption("diff")) console.out().print(Diff.of(source.name(), source.text(), formatted.text()));
+            if (line.hasOption("diff")) console.exact(Diff.of(source.name(), source.text(), formatted.text()));
             else
                 console.out().println(source.name());
             wrong |= !line.hasOption("diff") && !line.hasOption("check") && !write(source, formatted, console);
@@ -75,7 +75,7 @@ final class FmtCommand implements Command {
             Source source = new Source("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
             Formatted formatted = Formatter.format(source);
             boolean wrong = console.report(formatted.diagnostics());
-            console.out().print(formatted.text());
+            console.exact(formatted.text());
             return wrong ? Exit.NOTHING_CHANGED : Exit.DONE;
         } catch (IOException e) {
             console.err().println("mcnet fmt: cannot read standard input: " + e.getMessage());

@@ -62,7 +62,7 @@ final class ImportCommand implements Command {
 
     private static int written(String text, CommandLine line, Console console) {
         if (!line.hasOption("out")) {
-            console.out().print(text);
+            console.exact(text);
             return Exit.DONE;
         }
         Path file = Path.of(line.getOptionValue("out"));

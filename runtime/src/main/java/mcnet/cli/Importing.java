@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
@@ -113,7 +114,7 @@ record Importing(CommandLine line, Console console) {
         if (owners.size() <= 1) return Optional.of(owners.stream().findFirst().orElse(cluster.name()));
         console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
                 + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
-                .fix("say which: --program " + owners.iterator().next())));
+                .fix("say which: --program " + ShellWords.quoted(owners.iterator().next()))));
         return Optional.empty();
     }
 

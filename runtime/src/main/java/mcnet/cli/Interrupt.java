@@ -15,8 +15,9 @@ final class Interrupt implements BooleanSupplier, AutoCloseable {
     Interrupt(Console console) {
         before = Signal.handle(INT, signal -> {
             if (pressed.getAndSet(true)) Runtime.getRuntime().halt(Exit.INTERRUPTED);
+            console.err().println();
             console.err().println(
-                    "\nInterrupted: the running steps are finished, no other is started. Once more to drop everything.");
+                    "Interrupted: the running steps are finished, no other is started. Once more to drop everything.");
         });
     }
 

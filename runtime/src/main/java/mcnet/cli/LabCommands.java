@@ -28,6 +28,6 @@ final class LabCommands implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) {
-        return new LabCommand(console.out(), console.err()).run(arguments.toArray(String[]::new));
+        return new LabCommand(console.out().exact(), console.err().exact()).run(arguments.toArray(String[]::new));
     }
 }

@@ -43,7 +43,7 @@ public final class Main {
         try {
             if (command.readsItsOwnOptions()) return command.run(null, List.of(args), console);
             if (Arrays.asList(args).contains("--help")) {
-                console.out().print(Usage.of(command));
+                console.out().lines(Usage.of(command));
                 return Exit.DONE;
             }
             CommandLine line = new DefaultParser().parse(command.options(), args);
@@ -53,7 +53,7 @@ public final class Main {
             return Exit.NOTHING_CHANGED;
         } catch (ParseException e) {
             console.err().println("mcnet " + command.name() + ": " + e.getMessage());
-            console.err().print(Usage.of(command));
+            console.err().lines(Usage.of(command));
             return Exit.NOTHING_CHANGED;
         }
     }
@@ -62,11 +62,11 @@ public final class Main {
         if (args.length > 1) {
             Optional<Command> command = Commands.find(args[1]);
             if (command.isPresent()) {
-                console.out().print(Usage.of(command.get()));
+                console.out().lines(Usage.of(command.get()));
                 return Exit.DONE;
             }
         }
-        console.out().print(Usage.all());
+        console.out().lines(Usage.all());
         return Exit.DONE;
     }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ShellWords;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
@@ -81,7 +82,7 @@ final class PlanCommand implements Command {
             return Exit.NOTHING_CHANGED;
         }
         Planned planned = planning.plan(seen);
-        if (json.get()) console.out().print(PlanJson.of(planned.plan(), planned.obstacles()));
+        if (json.get()) console.exact(PlanJson.of(planned.plan(), planned.obstacles()));
         else if (!planned.blocked()) console.out().print(PlanText.of(planned.plan(), console.style()));
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
@@ -89,7 +90,7 @@ final class PlanCommand implements Command {
             Path file = Path.of(line.getOptionValue("out"));
             try {
                 Saved.write(file, input.get(), cluster.get(), aim.only(), planned.plan(), seen);
-                console.err().println("Saved. Next: mcnet apply " + file);
+                console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file));
             } catch (IOException e) {
                 console.err().println("mcnet plan: cannot write " + file + ": " + e.getMessage());
                 return Exit.NOTHING_CHANGED;

@@ -44,7 +44,7 @@ final class PrintCommand implements Command {
         if (line.hasOption("preseed")) return preseed(line, arguments, console);
         Input.Checked checked = Input.check(line, arguments);
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
-        console.out().print(Formatter.format(new Source("print", Plain.of(checked.compiled().items()))).text());
+        console.exact(Formatter.format(new Source("print", Plain.of(checked.compiled().items()))).text());
         return Exit.DONE;
     }
 
@@ -58,7 +58,7 @@ final class PrintCommand implements Command {
         Exported exported = Exported.of(program, program.find("cluster", cluster.get().name()).get(),
                 Integer.parseInt(version));
         if (console.report(exported.diagnostics())) return Exit.NOTHING_CHANGED;
-        console.out().print(exported.text());
+        console.exact(exported.text());
         return Exit.DONE;
     }
 }

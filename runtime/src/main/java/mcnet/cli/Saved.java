@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.model.Value;
@@ -44,7 +45,7 @@ final class Saved {
             return Optional.of(SavedPlan.read(file));
         } catch (SavedPlan.NoPlan e) {
             console.report(List.of(Diagnostic.error("MC0008", file + " holds no plan that could be used")
-                    .why(e.getMessage()).fix("save one: mcnet plan --out " + file)));
+                    .why(e.getMessage()).fix("save one: mcnet plan --out " + ShellWords.quoted(file))));
         } catch (IOException e) {
             console.report(List.of(Sources.unreadable(file, e)));
         }

@@ -2,6 +2,7 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.model.Cluster;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -44,7 +45,7 @@ final class ShowCommand implements Command {
         Planning planning = Planning.of(input.get(), cluster.get(), Saved.aim(saved.get()));
         if (console.report(Agreed.on(saved.get()).stale(planning, saved.get().observed())))
             return Exit.NOTHING_CHANGED;
-        if (json.get()) console.out().println(saved.get().plan().toPrettyString());
+        if (json.get()) console.exact(ControlCharacters.escapedJson(saved.get().plan().toPrettyString()) + "\n");
         else
             console.out().print(PlanText.of(planning.plan(saved.get().observed()).plan(), console.style()));
         return Exit.DONE;

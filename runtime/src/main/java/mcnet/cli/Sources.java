@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 
 /**
@@ -49,7 +50,7 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         } catch (CharacterCodingException e) {
             problems.add(Diagnostic.error("MC0002", file + " is no text")
                     .why("mcnet reads text in UTF-8, and this has bytes that are none")
-                    .fix("see what it is: file " + file));
+                    .fix("see what it is: file " + ShellWords.quoted(file)));
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }
@@ -96,9 +97,9 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
             case NoSuchFileException _ -> cannot.why("there is no such file")
                     .fix("check the name; mcnet reads files and folders");
             case AccessDeniedException _ -> cannot.why("its permissions do not let you")
-                    .fix("see its owner and mode: ls -l " + path);
-            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + path);
-            default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + path);
+                    .fix("see its owner and mode: ls -l " + ShellWords.quoted(path));
+            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + ShellWords.quoted(path));
+            default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + ShellWords.quoted(path));
         };
     }
 }

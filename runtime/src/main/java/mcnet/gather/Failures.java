@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.Cluster;
 import mcnet.model.Member;
 import mcnet.remote.Endpoint;
@@ -62,8 +63,8 @@ public final class Failures {
             case CHANGED_KEY -> Diagnostic
                     .error("MC0804", who + " shows another host key than the recorded one", labels)
                     .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
-                    .fix("find out which; if it was installed anew: ssh-keygen -f " + to.trust().file() + " -R "
-                            + quoted(to.trust().name()) + ", then record the new key: mcnet trust");
+                    .fix("find out which; if it was installed anew: ssh-keygen -f " + ShellWords.quoted(to.trust().file())
+                            + " -R " + ShellWords.quoted(to.trust().name()) + ", then record the new key: mcnet trust");
             case REVOKED_KEY -> Diagnostic.error("MC0820", "the host key of " + who + " is revoked", labels)
                     .why(e.getMessage() + "; somebody else may hold its private key")
                     .fix("give " + to.name() + " a new host key; what is revoked here is never taken");
@@ -88,8 +89,8 @@ public final class Failures {
                     .error("MC0826", who + ": a program may not name ssh's configuration", labels)
                     .why("ssh runs commands that stand there (Match exec, ProxyCommand), and " + e.getMessage()
                             + " may come from somebody else")
-                    .fix("if you trust it, name it yourself: --ssh-config " + e.getMessage()
-                            + ", or MCNET_SSH_CONFIG=" + e.getMessage());
+                    .fix("if you trust it, name it yourself: --ssh-config " + ShellWords.quoted(e.getMessage())
+                            + ", or MCNET_SSH_CONFIG=" + ShellWords.quoted(e.getMessage()));
             case REFUSED -> Diagnostic.error("MC0805", who + " refused to log in " + to.user(), labels)
                     .why(to.login().identities().isEmpty()
                             ? "there is no private key to offer"
@@ -115,7 +116,7 @@ public final class Failures {
             case LOCKED_IDENTITY -> Diagnostic
                     .error("MC0811", "the private key for " + who + " is locked", labels)
                     .why(e.getMessage())
-                    .fix("put it into an agent: ssh-add " + e.missing() + "; or run this at a terminal");
+                    .fix("put it into an agent: ssh-add " + ShellWords.quoted(e.missing()) + "; or run this at a terminal");
             case OTHER_PIN -> Diagnostic
                     .error("MC0812", who + " shows another host key than the file wants", labels)
                     .why(e.getMessage())
@@ -126,7 +127,7 @@ public final class Failures {
                     .fix("allow it on " + to.name() + ", in sshd_config: AllowTcpForwarding yes");
             case BAD_CONFIG -> Diagnostic.error("MC0814", "ssh has no way to " + who, labels)
                     .why(e.getMessage())
-                    .fix("correct it until this prints the way: ssh -G " + to.host());
+                    .fix("correct it until this prints the way: ssh -G " + ShellWords.quoted(to.host()));
             case NO_CURL -> Diagnostic.error("MC0815", "LXD on " + who + " can be asked in no way", labels)
                     .why("its SSH server opens LXD's socket for nobody, and it has no curl: " + e.getMessage())
                     .fix("allow it on " + to.name()
@@ -152,13 +153,9 @@ public final class Failures {
 
     private static String command(Endpoint to) {
         String jump = to.via()
-                .map(via -> "-J " + via.way().map(Endpoint::address).collect(Collectors.joining(",")) + " ")
+                .map(via -> "-J " + ShellWords.quoted(via.way().map(Endpoint::address).collect(Collectors.joining(","))) + " ")
                 .orElse("");
-        return jump + (to.port() == 22 ? "" : "-p " + to.port() + " ") + to.user() + "@" + to.host();
-    }
-
-    private static String quoted(String name) {
-        return name.startsWith("[") ? "'" + name + "'" : name;
+        return jump + (to.port() == 22 ? "" : "-p " + to.port() + " ") + ShellWords.quoted(to.user() + "@" + to.host());
     }
 
     private static String list(Endpoint to) {

@@ -86,7 +86,9 @@ record SshConfig(Map<String, List<String>> words) {
     }
 
     Algorithms algorithms() {
-        return new Algorithms(list("kexalgorithms"), list("hostkeyalgorithms"), list("ciphers"), list("macs"));
+        return new Algorithms(list("kexalgorithms"), list("hostkeyalgorithms"), list("ciphers"), list("macs"),
+                list("pubkeyacceptedalgorithms"), list("casignaturealgorithms"),
+                first("requiredrsasize").filter(n -> n.matches("\\d{1,6}")).map(Integer::valueOf).orElse(0));
     }
 
     private List<String> list(String word) {

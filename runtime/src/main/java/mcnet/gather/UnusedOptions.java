@@ -20,7 +20,8 @@ final class UnusedOptions {
     private static final Set<String> USED = Set.of("host", "hostname", "port", "user", "identityfile",
             "identitiesonly", "identityagent", "userknownhostsfile", "globalknownhostsfile", "hostkeyalias",
             "revokedhostkeys", "proxyjump", "proxycommand", "connecttimeout", "serveraliveinterval",
-            "serveralivecountmax", "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs");
+            "serveralivecountmax", "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs",
+            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize");
     /** ssh has done it when it answers. */
     private static final Set<String> DONE = Set.of("canonicaldomains", "canonicalizefallbacklocal",
             "canonicalizehostname", "canonicalizemaxdots", "canonicalizepermittedcnames", "ignoreunknown", "tag");

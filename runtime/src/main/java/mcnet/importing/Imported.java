@@ -112,7 +112,7 @@ public final class Imported {
                         .filter(f -> f.id().network().equals(found.id().name()))
                         .forEach(f -> inside.addAll(forward(f)));
             }
-            case "acl" -> inside.addAll(new Rules(found, services).lines());
+            case "acl" -> inside.addAll(new Rules(found, services).lines().stream().map(Comment::unlessPlain).toList());
             case "profile", "instance" -> inside.addAll(nics(found));
             default -> {}
         }
@@ -132,9 +132,9 @@ public final class Imported {
         List<String> lines = new ArrayList<>();
         lines.add("forward " + name(forward.id().name()) + " {");
         lines.addAll(Written.of(forward, kind("forward")));
-        elements(forward).forEach(lines::add);
+        elements(forward).stream().map(Comment::unlessPlain).forEach(lines::add);
         String rest = forward.value("otherwise");
-        if (!rest.isEmpty()) lines.add("otherwise -> " + rest);
+        if (!rest.isEmpty()) lines.add(Comment.unlessPlain("otherwise -> " + rest));
         lines.add("}");
         return lines;
     }
@@ -167,7 +167,7 @@ public final class Imported {
             String[] ends = peer.id().name().split(" <-> ");
             String text = "peer " + end(ends[0]) + " <-> " + end(ends[ends.length - 1]);
             if (!peer.value("state").equals("joined")) {
-                lines.add("\n# " + text + ": " + peer.value("state") + " on the cluster");
+                lines.add("\n" + Comment.of(text + ": " + peer.value("state") + " on the cluster"));
                 continue;
             }
             List<String> inside = Written.of(peer, kind("peer"));
@@ -175,7 +175,7 @@ public final class Imported {
             boolean said = peer.mark().filter(m -> m.keys().contains("names")).isPresent();
             if (said || !peer.value("names").equals(usual)) {
                 inside = new ArrayList<>(inside);
-                inside.add("names = [" + peer.value("names").replace(",", ", ") + "]");
+                inside.add(Comment.unlessPlain("names = [" + peer.value("names").replace(",", ", ") + "]"));
             }
             if (inside.isEmpty()) lines.add("\n" + text);
             else
@@ -193,7 +193,7 @@ public final class Imported {
     private void projects() {
         for (Found project : byKind.getOrDefault("project", List.of())) {
             int start = lines.size();
-            Grants.of(project, kind("project")).forEach(lines::add);
+            Grants.of(project, kind("project")).stream().map(Comment::unlessPlain).forEach(lines::add);
             if (project.value("networks").equals("own")) write(project.id().name());
             List<String> inside = new ArrayList<>(lines.subList(start, lines.size()));
             boolean empty = inside.isEmpty() && project.mark().isEmpty();
@@ -235,7 +235,7 @@ public final class Imported {
                         .of(network.path("config").path("user.mcnet.program").asText()).filter(p -> !p.isEmpty())
                         .map(p -> " of program " + p).orElse(""));
         }
-        if (!left.isEmpty()) lines.add("\n# On the cluster, and not in this file: " + String.join(", ", left) + ".");
+        if (!left.isEmpty()) lines.add("\n" + Comment.of("On the cluster, and not in this file: " + String.join(", ", left) + "."));
     }
 
     private void block(String head, List<String> inside) {

@@ -24,7 +24,7 @@ record Underlays(Found underlay, Situation now) {
 
     private boolean isOwn() {
         List<Member> members = now.cluster().members();
-        return members.stream().noneMatch(m -> held(m).isEmpty() || nic(m).isEmpty())
+        return members.stream().allMatch(m -> held(m).matches("[0-9a-fA-F.:]+") && !nic(m).isEmpty())
                 && (underlay.mark().isPresent() || members.stream().anyMatch(m -> !held(m).equals(m.host())));
     }
 

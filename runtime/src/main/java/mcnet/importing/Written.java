@@ -107,7 +107,7 @@ final class Written {
                         : Literals.of(attribute.type(), value);
         if (literal.isPresent()) add(attribute.block(), attribute.name() + " = " + literal.get());
         else
-            add(attribute.block(), "# " + attribute.name() + " is \"" + value + "\" on the server");
+            add(attribute.block(), Comment.of(attribute.name() + " is \"" + value + "\" on the server"));
     }
 
     /** The most common value is the rule, others stand beside it. */
@@ -130,9 +130,11 @@ final class Written {
         String action = value("otherwise." + direction);
         String log = value("otherwise." + direction + ".log");
         if (!action.isEmpty() && kind.name().equals("network") && value("acls").isEmpty())
-            sentences.add("# otherwise " + action + " " + direction + ", but without an ACL the server passes over it");
+            sentences.add(Comment.of("otherwise " + action + " " + direction
+                    + ", but without an ACL the server passes over it"));
         else if (!action.isEmpty())
-            sentences.add("otherwise " + action + " " + direction + (log.equals("true") ? " log" : ""));
+            sentences.add(Comment.unlessPlain("otherwise " + action + " " + direction
+                    + (log.equals("true") ? " log" : "")));
         else if (log.equals("true"))
             sentences.add("# what no rule is about is logged on its way " + (direction.equals("ingress") ? "in" : "out")
                     + ", with the server's own verdict");
@@ -143,7 +145,7 @@ final class Written {
         if (key.startsWith("volatile.") || others) return;
         String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
         String literal = SecretKey.is(key) ? secret(key) : Plain.quoted(value);
-        add(block, written.isEmpty() ? "# " + key + " = " + literal : written + " = " + literal);
+        add(block, written.isEmpty() ? Comment.of(key + " = " + literal) : written + " = " + literal);
     }
 
     /** What the server holds is not written down: a name for it, that somebody fills in. */

@@ -1,5 +1,7 @@
 package mcnet.lab;
 
+import mcnet.diagnostic.ControlCharacters;
+
 /** Something that keeps a lab from doing what was asked, said so that a person can mend it: what, why, what to do. */
 public final class LabException extends RuntimeException {
 
@@ -29,9 +31,9 @@ public final class LabException extends RuntimeException {
 
     /** All of it, as it is shown on a terminal. */
     public String text() {
-        StringBuilder text = new StringBuilder("error: ").append(getMessage());
+        StringBuilder text = new StringBuilder("error: ").append(ControlCharacters.escapedLines(getMessage()));
         if (!why.isEmpty())
-            text.append("\n  why: ").append(why.replace("\n", "\n       "));
+            text.append("\n  why: ").append(ControlCharacters.escapedLines(why).replace("\n", "\n       "));
         if (!fix.isEmpty())
             text.append("\n  fix: ").append(fix);
         return text.toString();

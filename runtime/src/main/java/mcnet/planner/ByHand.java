@@ -1,5 +1,8 @@
 package mcnet.planner;
 
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.ReverseZones;
 import mcnet.plan.ResourceId;
 
@@ -10,12 +13,12 @@ final class ByHand {
     static String removal(ResourceId id) {
         return switch (id.kind()) {
             case "acl" -> "lxc network acl delete ";
-            case "forward" -> "lxc network forward delete " + id.network() + " ";
-            case "balancer" -> "lxc network load-balancer delete " + id.network() + " ";
-            case "pool" -> "lxc network load-balancer pool delete " + id.network() + " ";
+            case "forward" -> "lxc network forward delete " + ShellWords.quoted(id.network()) + " ";
+            case "balancer" -> "lxc network load-balancer delete " + ShellWords.quoted(id.network()) + " ";
+            case "pool" -> "lxc network load-balancer pool delete " + ShellWords.quoted(id.network()) + " ";
             case "peer" -> "lxc network peer delete ";
             case "zone" -> "lxc network zone delete ";
-            case "record" -> "lxc network zone record delete " + ReverseZones.server(id.network()) + " ";
+            case "record" -> "lxc network zone record delete " + ShellWords.quoted(ReverseZones.server(id.network())) + " ";
             case "profile", "project" -> "lxc " + id.kind() + " delete ";
             default -> "lxc network delete ";
         } + name(id) + project(id);
@@ -25,7 +28,7 @@ final class ByHand {
     static String unmarking(ResourceId id) {
         return switch (id.kind()) {
             case "acl" -> "lxc network acl unset ";
-            case "forward" -> "lxc network forward unset " + id.network() + " ";
+            case "forward" -> "lxc network forward unset " + ShellWords.quoted(id.network()) + " ";
             case "peer" -> "lxc network peer unset ";
             case "zone" -> "lxc network zone unset ";
             case "profile", "project" -> "lxc " + id.kind() + " unset ";
@@ -36,11 +39,12 @@ final class ByHand {
 
     /** As the server's client takes it: a side of a peering is a network and a name. */
     private static String name(ResourceId id) {
-        if (id.kind().equals("peer")) return id.name().replace(" <-> ", " ");
-        return id.kind().equals("zone") ? ReverseZones.server(id.name()) : id.name();
+        if (id.kind().equals("peer"))
+            return Arrays.stream(id.name().split(" <-> ")).map(ShellWords::quoted).collect(Collectors.joining(" "));
+        return ShellWords.quoted(id.kind().equals("zone") ? ReverseZones.server(id.name()) : id.name());
     }
 
     private static String project(ResourceId id) {
-        return id.project().isEmpty() ? "" : " --project " + id.project();
+        return id.project().isEmpty() ? "" : " --project " + ShellWords.quoted(id.project());
     }
 }

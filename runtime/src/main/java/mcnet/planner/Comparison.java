@@ -1,11 +1,11 @@
 package mcnet.planner;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
@@ -40,7 +40,6 @@ final class Comparison {
     static Comparison of(Situation now, List<Module> modules) {
         Comparison all = new Comparison(now);
         modules.forEach(all::compare);
-        Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
         for (Change change : all.changes) {
             if (change.action() == Action.REMOVE)
                 all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));
@@ -98,12 +97,15 @@ final class Comparison {
 
     private void compare(Module module) {
         List<Found> there = module.found(now);
-        Map<ResourceId, Found> byId = there.stream().collect(Collectors.toMap(Found::id, Function.identity()));
+        Map<ResourceId, Found> byId = new LinkedHashMap<>();
+        Set<ResourceId> twice = there.stream().filter(f -> byId.putIfAbsent(f.id(), f) != null).map(Found::id)
+                .collect(Collectors.toSet());
         List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
         found.addAll(there);
         parts.addAll(module.parts(now));
         wanted.addAll(all);
         for (Wanted each : all) {
+            if (twice.contains(each.id())) add(each.id(), List.of(listedTwice(each.id())));
             add(each.id(), Tenants.misplaced(each, now));
             add(each.id(), module.obstacles(each, now));
             proofs.addAll(module.proofs(each, now));
@@ -117,10 +119,19 @@ final class Comparison {
                 .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
         for (Found each : there) {
             if (declared.contains(each.id())) continue;
+            if (twice.contains(each.id()) && each.ownedBy(now.program().name()))
+                add(each.id(), List.of(listedTwice(each.id())));
             if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
             else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
             else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
         }
+    }
+
+    /** Which of the two a change would reach is not known. */
+    private static Diagnostic listedTwice(ResourceId id) {
+        return Diagnostic.error("MC0830", "the cluster lists " + id + " twice")
+                .why("a name stands for one object, so a change cannot tell which of the two it is about")
+                .fix("compare with the server's own list: lxc query '/1.0/networks?recursion=1'");
     }
 
     private List<Found> there(String kind) {

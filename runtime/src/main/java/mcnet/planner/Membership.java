@@ -11,6 +11,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.Member;
 import mcnet.module.Situation;
 import mcnet.observe.Answer;
@@ -51,7 +52,7 @@ final class Membership {
                 wrong.add(Diagnostic
                         .error("MC0720", "LXD on " + member.name() + " is not clustered", at(member, "declared here"))
                         .why("mcnet manages the networks of a cluster, of one member or many")
-                        .fix("run there: lxc cluster enable " + member.name()));
+                        .fix("run there: lxc cluster enable " + ShellWords.quoted(member.name())));
             } else if (!actual.equals(member.name())) {
                 wrong.add(Diagnostic.error("MC0721", member.host() + " is member " + actual + ", not " + member.name(),
                         at(member, "declared here")).why("names of members are the server's")

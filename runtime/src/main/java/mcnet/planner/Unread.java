@@ -2,6 +2,7 @@ package mcnet.planner;
 
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.Situation;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -42,6 +43,6 @@ final class Unread {
         Answer answer = now.seen().of(asked);
         return Diagnostic.error("MC0731", "LXD does not answer " + asked.question().text())
                 .why(answer.status() + (answer.error().isEmpty() ? "" : ": " + answer.error()))
-                .fix("see what `lxc query " + ((Question.Lxd) asked.question()).path() + "` says on " + now.lead());
+                .fix("see what `lxc query " + ShellWords.quoted(((Question.Lxd) asked.question()).path()) + "` says on " + now.lead());
     }
 }

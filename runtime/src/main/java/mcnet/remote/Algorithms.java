@@ -12,9 +12,16 @@ import net.schmizz.sshj.common.Factory;
  *
  * @param keyExchange {@code KexAlgorithms}
  * @param hostKeys {@code HostKeyAlgorithms}
+ * @param userKeys {@code PubkeyAcceptedAlgorithms}
+ * @param authorities {@code CASignatureAlgorithms}
+ * @param rsaBits {@code RequiredRSASize}, of host keys
  */
-public record Algorithms(List<String> keyExchange, List<String> hostKeys, List<String> ciphers, List<String> macs) {
-    public static final Algorithms ANY = new Algorithms(List.of(), List.of(), List.of(), List.of());
+public record Algorithms(List<String> keyExchange, List<String> hostKeys, List<String> ciphers, List<String> macs,
+        List<String> userKeys, List<String> authorities, int rsaBits) {
+    public static final Algorithms ANY = new Algorithms(List.of(), List.of(), List.of(), List.of(), List.of(),
+            List.of(), 0);
+    private static final String RSA = "ssh-rsa";
+    private static final List<String> RSA_SIGNATURES = List.of("rsa-sha2-512", "rsa-sha2-256");
 
     /** @throws RemoteException if none is left that the library has */
     void restrict(Config config, Endpoint to) throws RemoteException {
@@ -22,6 +29,12 @@ public record Algorithms(List<String> keyExchange, List<String> hostKeys, List<S
         restrict("HostKeyAlgorithms", config.getKeyAlgorithms(), hostKeys, config::setKeyAlgorithms, to);
         restrict("Ciphers", config.getCipherFactories(), ciphers, config::setCipherFactories, to);
         restrict("MACs", config.getMACFactories(), macs, config::setMACFactories, to);
+    }
+
+    /** @param type {@code ssh-ed25519}; a key of RSA signs in several ways */
+    boolean takeUserKey(String type) {
+        return userKeys.isEmpty() || userKeys.contains(type)
+                || type.equals(RSA) && RSA_SIGNATURES.stream().anyMatch(userKeys::contains);
     }
 
     private static <T> void restrict(String option, List<Factory.Named<T>> all, List<String> taken,

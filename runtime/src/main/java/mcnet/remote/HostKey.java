@@ -22,6 +22,15 @@ public record HostKey(String type, String fingerprint, String key) {
                 Base64.getEncoder().encodeToString(blob));
     }
 
+    /** The type that a key's bytes begin with (RFC 4253 section 6.6); empty where they begin with none. */
+    static String type(byte[] blob) {
+        try {
+            return new Buffer.PlainBuffer(blob).readString();
+        } catch (Buffer.BufferException e) {
+            return "";
+        }
+    }
+
     private static String fingerprint(byte[] blob) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(blob);

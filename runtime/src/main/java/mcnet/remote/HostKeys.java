@@ -3,6 +3,7 @@ package mcnet.remote;
 import com.hierynomus.sshj.userauth.certificate.Certificate;
 import java.io.IOException;
 import java.security.PublicKey;
+import java.security.interfaces.RSAPublicKey;
 import java.util.List;
 import java.util.stream.Stream;
 import mcnet.remote.RemoteException.Kind;
@@ -13,13 +14,15 @@ import net.schmizz.sshj.transport.verification.HostKeyVerifier;
 final class HostKeys implements HostKeyVerifier {
     private final Trust trust;
     private final HostKeyCheck check;
+    private final int rsaBits;
     private HostKey shown;
     private Kind refusal;
     private String place = "";
 
-    private HostKeys(Trust trust, HostKeyCheck check) {
+    private HostKeys(Trust trust, HostKeyCheck check, int rsaBits) {
         this.trust = trust;
         this.check = check;
+        this.rsaBits = rsaBits;
     }
 
     /** @throws RemoteException if a file cannot be read that may deny a key */
@@ -28,7 +31,9 @@ final class HostKeys implements HostKeyVerifier {
         try {
             List<String> names = Stream.concat(Stream.of(trust.name()), trust.portless().stream()).toList();
             return new HostKeys(trust,
-                    HostKeyCheck.load(names, trust.files(), trust.denying(), trust.revoked(), trust.pin()));
+                    HostKeyCheck.load(names, trust.files(), trust.denying(), trust.revoked(), trust.pin(),
+                            endpoint.algorithms().authorities()),
+                    endpoint.algorithms().rsaBits());
         } catch (IOException e) {
             throw new RemoteException(Kind.BAD_CONFIG, endpoint, "cannot read a file of host keys: " + reason(e), e);
         }
@@ -42,7 +47,13 @@ final class HostKeys implements HostKeyVerifier {
 
     @Override
     public boolean verify(String host, int port, PublicKey key) {
-        shown = HostKey.of(key instanceof Certificate<?> certificate ? certificate.getKey() : key);
+        PublicKey own = key instanceof Certificate<?> certificate ? certificate.getKey() : key;
+        shown = HostKey.of(own);
+        if (own instanceof RSAPublicKey rsa && rsa.getModulus().bitLength() < rsaBits) {
+            place = "which has fewer than the " + rsaBits + " bits that ssh's RequiredRSASize asks for";
+            refusal = Kind.NO_ALGORITHM;
+            return false;
+        }
         try {
             HostKeyCheck.Result result = check.of(key, shown.fingerprint());
             place = result.place();
@@ -79,6 +90,7 @@ final class HostKeys implements HostKeyVerifier {
         String has = switch (refusal) {
             case OTHER_PIN -> "the file wants " + trust.pin().get();
             case CHANGED_KEY -> place + " has another for it";
+            case NO_ALGORITHM -> place;
             case REVOKED_KEY -> "which is revoked: " + place;
             default -> place.isEmpty() ? trust.file() + " has none for it" : place;
         };

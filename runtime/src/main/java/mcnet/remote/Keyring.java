@@ -35,16 +35,17 @@ final class Keyring {
         List<KeyFile> files = files(to);
         Optional<Agent> agent = to.login().agent().map(Agent::new);
         List<Identity> held = agent.isPresent() ? held(agent.get(), to) : List.of();
+        List<Identity> usable = held.stream().filter(key -> to.algorithms().takeUserKey(key.getAlgName())).toList();
         List<AuthMethod> offers = new ArrayList<>();
         List<KeyFile> own = new ArrayList<>();
         for (KeyFile file : files) {
-            List<Identity> same = held.stream().filter(key -> isOf(key, file)).toList();
+            List<Identity> same = usable.stream().filter(key -> isOf(key, file)).toList();
             same.forEach(key -> offers.add(offer(agent.get(), key, to)));
             if (same.isEmpty() && file.hasPrivate()) own.add(file);
         }
         if (!to.login().only()) {
             Predicate<Identity> offered = key -> files.stream().anyMatch(file -> isOf(key, file));
-            held.stream().filter(offered.negate()).forEach(key -> offers.add(offer(agent.get(), key, to)));
+            usable.stream().filter(offered.negate()).forEach(key -> offers.add(offer(agent.get(), key, to)));
         }
         for (KeyFile file : own) {
             if (file.encrypted() && !passphrases.canAsk()) locked.add(file.path());
@@ -66,6 +67,11 @@ final class Keyring {
         return new AgentKey(agent, key, to.timeouts().read());
     }
 
+    /** Keys that ssh would not use there; a file that does not tell its type is tried. */
+    private static boolean taken(KeyFile file, Endpoint to) {
+        return file.publicKey().map(blob -> to.algorithms().takeUserKey(HostKey.type(blob))).orElse(true);
+    }
+
     private static boolean isOf(Identity key, KeyFile file) {
         return file.publicKey().filter(bytes -> Arrays.equals(bytes, key.getPublicKeyBlob())).isPresent();
     }
@@ -74,7 +80,8 @@ final class Keyring {
         List<KeyFile> files = new ArrayList<>();
         for (Path identity : to.login().identities()) {
             try {
-                files.add(KeyFile.read(identity));
+                KeyFile file = KeyFile.read(identity);
+                if (taken(file, to)) files.add(file);
             } catch (IOException e) {
                 if (to.login().chosen()) throw bad(to, identity, e);
             }

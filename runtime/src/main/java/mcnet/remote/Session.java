@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
 import mcnet.remote.RemoteException.Kind;
@@ -211,7 +212,7 @@ final class Session implements Writing {
         return switch (kind) {
             case NO_RIGHT_TO_LXD -> new RemoteException(kind, endpoint,
                     "it is not in group " + group + ", and sudo -n curl says: " + part.err(),
-                    "usermod -aG " + group + " " + endpoint.user() + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
+                    "usermod -aG " + ShellWords.quoted(group) + " " + ShellWords.quoted(endpoint.user()) + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
                     null);
             default -> new RemoteException(kind, endpoint, "sudo -n says: " + part.err(), sudoers, null);
         };

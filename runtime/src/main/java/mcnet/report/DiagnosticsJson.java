@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
 
 /** All that is wrong with a program, for editors and machines: {@code {"diagnostics": […]}}. */
@@ -14,6 +15,6 @@ public final class DiagnosticsJson {
         ObjectNode root = new ObjectMapper().createObjectNode();
         ArrayNode all = root.putArray("diagnostics");
         diagnostics.forEach(d -> DiagnosticJson.write(all.addObject(), d));
-        return root.toPrettyString() + "\n";
+        return ControlCharacters.escapedJson(root.toPrettyString()) + "\n";
     }
 }

@@ -12,10 +12,10 @@ import mcnet.planner.Drift;
 public final class DriftText {
     private DriftText() {}
 
-    public static String of(Drift drift, Style style) {
-        StringBuilder text = new StringBuilder("Program " + style.bold(drift.plan().program()) + " on cluster "
-                + style.bold(drift.plan().cluster().name()) + "\n\n");
-        if (drift.isEmpty()) return text.append("No drift: the cluster is as the file says.\n").toString();
+    public static TerminalText of(Drift drift, Style style) {
+        TerminalText text = TerminalText.of("Program ").append(style.bold(drift.plan().program()))
+                .append(" on cluster ").append(style.bold(drift.plan().cluster().name())).append('\n').append('\n');
+        if (drift.isEmpty()) return text.line("No drift: the cluster is as the file says.");
         for (Change change : drift.changes()) {
             text.append(style.action(change.action(), change.id().toString())).append(state(change));
             if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
@@ -25,8 +25,7 @@ public final class DriftText {
             text.append('\n');
         }
         int count = drift.changes().size();
-        return text.append(count == 1 ? "1 object is" : count + " objects are").append(" not as the file says.\n")
-                .toString();
+        return text.append(count == 1 ? "1 object is" : count + " objects are").line(" not as the file says.");
     }
 
     private static String state(Change change) {

@@ -1,5 +1,7 @@
 package mcnet.report;
 
+import mcnet.diagnostic.ControlCharacters;
+
 /**
  * As much of a line as a terminal shows, tabs as blanks.
  *
@@ -32,13 +34,8 @@ record Excerpt(String text, int before, int marked) {
                 : offset;
     }
 
-    /** Tabs as blanks, other control characters as a mark of their own. */
+    /** Tabs as blanks, what is not seen escaped. */
     private static String plain(String text) {
-        StringBuilder plain = new StringBuilder();
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            plain.append(c == '\t' ? " ".repeat(TAB) : Character.isISOControl(c) ? "\u00b7" : String.valueOf(c));
-        }
-        return plain.toString();
+        return ControlCharacters.escaped(text.replace("\t", " ".repeat(TAB)));
     }
 }

@@ -22,8 +22,8 @@ public final class JournalText {
                 begin.path("cluster").asText(), end(events));
     }
 
-    public static String of(Path file, Style style) throws IOException {
-        StringBuilder text = new StringBuilder();
+    public static TerminalText of(Path file, Style style) throws IOException {
+        TerminalText text = new TerminalText();
         List<JsonNode> events = events(file);
         for (JsonNode event : events) {
             String head = time(event) + " " + event.path("member").asText();
@@ -31,17 +31,17 @@ public final class JournalText {
                 case "begin" -> text
                         .append(style.bold("apply of program " + event.path("program").asText() + " to cluster "
                                 + event.path("cluster").asText()))
-                        .append(", ").append(event.path("steps").size()).append(" steps\n");
+                        .append(", ").append(event.path("steps").size()).line(" steps");
                 case "sent" -> text.append(head).append(" > ").append(event.path("call").asText())
                         .append(event.has("body") ? " " + event.path("body") : "").append('\n');
                 case "answered" -> text.append(head).append(" < ").append(answer(event, style)).append('\n');
                 default -> {}
             }
         }
-        return text.append(end(events)).append("\n").append(style.faint(file.toString())).append('\n').toString();
+        return text.line(end(events)).append(style.faint(file.toString())).append('\n');
     }
 
-    private static String answer(JsonNode event, Style style) {
+    private static TerminalText answer(JsonNode event, Style style) {
         String error = event.path("error").asText();
         String status = event.path("status").asText();
         return error.isEmpty() ? style.good(status) : style.bad(status + " " + error);

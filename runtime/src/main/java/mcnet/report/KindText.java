@@ -87,8 +87,21 @@ public final class KindText {
             text.append("  per member      by on MEMBER { ").append(attribute.name()).append(" = … }\n");
         if (!attribute.key().isEmpty())
             text.append("  on the server   ").append(key(kind, attribute, index)).append('\n');
-        if (!attribute.serverDefault().isEmpty())
-            text.append("  if not said     ").append(attribute.serverDefault()).append('\n');
+        leftOut(text, attribute);
         return text.toString().stripTrailing();
+    }
+
+    /** What comes of it where a file does not say it ({@code mcnet.planner.Differences}). */
+    private static void leftOut(StringBuilder text, Attribute attribute) {
+        if (attribute.required()) return;
+        if (!attribute.absent().isEmpty())
+            text.append("  left out        mcnet sets it to ").append(attribute.absent()).append('\n');
+        else if (!attribute.key().isEmpty())
+            text.append("  left out        a new object gets the server's default")
+                    .append(attribute.serverDefault().isEmpty() ? "" : ": " + attribute.serverDefault()).append('\n')
+                    .append("                  what others set stays, and is no drift;")
+                    .append(" taken out of the file it goes back to the default\n");
+        else if (!attribute.serverDefault().isEmpty())
+            text.append("  left out        ").append(attribute.serverDefault()).append('\n');
     }
 }

@@ -8,17 +8,17 @@ import mcnet.plan.Step;
 public final class OutcomeText {
     private OutcomeText() {}
 
-    public static String of(Outcome outcome, Style style) {
-        StringBuilder text = new StringBuilder("\n");
+    public static TerminalText of(Outcome outcome, Style style) {
+        TerminalText text = new TerminalText().append('\n');
         list(text, style.good("Done"), outcome.done());
         list(text, style.bad("Failed"), outcome.failed());
         list(text, style.warn("Not started"), outcome.notStarted());
-        return text.append("Next: mend the cause and run the same apply again; it goes on from here.\n").toString();
+        return text.line("Next: mend the cause and run the same apply again; it goes on from here.");
     }
 
-    private static void list(StringBuilder text, String title, List<Step> steps) {
+    private static void list(TerminalText text, TerminalText title, List<Step> steps) {
         if (steps.isEmpty()) return;
-        text.append(title).append(" (").append(steps.size()).append(")\n");
+        text.append(title).append(" (").append(steps.size()).line(")");
         for (Step step : steps) text.append("  ").append(step.member()).append(": ").append(step.id()).append('\n');
     }
 }

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
 import mcnet.observe.Secrets;
@@ -57,7 +58,7 @@ public final class PlanJson {
 
     static String print(ObjectNode root) {
         try {
-            return JSON.writeValueAsString(root) + "\n";
+            return ControlCharacters.escapedJson(JSON.writeValueAsString(root)) + "\n";
         } catch (JsonProcessingException e) {
             throw new IllegalStateException(e);
         }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.observe.Secrets;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
@@ -15,34 +16,36 @@ import mcnet.plan.Step;
 
 /** A plan as a person reads it at night: what changes, then what is done where, then one line that counts. */
 public final class PlanText {
+    /** A column is no wider for the sake of a value that no screen has room for. */
+    private static final int WIDEST = 100;
+
     private final Plan plan;
     private final Style style;
-    private final StringBuilder text = new StringBuilder();
+    private final TerminalText text = new TerminalText();
 
     private PlanText(Plan plan, Style style) {
         this.plan = plan;
         this.style = style;
     }
 
-    public static String of(Plan plan, Style style) {
+    public static TerminalText of(Plan plan, Style style) {
         return of(plan, "the cluster is as the file says", style);
     }
 
     /** @param done what is so where there is nothing to do */
-    public static String of(Plan plan, String done, Style style) {
+    public static TerminalText of(Plan plan, String done, Style style) {
         return new PlanText(plan, style).render(done);
     }
 
-    private String render(String done) {
+    private TerminalText render(String done) {
         text.append("Program ").append(style.bold(plan.program())).append(" on cluster ")
                 .append(style.bold(plan.cluster().name())).append(" (")
                 .append(plan.cluster().members().stream().map(m -> m.name()).collect(Collectors.joining(", ")))
-                .append(")\n\n");
-        if (plan.isEmpty()) return text.append("Nothing to do: ").append(done).append(".\n").toString();
+                .line(")").append('\n');
+        if (plan.isEmpty()) return text.append("Nothing to do: ").append(done).line(".");
         for (Change change : plan.changes()) change(change);
         if (!plan.steps().isEmpty()) steps();
-        text.append(count(plan)).append('\n');
-        return text.toString();
+        return text.line(count(plan));
     }
 
     private void change(Change change) {
@@ -58,8 +61,9 @@ public final class PlanText {
         for (Row row : rows) {
             String line = "    " + pad(row.attribute(), attribute) + "  " + pad(row.value(), value)
                     + (members == 0 ? "" : "  " + pad(row.members(), members));
-            text.append(row.place().isEmpty() ? line.stripTrailing() : line + "   " + style.faint(row.place()));
-            text.append('\n');
+            if (row.place().isEmpty()) text.line(line.stripTrailing());
+            else
+                text.append(line + "   ").append(style.faint(row.place())).append('\n');
         }
         text.append('\n');
     }
@@ -140,10 +144,11 @@ public final class PlanText {
     }
 
     private static int width(List<String> words) {
-        return words.stream().mapToInt(String::length).max().orElse(0);
+        return words.stream().mapToInt(w -> ControlCharacters.escaped(w).length()).filter(w -> w <= WIDEST).max().orElse(0);
     }
 
     private static String pad(String word, int width) {
-        return word + " ".repeat(Math.max(0, width - word.length()));
+        String shown = ControlCharacters.escaped(word);
+        return shown + " ".repeat(Math.max(0, width - shown.length()));
     }
 }

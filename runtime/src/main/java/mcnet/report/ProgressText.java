@@ -1,6 +1,5 @@
 package mcnet.report;
 
-import java.io.PrintStream;
 import java.time.Duration;
 import mcnet.apply.Progress;
 import mcnet.diagnostic.Diagnostic;
@@ -10,10 +9,10 @@ import mcnet.plan.Step;
 /** A line when a step starts and a line when it ends, each with its number in the plan and its member. */
 public final class ProgressText implements Progress {
     private final Plan plan;
-    private final PrintStream out;
+    private final TerminalStream out;
     private final Style style;
 
-    public ProgressText(Plan plan, PrintStream out, Style style) {
+    public ProgressText(Plan plan, TerminalStream out, Style style) {
         this.plan = plan;
         this.out = out;
         this.style = style;
@@ -21,12 +20,12 @@ public final class ProgressText implements Progress {
 
     @Override
     public void started(Step step) {
-        line(step, "...");
+        line(step, TerminalText.of("..."));
     }
 
     @Override
     public void done(Step step, Duration took) {
-        line(step, style.good("done") + style.faint(" in %.1f s".formatted(took.toMillis() / 1000.0)));
+        line(step, style.good("done").append(style.faint(" in %.1f s".formatted(took.toMillis() / 1000.0))));
     }
 
     @Override
@@ -34,9 +33,9 @@ public final class ProgressText implements Progress {
         line(step, style.bad("FAILED"));
     }
 
-    private void line(Step step, String what) {
+    private void line(Step step, TerminalText what) {
         int number = plan.steps().indexOf(step) + 1;
-        out.println("[" + number + "/" + plan.steps().size() + "] " + step.member() + ": " + step.id() + " " + what);
-        out.flush();
+        out.println(TerminalText.of("[" + number + "/" + plan.steps().size() + "] " + step.member() + ": " + step.id() + " ")
+                .append(what));
     }
 }

@@ -13,11 +13,11 @@ import mcnet.diagnostic.Span;
  */
 record Snippet(Style style, int gutter, Severity severity, boolean primary) {
 
-    void write(Label label, StringBuilder text) {
+    void write(Label label, TerminalText text) {
         Span span = label.span();
         Source source = span.source();
-        text.append(" ".repeat(gutter)).append(style.faint(" ┌─ ")).append(source.name()).append(':')
-                .append(span.line()).append(':').append(span.column()).append('\n');
+        text.append(" ".repeat(gutter)).append(style.faint(" ┌─ "))
+                .line(source.name() + ":" + span.line() + ":" + span.column());
         int first = span.line();
         int last = Snippets.lastLine(span);
         marked(source, first, span, first == last ? label.text() : "", text);
@@ -28,7 +28,7 @@ record Snippet(Style style, int gutter, Severity severity, boolean primary) {
     }
 
     /** A line of the source and the marks under the part of it that the span covers. */
-    private void marked(Source source, int number, Span span, String said, StringBuilder text) {
+    private void marked(Source source, int number, Span span, String said, TerminalText text) {
         String line = source.lineText(number);
         int lineStart = lineStart(source, number, span);
         int from = Math.clamp(span.start() - lineStart, 0, line.length());
@@ -37,7 +37,7 @@ record Snippet(Style style, int gutter, Severity severity, boolean primary) {
         Excerpt excerpt = Excerpt.of(line, from, to);
         String mark = (primary ? "^" : "-").repeat(Math.max(1, excerpt.marked()));
         text.append(style.faint(("%" + gutter + "d │").formatted(number)));
-        text.append(excerpt.text().isEmpty() ? "" : " " + excerpt.text()).append('\n');
+        text.line(excerpt.text().isEmpty() ? "" : " " + excerpt.text());
         text.append(" ".repeat(gutter)).append(style.faint(" │")).append(' ').append(" ".repeat(excerpt.before()))
                 .append(primary ? style.severity(severity, mark) : style.note(mark))
                 .append(said.isEmpty() ? "" : " " + said).append('\n');

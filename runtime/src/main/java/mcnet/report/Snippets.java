@@ -26,14 +26,14 @@ public final class Snippets {
     }
 
     /** All of them, an empty line between two, and a closing line; empty if there are none. */
-    public String all(List<Diagnostic> diagnostics) {
+    public TerminalText all(List<Diagnostic> diagnostics) {
         if (diagnostics.isEmpty())
-            return "";
-        StringBuilder text = new StringBuilder();
+            return new TerminalText();
+        TerminalText text = new TerminalText();
         diagnostics.stream().limit(MOST).forEach(d -> text.append(one(d)).append('\n'));
         if (diagnostics.size() > MOST)
-            text.append("… and ").append(diagnostics.size() - MOST).append(" more\n\n");
-        return text.append(closing(diagnostics)).append('\n').toString();
+            text.append("… and ").append(diagnostics.size() - MOST).line(" more").append('\n');
+        return text.line(closing(diagnostics));
     }
 
     /** {@code 3 errors, 1 warning in shop.mcnet}. */
@@ -52,8 +52,8 @@ public final class Snippets {
     }
 
     /** One diagnostic, a line end behind its last line. */
-    public String one(Diagnostic diagnostic) {
-        StringBuilder text = new StringBuilder();
+    public TerminalText one(Diagnostic diagnostic) {
+        TerminalText text = new TerminalText();
         text.append(style.severity(diagnostic.severity(), diagnostic.severity().word() + "[" + diagnostic.code() + "]"))
                 .append(style.bold(": " + diagnostic.message()))
                 .append('\n');
@@ -65,10 +65,10 @@ public final class Snippets {
         }
         tail(text, gutter, "why", diagnostic.why());
         tail(text, gutter, "fix", diagnostic.fix());
-        return text.toString();
+        return text;
     }
 
-    private void tail(StringBuilder text, int gutter, String word, String said) {
+    private void tail(TerminalText text, int gutter, String word, String said) {
         if (!said.isEmpty())
             text.append(" ".repeat(gutter)).append(" = ").append(style.bold(word + ":")).append(' ').append(said)
                     .append('\n');

@@ -5,14 +5,15 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import java.util.function.Function;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.status.Status;
 
 /** Two small tables: networks, members. */
 public final class StatusText {
     private StatusText() {}
 
-    public static String of(Status status) {
-        return AsciiTable.getTable(AsciiTable.NO_BORDERS, status.networks(),
+    public static TerminalText of(Status status) {
+        return TerminalText.lines(AsciiTable.getTable(AsciiTable.NO_BORDERS, status.networks(),
                 List.of(column("NETWORK", Status.NetworkLine::name), column("OUTSIDE", Status.NetworkLine::outside),
                         column("CHASSIS", Status.NetworkLine::chassis),
                         column("CREATED ON", Status.NetworkLine::bound)))
@@ -22,11 +23,11 @@ public final class StatusText {
                                 column("TUNNELS", Status.MemberLine::tunnels),
                                 column("ENCAP", Status.MemberLine::encap),
                                 column("UPLINK BRIDGES", Status.MemberLine::bridges)))
-                + "\n";
+                + "\n");
     }
 
     private static <T> com.github.freva.asciitable.ColumnData<T> column(String header, Function<T, String> value) {
         return new Column().header(header).headerAlign(HorizontalAlign.LEFT).dataAlign(HorizontalAlign.LEFT)
-                .maxWidth(60).with(value);
+                .maxWidth(60).with(row -> ControlCharacters.escaped(value.apply(row)));
     }
 }

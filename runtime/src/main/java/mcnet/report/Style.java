@@ -7,35 +7,35 @@ import mcnet.plan.Action;
 public enum Style {
     PLAIN, COLOUR;
 
-    String severity(Severity severity, String text) {
+    TerminalText severity(Severity severity, String text) {
         return wrap(severity == Severity.ERROR ? "1;31" : "1;33", text);
     }
 
-    public String bold(String text) {
+    public TerminalText bold(String text) {
         return wrap("1", text);
     }
 
-    String faint(String text) {
+    TerminalText faint(String text) {
         return wrap("2", text);
     }
 
-    String note(String text) {
+    TerminalText note(String text) {
         return wrap("1;34", text);
     }
 
-    String warn(String text) {
+    TerminalText warn(String text) {
         return wrap("33", text);
     }
 
-    String good(String text) {
+    TerminalText good(String text) {
         return wrap("32", text);
     }
 
-    String bad(String text) {
+    TerminalText bad(String text) {
         return wrap("31", text);
     }
 
-    String action(Action action, String text) {
+    TerminalText action(Action action, String text) {
         return switch (action) {
             case CREATE -> good(text);
             case CHANGE, ADOPT -> warn(text);
@@ -44,7 +44,9 @@ public enum Style {
         };
     }
 
-    private String wrap(String code, String text) {
-        return this == PLAIN || text.isEmpty() ? text : "\u001b[" + code + "m" + text + "\u001b[0m";
+    private TerminalText wrap(String code, String text) {
+        return this == PLAIN || text.isEmpty()
+                ? TerminalText.of(text)
+                : TerminalText.between("\u001b[" + code + "m", text, "\u001b[0m");
     }
 }

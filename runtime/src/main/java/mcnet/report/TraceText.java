@@ -1,7 +1,6 @@
 package mcnet.report;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.io.PrintStream;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import mcnet.observe.Secrets;
@@ -11,9 +10,9 @@ import mcnet.observe.Trace;
 public final class TraceText implements Trace {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
 
-    private final PrintStream out;
+    private final TerminalStream out;
 
-    public TraceText(PrintStream out) {
+    public TraceText(TerminalStream out) {
         this.out = out;
     }
 

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import mcnet.apply.Verified;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
@@ -12,24 +13,28 @@ import mcnet.plan.Verdict;
 public final class VerifyText {
     private VerifyText() {}
 
-    public static String of(List<Verified> verified, Style style) {
+    public static TerminalText of(List<Verified> verified, Style style) {
         Map<ResourceId, List<Verified>> bySubject = new LinkedHashMap<>();
         for (Verified v : verified) bySubject.computeIfAbsent(v.proof().subject(), s -> new ArrayList<>()).add(v);
-        int width = verified.stream().mapToInt(v -> v.proof().claim().length()).max().orElse(0);
-        StringBuilder text = new StringBuilder();
+        int width = verified.stream().mapToInt(v -> claim(v).length()).max().orElse(0);
+        TerminalText text = new TerminalText();
         bySubject.forEach((subject, own) -> {
             text.append(style.bold(subject.toString())).append('\n');
             for (Verified v : own) {
-                String claim = v.proof().claim();
+                String claim = claim(v);
                 text.append("  ").append(sign(v.verdict().state(), style)).append(' ').append(claim)
                         .append(" ".repeat(width - claim.length() + 2)).append(style.faint(v.verdict().detail()))
                         .append('\n');
             }
         });
-        return text.append('\n').append(count(verified)).append('\n').toString();
+        return text.append('\n').line(count(verified));
     }
 
-    private static String sign(Verdict.State state, Style style) {
+    private static String claim(Verified verified) {
+        return ControlCharacters.escaped(verified.proof().claim());
+    }
+
+    private static TerminalText sign(Verdict.State state, Style style) {
         return switch (state) {
             case HOLDS -> style.good("ok  ");
             case FAILS -> style.bad("FAIL");

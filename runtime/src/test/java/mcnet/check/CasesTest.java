@@ -62,7 +62,7 @@ class CasesTest {
 
     private static String told(Path folder) throws IOException {
         List<Diagnostic> diagnostics = diagnostics(folder);
-        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(Style.PLAIN).all(diagnostics);
+        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(Style.PLAIN).all(diagnostics).toString();
     }
 
     static List<Diagnostic> diagnostics(Path folder) throws IOException {

@@ -46,7 +46,7 @@ class NoiseTest {
         all.addAll(Checks
                 .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
                         .toList()));
-        String told = new Snippets(Style.COLOUR).all(all);
+        String told = new Snippets(Style.COLOUR).all(all).toString();
         assertFalse(told.isEmpty() && !all.isEmpty());
     }
 

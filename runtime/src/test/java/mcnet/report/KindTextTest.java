@@ -17,6 +17,7 @@ import mcnet.schema.Index;
 import mcnet.schema.Kind;
 import mcnet.schema.Sentences;
 import mcnet.schema.TestIndex;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -66,6 +67,18 @@ class KindTextTest {
             assertEquals(!kind.sentences().contains(sort), codes.stream().anyMatch(MISPLACED::contains),
                     kind.name() + " " + codes);
         }
+    }
+
+    /** An address is set to none; a domain is the server's, or whoever's who set it. */
+    @Test
+    void whatLeavingAnAttributeOutMeansIsTold() {
+        assertTrue(KindText.of(INDEX, "network.ipv4.address").orElseThrow().contains("mcnet sets it to none"));
+        String domain = KindText.of(INDEX, "network.domain").orElseThrow();
+        assertTrue(domain.contains("what others set stays, and is no drift"), domain);
+        for (Kind kind : kinds().toList())
+            for (Attribute attribute : kind.writable())
+                assertFalse(KindText.of(INDEX, kind.name() + "." + attribute.path()).orElseThrow()
+                        .contains("if not said"), attribute.path());
     }
 
     private static List<String> codes(String text) {

@@ -58,7 +58,7 @@ class SnippetsTest {
     @Test
     void colourIsOnlyAddedToTheText() {
         Diagnostic diagnostic = Diagnostic.error("MC9999", "m", new Label(new Span(shop, 0, 1), "t")).why("w").fix("f");
-        String coloured = new Snippets(Style.COLOUR).one(diagnostic);
+        String coloured = new Snippets(Style.COLOUR).one(diagnostic).toString();
         assertEquals(plain(diagnostic), coloured.replaceAll("\u001b\\[[0-9;]*m", ""));
     }
 
@@ -73,6 +73,6 @@ class SnippetsTest {
     }
 
     private static String plain(Diagnostic diagnostic) {
-        return new Snippets(Style.PLAIN).one(diagnostic);
+        return new Snippets(Style.PLAIN).one(diagnostic).toString();
     }
 }

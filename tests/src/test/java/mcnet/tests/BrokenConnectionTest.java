@@ -65,6 +65,8 @@ class BrokenConnectionTest {
         try (SimulatedMember member = member("")) {
             told(Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\nHostKeyAlgorithms rsa-sha2-512\n",
                     PATIENCE), "MC0825", "for host keys it offers ssh-ed25519");
+            told(Reached.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n", PATIENCE), "MC0805",
+                    "refused to log in root");
             told(Reached.by(folder, member.declaration(), "PubkeyAuthentication no\n", PATIENCE), "MC0814",
                     "PubkeyAuthentication is no");
             assertEquals("", Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\n", PATIENCE).text());

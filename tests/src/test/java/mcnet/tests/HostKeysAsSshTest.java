@@ -90,6 +90,7 @@ class HostKeysAsSshTest {
             "the key is revoked                       | @cert-authority * AUTHORITY;@revoked * HOST          | | MC0820",
             "the key itself is known                  | NAME HOST                                            | |",
             "under a name that it is not for          | @cert-authority * AUTHORITY     | HostKeyAlias nobody | MC0803",
+            "signed in a way that ssh does not take   | @cert-authority * AUTHORITY | CASignatureAlgorithms rsa-sha2-512 | MC0803",
             "under a name that it is for              | @cert-authority * AUTHORITY | HostKeyAlias micro1.lan |"})
     void aCertificate(String story, String user, String option, String code) throws Exception {
         same(certified, story, user, "", option == null ? "" : option + "\n", code);

@@ -74,8 +74,8 @@ class PlanCasesTest {
     }
 
     private static String text(Planned planned) {
-        if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles());
-        return PlanText.of(planned.plan(), Style.PLAIN);
+        if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles()).toString();
+        return PlanText.of(planned.plan(), Style.PLAIN).toString();
     }
 
     private static void compare(Path expected, String actual) throws IOException {

@@ -75,6 +75,6 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
 
     /** Failures and warnings as they are printed. */
     String text() {
-        return new Snippets(Style.PLAIN).all(failures) + new Snippets(Style.PLAIN).all(warnings);
+        return new Snippets(Style.PLAIN).all(failures).append(new Snippets(Style.PLAIN).all(warnings)).toString();
     }
 }

@@ -154,7 +154,7 @@ public final class Peerings {
             if (both(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
         }
         String marked = first.object().path("config").path(PAIR).asText();
-        String name = marked.isEmpty()
+        String name = marked.split(" <-> ").length != 2
                 ? first.network().title() + " <-> " + first.target().map(ResourceId::title).orElse(first.name())
                 : marked;
         return pair(name, sides, now);
@@ -162,7 +162,7 @@ public final class Peerings {
 
     private static Pair pair(String name, List<Side> sides, Situation now) {
         String[] ends = name.split(" <-> ");
-        return new Pair(name, on(ends[0], sides, now), on(ends[1], sides, now));
+        return new Pair(name, on(ends[0], sides, now), on(ends[ends.length - 1], sides, now));
     }
 
     private static Optional<Side> on(String network, List<Side> sides, Situation now) {

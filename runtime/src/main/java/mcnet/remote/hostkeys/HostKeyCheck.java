@@ -19,9 +19,10 @@ import net.schmizz.sshj.common.KeyType;
  * @param names under which the host is known: with its port, and without, as ssh takes a key that stands there too
  * @param known lines that may grant
  * @param denying lines of which only the revoked ones count
+ * @param signatures algorithms by which an authority may sign ({@code CASignatureAlgorithms}); empty: any
  */
 public record HostKeyCheck(List<String> names, List<KnownHost> known, List<KnownHost> denying, List<RevokedKeys> revoked,
-        Optional<String> pin) {
+        Optional<String> pin, List<String> signatures) {
 
     /**
      * What the check found.
@@ -49,13 +50,14 @@ public record HostKeyCheck(List<String> names, List<KnownHost> known, List<Known
      * @param denying further ones, of which only what they revoke counts
      * @param revoked files of {@code RevokedHostKeys}
      * @param pin the one key's fingerprint, {@code SHA256:…}
+     * @param signatures algorithms by which an authority may sign; empty: any
      * @throws IOException if a file cannot be read: what it denies would not be known
      */
     public static HostKeyCheck load(List<String> names, List<Path> known, List<Path> denying, List<Path> revoked,
-            Optional<String> pin) throws IOException {
+            Optional<String> pin, List<String> signatures) throws IOException {
         List<RevokedKeys> keys = new ArrayList<>();
         for (Path file : revoked) keys.add(RevokedKeys.read(file));
-        return new HostKeyCheck(names, lines(known), lines(denying), keys, pin);
+        return new HostKeyCheck(names, lines(known), lines(denying), keys, pin, signatures);
     }
 
     /** Whether a file holds host keys, and nothing else but comments. */
@@ -84,7 +86,7 @@ public record HostKeyCheck(List<String> names, List<KnownHost> known, List<Known
         String why = "";
         if (key.certificate().isPresent() && signed(key)) {
             // Certificates name hosts without ports.
-            Optional<String> invalid = key.invalid(names.getLast());
+            Optional<String> invalid = key.invalid(names.getLast(), signatures);
             if (invalid.isEmpty()) return new Result(Verdict.TAKEN, "");
             why = "its certificate does not hold: " + invalid.get();
         }

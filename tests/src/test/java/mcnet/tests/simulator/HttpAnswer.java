@@ -1,6 +1,7 @@
 package mcnet.tests.simulator;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * An answer byte by byte, so that also one can be given that is no HTTP.
@@ -37,5 +38,11 @@ public record HttpAnswer(byte[] bytes, boolean ends) {
         System.arraycopy(first, 0, all, 0, first.length);
         System.arraycopy(body, 0, all, first.length, body.length);
         return new HttpAnswer(all, ends);
+    }
+
+    /** What stands behind its head. */
+    public byte[] body() {
+        int end = new String(bytes, StandardCharsets.ISO_8859_1).indexOf("\r\n\r\n") + 4;
+        return Arrays.copyOfRange(bytes, end, bytes.length);
     }
 }

@@ -14,7 +14,10 @@ import mcnet.observe.ObservedFile;
 import mcnet.observe.Place;
 import mcnet.observe.Question;
 
-/** What an observation's file holds, as the member itself would have said it. What is not in it does not exist. */
+/**
+ * What an observation's file holds, as the member itself would have said it. A list that is not in it is empty,
+ * any other thing is not there.
+ */
 public record RecordedAnswers(Observed observed, String member) implements Answers {
 
     /** @param file as {@code mcnet observe} writes it */
@@ -29,7 +32,8 @@ public record RecordedAnswers(Observed observed, String member) implements Answe
     @Override
     public HttpAnswer lxd(HttpRequest request) {
         Optional<Answer> answer = find("GET " + request.path());
-        if (answer.isEmpty()) return HttpAnswer.error(404, "\"not found\"");
+        if (answer.isEmpty())
+            return request.path().contains("recursion=") ? HttpAnswer.sync("[]") : HttpAnswer.error(404, "\"not found\"");
         if (answer.get().ok()) return HttpAnswer.sync(text(answer.get().value()));
         return HttpAnswer.error(answer.get().status(), quoted(answer.get().error()));
     }

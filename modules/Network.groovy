@@ -14,6 +14,7 @@ import mcnet.module.NamedZones
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
+import mcnet.module.Tunnels
 import mcnet.module.Wishes
 import mcnet.module.proof.GatewayAnswers
 import mcnet.module.proof.NetworkCreated
@@ -111,8 +112,8 @@ class Network implements Module {
 
     /** LXD works a network's MTU out from the underlay at the moment of its creation, and never again. */
     @Override
-    List<String> follows() {
-        return ['underlay']
+    List<String> follows(Situation now) {
+        return Tunnels.change(now) ? ['underlay'] : []
     }
 
     @Override
@@ -144,6 +145,7 @@ class Network implements Module {
         List<Diagnostic> wrong = new ArrayList<>(Databases.answering(now))
         wrong.addAll(Frozen.network(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
+        if (!change.of('mtu').empty) wrong.addAll(Tunnels.tooSmall(change, now))
         return wrong
     }
 

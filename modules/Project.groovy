@@ -39,7 +39,7 @@ class Project implements Module {
     List<Kind> kinds() {
         return [
             Kind.of('project', 'A tenant with networks of its own, and what it may use of the cluster\'s.')
-                .naming(Naming.NETWORK)
+                .naming(Naming.PROJECT)
                 .module(Project.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether its networks are its own; unless it says shared, they are.')

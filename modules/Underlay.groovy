@@ -10,6 +10,7 @@ import mcnet.module.Module
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.proof.EncapSeen
+import mcnet.module.proof.EndsReached
 import mcnet.module.proof.Ovn
 import mcnet.module.proof.TunnelsUp
 import mcnet.observe.Asked
@@ -120,6 +121,11 @@ class Underlay implements Module {
     List<Step> steps(Change change, Situation now) {
         List<Step> steps = []
         Set<String> previous = Set.of()
+        if (change.action() != Action.FORGET && now.members().stream().anyMatch((String m) -> moves(change, m))) {
+            Step probe = probe(change, now)
+            previous = Set.of(probe.id())
+            steps << probe
+        }
         for (String member : now.members()) {
             Step step = change.action() == Action.FORGET ? forget(change, member, now) : move(change, member, now, previous)
             if (step == null) continue
@@ -137,6 +143,22 @@ class Underlay implements Module {
             if (step != null) steps << step
         }
         return steps
+    }
+
+    /** Before any tunnel moves, the members reach each other where they are to end. */
+    private static Step probe(Change change, Situation now) {
+        Wanted wanted = change.wanted().get()
+        Steps step = Steps.on(change, now.lead(), "probe underlay ${change.id().name()}").late().undo('nothing: it changes nothing')
+        for (String member : now.members()) {
+            List<String> ends = []
+            for (String other : now.members()) {
+                String end = wanted.value('address', other).orElse('')
+                if (other != member && !end.empty) ends << end
+            }
+            Setting nic = wanted.declaration().setting('nic', member).orElse(null)
+            if (nic != null && !ends.empty) step.proof(new EndsReached(change.id(), member, nic.value().text(), ends))
+        }
+        return step.step()
     }
 
     private static Step move(Change change, String member, Situation now, Set<String> previous) {
@@ -161,7 +183,7 @@ class Underlay implements Module {
             .undo(here.empty ? "remove external_ids ${mark.keySet().join(' ')}" : undone(here))
         String address = change.wanted().get().value('address', member).orElse('')
         if (!here.empty) step.proof(new EncapSeen(change.id(), member, address))
-        if (moves(change, member)) step.interrupts("traffic between instances on ${member} and other members, until its tunnels are up again")
+        if (moves(change, member)) step.late().interrupts("traffic between instances on ${member} and other members, until its tunnels are up again")
         return step.step()
     }
 

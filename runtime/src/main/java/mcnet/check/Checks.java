@@ -27,9 +27,10 @@ public final class Checks {
             new InstanceTargets(),
             new DeadForward(),
             new PeersFit(), new RuleFamilies(), new SubjectsMatch(), new FlowsHaveAWay(), new FlowNames(),
-            new FlowsAdmitAnyone(), new InsideNetwork(),
+            new FlowsAdmitAnyone(), new InsideNetwork(), new NatAddresses(), new RouterOnly(), new NicAddresses(),
+            new NicRoutes(), new NestedNics(),
             new Named(), new ServedZones(), new ReverseZonesFit(), new SeveralZones(), new ZoneOnce(),
-            new IgnoredAreAttributes(), new GrantsInRoutes(), new SharedProjects(),
+            new IgnoredAreAttributes(), new GrantsInRoutes(), new GrantedUse(), new SharedProjects(),
             new FanIsPlain());
 
     private Checks() {}

@@ -29,6 +29,9 @@ final class ServerNames implements Rule {
                     ? ""
                     : "it has 1 to 63 letters, digits and dashes, no digit in front and no dash at its ends";
             case NETWORK -> network(declaration.name());
+            case PROJECT -> declaration.name().contains("_")
+                    ? "the server takes no underscore in the name of a project, but joins names of projects with it"
+                    : network(declaration.name());
             case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
                     ? ""
                     : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";

@@ -2,8 +2,10 @@ package mcnet.check;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
 import mcnet.model.Place;
 import mcnet.model.Statement;
 import mcnet.model.Statement.Direction;
@@ -56,12 +58,24 @@ final class SubjectsMatch implements Rule {
             report.accept(Diagnostic.error("MC0358", place.network() + " and " + place.other() + " are not joined",
                     new Label(place.span(), "")).why("a rule can name only a peering that is there")
                     .fix("add peer " + place.network() + " <-> " + place.other()));
-        one.ifPresent(own -> facts.networks().stream().filter(n -> n.acls().contains(acl) && n != own).findFirst()
-                .ifPresent(n -> report.accept(Diagnostic.error("MC0377", acl.declaration().title()
-                        + " does not fit " + n.title(), new Label(place.span(), "a peering of " + own.title()),
-                        new Label(n.declaration().span(), "carries the acl"))
-                        .why("LXD knows a peering only where it is, and refuses the acl on any other network")
-                        .fix("put the rule into an acl of its own, for " + own.title() + " alone"))));
+        one.ifPresent(own -> carrier(acl, own, facts).ifPresent(elsewhere -> report.accept(Diagnostic
+                .error("MC0377", acl.declaration().title() + " does not fit " + elsewhere.title(),
+                        new Label(place.span(), "a peering of " + own.title()),
+                        new Label(elsewhere.span(), "carries the acl"))
+                .why("LXD knows a peering only where it is, and refuses the acl on any other network")
+                .fix("put the rule into an acl of its own, for " + own.title() + " alone"))));
+    }
+
+    /** Another network that carries the ACL, or a NIC on another network that does. */
+    private static Optional<Declaration> carrier(Acl acl, Network own, Facts facts) {
+        return facts.networks().stream().filter(n -> n.acls().contains(acl) && n != own).map(Network::declaration)
+                .findFirst().or(() -> Stream.of("profile", "instance").flatMap(facts.program()::all)
+                        .filter(owner -> owner.inside().project().equals(acl.project()))
+                        .flatMap(owner -> owner.nested("nic"))
+                        .filter(nic -> Lists.texts(nic, "acls").contains(acl.declaration().name()))
+                        .filter(nic -> facts.network(Lists.word(nic, "network"), acl.project())
+                                .filter(n -> n != own).isPresent())
+                        .findFirst());
     }
 
     private static void external(Acl acl, Statement.Rule rule, Place.Word place, Facts facts,

@@ -32,6 +32,11 @@ public interface Module {
         return List.of();
     }
 
+    /** The same as things are now, where it hangs on that. */
+    default List<String> follows(Situation now) {
+        return follows();
+    }
+
     /** What must be known before this kind can be planned. All modules' questions go out together. */
     default List<Asked> questions(Situation now) {
         return List.of();

@@ -100,25 +100,31 @@ public final class Steps {
 
     /** Done after these are made; others need not wait for this step. */
     public Steps needs(Set<ResourceId> ids) {
-        ties = new Ties(ids, ties.precedes(), ties.frees(), ties.replaces());
+        ties = new Ties(ids, ties.precedes(), ties.frees(), ties.replaces(), ties.late());
         return this;
     }
 
     /** Done before these are made or changed. */
     public Steps precedes(Set<ResourceId> ids) {
-        ties = new Ties(ties.needs(), ids, ties.frees(), ties.replaces());
+        ties = new Ties(ties.needs(), ids, ties.frees(), ties.replaces(), ties.late());
         return this;
     }
 
     /** The object refers to these no longer then, so that they may go. */
     public Steps frees(Set<ResourceId> ids) {
-        ties = new Ties(ties.needs(), ties.precedes(), ids, ties.replaces());
+        ties = new Ties(ties.needs(), ties.precedes(), ids, ties.replaces(), ties.late());
         return this;
     }
 
     /** Done after these are removed. */
     public Steps replaces(Set<ResourceId> ids) {
-        ties = new Ties(ties.needs(), ties.precedes(), ties.frees(), ids);
+        ties = new Ties(ties.needs(), ties.precedes(), ties.frees(), ids, ties.late());
+        return this;
+    }
+
+    /** Done after all that may be refused and does not wait for this step. */
+    public Steps late() {
+        ties = new Ties(ties.needs(), ties.precedes(), ties.frees(), ties.replaces(), true);
         return this;
     }
 

@@ -9,9 +9,11 @@ import java.util.Set;
  * @param precedes what must not be made or changed before this step
  * @param frees what the object refers to no longer after this step
  * @param replaces what must be removed before this step
+ * @param late it cuts off what is in use, so all comes first that may be refused and does not wait for it
  */
-public record Ties(Set<ResourceId> needs, Set<ResourceId> precedes, Set<ResourceId> frees, Set<ResourceId> replaces) {
-    public static final Ties NONE = new Ties(Set.of(), Set.of(), Set.of(), Set.of());
+public record Ties(Set<ResourceId> needs, Set<ResourceId> precedes, Set<ResourceId> frees, Set<ResourceId> replaces,
+        boolean late) {
+    public static final Ties NONE = new Ties(Set.of(), Set.of(), Set.of(), Set.of(), false);
 
     public Ties {
         needs = Set.copyOf(needs);

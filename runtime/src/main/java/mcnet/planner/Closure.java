@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mcnet.module.Module;
+import mcnet.module.Situation;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.ResourceId;
@@ -20,11 +21,13 @@ import mcnet.plan.Step;
 final class Closure {
     private final List<Change> changes;
     private final Map<String, Module> modules;
+    private final Situation now;
     private final Function<Change, List<Step>> steps;
     /** By change, the one that it was taken in for; itself where it was asked for. */
     private final Map<Change, Change> reasons = new IdentityHashMap<>();
 
-    Closure(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> steps) {
+    Closure(List<Change> changes, Map<String, Module> modules, Situation now, Function<Change, List<Step>> steps) {
+        this.now = now;
         this.changes = changes;
         this.modules = modules;
         this.steps = steps;
@@ -60,7 +63,7 @@ final class Closure {
         if (isRemoval(other)) return replaces(change).contains(other.id());
         return needs(change).contains(other.id())
                 || change.action() == Action.CREATE
-                        && modules.get(change.id().kind()).follows().contains(other.id().kind());
+                        && modules.get(change.id().kind()).follows(now).contains(other.id().kind());
     }
 
     private Set<ResourceId> needs(Change change) {

@@ -40,6 +40,7 @@ final class Comparison {
     static Comparison of(Situation now, List<Module> modules) {
         Comparison all = new Comparison(now);
         modules.forEach(all::compare);
+        Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
         for (Change change : all.changes) {
             if (change.action() == Action.REMOVE)
                 all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));

@@ -1,8 +1,10 @@
 package mcnet.planner;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -12,6 +14,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mcnet.module.Module;
+import mcnet.module.Situation;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.ResourceId;
@@ -46,21 +49,45 @@ final class Order {
         }
     }
 
-    static List<Step> of(List<Change> changes, Map<String, Module> modules, Function<Change, List<Step>> stepsOf) {
+    static List<Step> of(List<Change> changes, Map<String, Module> modules, Situation now,
+            Function<Change, List<Step>> stepsOf) {
         Order order = new Order(changes, stepsOf);
         Map<String, List<Change>> making = changes.stream().filter(c -> !isRemoval(c))
                 .collect(Collectors.groupingBy(c -> c.id().kind()));
         for (Change change : changes) {
             if (!isRemoval(change)) {
                 order.make(change);
-                for (String kind : modules.get(change.id().kind()).follows())
+                for (String kind : modules.get(change.id().kind()).follows(now))
                     making.getOrDefault(kind, List.of())
                             .forEach(c -> order.all(change).forEach(s -> order.after(s, c)));
             }
             order.tie(change);
             change.found().ifPresent(found -> found.needs().forEach(id -> order.release(change, id)));
         }
+        order.late();
         return order.sorted();
+    }
+
+    /** What cuts off what is in use waits for all that may be refused and does not wait for it. */
+    private void late() {
+        List<Step> all = changes.stream().flatMap(c -> all(c).stream()).toList();
+        for (Step late : all.stream().filter(s -> s.ties().late()).toList()) {
+            Set<String> waiting = waitingFor(late.id());
+            all.stream().filter(s -> !s.ties().late() && s.action() != Action.REMOVE && !waiting.contains(s.id()))
+                    .forEach(s -> earlier.get(late.id()).add(s.id()));
+        }
+    }
+
+    private Set<String> waitingFor(String id) {
+        Set<String> waiting = new HashSet<>(Set.of(id));
+        int before = 0;
+        while (before < waiting.size()) {
+            before = waiting.size();
+            earlier.forEach((step, first) -> {
+                if (!Collections.disjoint(first, waiting)) waiting.add(step);
+            });
+        }
+        return waiting;
     }
 
     private static boolean isRemoval(Change change) {

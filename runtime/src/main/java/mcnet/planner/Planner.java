@@ -95,7 +95,7 @@ public final class Planner {
     }
 
     private Planned plan(Comparison all, Selection only) {
-        List<Change> changes = new Closure(all.changes(), byKind, c -> all.hindered(c) ? List.of() : steps(c))
+        List<Change> changes = new Closure(all.changes(), byKind, now, c -> all.hindered(c) ? List.of() : steps(c))
                 .of(only);
         Set<ResourceId> about = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!only.isAll()) {
@@ -108,7 +108,7 @@ public final class Planner {
                 .forEach(o -> obstacles.add(o.what()));
         for (Change change : changes)
             if (change.action() == Action.RELEASE && steps(change).isEmpty()) obstacles.add(keeps(change));
-        return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, this::steps),
+        return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, now, this::steps),
                 all.proofs().stream().filter(p -> only.isAll() || about.contains(p.subject())).toList());
     }
 

@@ -124,7 +124,8 @@ final class Script {
             case Question.Links _ -> "ip -json address show";
             case Question.Machine _ -> "machine";
             case Question.Ping ping -> "ping -n -q -c 1 -W 1 -I " + quote(ping.nic()) + " " + quote(ping.address())
-                    + " >/dev/null && echo true";
+                    + " >/dev/null && echo true || ip neigh show to " + quote(ping.address()) + " dev " + quote(ping.nic())
+                    + " nud reachable | grep -q . && echo true";
             case Question.Lxd lxd -> throw new IllegalArgumentException(lxd + " is no command");
         };
     }

@@ -6,6 +6,8 @@ public enum Naming {
     ANY,
     /** LXD networks: no white space, comma, {@code / ? & + :}, no {@code veth} in front. */
     NETWORK,
+    /** LXD projects: as networks, and no underscore ({@code lxd/project/project.go ValidName}). */
+    PROJECT,
     /** Host names (RFC 1123): 1 to 63 letters, digits and dashes. */
     HOSTNAME,
     /** Objects inside of OVN: 1 to 63 letters, digits and dashes, no digit in front, no dash at the ends. */

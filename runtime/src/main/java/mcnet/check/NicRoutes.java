@@ -1,0 +1,72 @@
+package mcnet.check;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/**
+ * Networks outside that lead to a NIC ({@code lxd/network/driver_ovn.go InstanceDevicePortValidateExternalRoutes}): the
+ * uplink routes them, nobody else has them, and an uplink that answers for each address takes 64 of them at most.
+ */
+final class NicRoutes implements Rule {
+    private static final int MOST_BITS = 6;
+
+    /** One of them, and where it leads. */
+    private record Route(Value.Subnet subnet, Network network, Uplink uplink) {}
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        List<Route> routes = new ArrayList<>();
+        facts.program().each(owner -> owner.nested("nic").forEach(nic -> facts
+                .network(Lists.word(nic, "network"), owner.inside().project())
+                .ifPresent(network -> network.uplink().ifPresent(uplink -> {
+                    for (Family family : Families.BOTH) {
+                        of(nic, family).forEach(subnet -> {
+                            Route route = new Route(subnet, network, uplink);
+                            alone(route, family, facts, report);
+                            if (!owner.kind().name().equals("instance")) return;
+                            apart(route, routes, family, report);
+                            routes.add(route);
+                        });
+                    }
+                }))));
+    }
+
+    private static List<Value.Subnet> of(Declaration nic, Family family) {
+        return Lists.of(nic, Families.path(family, "external"), Value.Subnet.class);
+    }
+
+    private static void alone(Route route, Family family, Facts facts, Consumer<Diagnostic> report) {
+        Declaration uplink = route.uplink.declaration();
+        Label at = new Label(uplink.span(), "the uplink of " + route.network.title());
+        if (!facts.doubts().about(uplink, Families.path(family, "routes")) && route.uplink.routes(family).stream()
+                .noneMatch(r -> Space.of(r).contains(Space.of(route.subnet))))
+            report.accept(error(route, "is not routed by " + route.uplink.title(), at,
+                    "LXD lets only such networks lead to a NIC that the uplink routes",
+                    "add it to the routes of " + route.uplink.title()));
+        else if (!facts.doubts().about(uplink, "ingress") && !Lists.word(uplink, "ingress").equals("routed")
+                && route.subnet.subnet().getBitCount() - route.subnet.subnet().getPrefixLength() > MOST_BITS)
+            report.accept(error(route, "is too large for " + route.uplink.title(), at,
+                    "with ingress = l2proxy LXD answers for each address one by one, and takes 64 at most",
+                    "write networks of 64 addresses or fewer, or ingress = routed in " + route.uplink.title()));
+    }
+
+    private static void apart(Route route, List<Route> others, Family family, Consumer<Diagnostic> report) {
+        if (route.uplink.allowsOverlaps(family)) return;
+        others.stream().filter(o -> o.uplink.equals(route.uplink))
+                .filter(o -> o.subnet.subnet().isIPv4() == route.subnet.subnet().isIPv4())
+                .filter(o -> Space.of(o.subnet).overlaps(Space.of(route.subnet))).findFirst()
+                .ifPresent(o -> report.accept(error(route, "leads to two NICs", new Label(o.subnet.span(), "and here"),
+                        "LXD refuses networks outside that overlap on one uplink", "take one of them out")));
+    }
+
+    private static Diagnostic error(Route route, String what, Label other, String why, String fix) {
+        return Diagnostic.error("MC0396", route.subnet.text() + " " + what, new Label(route.subnet.span(), ""), other)
+                .why(why).fix(fix);
+    }
+}

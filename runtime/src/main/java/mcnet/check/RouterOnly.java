@@ -1,0 +1,24 @@
+package mcnet.check;
+
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+
+/** IPv6 through the router only needs addresses that DHCP gives out ({@code lxd/network/driver_ovn.go Validate}). */
+final class RouterOnly implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Network each : facts.networks()) {
+            Declaration network = each.declaration();
+            String dhcp = Lists.word(network, "ipv6.dhcp");
+            if (dhcp.equals("stateful") || dhcp.equals("false") || facts.doubts().about(network, "ipv6.dhcp")) continue;
+            network.setting("ipv6.l3only").filter(said -> said.value().text().equals("true"))
+                    .ifPresent(said -> report.accept(Diagnostic
+                            .error("MC0394", "ipv6.l3only needs stateful DHCP", new Label(said.span(), ""))
+                            .why("with stateless DHCP instances choose their addresses themselves; LXD refuses it")
+                            .fix("write ipv6 { dhcp = stateful  l3only = true }")));
+        }
+    }
+}

@@ -1,0 +1,76 @@
+package mcnet.module;
+
+import inet.ipaddr.IPAddressString;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.module.proof.Ovn;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+
+/** How much room the tunnels have on the links that carry them, as the members' interfaces are. */
+public final class Tunnels {
+    /** Outer Ethernet, IP, UDP and Geneve headers ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}). */
+    private static final int OVERHEAD = 58;
+    private static final int OVERHEAD6 = 78;
+    private static final String ENCAP_IP = "ovn-encap-ip";
+
+    private Tunnels() {}
+
+    /**
+     * Whether the underlay is to move to links on which LXD works out another MTU for new networks: it looks at the member
+     * that makes them.
+     */
+    public static boolean change(Situation now) {
+        Optional<Link> current = holding(now.lead(), held(now.lead(), now), now);
+        Optional<Link> next = wanted(now.lead(), now).flatMap(a -> holding(now.lead(), a, now));
+        if (next.isEmpty()) return false;
+        return current.isEmpty() || current.get().mtu() != next.get().mtu()
+                || isIpv6(held(now.lead(), now)) != isIpv6(wanted(now.lead(), now).orElseThrow());
+    }
+
+    /** A network whose packets do not fit into the tunnels, where the file does not promise the underlay's MTU. */
+    public static List<Diagnostic> tooSmall(Change network, Situation now) {
+        if (now.program().ofKind("underlay").anyMatch(u -> u.has("mtu"))) return List.of();
+        Difference mtu = network.of("mtu").getFirst();
+        if (!mtu.after().matches("\\d{1,9}")) return List.of();
+        List<Diagnostic> wrong = new ArrayList<>();
+        for (String member : now.members()) {
+            String end = wanted(member, now).orElse(held(member, now));
+            int overhead = isIpv6(end) ? OVERHEAD6 : OVERHEAD;
+            holding(member, end, now).filter(l -> wrong.isEmpty() && Integer.parseInt(mtu.after()) > l.mtu() - overhead)
+                    .ifPresent(l -> wrong.add(Diagnostic
+                            .error("MC0758", "packets of " + network.id() + " do not fit into the tunnels on " + member,
+                                    new Label(mtu.span(), "at most " + (l.mtu() - overhead)))
+                            .why(l.name() + " on " + member + " has an MTU of " + l.mtu() + ", less " + overhead
+                                    + " bytes for the tunnel; larger packets are lost between members")
+                            .fix("write mtu = " + (l.mtu() - overhead) + " or less, or raise the MTU of " + l.name()
+                                    + " on every member")));
+        }
+        return wrong;
+    }
+
+    private static String held(String member, Situation now) {
+        return Ovn.externalIds(now.seen(), member).getOrDefault(ENCAP_IP, "");
+    }
+
+    /** The end that the file declares. */
+    private static Optional<String> wanted(String member, Situation now) {
+        Optional<Declaration> underlay = now.program().ofKind("underlay").findFirst();
+        return underlay.flatMap(u -> u.setting("address", member)
+                .or(() -> now.cluster().member(member).flatMap(m -> m.underlay()))).map(Setting::value)
+                .map(v -> v.text());
+    }
+
+    private static Optional<Link> holding(String member, String address, Situation now) {
+        return Link.of(now.seen(), member).stream().filter(l -> l.addresses().contains(address)).findFirst();
+    }
+
+    private static boolean isIpv6(String address) {
+        return new IPAddressString(address).isIPv6();
+    }
+}

@@ -1,0 +1,39 @@
+package mcnet.module.proof;
+
+import java.util.List;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Question;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * A member reaches the addresses at which the others' tunnels are to end, over the interface that is to carry them.
+ *
+ * @param nic the interface
+ * @param ends the others' addresses
+ */
+public record EndsReached(ResourceId subject, String member, String nic, List<String> ends) implements Proof {
+
+    @Override
+    public String claim() {
+        return member + " reaches the other members over " + nic;
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return ends.stream().map(end -> Asked.member(member, new Question.Ping(end, nic))).toList();
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        for (String end : ends) {
+            Answer answer = seen.member(member, new Question.Ping(end, nic));
+            if (answer.error().contains("not found")) return Verdict.notAsked("there is no ping on " + member);
+            if (!answer.ok()) return Verdict.fails(end + " does not answer " + member + " over " + nic);
+        }
+        return Verdict.holds(String.join(", ", ends) + " answer");
+    }
+}

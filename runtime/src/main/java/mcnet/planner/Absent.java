@@ -1,0 +1,58 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.module.LxdNetworks;
+import mcnet.module.Module;
+import mcnet.module.Situation;
+import mcnet.plan.Found;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Wanted;
+
+/** What the file says that others have made, what the program needs, and what the cluster does not have. */
+final class Absent {
+    /** Instances and underlays are asked for by what the file declares of them. */
+    private static final Set<String> ASKED_ONE_BY_ONE = Set.of("instance", "underlay");
+
+    private Absent() {}
+
+    /** By the object that needs it. */
+    static Map<ResourceId, List<Diagnostic>> of(List<Wanted> wanted, List<Found> found, List<Module> modules,
+            Situation now) {
+        Set<ResourceId> there = found.stream().map(Found::id).collect(Collectors.toSet());
+        Map<ResourceId, List<Diagnostic>> absent = new LinkedHashMap<>();
+        for (Module module : modules) {
+            String kind = module.kind().name();
+            if (ASKED_ONE_BY_ONE.contains(kind)) continue;
+            now.program().existing(kind).filter(d -> d.nested().isEmpty()).forEach(d -> {
+                ResourceId id = new ResourceId(kind, d.name());
+                Optional<Wanted> user = wanted.stream().filter(w -> w.needs().contains(id)).findFirst();
+                if (user.isPresent() && !there.contains(id) && !isNetwork(id, now))
+                    absent.computeIfAbsent(user.get().id(), _ -> new ArrayList<>()).add(error(d, user.get()));
+            });
+        }
+        return absent;
+    }
+
+    /** An uplink may be any network of the server's: also a bridge, which no module manages. */
+    private static boolean isNetwork(ResourceId id, Situation now) {
+        return Set.of("uplink", "network").contains(id.kind()) && LxdNetworks.seen(id, now.seen()).isPresent();
+    }
+
+    private static Diagnostic error(Declaration existing, Wanted user) {
+        return Diagnostic
+                .error("MC0757", existing.title() + " does not exist on the cluster", new Label(existing.span(), ""),
+                        new Label(user.declaration().span(), "needs it"))
+                .why("`existing` says that somebody else has made it, and the server would refuse "
+                        + user.id() + " or leave it half made")
+                .fix("make it first, or declare it without `existing`");
+    }
+}

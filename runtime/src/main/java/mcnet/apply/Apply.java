@@ -69,36 +69,53 @@ public final class Apply {
         return new Outcome(done, failed, failures, List.copyOf(waiting));
     }
 
+    /** Nothing that goes wrong here may leave the others waiting. */
     private void work(String member) {
-        for (Optional<Step> step = next(member); step.isPresent(); step = next(member)) {
-            long start = System.nanoTime();
-            try {
-                runner.run(step.get());
-                finish(step.get(), Duration.ofNanos(System.nanoTime() - start), null);
-            } catch (StepFailed e) {
-                finish(step.get(), Duration.ZERO, e.reason());
-            } catch (UncheckedIOException e) {
-                finish(step.get(), Duration.ZERO, Diagnostic.error("MC0905", step.get().id() + ": " + e.getMessage())
-                        .why(e.getCause().getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
-                                + " then apply again: it goes on from here"));
-            } catch (RuntimeException e) {
-                finish(step.get(), Duration.ZERO, Diagnostic.error("MC0999", step.get().id() + ": " + e)
-                        .why("this is a fault of mcnet").fix("report it with the plan"));
+        try {
+            for (Optional<Step> step = next(member); step.isPresent(); step = next(member)) {
+                long start = System.nanoTime();
+                Optional<Diagnostic> failure = attempt(step.get());
+                finish(step.get(), Duration.ofNanos(System.nanoTime() - start), failure);
             }
+        } catch (RuntimeException | Error e) {
+            abandon(member, e);
+        }
+    }
+
+    /** @return what went wrong */
+    private Optional<Diagnostic> attempt(Step step) {
+        try {
+            synchronized (this) {
+                progress.started(step);
+            }
+            runner.run(step);
+            return Optional.empty();
+        } catch (StepFailed e) {
+            return Optional.of(e.reason());
+        } catch (UncheckedIOException e) {
+            return Optional.of(Diagnostic.error("MC0905", step.id() + ": " + e.getMessage())
+                    .why(e.getCause().getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
+                            + " then apply again: it goes on from here"));
+        } catch (RuntimeException e) {
+            return Optional.of(Diagnostic.error("MC0999", step.id() + ": " + e)
+                    .why("this is a fault of mcnet").fix("report it with the plan"));
+        } catch (Error e) {
+            return Optional.of(Diagnostic.error("MC0906", step.id() + ": " + e)
+                    .why("mcnet could not go on here; the step may be done or not")
+                    .fix("run the same apply again: it goes on from here"));
         }
     }
 
     /** The next step of a member, waited for; empty when there is none left or one failed. */
     private synchronized Optional<Step> next(String member) {
         while (true) {
-            if (!failed.isEmpty() || stop.getAsBoolean()) return Optional.empty();
+            if (!failures.isEmpty() || stop.getAsBoolean()) return Optional.empty();
             boolean left = false;
             for (Step step : waiting) {
                 if (!step.member().equals(member)) continue;
                 left = true;
                 if (doneIds.containsAll(step.after())) {
                     waiting.remove(step);
-                    progress.started(step);
                     return Optional.of(step);
                 }
             }
@@ -112,16 +129,23 @@ public final class Apply {
         }
     }
 
-    private synchronized void finish(Step step, Duration took, Diagnostic failure) {
-        if (failure == null) {
+    private synchronized void finish(Step step, Duration took, Optional<Diagnostic> failure) {
+        if (failure.isEmpty()) {
             done.add(step);
             doneIds.add(step.id());
-            progress.done(step, took);
         } else {
             failed.add(step);
-            failures.add(failure);
-            progress.failed(step, failure);
+            failures.add(failure.get());
         }
+        notifyAll();
+        if (failure.isEmpty()) progress.done(step, took);
+        else
+            progress.failed(step, failure.get());
+    }
+
+    private synchronized void abandon(String member, Throwable cause) {
+        failures.add(Diagnostic.error("MC0906", "the steps of " + member + " were not carried on: " + cause)
+                .why("this is a fault of mcnet").fix("run the same apply again: it goes on from here"));
         notifyAll();
     }
 }

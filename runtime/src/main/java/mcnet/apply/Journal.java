@@ -3,43 +3,39 @@ package mcnet.apply;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.file.FileException;
+import mcnet.file.LineFile;
 import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 
 /**
- * What one apply sent and what came back: a file of JSON lines in the user's state folder, each line on disk before the
- * call it announces is sent. It is for people who look back; mcnet itself never relies on it.
+ * What one apply sent and what came back: a file of JSON lines in the user's state folder, each line synced to disk before
+ * the call it announces is sent. It is for people who look back; mcnet itself never relies on it.
  */
 public final class Journal implements Trace, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
-    private final Path file;
-    private final BufferedWriter out;
+    private final LineFile out;
+    private volatile UncheckedIOException gap;
 
-    private Journal(Path file, BufferedWriter out) {
-        this.file = file;
+    private Journal(LineFile out) {
         this.out = out;
     }
 
     /** Begins the journal of a run. */
     public static Journal begin(Plan plan) throws IOException {
-        Path folder = folder();
-        Files.createDirectories(folder,
-                PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-        Path file = folder.resolve(NAME.format(LocalDateTime.now()) + "-" + plan.program() + ".jsonl");
-        Journal journal = new Journal(file, Files.newBufferedWriter(file));
+        Journal journal = new Journal(
+                LineFile.create(folder(), NAME.format(LocalDateTime.now()) + "-" + plan.program(), ".jsonl"));
         ObjectNode begin = journal.event("begin").put("program", plan.program()).put("cluster", plan.cluster().name());
         plan.steps().forEach(s -> begin.withArrayProperty("steps").add(s.member() + ": " + s.id()));
         journal.write(begin);
@@ -65,11 +61,12 @@ public final class Journal implements Trace, AutoCloseable {
     }
 
     public Path file() {
-        return file;
+        return out.path();
     }
 
     @Override
     public void sent(String member, String call, JsonNode body) {
+        if (gap != null) throw gap;
         ObjectNode event = event("sent").put("member", member).put("call", call);
         if (body != null) event.set("body", Secrets.BLANK.blank(body));
         write(event);
@@ -79,11 +76,21 @@ public final class Journal implements Trace, AutoCloseable {
     public void answered(String member, String call, int status, String error) {
         ObjectNode event = event("answered").put("member", member).put("call", call).put("status", status);
         if (!error.isEmpty()) event.put("error", error);
-        write(event);
+        try {
+            write(event);
+        } catch (UncheckedIOException e) {
+            // The call is made; the next one is not.
+            gap = e;
+        }
     }
 
-    /** How it ended. */
+    /**
+     * How it ended.
+     *
+     * @throws UncheckedIOException where the journal is incomplete
+     */
     public void end(Outcome outcome) {
+        if (gap != null) throw gap;
         write(event("end").put("done", outcome.done().size()).put("failed", outcome.failed().size())
                 .put("notStarted", outcome.notStarted().size()));
     }
@@ -92,18 +99,16 @@ public final class Journal implements Trace, AutoCloseable {
         return JSON.createObjectNode().put("time", LocalDateTime.now().toString()).put("event", what);
     }
 
-    private synchronized void write(ObjectNode event) {
+    private void write(ObjectNode event) {
         try {
             out.write(event.toString());
-            out.newLine();
-            out.flush();
-        } catch (IOException e) {
-            throw new UncheckedIOException("the journal " + file + " cannot be written", e);
+        } catch (FileException e) {
+            throw new UncheckedIOException("the journal " + out.path() + " cannot be written", e);
         }
     }
 
     @Override
-    public void close() throws IOException {
+    public void close() {
         out.close();
     }
 }

@@ -8,11 +8,11 @@ import mcnet.plan.Step;
  * How far an apply came.
  *
  * @param failed steps that did not work; steps that ran beside them were finished
- * @param failures why, in the same order
+ * @param failures why, in the same order; behind them what went wrong outside of any step
  */
 public record Outcome(List<Step> done, List<Step> failed, List<Diagnostic> failures, List<Step> notStarted) {
 
     public boolean complete() {
-        return failed.isEmpty() && notStarted.isEmpty();
+        return failures.isEmpty() && notStarted.isEmpty();
     }
 }

@@ -41,14 +41,13 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
      */
     int run(Plan plan, Optional<Agreed> agreed, OptionalLong broken) throws FleetException {
         console.out().println();
-        try (Journal journal = Journal.begin(plan)) {
+        try (Journal journal = Journal.begin(plan); Interrupt interrupt = new Interrupt(console)) {
             Trace both = Trace.of(List.of(journal, trace));
             Plan current;
             Outcome outcome;
-            boolean interrupted;
             String lead = plan.cluster().members().getFirst().name();
             try (Lease lease = Lease.take(fleet, lead, "apply of program " + plan.program(), broken, both,
-                    console.err()::println); Interrupt interrupt = new Interrupt(console)) {
+                    console.err()::println, interrupt)) {
                 Settled settled = Settled.plan(planning, fleet, trace, console);
                 current = settled.planned().plan();
                 if (agreed.isPresent() && console.report(agreed.get().stale(planning, settled.seen())))
@@ -64,16 +63,14 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
                 outcome = Apply.run(current, fleet, planning.vault(),
                         new ProgressText(current, console.out(), console.style()), both,
                         interrupt, lease);
-                interrupted = interrupt.getAsBoolean();
             }
-            journal.end(outcome);
-            if (outcome.complete()) {
-                console.out().println();
-                return verify(current);
+            end(journal, outcome);
+            if (!outcome.complete()) {
+                console.report(outcome.failures());
+                console.out().print(OutcomeText.of(outcome, console.style()));
+                return interrupt.getAsBoolean() ? interrupt.status() : Exit.MIDWAY;
             }
-            console.report(outcome.failures());
-            console.out().print(OutcomeText.of(outcome, console.style()));
-            return interrupted ? Exit.INTERRUPTED : Exit.MIDWAY;
+            plan = current;
         } catch (NotTaken e) {
             console.report(List.of(e.reason()));
             return e.held() ? Exit.HELD : Exit.NOTHING_CHANGED;
@@ -84,6 +81,18 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             console.report(List.of(Diagnostic.error("MC0905", "the journal cannot be written")
                     .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME")));
             return Exit.NOTHING_CHANGED;
+        }
+        console.out().println();
+        return verify(plan);
+    }
+
+    /** What was done stays done where the journal cannot say so. */
+    private void end(Journal journal, Outcome outcome) {
+        try {
+            journal.end(outcome);
+        } catch (UncheckedIOException e) {
+            console.report(List.of(Diagnostic.warning("MC0907", "the journal of this apply is incomplete")
+                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME")));
         }
     }
 

@@ -4,29 +4,65 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.file.FileException;
+import mcnet.file.Output;
 import mcnet.report.Snippets;
 import mcnet.report.Style;
 import mcnet.report.TerminalStream;
+import mcnet.report.TraceText;
 
 /**
  * Where a command speaks: results on {@code out}, everything else on {@code err}. What is printed there is escaped; what
  * other programs read goes {@link #exact}.
  *
  * @param interactive a person sits at a terminal and can be asked
+ * @param outputs what must be whole when the command ends: standard output, and the logs that were opened
  */
-public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive) {
+public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, List<Output> outputs) {
 
     public Console(PrintStream out, PrintStream err, Style style, boolean interactive) {
-        this(new TerminalStream(out), new TerminalStream(err), style, interactive);
+        this(new TerminalStream(out), new TerminalStream(err), style, interactive, new ArrayList<>());
     }
 
     public static Console system() {
         boolean terminal = System.console() != null && System.console().isTerminal();
         boolean plain = System.getenv("NO_COLOR") != null || "dumb".equals(System.getenv("TERM"));
-        return new Console(System.out, System.err, terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal);
+        Output out = Output.standard();
+        return new Console(new TerminalStream(out), new TerminalStream(System.err),
+                terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal,
+                new ArrayList<>(List.of(out)));
+    }
+
+    /** Opens a log of calls. */
+    Output log(Path file) throws FileException {
+        Output log = Output.log(file, TraceText.CONTENT);
+        outputs.add(log);
+        return log;
+    }
+
+    /**
+     * Looks at the end whether all that was printed arrived.
+     *
+     * @param status of the command
+     * @return the exit status; that of a failure says more than a missing output
+     */
+    int end(int status) {
+        boolean speaks = status != Exit.DONE && status != Exit.DIFFERENCES;
+        for (Output output : outputs) {
+            if (output.failure().isEmpty()) continue;
+            if (output.lostItsReader()) return speaks ? status : Exit.NO_READER;
+            report(List.of(Diagnostic.error("MC0017", "cannot write " + output.name())
+                    .why(output.failure().get().getMessage() + "; what it holds is incomplete")
+                    .fix("check where it leads and the free space there: df -h")));
+            if (!speaks) return Exit.OUTPUT;
+        }
+        return status;
     }
 
     /**
@@ -49,7 +85,7 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
         err.lines(question + " ");
         err.flush();
         try {
-            String answer = new BufferedReader(new InputStreamReader(System.in)).readLine();
+            String answer = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
             return answer != null && answer.strip().equals("yes");
         } catch (IOException e) {
             return false;

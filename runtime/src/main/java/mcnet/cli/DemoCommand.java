@@ -1,12 +1,13 @@
 package mcnet.cli;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.lab.Lab;
 import mcnet.lab.LabSpec;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet demo}: the whole way once, on a practice cluster, as a user would type it. */
 final class DemoCommand implements Command {
@@ -28,7 +29,8 @@ final class DemoCommand implements Command {
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        Arguments.atMost(0, arguments);
         Path home = Path.of(System.getenv().getOrDefault("MCNET_HOME", "."));
         String example = home.resolve(EXAMPLE).toString();
         say(console, "mcnet lab up --yes");
@@ -38,9 +40,9 @@ final class DemoCommand implements Command {
         try (Lab lab = Lab.find(LabSpec.DEFAULT_NAME).orElseThrow()) {
             cluster = lab.identity().resolveSibling("cluster.mcnet");
             say(console, "mcnet lab cluster > " + cluster);
-            Files.writeString(cluster, lab.clusterBlock());
-        } catch (IOException e) {
-            console.err().println("mcnet demo: cannot write the cluster's file: " + e.getMessage());
+            OutputFile.own(cluster, lab.clusterBlock());
+        } catch (FileException e) {
+            console.report(List.of(e.diagnostic()));
             return Exit.NOTHING_CHANGED;
         }
         String files = example + " " + cluster;

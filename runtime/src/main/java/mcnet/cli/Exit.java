@@ -15,8 +15,14 @@ public final class Exit {
     /** Another apply holds the cluster; nothing was changed. */
     public static final int HELD = 5;
 
-    /** Interrupted by the user. */
-    public static final int INTERRUPTED = 130;
+    /** A fault of mcnet ({@code sysexits.h}: {@code EX_SOFTWARE}). */
+    public static final int FAULT = 70;
+    /** Done, but not all of the output could be written ({@code sysexits.h}: {@code EX_IOERR}). */
+    public static final int OUTPUT = 74;
+    /** Ended by a signal: this and its number, as shells count. */
+    public static final int SIGNAL = 128;
+    /** Done, but nobody read the output to its end; what SIGPIPE does to others. */
+    public static final int NO_READER = SIGNAL + 13;
 
     private Exit() {}
 }

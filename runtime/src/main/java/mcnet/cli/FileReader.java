@@ -29,7 +29,7 @@ record FileReader(ProgramFolders folders) implements Reader {
     @Override
     public Optional<Source> file(String from, String path) {
         try {
-            return Optional.of(Sources.read(Path.of(from).resolveSibling(path).normalize()));
+            return Optional.of(Sources.readRegular(Path.of(from).resolveSibling(path).normalize()));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -1,11 +1,13 @@
 package mcnet.cli;
 
-import java.io.IOException;
-import java.io.FileOutputStream;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.file.Content;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.gather.Limits;
 import mcnet.observe.Trace;
 import mcnet.report.TerminalStream;
@@ -41,7 +43,7 @@ final class Flags {
     static Options trace(Options options) {
         return options.addOption(Option.builder("v").longOpt("verbose").desc("show every call and its answer").get())
                 .addOption(Option.builder().longOpt("log").hasArg().argName("FILE")
-                        .desc("write every call and its answer to a file").get());
+                        .desc("add every call and its answer to a file").get());
     }
 
     /** Who watches the calls: the screen, a file, both or nobody; empty where the file cannot be written. */
@@ -50,9 +52,9 @@ final class Flags {
         if (line.hasOption("verbose")) watchers.add(new TraceText(console.err()));
         if (line.hasOption("log")) {
             try {
-                watchers.add(new TraceText(new TerminalStream(new FileOutputStream(line.getOptionValue("log")))));
-            } catch (IOException e) {
-                console.err().println("mcnet: cannot write " + line.getOptionValue("log") + ": " + e.getMessage());
+                watchers.add(new TraceText(new TerminalStream(console.log(Path.of(line.getOptionValue("log"))))));
+            } catch (FileException e) {
+                console.report(List.of(e.diagnostic()));
                 return Optional.empty();
             }
         }
@@ -83,6 +85,25 @@ final class Flags {
         if (value == null) return Optional.empty();
         if (!value.matches("[1-9]\\d{0,5}")) throw new ParseException("--" + flag + " takes seconds, not " + value);
         return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
+    }
+
+    static Option force() {
+        return Option.builder().longOpt("force").desc("with --out: overwrite a file of another kind").get();
+    }
+
+    static boolean force(CommandLine line) {
+        return line.hasOption("force");
+    }
+
+    /** The file of {@code --out}; empty where none is named or it may not be written, as the console says then. */
+    static Optional<OutputFile> out(CommandLine line, Content content, Console console) {
+        if (!line.hasOption("out")) return Optional.empty();
+        try {
+            return Optional.of(OutputFile.of(Path.of(line.getOptionValue("out")), content, force(line)));
+        } catch (FileException e) {
+            console.report(List.of(e.diagnostic()));
+            return Optional.empty();
+        }
     }
 
     static Option yes() {

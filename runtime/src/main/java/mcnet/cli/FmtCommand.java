@@ -2,10 +2,12 @@ package mcnet.cli;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mcnet.diagnostic.Source;
+import mcnet.file.FileException;
+import mcnet.file.InputFile;
+import mcnet.file.OutputFile;
 import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
 import mcnet.report.Diff;
@@ -52,9 +54,9 @@ final class FmtCommand implements Command {
             if (formatted.text().equals(source.text())) continue;
             otherwise = true;
             if (line.hasOption("diff")) console.exact(Diff.of(source.name(), source.text(), formatted.text()));
+            else if (line.hasOption("check") || write(source, formatted, console)) console.out().println(source.name());
             else
-                console.out().println(source.name());
-            wrong |= !line.hasOption("diff") && !line.hasOption("check") && !write(source, formatted, console);
+                wrong = true;
         }
         if (wrong) return Exit.NOTHING_CHANGED;
         return otherwise && line.hasOption("check") ? Exit.DIFFERENCES : Exit.DONE;
@@ -62,23 +64,23 @@ final class FmtCommand implements Command {
 
     private static boolean write(Source source, Formatted formatted, Console console) {
         try {
-            Files.writeString(Path.of(source.name()), formatted.text());
+            OutputFile.rewrite(Path.of(source.name()), source.text(), formatted.text());
             return true;
-        } catch (IOException e) {
-            console.err().println("mcnet fmt: cannot write " + source.name() + ": " + e.getMessage());
-            return false;
+        } catch (FileException e) {
+            return !console.report(List.of(e.diagnostic()));
         }
     }
 
     private static int standardInput(Console console) {
         try {
-            Source source = new Source("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            Source source = new Source("standard input", new String(
+                    InputFile.drain(System.in, InputFile.TEXT, "standard input"), StandardCharsets.UTF_8));
             Formatted formatted = Formatter.format(source);
             boolean wrong = console.report(formatted.diagnostics());
             console.exact(formatted.text());
             return wrong ? Exit.NOTHING_CHANGED : Exit.DONE;
         } catch (IOException e) {
-            console.err().println("mcnet fmt: cannot read standard input: " + e.getMessage());
+            console.report(List.of(Sources.unreadable(Path.of("standard input"), e)));
             return Exit.NOTHING_CHANGED;
         }
     }

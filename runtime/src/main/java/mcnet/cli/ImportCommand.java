@@ -1,12 +1,10 @@
 package mcnet.cli;
 
-import java.io.IOException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Optional;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.preseed.Imported;
 import mcnet.schema.IndexFile;
 import org.apache.commons.cli.CommandLine;
@@ -39,7 +37,8 @@ final class ImportCommand implements Command {
                 .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
                         .desc("the name of the program; with a preseed, of its cluster too").get())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
-                        .desc("where to write it, a new file; standard output by default").get());
+                        .desc("where to write it, a new file; standard output by default").get())
+                .addOption(Flags.force());
     }
 
     @Override
@@ -67,12 +66,10 @@ final class ImportCommand implements Command {
         }
         Path file = Path.of(line.getOptionValue("out"));
         try {
-            Files.writeString(file, text, StandardOpenOption.CREATE_NEW);
+            OutputFile.create(file, text, Flags.force(line));
             return Exit.DONE;
-        } catch (FileAlreadyExistsException e) {
-            console.err().println("mcnet import: " + file + " is there already; name a new file, or take it away");
-        } catch (IOException e) {
-            console.err().println("mcnet import: cannot write " + file + ": " + e.getMessage());
+        } catch (FileException e) {
+            console.report(List.of(e.diagnostic()));
         }
         return Exit.NOTHING_CHANGED;
     }

@@ -51,7 +51,18 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
 
     private static Optional<Input> of(Checked checked, String wanted, Console console) {
         if (console.report(checked.diagnostics)) return Optional.empty();
-        List<Compiled.Stamp> all = checked.compiled.stamps();
+        List<Compiled.Stamp> chosen = chosen(checked.compiled, wanted, console);
+        return chosen.isEmpty() ? Optional.empty() : Optional.of(new Input(chosen, checked.kinds, checked.recipe));
+    }
+
+    /**
+     * The program for one of its clusters.
+     *
+     * @param wanted empty: for each of them
+     * @return empty where there is no such cluster, as the console has said then
+     */
+    static List<Compiled.Stamp> chosen(Compiled compiled, String wanted, Console console) {
+        List<Compiled.Stamp> all = compiled.stamps();
         List<Compiled.Stamp> chosen = wanted.isEmpty()
                 ? all
                 : all.stream().filter(s -> s.cluster().equals(wanted)).toList();
@@ -61,9 +72,8 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
                     .fix(Nearest.to(wanted, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
                             ? "declare it: cluster " + wanted + " { member NAME { address = … } }"
                             : "it has: " + String.join(", ", names)))));
-            return Optional.empty();
         }
-        return Optional.of(new Input(chosen, checked.kinds, checked.recipe));
+        return chosen;
     }
 
     /** What the files say, and everything that is wrong with it. */

@@ -1,33 +1,47 @@
 package mcnet.cli;
 
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import sun.misc.Signal;
 import sun.misc.SignalHandler;
 
-/** Ctrl-C while steps run: the first one lets the running steps finish, a second one ends the process as usual. */
+/**
+ * SIGINT, SIGTERM and SIGHUP while an apply runs: the running steps are finished, no other is started, and the lock is
+ * given back. Ctrl-C after that ends the process at once; the others may come twice by themselves, as SIGHUP from the
+ * shell and from the kernel. A signal that the caller ignores, as {@code nohup} does, stays ignored.
+ */
 final class Interrupt implements BooleanSupplier, AutoCloseable {
     private static final Signal INT = new Signal("INT");
+    private static final List<Signal> ALL = List.of(INT, new Signal("TERM"), new Signal("HUP"));
 
-    private final AtomicBoolean pressed = new AtomicBoolean();
-    private final SignalHandler before;
+    private final AtomicReference<Signal> first = new AtomicReference<>();
+    private final Map<Signal, SignalHandler> before;
 
     Interrupt(Console console) {
-        before = Signal.handle(INT, signal -> {
-            if (pressed.getAndSet(true)) Runtime.getRuntime().halt(Exit.INTERRUPTED);
-            console.err().println();
-            console.err().println(
-                    "Interrupted: the running steps are finished, no other is started. Once more to drop everything.");
-        });
+        before = ALL.stream().collect(Collectors.toMap(s -> s, s -> Signal.handle(s, came -> {
+            if (first.compareAndSet(null, came)) {
+                console.err().println();
+                console.err().println("Interrupted by SIG" + came.getName() + ": the running steps are finished, no"
+                        + " other is started. Ctrl-C drops everything.");
+            } else if (came.equals(INT)) Runtime.getRuntime().halt(status());
+        })));
     }
 
     @Override
     public boolean getAsBoolean() {
-        return pressed.get();
+        return first.get() != null;
+    }
+
+    /** The exit status where a signal came: 128 and its number. */
+    int status() {
+        return Exit.SIGNAL + first.get().getNumber();
     }
 
     @Override
     public void close() {
-        Signal.handle(INT, before);
+        before.forEach(Signal::handle);
     }
 }

@@ -2,13 +2,18 @@ package mcnet.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcnet.apply.Journal;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.grammar.Parser;
+import mcnet.grammar.tree.Item;
 import mcnet.report.JournalText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet log}: what an apply on this machine sent, and what came back. */
 final class LogCommand implements Command {
@@ -19,43 +24,74 @@ final class LogCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--list] [NUMBER]";
+        return "[--list] [--all] [NUMBER] [FILE…]";
     }
 
     @Override
     public String summary() {
-        return "Shows what the last apply sent and what came back; NUMBER 2 is the one before";
+        return "Shows what the last apply of the program sent and what came back; NUMBER 2 is the one before";
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(Option.builder().longOpt("list").desc("list all runs, the newest first").get());
+        return new Options().addOption(Option.builder().longOpt("list").desc("list the runs, the newest first").get())
+                .addOption(Option.builder().longOpt("all").desc("the runs of all programs, not of this one only").get());
     }
 
     @Override
-    public int run(CommandLine line, List<String> arguments, Console console) {
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        boolean numbered = !arguments.isEmpty() && arguments.getFirst().matches("-?\\d+");
+        String wanted = numbered ? arguments.getFirst() : "1";
+        List<String> files = numbered ? arguments.subList(1, arguments.size()) : arguments;
+        if (line.hasOption("all") && !files.isEmpty()) throw new ParseException("--all takes no file");
+        Optional<String> program = line.hasOption("all") ? Optional.of("") : program(files, console);
+        if (program.isEmpty()) return Exit.NOTHING_CHANGED;
         try {
-            List<Path> all = Journal.all();
+            List<Path> all = runs(program.get());
             if (all.isEmpty()) {
-                console.out().println("There was no apply yet on this machine by this user.");
+                console.out().println("There was no apply" + (program.get().isEmpty()
+                        ? ""
+                        : " of program " + program.get()) + " yet on this machine by this user.");
                 return Exit.DONE;
             }
             if (line.hasOption("list")) {
                 for (int i = 0; i < all.size(); i++) console.out().println(JournalText.line(i + 1, all.get(i)));
                 return Exit.DONE;
             }
-            Optional<Path> chosen = choose(all, arguments, console);
+            Optional<Path> chosen = choose(all, wanted, console);
             if (chosen.isEmpty()) return Exit.NOTHING_CHANGED;
             console.out().print(JournalText.of(chosen.get(), console.style()));
             return Exit.DONE;
         } catch (IOException e) {
-            console.err().println("mcnet log: cannot read the journals in " + Journal.folder() + ": " + e.getMessage());
+            console.report(List.of(Sources.unreadable(Journal.folder(), e)));
             return Exit.NOTHING_CHANGED;
         }
     }
 
-    private static Optional<Path> choose(List<Path> all, List<String> arguments, Console console) {
-        String wanted = arguments.isEmpty() ? "1" : arguments.getFirst();
+    /**
+     * The program of the files, or of the current folder; no name where that holds none.
+     *
+     * @return empty where the files that were named have none, as the console says then
+     */
+    private static Optional<String> program(List<String> files, Console console) {
+        Sources sources = Sources.read(files);
+        Optional<String> name = sources.texts().stream().flatMap(text -> Parser.parse(text).file().items().stream())
+                .filter(Item.Program.class::isInstance).map(i -> ((Item.Program) i).name().text()).findFirst();
+        if (files.isEmpty()) return name.or(() -> Optional.of(""));
+        if (console.report(sources.problems())) return Optional.empty();
+        if (name.isEmpty()) console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
+                .why("the runs of a program are found by its name").fix("to see those of all programs: mcnet log --all")));
+        return name;
+    }
+
+    private static List<Path> runs(String program) throws IOException {
+        List<Path> runs = new ArrayList<>();
+        for (Path each : Journal.all())
+            if (program.isEmpty() || JournalText.program(each).equals(program)) runs.add(each);
+        return runs;
+    }
+
+    private static Optional<Path> choose(List<Path> all, String wanted, Console console) {
         if (wanted.matches("[1-9][0-9]{0,8}") && Integer.parseInt(wanted) <= all.size()) {
             return Optional.of(all.get(Integer.parseInt(wanted) - 1));
         }

@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Nearest;
 import org.apache.commons.cli.CommandLine;
-import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet COMMAND …}. */
@@ -17,22 +16,30 @@ public final class Main {
     }
 
     public static void main(String[] args) {
-        int status = new Main(Console.system()).run(args);
-        System.out.flush();
-        System.exit(status);
+        Console console = Console.system();
+        int status = new Main(console).run(args);
+        System.exit(console.end(status));
     }
 
-    /** Runs one command and gives its exit status. */
+    /** Runs one command and gives its exit status. Whatever happens in it ends here. */
     public int run(String... args) {
+        try {
+            return command(args);
+        } catch (RuntimeException | Error e) {
+            return Fault.report(e, List.of(args), console);
+        }
+    }
+
+    private int command(String... args) {
         if (args.length == 0 || List.of("help", "--help", "-h").contains(args[0])) return help(args);
-        if (List.of("version", "--version").contains(args[0])) {
+        if (List.of("version", "--version", "-V").contains(args[0])) {
             console.out().println("mcnet " + Usage.version());
             return Exit.DONE;
         }
         Optional<Command> command = Commands.find(args[0]);
         if (command.isEmpty()) {
-            String hint = Nearest.to(args[0], Commands.names()).map(c -> ", did you mean " + c + "?").orElse("");
-            console.err().println("mcnet: there is no command " + args[0] + hint);
+            String hint = Nearest.to(args[0], Commands.names()).map(c -> "; did you mean " + c + "?").orElse("");
+            console.err().println("mcnet: unknown command " + args[0] + hint);
             console.err().println("`mcnet help` lists them.");
             return Exit.NOTHING_CHANGED;
         }
@@ -42,11 +49,11 @@ public final class Main {
     private int run(Command command, String[] args) {
         try {
             if (command.readsItsOwnOptions()) return command.run(null, List.of(args), console);
-            if (Arrays.asList(args).contains("--help")) {
+            if (Arguments.askForHelp(List.of(args))) {
                 console.out().lines(Usage.of(command));
                 return Exit.DONE;
             }
-            CommandLine line = new DefaultParser().parse(command.options(), args);
+            CommandLine line = Arguments.parse(command, args);
             return command.run(line, line.getArgList(), console);
         } catch (Misgiven e) {
             console.report(e.diagnostics());

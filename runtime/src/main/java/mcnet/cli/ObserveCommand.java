@@ -1,9 +1,9 @@
 package mcnet.cli;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.ObservedFile;
@@ -37,7 +37,8 @@ final class ObserveCommand implements Command {
     @Override
     public Options options() {
         return ProgramFlags.addWithCluster(Flags.timeouts(new Options().addOption(
-                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get())));
+                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get())
+                .addOption(Flags.force())));
     }
 
     @Override
@@ -45,14 +46,15 @@ final class ObserveCommand implements Command {
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        Path file = Path.of(line.getOptionValue("out"));
+        Optional<OutputFile> file = Flags.out(line, ObservedFile.CONTENT, console);
+        if (file.isEmpty()) return Exit.NOTHING_CHANGED;
         try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
-            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file);
+            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file.get());
             return Exit.DONE;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
-        } catch (IOException e) {
-            console.err().println("mcnet observe: cannot write " + file + ": " + e.getMessage());
+        } catch (FileException e) {
+            console.report(List.of(e.diagnostic()));
         }
         return Exit.NOTHING_CHANGED;
     }

@@ -5,8 +5,13 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.ShellWords;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
+import mcnet.model.Member;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
 import mcnet.observe.Trace;
@@ -18,6 +23,7 @@ import mcnet.remote.FleetException;
 import mcnet.remote.Tally;
 import mcnet.report.PlanJson;
 import mcnet.report.PlanText;
+import mcnet.saved.SavedPlan;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
@@ -46,6 +52,7 @@ final class PlanCommand implements Command {
                 .addOption(Flags.format())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("PLAN")
                         .desc("save the plan, for `mcnet show` and `mcnet apply`").get())
+                .addOption(Flags.force())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
@@ -58,7 +65,8 @@ final class PlanCommand implements Command {
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Boolean> json = Flags.json(line, console);
         Optional<Trace> trace = Flags.trace(line, console);
-        if (json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<OutputFile> file = Flags.out(line, SavedPlan.CONTENT, console);
+        if (json.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
         if (!line.hasOption("observed")) Ahead.start();
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
@@ -77,8 +85,13 @@ final class PlanCommand implements Command {
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
+        } catch (ObservedFile.NoObservation e) {
+            console.report(List.of(Diagnostic
+                    .error("MC0020", line.getOptionValue("observed") + " cannot be used as an observation")
+                    .why(e.getMessage()).fix("make one: mcnet observe --out FILE")));
+            return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
-            console.err().println("mcnet plan: cannot read " + line.getOptionValue("observed") + ": " + e.getMessage());
+            console.report(List.of(Sources.unreadable(Path.of(line.getOptionValue("observed")), e)));
             return Exit.NOTHING_CHANGED;
         }
         Planned planned = planning.plan(seen);
@@ -87,12 +100,11 @@ final class PlanCommand implements Command {
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
-            Path file = Path.of(line.getOptionValue("out"));
             try {
-                Saved.write(file, input.get(), cluster.get(), aim.only(), planned.plan(), seen);
-                console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file));
-            } catch (IOException e) {
-                console.err().println("mcnet plan: cannot write " + file + ": " + e.getMessage());
+                Saved.write(file.get(), input.get(), cluster.get(), aim.only(), planned.plan(), seen);
+                console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file.get().path()));
+            } catch (FileException e) {
+                console.report(List.of(e.diagnostic()));
                 return Exit.NOTHING_CHANGED;
             }
         }
@@ -101,7 +113,15 @@ final class PlanCommand implements Command {
 
     private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally,
             Trace trace, Console console) throws IOException, ParseException {
-        if (line.hasOption("observed")) return ObservedFile.read(Path.of(line.getOptionValue("observed")));
+        if (line.hasOption("observed")) {
+            Observed seen = ObservedFile.read(Path.of(line.getOptionValue("observed")));
+            List<String> there = seen.members();
+            if (!there.isEmpty() && cluster.members().stream().noneMatch(m -> there.contains(m.name())))
+                throw new ObservedFile.NoObservation("it is of another cluster, whose members are "
+                        + String.join(", ", there) + "; cluster " + cluster.name() + " has "
+                        + cluster.members().stream().map(Member::name).collect(Collectors.joining(", ")));
+            return seen;
+        }
         try (Asking members = Fleet.reading(Connections.of(cluster, line, console), tally)) {
             return planning.observe(members, trace);
         }

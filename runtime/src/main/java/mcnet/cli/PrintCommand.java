@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatter;
+import mcnet.grammar.tree.Item;
+import mcnet.lang.Compiled;
 import mcnet.lang.Plain;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
@@ -44,7 +46,13 @@ final class PrintCommand implements Command {
         if (line.hasOption("preseed")) return preseed(line, arguments, console);
         Input.Checked checked = Input.check(line, arguments);
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
-        console.exact(Formatter.format(new Source("print", Plain.of(checked.compiled().items()))).text());
+        List<Item> items = checked.compiled().items();
+        if (line.hasOption("cluster")) {
+            List<Compiled.Stamp> chosen = Input.chosen(checked.compiled(), line.getOptionValue("cluster"), console);
+            if (chosen.isEmpty()) return Exit.NOTHING_CHANGED;
+            items = chosen.getFirst().items();
+        }
+        console.exact(Formatter.format(new Source("print", Plain.of(items))).text());
         return Exit.DONE;
     }
 

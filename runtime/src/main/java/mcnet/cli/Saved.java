@@ -7,6 +7,8 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.model.Value;
@@ -68,9 +70,9 @@ final class Saved {
                 .toList());
     }
 
-    /** @throws IOException where it cannot be written */
-    static void write(Path file, Input input, Cluster cluster, Selection only, Plan plan, Observed seen)
-            throws IOException {
+    /** @throws FileException where it cannot be written */
+    static void write(OutputFile file, Input input, Cluster cluster, Selection only, Plan plan, Observed seen)
+            throws FileException {
         Secrets secrets = Secrets.salted();
         new SavedPlan(Usage.version(), input.recipe(), cluster.name(), only.wanted(), secrets, seen.blanked(secrets),
                 PlanJson.json(plan, List.of(), secrets)).write(file);

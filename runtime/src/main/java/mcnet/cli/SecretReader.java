@@ -1,9 +1,11 @@
 package mcnet.cli;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.Files;
+import java.nio.file.FileSystemException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.file.InputFile;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -66,7 +69,7 @@ final class SecretReader {
             Path path = name.startsWith("~/")
                     ? Path.of(System.getProperty("user.home")).resolve(name.substring(2))
                     : Path.of(name);
-            keep(secret, Files.readString(path).stripTrailing(), path.toString());
+            keep(secret, text(path).stripTrailing(), path.toString());
             return;
         } catch (NoSuchFileException e) {
             why = "there is no file " + e.getMessage();
@@ -74,10 +77,17 @@ final class SecretReader {
             why = "the permissions of " + e.getMessage() + " do not let you";
         } catch (CharacterCodingException e) {
             why = name + " holds bytes that are no text";
+        } catch (FileSystemException e) {
+            why = e.getFile() + ": " + e.getReason();
         } catch (IOException | InvalidPathException e) {
             why = e.getMessage();
         }
         refuse(secret, why, "put it there, or name another place");
+    }
+
+    private static String text(Path path) throws IOException {
+        return StandardCharsets.UTF_8.newDecoder()
+                .decode(ByteBuffer.wrap(InputFile.readRegular(path, InputFile.TEXT))).toString();
     }
 
     private void keep(Value.Secret secret, String value, String place) {

@@ -15,6 +15,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
+import mcnet.file.InputFile;
 
 /**
  * The texts of one program, read from files and folders.
@@ -85,8 +86,17 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
                 .fix("name the file itself on the command line, or take the link away");
     }
 
-    static Source read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    /** What the user names. */
+    private static Source read(Path file) throws IOException {
+        return source(file, InputFile.read(file, InputFile.TEXT));
+    }
+
+    /** What a file names: no pipe and no device. */
+    static Source readRegular(Path file) throws IOException {
+        return source(file, InputFile.readRegular(file, InputFile.TEXT));
+    }
+
+    private static Source source(Path file, byte[] bytes) throws IOException {
         return new Source(file.toString(),
                 StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
@@ -94,6 +104,8 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
     static Diagnostic unreadable(Path path, IOException e) {
         Diagnostic cannot = Diagnostic.error("MC0001", "cannot read " + path);
         return switch (e) {
+            case InputFile.TooLarge large -> Diagnostic.error("MC0016", path + " is too large").why(large.getReason())
+                    .fix("see what it is: ls -lL " + path);
             case NoSuchFileException _ -> cannot.why("there is no such file")
                     .fix("check the name; mcnet reads files and folders");
             case AccessDeniedException _ -> cannot.why("its permissions do not let you")

@@ -1,11 +1,11 @@
 package mcnet.cli;
 
-import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import mcnet.file.FileException;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.remote.Endpoint;
@@ -101,9 +101,8 @@ final class TrustCommand implements Command {
             }
             try {
                 KnownHosts.record(shown.endpoint().trust(), shown.key());
-            } catch (IOException e) {
-                console.err().println(
-                        "mcnet trust: cannot write " + shown.endpoint().trust().file() + ": " + e.getMessage());
+            } catch (FileException e) {
+                console.report(List.of(e.diagnostic()));
                 return false;
             }
         }

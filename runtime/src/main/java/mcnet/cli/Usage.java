@@ -33,12 +33,12 @@ final class Usage {
     static String of(Command command) {
         StringBuilder text = new StringBuilder("Usage: mcnet " + command.name() + " " + command.usage() + "\n\n"
                 + command.summary() + "\n");
-        if (!command.options().getOptions().isEmpty()) text.append('\n').append(options(command));
+        if (!command.readsItsOwnOptions()) text.append('\n').append(options(command));
         return text.toString();
     }
 
     private static String options(Command command) {
-        Collection<Option> options = command.options().getOptions();
+        Collection<Option> options = Arguments.options(command).getOptions();
         int width = options.stream().map(Usage::flag).mapToInt(String::length).max().orElse(0) + 2;
         StringBuilder text = new StringBuilder();
         options.forEach(o -> text.append("  ").append(flag(o)).append(" ".repeat(width - flag(o).length()))

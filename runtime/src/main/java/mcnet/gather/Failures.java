@@ -105,6 +105,9 @@ public final class Failures {
             case BROKEN -> Diagnostic.error("MC0808", "the connection to " + who + " broke", labels)
                     .why(e.getMessage())
                     .fix("try again; if it breaks again, see the SSH server's log on " + to.name());
+            case TOO_LARGE -> Diagnostic.error("MC0018", "the answer of " + who + " is too large", labels)
+                    .why(e.getMessage())
+                    .fix("see what LXD on " + to.name() + " answers: lxc query /1.0/networks?recursion=1 | wc -c");
             case LATE -> Diagnostic.error("MC0809", who + " did not answer in time", labels)
                     .why(e.getMessage())
                     .fix("see what keeps LXD or Open vSwitch on " + to.name()

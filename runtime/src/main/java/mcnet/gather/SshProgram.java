@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mcnet.file.InputFile;
 
 /** The user's ssh, asked what its configuration says of hosts; nothing is connected by that. */
 final class SshProgram {
@@ -66,8 +67,10 @@ final class SshProgram {
     }
 
     private static SshConfig read(Process ssh) throws IOException {
-        String out = new String(ssh.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        String err = new String(ssh.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        String out = new String(InputFile.drain(ssh.getInputStream(), InputFile.TEXT, "ssh -G"),
+                StandardCharsets.UTF_8);
+        String err = new String(InputFile.drain(ssh.getErrorStream(), InputFile.TEXT, "ssh -G"),
+                StandardCharsets.UTF_8);
         try {
             if (ssh.waitFor() != 0) throw new IOException(err.strip());
         } catch (InterruptedException e) {

@@ -11,6 +11,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import mcnet.file.Folders;
+import mcnet.file.OutputFile;
 
 /** Plain Debian: pulled from a registry, or put together from packages where no registry can be reached. */
 final class BaseImage {
@@ -92,11 +94,11 @@ final class BaseImage {
                 + " (about half a minute)");
         remove(folder);
         try {
-            Path root = Files.createDirectories(folder.resolve("root"));
+            Path root = Folders.create(folder.resolve("root"));
             // In a mount namespace of its own, so that nothing stays mounted below the folder when it is cut short.
             HostShell.run(apt.proxies(), "unshare", "--mount", "debootstrap", "--variant=minbase",
                     "--keyring=" + KEYRING, "bookworm", root.toString(), apt.mirror()).orThrow("debootstrap");
-            Files.writeString(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
+            OutputFile.own(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
             tar(root, folder.resolve("root.tar"), ".");
             tar(folder, folder.resolve("context.tar"), "Dockerfile", "root.tar");
             progress.say("handing the base image to the engine");

@@ -1,9 +1,12 @@
 package mcnet.lab;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import mcnet.file.Folders;
+import mcnet.file.InputFile;
 
 /** Gets an engine to run: finds it, starts it, or installs it where that is allowed. */
 final class EngineSetup {
@@ -72,7 +75,7 @@ final class EngineSetup {
     /** In a session of its own, so that it outlives this program and its terminal. */
     private static Process background(Path log) {
         try {
-            Files.createDirectories(log.getParent());
+            Folders.create(log.getParent());
             return new ProcessBuilder("setsid", "nohup", "dockerd").redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
@@ -97,7 +100,7 @@ final class EngineSetup {
 
     private static String tail(Path log) {
         try {
-            return Files.exists(log) ? Tail.of(Files.readString(log)) : "";
+            return Files.exists(log) ? Tail.of(new String(InputFile.readRegular(log, InputFile.DATA), StandardCharsets.UTF_8)) : "";
         } catch (IOException e) {
             return "";
         }

@@ -1,13 +1,11 @@
 package mcnet.lab;
 
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.ReentrantLock;
+import mcnet.file.LockFile;
 
 /** Lets one at a time work on a lab or an image, among threads and among processes; a process that dies lets go. */
 final class FileLock implements AutoCloseable {
@@ -15,11 +13,11 @@ final class FileLock implements AutoCloseable {
     private static final Map<Path, ReentrantLock> THREADS = new ConcurrentHashMap<>();
 
     private final ReentrantLock thread;
-    private final FileChannel channel;
+    private final LockFile file;
 
-    private FileLock(ReentrantLock thread, FileChannel channel) {
+    private FileLock(ReentrantLock thread, LockFile file) {
         this.thread = thread;
-        this.channel = channel;
+        this.file = file;
     }
 
     /** @param waiting said once if another holds it */
@@ -31,14 +29,10 @@ final class FileLock implements AutoCloseable {
             thread.lock();
         }
         try {
-            Files.createDirectories(file.getParent());
-            FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-            if (channel.tryLock() == null) {
+            return new FileLock(thread, LockFile.take(file, () -> {
                 if (free)
                     progress.say(waiting);
-                channel.lock();
-            }
-            return new FileLock(thread, channel);
+            }));
         } catch (IOException e) {
             thread.unlock();
             throw new LabException("cannot lock " + file, e.toString(), "set XDG_STATE_HOME to a folder of yours");
@@ -48,7 +42,7 @@ final class FileLock implements AutoCloseable {
     @Override
     public void close() {
         try {
-            channel.close();
+            file.close();
         } catch (IOException e) {
             throw new LabException("cannot unlock", e.toString(), "");
         } finally {

@@ -3,8 +3,9 @@ package mcnet.lab;
 import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.api.exception.DockerException;
 import java.io.PrintStream;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
@@ -16,7 +17,7 @@ import org.apache.commons.cli.ParseException;
 public final class LabCommand {
 
     public static final String USAGE = """
-            usage: mcnet lab up [--name NAME] [--members N] [--yes]
+            usage: mcnet lab up [--name NAME] [--members N] [--image IMAGE] [--yes]
                                                   make a practice cluster, or mend one
                    mcnet lab status [--name NAME] how its members are; without a name, of all labs
                    mcnet lab exec [--name NAME] MEMBER -- COMMAND…
@@ -29,8 +30,14 @@ public final class LabCommand {
 
               --name NAME   which lab; labs of different names stand side by side (default: lab)
               --members N   how many members, 1 to 9 (default: 3)
+              --image IMAGE make the members of an image that the engine has (default: mcnet's own)
               --yes         install a Docker engine without asking, where there is none
             """;
+
+    private static final Map<String, List<String>> OPTIONS = Map.of("up", List.of("name", "members", "image", "yes"),
+            "status", List.of("name"), "exec", List.of("name"), "cluster", List.of("name"), "reset", List.of("name"),
+            "down", List.of("name", "all", "images"));
+    private static final List<String> VALUED = List.of("name", "members", "image");
 
     private static final int OK = 0;
     private static final int FAILED = 1;
@@ -54,8 +61,13 @@ public final class LabCommand {
             return arguments.length == 0 ? MISUSED : OK;
         }
         try {
-            return run(arguments[0], new DefaultParser().parse(options(),
-                    Arrays.copyOfRange(arguments, 1, arguments.length), arguments[0].equals("exec")));
+            List<String> words = List.of(arguments).subList(1, arguments.length);
+            if (asksForHelp(arguments[0], words)) {
+                out.print(USAGE);
+                return OK;
+            }
+            return run(arguments[0], DefaultParser.builder().setAllowPartialMatching(false).get().parse(
+                    options(arguments[0]), words.toArray(String[]::new), arguments[0].equals("exec")));
         } catch (ParseException e) {
             return misused(e.getMessage());
         } catch (LabException e) {
@@ -69,6 +81,8 @@ public final class LabCommand {
     }
 
     private int run(String verb, CommandLine line) throws ParseException {
+        if (!verb.equals("exec") && OPTIONS.containsKey(verb) && !line.getArgList().isEmpty())
+            throw new ParseException("unexpected argument: " + String.join(" ", line.getArgList()));
         String name = line.getOptionValue("name", LabSpec.DEFAULT_NAME);
         return switch (verb) {
             case "up" -> up(name, line);
@@ -87,7 +101,7 @@ public final class LabCommand {
                 : OptionalInt.empty();
         Consent consent = line.hasOption("yes") ? Consent.YES : Consent.ask(err::println);
         long start = System.nanoTime();
-        try (Lab lab = Lab.up(new LabSpec(name, members), consent, err::println)) {
+        try (Lab lab = Lab.up(new LabSpec(name, members, Optional.ofNullable(line.getOptionValue("image"))), consent, err::println)) {
             err.printf("%d members are up after %.1f s; 'mcnet lab cluster%s' prints their cluster block%n",
                     lab.members().size(), (System.nanoTime() - start) / 1e9,
                     name.equals(LabSpec.DEFAULT_NAME) ? "" : " --name " + name);
@@ -174,10 +188,17 @@ public final class LabCommand {
         }
     }
 
-    private static Options options() {
-        return new Options().addOption(Option.builder().longOpt("name").hasArg().get())
-                .addOption(Option.builder().longOpt("members").hasArg().get())
-                .addOption(Option.builder().longOpt("yes").get()).addOption(Option.builder().longOpt("all").get())
-                .addOption(Option.builder().longOpt("images").get());
+    /** Of {@code exec}, what stands behind the member is another command's. */
+    private static boolean asksForHelp(String verb, List<String> words) {
+        List<String> own = verb.equals("exec") ? words.stream().limit(1).toList() : words;
+        return own.contains("--help") || own.contains("-h");
+    }
+
+    /** The options of one verb. */
+    private static Options options(String verb) {
+        Options options = new Options();
+        for (String name : OPTIONS.getOrDefault(verb, List.of()))
+            options.addOption(Option.builder().longOpt(name).hasArg(VALUED.contains(name)).get());
+        return options;
     }
 }

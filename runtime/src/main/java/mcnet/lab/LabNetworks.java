@@ -26,7 +26,8 @@ final class LabNetworks {
     Layout claim(LabSpec spec) {
         int size = spec.members().orElse(LabSpec.DEFAULT_MEMBERS);
         if (spec.name().equals(LabSpec.DEFAULT_NAME)) {
-            Layout layout = new Layout(spec.name(), new AddressPlan(AddressPlan.DEFAULT), size);
+            Layout layout = new Layout(spec.name(), new AddressPlan(AddressPlan.DEFAULT), size,
+                    spec.image().orElse(""));
             if (onThisMachine(layout.plan()) || !claimed(layout))
                 throw new LabException(layout.plan().management().subnet() + " is used by something else",
                         "the lab called " + spec.name() + " always has these addresses",
@@ -38,7 +39,7 @@ final class LabNetworks {
         while (true) {
             AddressPlan plan = new AddressPlan(AddressPlan.firstFree(taken).orElseThrow(
                     () -> new LabException("no addresses are left for another lab", "", "mcnet lab down --all")));
-            Layout layout = new Layout(spec.name(), plan, size);
+            Layout layout = new Layout(spec.name(), plan, size, spec.image().orElse(""));
             if (!onThisMachine(plan) && claimed(layout))
                 return layout;
             taken.add(plan.number());

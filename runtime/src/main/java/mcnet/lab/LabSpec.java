@@ -1,5 +1,6 @@
 package mcnet.lab;
 
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
@@ -8,8 +9,10 @@ import java.util.regex.Pattern;
  *
  * @param name labs of different names stand side by side
  * @param members how many members it has; empty: as many as it has already, or three
+ * @param image what its members are made of, an image that the engine has; empty: what it is made of already, or mcnet's
+ *        own image
  */
-public record LabSpec(String name, OptionalInt members) {
+public record LabSpec(String name, OptionalInt members, Optional<String> image) {
 
     public static final String DEFAULT_NAME = "lab";
     public static final int DEFAULT_MEMBERS = 3;
@@ -28,10 +31,14 @@ public record LabSpec(String name, OptionalInt members) {
     }
 
     public static LabSpec named(String name) {
-        return new LabSpec(name, OptionalInt.empty());
+        return new LabSpec(name, OptionalInt.empty(), Optional.empty());
     }
 
     public LabSpec members(int count) {
-        return new LabSpec(name, OptionalInt.of(count));
+        return new LabSpec(name, OptionalInt.of(count), image);
+    }
+
+    public LabSpec image(Optional<String> other) {
+        return new LabSpec(name, members, other);
     }
 }

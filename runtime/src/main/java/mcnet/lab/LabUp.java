@@ -22,10 +22,10 @@ final class LabUp {
 
     Layout run(LabSpec spec) {
         Optional<Layout> existing = Layout.find(engine, spec.name());
-        existing.ifPresent(layout -> refuseOtherSize(layout, spec));
+        existing.ifPresent(layout -> refuseAnother(layout, spec));
         if (existing.isPresent() && revive(existing.get()))
             return existing.get();
-        String image = MemberImage.ensure(engine, state, progress);
+        String image = image(existing.map(Layout::image).orElse(spec.image().orElse("")));
         Layout layout = existing.orElseGet(() -> new LabNetworks(engine).claim(spec));
         make(layout, image);
         return layout;
@@ -34,6 +34,11 @@ final class LabUp {
     /** The same, but none of its members has a past. */
     Layout fresh(LabSpec spec) {
         Optional<Layout> existing = Layout.find(engine, spec.name());
+        if (existing.isPresent() && !existing.get().image().equals(spec.image().orElse(""))) {
+            new LabContainers(engine, existing.get()).removeAll();
+            new LabNetworks(engine).remove(spec.name());
+            return run(spec);
+        }
         existing.ifPresent(layout -> refuseOtherSize(layout, spec));
         existing.ifPresent(this::makeAnew);
         return existing.orElseGet(() -> run(spec));
@@ -41,9 +46,27 @@ final class LabUp {
 
     /** Throws all members away and makes them anew, with the same addresses and the same key. */
     void makeAnew(Layout layout) {
-        String image = MemberImage.ensure(engine, state, progress);
+        String image = image(layout.image());
         new LabContainers(engine, layout).removeAll();
         make(layout, image);
+    }
+
+    private String image(String named) {
+        if (named.isEmpty())
+            return MemberImage.ensure(engine, state, progress);
+        if (!engine.hasImage(named))
+            throw new LabException("the engine has no image " + named, "",
+                    "see what it has: docker images; leave --image out for mcnet's own");
+        return named;
+    }
+
+    private static void refuseAnother(Layout layout, LabSpec spec) {
+        refuseOtherSize(layout, spec);
+        if (spec.image().isPresent() && !spec.image().get().equals(layout.image()))
+            throw new LabException("the lab " + layout.name() + " is made of "
+                    + (layout.image().isEmpty() ? "mcnet's own image" : layout.image()) + ", not of "
+                    + spec.image().get(), "a lab keeps the image that it was made with",
+                    "mcnet lab down --name " + layout.name() + " first, or give --name another name");
     }
 
     private static void refuseOtherSize(Layout layout, LabSpec spec) {

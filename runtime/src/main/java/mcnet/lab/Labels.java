@@ -15,6 +15,9 @@ final class Labels {
     /** The member that a container is. */
     static final String MEMBER = "mcnet.lab.member";
 
+    /** The image that its members are made of, where a user named one. */
+    static final String FROM = "mcnet.lab.from";
+
     /** On images, which all labs share. */
     static final String IMAGE = "mcnet.lab.image";
 

@@ -2,6 +2,7 @@ package mcnet.lab;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -11,8 +12,9 @@ import java.util.Optional;
  * part.
  *
  * @param size how many members it has
+ * @param image what its members are made of; empty: mcnet's own image
  */
-record Layout(String name, AddressPlan plan, int size) {
+record Layout(String name, AddressPlan plan, int size, String image) {
 
     static Optional<Layout> find(Engine engine, String name) {
         return all(engine, Labels.LAB + "=" + name).stream().findFirst();
@@ -31,12 +33,15 @@ record Layout(String name, AddressPlan plan, int size) {
 
     static Layout of(Map<String, String> labels) {
         return new Layout(labels.get(Labels.LAB), new AddressPlan(Integer.parseInt(labels.get(Labels.NUMBER))),
-                Integer.parseInt(labels.get(Labels.MEMBERS)));
+                Integer.parseInt(labels.get(Labels.MEMBERS)), labels.getOrDefault(Labels.FROM, ""));
     }
 
     Map<String, String> labels() {
-        return Map.of(Labels.LAB, name, Labels.NUMBER, String.valueOf(plan.number()), Labels.MEMBERS,
-                String.valueOf(size));
+        Map<String, String> labels = new HashMap<>(Map.of(Labels.LAB, name, Labels.NUMBER,
+                String.valueOf(plan.number()), Labels.MEMBERS, String.valueOf(size)));
+        if (!image.isEmpty())
+            labels.put(Labels.FROM, image);
+        return labels;
     }
 
     List<LabMember> members() {

@@ -2,13 +2,13 @@ package mcnet.lab;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Comparator;
 import java.util.Map;
-import java.util.stream.Stream;
+import mcnet.file.FileException;
+import mcnet.file.Folders;
+import mcnet.file.InputFile;
+import mcnet.file.OutputFile;
 
 /**
  * Where labs keep files on this machine: {@code $XDG_STATE_HOME/mcnet/lab}, a folder for each lab with what one needs to
@@ -57,31 +57,24 @@ record StateFolder(Path root) {
     /** Writes so that no reader ever sees half a file, and only the owner may read it. */
     static void write(Path file, String content) {
         try {
-            Files.createDirectories(file.getParent());
-            Path temporary = Files.createTempFile(file.getParent(), file.getFileName().toString(), ".tmp",
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-            Files.writeString(temporary, content);
-            Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new LabException("cannot write " + file, e.toString(), "set XDG_STATE_HOME to a folder of yours");
+            OutputFile.own(file, content);
+        } catch (FileException e) {
+            throw new LabException(e.diagnostic().message(), e.diagnostic().why(),
+                    "set XDG_STATE_HOME to a folder of yours");
         }
     }
 
     static String read(Path file) {
         try {
-            return Files.readString(file);
+            return new String(InputFile.readRegular(file, InputFile.TEXT), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new LabException("cannot read " + file, e.toString(), "");
         }
     }
 
     void remove(String lab) {
-        Path folder = folder(lab);
-        if (!Files.exists(folder))
-            return;
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList())
-                Files.delete(file);
+        try {
+            Folders.remove(folder(lab));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

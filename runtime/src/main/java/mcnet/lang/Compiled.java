@@ -19,10 +19,11 @@ public record Compiled(List<Stamp> stamps, List<Diagnostic> diagnostics, List<It
      * The program of one cluster.
      *
      * @param cluster its name; empty where the program names none
+     * @param items what was left of the text for it, without imports, blueprints and loops
      * @param program all that could be understood
      * @param doubts what is missing from it because of errors that are reported
      */
-    public record Stamp(String cluster, Program program, Doubts doubts) {}
+    public record Stamp(String cluster, List<Item> items, Program program, Doubts doubts) {}
 
     public Compiled {
         stamps = List.copyOf(stamps);

@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import mcnet.diagnostic.Common;
@@ -76,7 +77,7 @@ public final class Compiler {
                 bothNamed(binding, other.getKey(), other.getValue()))));
         ProgramReader reader = new ProgramReader(index, names, items, found);
         byCluster.put(cluster, found.diagnostics());
-        return new Compiled.Stamp(cluster,
+        return new Compiled.Stamp(cluster, items,
                 new Program(owner == null ? "" : owner.name().text(), owner == null ? null : owner.name().span(),
                         reader.declarations(), reader.existing(), reader.flows(), reader.expectations()),
                 found.doubts());
@@ -124,6 +125,7 @@ public final class Compiler {
                 .filter(Item.Program.class::isInstance)
                 .map(Item.Program.class::cast)
                 .toList();
+        all.stream().map(Item.Program::name).map(ProgramNames::check).flatMap(Optional::stream).forEach(findings::add);
         for (Item.Program other : all)
             if (!other.name().text().equals(all.getFirst().name().text()))
                 findings.add(Diagnostic.error("MC0250", "the files name two programs",

@@ -1,20 +1,17 @@
 package mcnet.module;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.DirectoryNotEmptyException;
-import java.nio.file.FileAlreadyExistsException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
+import mcnet.file.Folders;
+import mcnet.file.OutputFile;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
@@ -22,7 +19,9 @@ import org.codehaus.groovy.control.CompilationUnit;
 import org.codehaus.groovy.control.CompilerConfiguration;
 import org.codehaus.groovy.control.MultipleCompilationErrorsException;
 import org.codehaus.groovy.control.Phases;
+import org.codehaus.groovy.control.messages.ExceptionMessage;
 import org.codehaus.groovy.control.messages.Message;
+import org.codehaus.groovy.control.messages.SimpleMessage;
 import org.codehaus.groovy.control.messages.SyntaxErrorMessage;
 
 /** Groovy files to classes and kinds in a folder, all or nothing. */
@@ -34,21 +33,11 @@ final class Compilation {
      * @return what is wrong; empty: the folder is there
      */
     static List<Diagnostic> of(List<UserModules.Text> texts, Path kept, String kindsFile) throws IOException {
-        Files.createDirectories(kept.getParent());
-        Path making = Files.createTempDirectory(kept.getParent(), "making");
+        Path making = Folders.beside(kept);
         try {
             return of(texts, making, kept, kindsFile);
         } finally {
-            clear(making);
-        }
-    }
-
-    private static void clear(Path making) throws IOException {
-        if (!Files.exists(making))
-            return;
-        try (Stream<Path> all = Files.walk(making)) {
-            for (Path each : all.sorted(Comparator.reverseOrder()).toList())
-                Files.delete(each);
+            Folders.remove(making);
         }
     }
 
@@ -68,12 +57,10 @@ final class Compilation {
                         + " implements mcnet.module.Module")
                         .why("a module tells of its kind by that interface").fix("write class NAME implements Module"));
             List<Kind> kinds = IndexShipped.inOrder(modules).stream().flatMap(m -> m.kinds().stream()).toList();
-            try (OutputStream out = Files.newOutputStream(making.resolve(kindsFile))) {
-                IndexFile.write(Index.of(kinds), out);
-            }
-            Files.move(making, kept);
-            return List.of();
-        } catch (FileAlreadyExistsException | DirectoryNotEmptyException another) {
+            ByteArrayOutputStream index = new ByteArrayOutputStream();
+            IndexFile.write(Index.of(kinds), index);
+            OutputFile.own(making.resolve(kindsFile), index.toByteArray());
+            Folders.publish(making, kept);
             return List.of();
         } catch (MultipleCompilationErrorsException e) {
             return errors(e, texts);
@@ -101,9 +88,17 @@ final class Compilation {
         for (Message message : e.getErrorCollector().getErrors())
             errors.add(message instanceof SyntaxErrorMessage syntax
                     ? error(syntax, texts)
-                    : Diagnostic.error("MC0607", "a module does not compile").why(message.toString())
+                    : Diagnostic.error("MC0607", "a module does not compile").why(words(message))
                             .fix("mend it, or name another folder"));
         return errors;
+    }
+
+    private static String words(Message message) {
+        return switch (message) {
+            case SimpleMessage simple -> simple.getMessage();
+            case ExceptionMessage thrown -> thrown.getCause().toString();
+            default -> message.toString();
+        };
     }
 
     private static Diagnostic error(SyntaxErrorMessage message, List<UserModules.Text> texts) {

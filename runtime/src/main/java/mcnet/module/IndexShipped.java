@@ -1,13 +1,14 @@
 package mcnet.module;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.file.OutputFile;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
@@ -28,11 +29,9 @@ public final class IndexShipped {
             }
         }
         List<Kind> kinds = inOrder(modules).stream().flatMap(m -> m.kinds().stream()).toList();
-        Path index = Path.of(args[1]).resolve(IndexFile.RESOURCE);
-        Files.createDirectories(index.getParent());
-        try (OutputStream file = Files.newOutputStream(index)) {
-            IndexFile.write(Index.of(kinds), file);
-        }
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        IndexFile.write(Index.of(kinds), text);
+        OutputFile.own(Path.of(args[1]).resolve(IndexFile.RESOURCE), text.toByteArray());
     }
 
     /** What others follow or refer to comes first: so plans list it. */

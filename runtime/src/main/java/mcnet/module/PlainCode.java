@@ -19,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.file.OutputFile;
 
 /**
  * Run by the build: lets compiled modules do without Groovy's runtime, whose registry of meta classes is built at its
@@ -51,7 +52,7 @@ public final class PlainCode implements CodeTransform {
                 if (has(plain, "groovy/lang/GString")) {
                     throw new IllegalStateException(each + ": a text with ${} must become a String where it stands");
                 }
-                Files.write(each, plain);
+                OutputFile.own(each, plain);
             }
         }
     }

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.file.InputFile;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
@@ -81,7 +82,7 @@ public record UserModules(List<Kind> kinds, ClassLoader classes) {
         }
         List<Text> texts = new ArrayList<>();
         for (Path file : files)
-            texts.add(new Text(file, Files.readAllBytes(file)));
+            texts.add(new Text(file, InputFile.readRegular(file, InputFile.TEXT)));
         return texts;
     }
 

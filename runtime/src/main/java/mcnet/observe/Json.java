@@ -1,7 +1,9 @@
 package mcnet.observe;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
@@ -28,6 +30,32 @@ public final class Json {
     public static JsonNode read(byte[] text) throws IOException {
         try (JsonParser json = JSON.createParser(text)) {
             return whole(json);
+        }
+    }
+
+    /**
+     * A file that holds one JSON text and nothing else.
+     *
+     * @throws NoJson where it holds something else, with the line where that begins
+     */
+    public static JsonNode file(byte[] text) throws NoJson {
+        try (JsonParser json = JSON.createParser(text)) {
+            JsonNode whole = whole(json);
+            if (json.nextToken() != null) throw new NoJson("it goes on behind its end", json.currentLocation());
+            return whole;
+        } catch (JsonProcessingException e) {
+            throw new NoJson(e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""), e.getLocation());
+        } catch (NoJson e) {
+            throw e;
+        } catch (IOException e) {
+            throw new NoJson(e.toString(), null);
+        }
+    }
+
+    /** Not one JSON text. */
+    public static final class NoJson extends IOException {
+        NoJson(String why, JsonLocation at) {
+            super("it is not valid JSON" + (at == null ? "" : " from line " + at.getLineNr() + " on") + ": " + why);
         }
     }
 

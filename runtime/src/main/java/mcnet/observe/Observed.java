@@ -2,6 +2,7 @@ package mcnet.observe;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.function.UnaryOperator;
@@ -29,6 +30,12 @@ public record Observed(SequencedMap<Asked, Answer> answers) {
 
     public Answer member(String member, Question question) {
         return of(Asked.member(member, question));
+    }
+
+    /** The members that answered, by the names that the program has for them. */
+    public List<String> members() {
+        return answers.keySet().stream().map(Asked::place).filter(Place.Member.class::isInstance)
+                .map(place -> ((Place.Member) place).name()).distinct().toList();
     }
 
     /** The same with its secrets blanked. */

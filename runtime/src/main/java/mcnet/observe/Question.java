@@ -10,6 +10,14 @@ public sealed interface Question {
 
     /** The question of this text. */
     static Question parse(String text) {
+        try {
+            return parsed(text);
+        } catch (IndexOutOfBoundsException e) {
+            throw new IllegalArgumentException("unknown question \"" + text + "\"", e);
+        }
+    }
+
+    private static Question parsed(String text) {
         String[] words = text.split(" ");
         return switch (words[0]) {
             case "GET" -> new Lxd(text.substring("GET ".length()));
@@ -19,7 +27,7 @@ public sealed interface Question {
             case "links" -> new Links();
             case "machine" -> new Machine();
             case "ping" -> new Ping(words[1], words[3]);
-            default -> throw new IllegalArgumentException("no question: " + text);
+            default -> throw new IllegalArgumentException("unknown question \"" + text + "\"");
         };
     }
 

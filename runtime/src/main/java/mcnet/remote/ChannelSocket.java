@@ -31,7 +31,7 @@ final class ChannelSocket extends Socket {
 
     @Override
     public boolean isClosed() {
-        return !channel.isOpen();
+        return !channel.isOpen() || channel.isEOF();
     }
 
     @Override

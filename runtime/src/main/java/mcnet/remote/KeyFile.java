@@ -1,10 +1,12 @@
 package mcnet.remote;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Base64;
 import java.util.Optional;
+import mcnet.file.InputFile;
 import net.schmizz.sshj.common.Buffer;
 
 /**
@@ -22,15 +24,19 @@ record KeyFile(Path path, Optional<byte[]> publicKey, boolean encrypted, boolean
     static KeyFile read(Path path) throws IOException {
         Path neighbour = path.resolveSibling(path.getFileName() + ".pub");
         Optional<byte[]> beside = Files.isReadable(neighbour)
-                ? publicKey(Files.readString(neighbour))
+                ? publicKey(text(neighbour))
                 : Optional.empty();
         if (!Files.exists(path) && beside.isPresent()) return new KeyFile(path, beside, false, false);
-        String text = Files.readString(path);
+        String text = text(path);
         if (text.startsWith(OPENSSH)) return openSsh(path, text, beside);
         if (text.contains("PRIVATE KEY-----")) return new KeyFile(path, beside, text.contains("ENCRYPTED"), true);
         Optional<byte[]> itself = publicKey(text);
         if (itself.isEmpty()) throw new IOException(path + " is no private key");
         return new KeyFile(path, itself, false, false);
+    }
+
+    private static String text(Path path) throws IOException {
+        return new String(InputFile.readRegular(path, InputFile.TEXT), StandardCharsets.UTF_8);
     }
 
     /** The format is OpenSSH's {@code PROTOCOL.key}. */

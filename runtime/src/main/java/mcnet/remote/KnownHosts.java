@@ -3,26 +3,23 @@ package mcnet.remote;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
+import mcnet.file.Content;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
 import mcnet.remote.hostkeys.HostKeyCheck;
 
 /** Adds to known_hosts; what stands there is never touched. */
 public final class KnownHosts {
+    /** Comments, then a line of {@code [@MARKER] HOSTS TYPE KEY} (sshd(8), "SSH_KNOWN_HOSTS FILE FORMAT"). */
+    private static final Content CONTENT = Content.of("a known_hosts file",
+            "(#.*(\\R\\s*|$))*($|(@\\S+\\s+)?[^\\s@]\\S*\\s+(ssh-|ecdsa-|sk-)\\S+\\s+AAAA)");
+
     private KnownHosts() {}
 
-    /** @throws IOException if the file cannot be written */
-    public static synchronized void record(Trust trust, HostKey key) throws IOException {
-        Path file = trust.file().toAbsolutePath();
-        if (!Files.exists(file)) {
-            Files.createDirectories(file.getParent(),
-                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------")));
-            Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        }
-        String before = Files.readString(file);
-        String gap = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
-        Files.writeString(file, gap + line(trust, key) + "\n", StandardOpenOption.APPEND);
+    /** @throws FileException if the file cannot be written, or is no such file */
+    public static synchronized void record(Trust trust, HostKey key) throws FileException {
+        OutputFile.append(trust.file().toAbsolutePath(), line(trust, key), CONTENT);
     }
 
     /**

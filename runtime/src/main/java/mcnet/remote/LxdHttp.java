@@ -2,7 +2,7 @@ package mcnet.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
-import java.io.InputStream;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mcnet.observe.Json;
@@ -10,6 +10,7 @@ import org.apache.hc.core5.http.ClassicHttpRequest;
 import org.apache.hc.core5.http.ClassicHttpResponse;
 import org.apache.hc.core5.http.ContentType;
 import org.apache.hc.core5.http.Header;
+import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.config.Http1Config;
 import org.apache.hc.core5.http.impl.io.DefaultBHttpClientConnection;
@@ -18,17 +19,20 @@ import org.apache.hc.core5.http.message.BasicClassicHttpRequest;
 
 /** HTTP/1.1 with LXD over one channel; requests may be sent ahead of the answers. Not for several threads. */
 final class LxdHttp implements AutoCloseable {
-    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(Http1Config.DEFAULT);
-    private final SocketChannel channel;
+    private static final Http1Config BOUNDED = Http1Config.custom().setMaxLineLength(1 << 16).setMaxHeaderCount(100)
+            .build();
 
-    LxdHttp(SocketChannel channel) throws IOException {
-        this.channel = channel;
-        http.bind(new ChannelSocket(channel));
+    private final DefaultBHttpClientConnection http = new DefaultBHttpClientConnection(BOUNDED);
+    private final Socket socket;
+
+    LxdHttp(Socket socket) throws IOException {
+        this.socket = socket;
+        http.bind(socket);
     }
 
     /** Whether LXD still listens at the other end, as it does not after it was started anew. */
     boolean isOpen() {
-        return channel.isOpen() && !channel.isEOF();
+        return !socket.isClosed();
     }
 
     /** Sends GETs for all paths without waiting. */
@@ -60,23 +64,33 @@ final class LxdHttp implements AutoCloseable {
         }
     }
 
-    /** The next answer, in the order of the requests. */
-    Writing.Reply receive() throws IOException {
-        try (ClassicHttpResponse response = http.receiveResponseHeader()) {
+    /**
+     * The next answer, in the order of the requests. After a failure nobody knows what the channel holds, so it is closed.
+     */
+    Writing.Reply receive(Allowance allowance) throws IOException {
+        try {
+            ClassicHttpResponse response = http.receiveResponseHeader();
             http.receiveResponseEntity(response);
-            JsonNode answer;
-            try (InputStream content = response.getEntity().getContent()) {
-                answer = Json.read(content.readAllBytes());
-            }
+            // Not closed where it fails: that reads on, and SSHJ throws the same exception again.
+            HttpEntity entity = response.getEntity();
+            JsonNode answer = Json.read(entity == null ? new byte[0] : allowance.drain(entity.getContent()));
             Header etag = response.getFirstHeader("ETag");
             return Envelope.open(response.getCode(), answer, etag == null ? "" : etag.getValue());
         } catch (HttpException e) {
+            close();
             throw new IOException("LXD's answer is no HTTP: " + e.getMessage(), e);
+        } catch (IOException e) {
+            close();
+            throw e;
         }
     }
 
     @Override
-    public void close() throws IOException {
-        http.close();
+    public void close() {
+        try {
+            socket.close();
+        } catch (IOException ignored) {
+            // It is given up in any case.
+        }
     }
 }

@@ -57,6 +57,8 @@ public final class RemoteException extends IOException {
         NO_RIGHT_TO_OVS,
         /** The connection broke. */
         BROKEN,
+        /** More came than anybody could want to know. */
+        TOO_LARGE,
         /** No answer came in time. */
         LATE,
         /** The connection broke or no answer came while something was changed, which may be done or not. */

@@ -83,8 +83,9 @@ final class Session implements Writing {
             shell.run(script.of(lines));
         }
         List<Reply> replies = new ArrayList<>();
-        if (!curl) for (Question.Lxd _ : requests) replies.add(lxd.receive());
-        List<Script.Part> parts = shell == null ? List.of() : parts(shell, lines.size());
+        Allowance allowance = new Allowance();
+        if (!curl) for (Question.Lxd _ : requests) replies.add(lxd.receive(allowance));
+        List<Script.Part> parts = shell == null ? List.of() : parts(shell, lines.size(), allowance);
         if (curl) replies = replies(parts.getFirst(), requests.size());
         tally.requests(requests.size());
         tally.commands(commands.size());
@@ -124,7 +125,7 @@ final class Session implements Writing {
         tally.requests(1);
         if (byCurl) return replies(run(Script.lxd(Curl.one(method, path, body, ifMatch))), 1).getFirst();
         lxd.send(method, path, body, ifMatch);
-        return lxd.receive();
+        return lxd.receive(new Allowance());
     }
 
     /** Newer servers work in the background and answer with an operation (LXD 6.8 {@code storage_and_network_operations}). */
@@ -159,14 +160,16 @@ final class Session implements Writing {
         Shell shell = shell();
         shell.await();
         shell.run(script.of(List.of(line)));
-        return parts(shell, 1).getFirst();
+        return parts(shell, 1, new Allowance()).getFirst();
     }
 
-    private List<Script.Part> parts(Shell shell, int count) throws IOException {
-        try (shell) {
-            return script.parts(shell.out(), shell.err(), count);
+    private List<Script.Part> parts(Shell shell, int count, Allowance allowance) throws IOException {
+        try {
+            return script.parts(shell.out(allowance), shell.err(allowance), count);
         } catch (NotStartedException e) {
             throw new RemoteException(Kind.NO_SHELL, endpoint, e.getMessage(), e);
+        } finally {
+            shell.end();
         }
     }
 
@@ -183,7 +186,7 @@ final class Session implements Writing {
         for (SocketChannel channel : channels) {
             try {
                 channel.await();
-                if (lxd == null) lxd = new LxdHttp(channel);
+                if (lxd == null) lxd = new LxdHttp(new ChannelSocket(channel));
                 else
                     channel.close();
             } catch (ConnectionException e) {
@@ -237,6 +240,8 @@ final class Session implements Writing {
             return work.get();
         } catch (RemoteException e) {
             throw e;
+        } catch (Allowance.Exceeded e) {
+            throw RemoteException.of(broken == Kind.BROKEN ? Kind.TOO_LARGE : broken, endpoint, e);
         } catch (IOException e) {
             if (!deadline.passed()) throw RemoteException.of(broken, endpoint, e);
             throw new RemoteException(late, endpoint, "no answer within " + limit.toSeconds() + " s", e);

@@ -1,7 +1,6 @@
 package mcnet.remote;
 
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.TimeUnit;
@@ -31,25 +30,33 @@ final class Shell extends SessionChannel {
 
     void run(String script) throws IOException {
         sendChannelRequest("exec", false, new Buffer.PlainBuffer().putString(Script.SHELL, StandardCharsets.UTF_8));
-        try (OutputStream stream = getOutputStream()) {
+        try {
+            // Not try-with-resources: what failed once fails with the same exception when it is closed.
+            OutputStream stream = getOutputStream();
             stream.write(script.getBytes(StandardCharsets.UTF_8));
             // Closing alone drops what the server has not made room for yet.
             stream.flush();
+            stream.close();
         } catch (IOException e) {
             // Who does not read it was no shell, which shows in what it printed.
             if (!conn.getTransport().isRunning()) throw e;
         }
     }
 
-    String out() throws IOException {
-        return read(getInputStream());
+    String out(Allowance allowance) throws IOException {
+        return new String(allowance.drain(getInputStream()), StandardCharsets.UTF_8);
     }
 
-    String err() throws IOException {
-        return read(getErrorStream());
+    String err(Allowance allowance) throws IOException {
+        return new String(allowance.drain(getErrorStream()), StandardCharsets.UTF_8);
     }
 
-    private static String read(InputStream stream) throws IOException {
-        return new String(stream.readAllBytes(), StandardCharsets.UTF_8);
+    /** Closes it, whatever became of the connection. */
+    void end() {
+        try {
+            close();
+        } catch (IOException ignored) {
+            // Its output was read, or the failure of that is on its way already.
+        }
     }
 }

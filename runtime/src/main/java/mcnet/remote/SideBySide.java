@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import mcnet.remote.RemoteException.Kind;
 
 /**
@@ -23,6 +24,7 @@ final class SideBySide {
     /** @throws FleetException if the work failed with some; the others have been finished */
     static void each(Collection<Endpoint> endpoints, Work work) throws FleetException {
         Map<Endpoint, RemoteException> failures = new ConcurrentHashMap<>();
+        AtomicReference<Error> error = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
         for (Endpoint endpoint : endpoints) {
             threads.add(Thread.ofPlatform().name(endpoint.name()).start(() -> {
@@ -32,10 +34,13 @@ final class SideBySide {
                     failures.put(endpoint, e);
                 } catch (RuntimeException e) {
                     failures.put(endpoint, new RemoteException(Kind.BROKEN, endpoint, e.toString(), e));
+                } catch (Error e) {
+                    error.set(e);
                 }
             }));
         }
         join(threads);
+        if (error.get() != null) throw error.get();
         if (!failures.isEmpty())
             throw new FleetException(endpoints.stream().filter(failures::containsKey).map(failures::get).toList());
     }

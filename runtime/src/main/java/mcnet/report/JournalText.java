@@ -3,16 +3,23 @@ package mcnet.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import mcnet.file.InputFile;
 
 /** A journal as a person reads it; the last line of one that was killed may be cut. */
 public final class JournalText {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private JournalText() {}
+
+    /** Whose run it is. */
+    public static String program(Path file) throws IOException {
+        List<JsonNode> events = events(file);
+        return events.isEmpty() ? "" : events.getFirst().path("program").asText();
+    }
 
     /** One line for the list of runs. */
     public static String line(int number, Path file) throws IOException {
@@ -61,7 +68,8 @@ public final class JournalText {
 
     private static List<JsonNode> events(Path file) throws IOException {
         List<JsonNode> events = new ArrayList<>();
-        for (String line : Files.readAllLines(file)) {
+        String text = new String(InputFile.readRegular(file, InputFile.DATA), StandardCharsets.UTF_8);
+        for (String line : text.lines().toList()) {
             try {
                 events.add(JSON.readTree(line));
             } catch (IOException cut) {

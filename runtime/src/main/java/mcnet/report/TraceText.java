@@ -3,12 +3,16 @@ package mcnet.report;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
+import mcnet.file.Content;
 import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 
 /** Every call as a line when it is sent and a line when it is answered, with the time of this machine. */
 public final class TraceText implements Trace {
     private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern("HH:mm:ss.SSS");
+
+    /** What the file of {@code --log} begins with. */
+    public static final Content CONTENT = Content.of("a log of mcnet", "\\d\\d:\\d\\d:\\d\\d\\.\\d{3} \\S+ [<>] ");
 
     private final TerminalStream out;
 

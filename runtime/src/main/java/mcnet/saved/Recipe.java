@@ -107,7 +107,12 @@ public record Recipe(List<Source> texts, Map<String, Source> imports, Map<String
     }
 
     private static Given given(JsonNode node) {
-        Span span = new Span(source(node.path("source")), node.path("start").asInt(), node.path("end").asInt());
+        Source source = source(node.path("source"));
+        int start = node.path("start").asInt();
+        int end = node.path("end").asInt();
+        if (start < 0 || start > end || end > source.text().length())
+            throw new IllegalArgumentException("a value of a parameter has no place");
+        Span span = new Span(source, start, end);
         if (node.has("text")) return new Given.One(node.path("text").asText(), span);
         if (node.has("entries")) return new Given.Named(entries(node.path("entries")), span);
         List<Given> elements = new ArrayList<>();

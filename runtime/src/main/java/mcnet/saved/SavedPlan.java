@@ -1,18 +1,19 @@
 package mcnet.saved;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.file.Content;
+import mcnet.file.FileException;
+import mcnet.file.InputFile;
+import mcnet.file.OutputFile;
 import mcnet.observe.Json;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
@@ -32,6 +33,9 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
     private static final int FORMAT = 1;
     private static final String FORMAT_KEY = "mcnet-plan";
 
+    /** What such a file begins with. */
+    public static final Content CONTENT = Content.of("a saved plan", "\\{\\s*\"" + FORMAT_KEY + "\"");
+
     /** Not readable as such. */
     public static final class NoPlan extends IOException {
         NoPlan(String why) {
@@ -40,9 +44,8 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
     }
 
     /** Writes it for its owner's eyes: the observation tells much of the cluster. */
-    public void write(Path file) throws IOException {
-        ObjectMapper mapper = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        ObjectNode root = mapper.createObjectNode();
+    public void write(OutputFile file) throws FileException {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put(FORMAT_KEY, FORMAT).put("mcnet", version).put("cluster", cluster);
         ArrayNode named = root.putArray("only");
         only.forEach(named::add);
@@ -50,9 +53,7 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         root.set("plan", plan);
         root.put("salt", secrets.salt());
         root.set("observed", ObservedFile.json(observed));
-        Files.deleteIfExists(file);
-        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-        Files.writeString(file, mapper.writeValueAsString(root) + "\n");
+        file.write(root.toPrettyString() + "\n");
     }
 
     /** Whether a file looks like one; no {@code .mcnet} file begins with a brace. */
@@ -67,10 +68,9 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
     public static SavedPlan read(Path file) throws IOException {
         JsonNode root;
         try {
-            root = Json.read(Files.readAllBytes(file));
-        } catch (JsonProcessingException e) {
-            throw new NoPlan("it is no JSON from line " + e.getLocation().getLineNr() + " on: "
-                    + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
+            root = Json.file(InputFile.read(file, InputFile.DATA));
+        } catch (Json.NoJson e) {
+            throw new NoPlan(e.getMessage());
         }
         if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
         if (root.path(FORMAT_KEY).asInt() != FORMAT)
@@ -80,8 +80,12 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
             if (!root.path(part).isObject()) throw new NoPlan("it has no \"" + part + "\"");
         List<String> only = new ArrayList<>();
         root.path("only").forEach(o -> only.add(o.asText()));
-        return new SavedPlan(root.path("mcnet").asText(), Recipe.of(root.path("program")),
-                root.path("cluster").asText(), only, new Secrets(root.path("salt").asText()),
-                ObservedFile.of(root.path("observed")), root.path("plan"));
+        try {
+            return new SavedPlan(root.path("mcnet").asText(), Recipe.of(root.path("program")),
+                    root.path("cluster").asText(), only, new Secrets(root.path("salt").asText()),
+                    ObservedFile.of(root.path("observed")), root.path("plan"));
+        } catch (IllegalArgumentException e) {
+            throw new NoPlan("it is damaged: " + e.getMessage());
+        }
     }
 }

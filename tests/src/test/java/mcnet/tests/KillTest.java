@@ -2,9 +2,11 @@ package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
@@ -15,10 +17,12 @@ import org.junit.jupiter.api.io.TempDir;
  * Killed at any instant, run again, done. Two programs are applied in turn, each of which creates, changes and removes
  * on the way from the other; each apply is killed at another moment: behind the announcement of its first write, its
  * second and so on, and a little later by chance. One plain apply then ends what was begun. Some kills fall between a
- * write's request and its answer, which the journal tells; with {@code -Dmcnet.long=true} at each write of the run.
+ * write's request and its answer, which the journal tells; with {@code -Dmcnet.long=true} at each write of the run. SIGTERM and
+ * SIGHUP in turn with SIGKILL: those let the running step finish, print the list and give the lock back.
  */
 class KillTest {
     private static final int KILLS = Boolean.getBoolean("mcnet.long") ? 30 : 10;
+    private static final List<String> SIGNALS = List.of("KILL", "TERM", "HUP");
     private static final int MOST_NANOS = 400_000_000;
     /** A write that was answered before the kill came is tried again, up to so often. */
     private static final int TRIES = 3;
@@ -49,7 +53,7 @@ class KillTest {
     Path state;
 
     @Test
-    void onePlainApplyEndsWhatWasBegun() throws IOException {
+    void onePlainApplyEndsWhatWasBegun() throws IOException, InterruptedException {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("KillTest: " + KILLS + " kills, -Dseed=" + seed);
         Random random = new Random(seed);
@@ -72,12 +76,13 @@ class KillTest {
                 }
                 long until = System.nanoTime() + random.nextInt(everyWriteOnce ? MOST_NANOS : WITHIN_A_WRITE_NANOS);
                 while (System.nanoTime() < until) Thread.onSpinWait();
-                Mcnet.Said dead = apply.kill();
+                String signal = SIGNALS.get(killed % SIGNALS.size());
+                Mcnet.Said dead = end(apply, signal);
                 killed++;
                 boolean inFlight = moments.unanswered();
                 if (inFlight) unanswered.add(write);
-                String where = "kill " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
-                ends(mcnet, where);
+                String where = "SIG" + signal + " " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
+                ends(mcnet, where, signal.equals("KILL"));
                 tries++;
                 if (inFlight || everyWriteOnce || tries == TRIES) {
                     write++;
@@ -89,9 +94,22 @@ class KillTest {
         }
     }
 
-    private static void ends(Mcnet mcnet, String where) {
+    private static Mcnet.Said end(Mcnet.Running apply, String signal) throws IOException, InterruptedException {
+        if (signal.equals("KILL")) return apply.kill();
+        apply.signal(signal);
+        Mcnet.Said said = apply.end();
+        int status = signal.equals("TERM") ? 143 : 129;
+        assertTrue(said.status() == 0 || said.status() == status, said::toString);
+        // One that comes behind the last step, while it is verified, ends the process at once: all is done by then.
+        if (said.err().contains("Interrupted by SIG" + signal) && said.status() == status)
+            assertTrue(said.out().contains("Done (") || said.out().contains("Not started ("), said::toString);
+        return said;
+    }
+
+    private static void ends(Mcnet mcnet, String where, boolean leftLocked) {
         Mcnet.Said again = mcnet.run("apply", "--yes");
         assertEquals(0, again.status(), () -> where + again);
+        if (!leftLocked) assertFalse(again.err().contains("without giving"), () -> where + again);
         Mcnet.Said plan = mcnet.run("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), () -> where + plan);
         Mcnet.Said verify = mcnet.run("verify");

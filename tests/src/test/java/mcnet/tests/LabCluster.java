@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import mcnet.lab.AddressPlan;
 import mcnet.lab.Consent;
@@ -21,6 +22,8 @@ import mcnet.lab.LabSpec;
 /** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
 final class LabCluster implements AutoCloseable {
     private static final Set<String> WRITING = Set.of("apply", "destroy", "release");
+    /** {@code -Dmcnet.image=IMAGE}: what the members are made of, in the place of mcnet's own image. */
+    private static final Optional<String> IMAGE = Optional.ofNullable(System.getProperty("mcnet.image"));
 
     private final Lab lab;
     private final Path folder;
@@ -39,7 +42,7 @@ final class LabCluster implements AutoCloseable {
 
     /** A lab of this name as new, whatever an earlier run left. */
     static LabCluster fresh(String name, Path folder) {
-        Lab lab = Lab.fresh(LabSpec.named(name).members(3), Consent.YES, System.err::println);
+        Lab lab = Lab.fresh(LabSpec.named(name).members(3).image(IMAGE), Consent.YES, System.err::println);
         LabCluster cluster = new LabCluster(lab, new Mcnet(folder));
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;

@@ -75,7 +75,7 @@ record Mcnet(Path folder, Map<String, String> environment) {
     private Running start(Path home, String... arguments) {
         // A shell starts what runs in its background with Ctrl-C ignored, and the tests may be that.
         List<String> command = new ArrayList<>(
-                List.of("env", "--default-signal=INT", home.resolve("mcnet").toString()));
+                List.of("env", "--default-signal=INT,TERM,HUP", home.resolve("mcnet").toString()));
         command.addAll(List.of(arguments));
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());

@@ -5,6 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.Trace;
@@ -40,14 +41,15 @@ public final class Lease implements AutoCloseable {
      * @param purpose what others shall read
      * @param broken the number of a lease whose holder somebody knows to be gone
      * @param says told what is waited for
+     * @param stop asked while one waits: true gives up
      * @throws NotTaken where another is at work
      */
     public static Lease take(Fleet fleet, String member, String purpose, OptionalLong broken, Trace trace,
-            Consumer<String> says) throws NotTaken, RemoteException {
+            Consumer<String> says, BooleanSupplier stop) throws NotTaken, RemoteException {
         Duration call = fleet.timeouts(member).write();
         Claims claims = new Claims(member, () -> fleet.beside(member), trace);
         long before = System.nanoTime();
-        Claim claim = new Taking(claims, Holder.here(purpose), call.plus(SPARE), broken, says).take();
+        Claim claim = new Taking(claims, Holder.here(purpose), call.plus(SPARE), broken, says, stop).take();
         return new Lease(claims, claim, call, before);
     }
 
@@ -80,8 +82,8 @@ public final class Lease implements AutoCloseable {
     private synchronized void renew() {
         try {
             if (!lost) renewNow();
-        } catch (RemoteException e) {
-            // The next one, or the next call, will see.
+        } catch (RemoteException | RuntimeException | Error e) {
+            // The next one, or the next call, will see. What is thrown here would end the renewals for good.
         }
     }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.remote.RemoteException;
@@ -21,13 +22,16 @@ final class Taking {
     private final Duration lasts;
     private final OptionalLong broken;
     private final Consumer<String> says;
+    private final BooleanSupplier stop;
 
-    Taking(Claims claims, Holder me, Duration lasts, OptionalLong broken, Consumer<String> says) {
+    Taking(Claims claims, Holder me, Duration lasts, OptionalLong broken, Consumer<String> says,
+            BooleanSupplier stop) {
         this.claims = claims;
         this.me = me;
         this.lasts = lasts;
         this.broken = broken;
         this.says = says;
+        this.stop = stop;
     }
 
     /** @return the lease, created and the highest */
@@ -94,14 +98,19 @@ final class Taking {
         return first.number();
     }
 
-    private static void pause() throws NotTaken {
+    private void pause() throws NotTaken {
+        if (stop.getAsBoolean()) throw interrupted();
         try {
             Thread.sleep(LOOK);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new NotTaken(Diagnostic.error("MC0931", "the cluster's lease could not be taken").why("interrupted"),
-                    false);
+            throw interrupted();
         }
+    }
+
+    private static NotTaken interrupted() {
+        return new NotTaken(Diagnostic.error("MC0931", "the cluster's lease could not be taken").why("interrupted"),
+                false);
     }
 
     private static NotTaken held(Claim claim, String why) {

@@ -2,12 +2,14 @@ package mcnet.remote.hostkeys;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import mcnet.file.Folders;
+import mcnet.file.InputFile;
+import mcnet.file.OutputFile;
 
 /**
  * The keys that ssh's {@code RevokedHostKeys} denies: a text with one public key a line, or a key revocation list, which
@@ -36,13 +38,13 @@ record RevokedKeys(Path file, List<byte[]> listed, boolean isList) {
 
     /** ssh-keygen(1): {@code -Q} ends with status 0 where no key is revoked, and says of each whether it is. */
     private boolean asked(String type, byte[] key) throws IOException {
-        Path shown = Files.createTempFile("mcnet", ".pub");
+        Path shown = OutputFile.temporary(".pub", type + " " + Base64.getEncoder().encodeToString(key) + "\n");
         try {
-            Files.writeString(shown, type + " " + Base64.getEncoder().encodeToString(key) + "\n");
             Process keygen = new ProcessBuilder("ssh-keygen", "-Q", "-f", file.toString(), shown.toString())
                     .redirectErrorStream(true).start();
             keygen.getOutputStream().close();
-            String said = new String(keygen.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            String said = new String(InputFile.drain(keygen.getInputStream(), InputFile.TEXT, "ssh-keygen"),
+                    StandardCharsets.UTF_8);
             int status = keygen.waitFor();
             if (said.contains(": REVOKED")) return true;
             if (status != 0) throw new IOException("ssh-keygen cannot read " + file + ": " + said.strip());
@@ -51,7 +53,7 @@ record RevokedKeys(Path file, List<byte[]> listed, boolean isList) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", e);
         } finally {
-            Files.deleteIfExists(shown);
+            Folders.remove(shown);
         }
     }
 }

@@ -32,8 +32,9 @@ public record RecordedAnswers(Observed observed, String member) implements Answe
     @Override
     public HttpAnswer lxd(HttpRequest request) {
         Optional<Answer> answer = find("GET " + request.path());
-        if (answer.isEmpty())
-            return request.path().contains("recursion=") ? HttpAnswer.sync("[]") : HttpAnswer.error(404, "\"not found\"");
+        // A list that was not asked for is empty; LXD answers 404 to none.
+        if (answer.isEmpty() && request.path().contains("recursion=")) return HttpAnswer.sync("[]");
+        if (answer.isEmpty()) return HttpAnswer.error(404, "\"not found\"");
         if (answer.get().ok()) return HttpAnswer.sync(text(answer.get().value()));
         return HttpAnswer.error(answer.get().status(), quoted(answer.get().error()));
     }

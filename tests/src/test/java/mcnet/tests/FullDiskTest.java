@@ -1,0 +1,149 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import mcnet.report.Style;
+import mcnet.tests.simulator.RecordedAnswers;
+import mcnet.tests.simulator.SimulatedMember;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A disk that is full, for every file that mcnet writes: a clear error, and what was there before is there still, whole.
+ * The disk is a small one in memory, which root may mount.
+ */
+class FullDiskTest {
+    private static final Path CASE = Mcnet.HOME.resolve("tests/plan/nothing-to-do");
+    private static final String FULL = "No space left on device";
+
+    @TempDir
+    Path folder;
+    private Path disk;
+
+    @BeforeEach
+    void mount() throws IOException {
+        disk = Files.createDirectory(folder.resolve("disk"));
+        Mcnet.Said mounted = Shell.run(folder, "mount -t tmpfs -o size=1m,nr_inodes=200 tmpfs disk");
+        assumeTrue(mounted.status() == 0, mounted::toString);
+        // What a program of mcnet's own may be told to use beside the disk.
+        Files.copy(CASE.resolve("desired.mcnet"), disk.resolve("shop.mcnet"));
+    }
+
+    @AfterEach
+    void unmount() {
+        Shell.run(folder, "umount -l disk");
+    }
+
+    /** Nothing more fits, not even one page. */
+    private void fill() throws IOException {
+        Shell.run(disk, "cat /dev/zero >filler 2>/dev/null; true");
+        assertEquals(0, disk.toFile().getUsableSpace());
+    }
+
+    private void holds(Path file, String text) throws IOException {
+        assertEquals(text, Files.readString(file));
+        try (Stream<Path> files = Files.list(disk)) {
+            assertTrue(files.noneMatch(f -> f.getFileName().toString().startsWith(".mcnet-")));
+        }
+    }
+
+    private static void refused(Mcnet.Said said) {
+        assertEquals(1, said.status(), said::toString);
+        assertTrue(said.err().contains(FULL), said::toString);
+        assertTrue(said.err().contains("MC0013"), said::toString);
+    }
+
+    @Test
+    void fmt() throws IOException {
+        Path ugly = disk.resolve("ugly.mcnet");
+        String text = "program   p\n" + "# a comment\n".repeat(10_000);
+        Files.writeString(ugly, text);
+        fill();
+        refused(InProcess.run(Style.PLAIN, "fmt", ugly.toString()));
+        holds(ugly, text);
+    }
+
+    @Test
+    void aSavedPlan() throws IOException {
+        Path plan = disk.resolve("shop.plan");
+        String[] command = {"plan", "--observed", CASE.resolve("observed.json").toString(), "--out", plan.toString(),
+                disk.resolve("shop.mcnet").toString()};
+        assertEquals(0, InProcess.run(Style.PLAIN, command).status());
+        String before = Files.readString(plan);
+        fill();
+        refused(InProcess.run(Style.PLAIN, command));
+        holds(plan, before);
+        Files.delete(plan);
+        fill();
+        refused(InProcess.run(Style.PLAIN, command));
+        assertTrue(Files.notExists(plan));
+    }
+
+    @Test
+    void anImportedProgram() throws IOException {
+        fill();
+        Path file = disk.resolve("new.mcnet");
+        refused(InProcess.run(Style.PLAIN, "import", "--from-preseed",
+                Mcnet.HOME.resolve("tests/cli/import-preseed/preseed.yaml").toString(), "--out", file.toString()));
+        assertTrue(Files.notExists(file));
+    }
+
+    @Test
+    void anObservationALogAndKnownHosts() throws IOException {
+        try (SimulatedMember one = member("micro1"); SimulatedMember two = member("micro2");
+                SimulatedMember three = member("micro3")) {
+            String text = Files.readString(CASE.resolve("desired.mcnet"));
+            for (SimulatedMember member : new SimulatedMember[]{one, two, three}) text = member.reached(text);
+            String program = Files.writeString(folder.resolve("shop.mcnet"), text).toString();
+            Path seen = disk.resolve("seen.json");
+            Path log = disk.resolve("calls.log");
+            assertEquals(0, InProcess.run(Style.PLAIN, "observe", "--out", seen.toString(), program).status());
+            assertEquals(0, InProcess.run(Style.PLAIN, "plan", "--log", log.toString(), program).status());
+            String observed = Files.readString(seen);
+            String logged = Files.readString(log);
+            // The page that the log ends in has room still; a line longer than that has none.
+            fill();
+            refused(InProcess.run(Style.PLAIN, "observe", "--out", seen.toString(), program));
+            holds(seen, observed);
+            Mcnet.Said said = Shell.run(folder, "\"$MCNET\" plan --log " + log + " " + program);
+            assertEquals(74, said.status(), said::toString);
+            assertTrue(said.err().contains("MC0017") && said.err().contains(FULL), said::toString);
+            assertTrue(Files.readString(log).startsWith(logged));
+            Path known = Files.writeString(folder.resolve("unknown"), "");
+            Path full = Files.createFile(disk.resolve("known_hosts"));
+            String trusting = text.replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + full + "\"");
+            Mcnet.Said trust = InProcess.run(Style.PLAIN, "trust", "--yes",
+                    Files.writeString(folder.resolve("trust.mcnet"), trusting).toString());
+            refused(trust);
+            holds(full, "");
+            assertEquals("", Files.readString(known));
+        }
+    }
+
+    private SimulatedMember member(String name) {
+        return SimulatedMember.start(name, folder, RecordedAnswers.of(CASE.resolve("observed.json"), name));
+    }
+
+    @Test
+    void theCacheOfModules() throws IOException {
+        Path modules = Files.createDirectory(folder.resolve("modules"));
+        Files.copy(Mcnet.HOME.resolve("runtime/src/test/resources/modules/tags/Tag.groovy"),
+                modules.resolve("Tag.groovy"));
+        fill();
+        Mcnet.Said said = Shell.run(folder, "XDG_CACHE_HOME=" + disk + " \"$MCNET\" check --modules modules "
+                + disk.resolve("shop.mcnet"));
+        assertEquals(1, said.status(), said::toString);
+        assertTrue(said.err().contains(FULL), said::toString);
+        Files.delete(disk.resolve("filler"));
+        assertEquals(0, Shell.run(folder, "XDG_CACHE_HOME=" + disk + " \"$MCNET\" check --modules modules "
+                + disk.resolve("shop.mcnet")).status());
+    }
+}

@@ -1,0 +1,65 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Output that did not arrive is no success, whatever the command; a reader that goes away is no mistake. */
+class OutputTest {
+    private static final String CASE = Mcnet.HOME.resolve("tests/plan/traffic-nothing-to-do").toString();
+    private static final String DIFFERENT = Mcnet.HOME.resolve("tests/plan/traffic-created").toString();
+
+    @TempDir
+    static Path folder;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"print CASE", "check CASE", "check --format json CASE", "explain network", "help", "version",
+            "help plan", "plan --help", "lab --help", "fmt --diff ugly.mcnet", "fmt --check ugly.mcnet", "fmt -",
+            "import --from-preseed PRESEED", "plan --observed CASE/observed.json CASE",
+            "plan --format json --observed CASE/observed.json CASE", "log",
+            "plan --detailed-exitcode --observed DIFFERENT/observed.json DIFFERENT",
+            "plan --out /dev/stdout --observed CASE/observed.json CASE"})
+    void aFullDiskIsAnError(String command) {
+        Mcnet.Said said = run(command, ">/dev/full");
+        boolean direct = command.contains("/dev/stdout");
+        assertEquals(direct ? 1 : 74, said.status(), said::toString);
+        assertTrue(said.err().contains(direct ? "MC0013" : "MC0017"), said::toString);
+    }
+
+    @Test
+    void aClosedOutputIsAnError() {
+        Mcnet.Said said = run("print CASE", ">&-");
+        assertEquals(74, said.status(), said::toString);
+    }
+
+    @Test
+    void aFailureStaysOne() {
+        Mcnet.Said said = run("fmt --check absent.mcnet ugly.mcnet", ">/dev/full");
+        assertEquals(1, said.status(), said::toString);
+    }
+
+    /** As behind {@code | head}, once it has seen enough: there is nobody any more at the other end of the pipe. */
+    @ParameterizedTest
+    @ValueSource(strings = {"print CASE", "explain network", "plan --observed DIFFERENT/observed.json DIFFERENT"})
+    void aReaderThatGoesAwayIsNoMistake(String command) {
+        Mcnet.Said said = run("exec 3<>way 4>way 3<&-;", command, ">&4");
+        assertEquals("", said.err());
+        assertEquals(141, said.status(), said::toString);
+    }
+
+    private static Mcnet.Said run(String command, String output) {
+        return run("", command, output);
+    }
+
+    private static Mcnet.Said run(String before, String command, String output) {
+        String script = "printf 'program   p\n' >ugly.mcnet; [ -p way ] || mkfifo way; export XDG_STATE_HOME=$PWD/state\n"
+                + before + " printf 'program  p\n' >in; \"$MCNET\" " + command + " <in " + output;
+        return Shell.run(folder, script.replace("CASE", CASE).replace("DIFFERENT", DIFFERENT)
+                .replace("PRESEED", Mcnet.HOME.resolve("tests/cli/import-preseed/preseed.yaml").toString()));
+    }
+}

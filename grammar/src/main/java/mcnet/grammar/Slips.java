@@ -3,6 +3,7 @@ package mcnet.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -31,6 +32,8 @@ final class Slips {
         for (Token token : tokens) {
             if (token.getType() == McnetLexer.SLASHES)
                 found.add(slips.slashes(token));
+            if (token.getType() == McnetLexer.STRING)
+                slips.escape(token).ifPresent(found::add);
             if (token.getType() != McnetLexer.SLIP)
                 continue;
             if (before == null || !continues(before, token))
@@ -44,6 +47,16 @@ final class Slips {
         return before.getStopIndex() + 1 == token.getStartIndex()
                 || before.getText().startsWith("\"") && token.getText().startsWith("\"")
                         && before.getLine() == token.getLine();
+    }
+
+    private Optional<Diagnostic> escape(Token token) {
+        return Texts.wrongEscape(token.getText()).map(escape -> {
+            int start = token.getStartIndex() + escape.start();
+            Label label = new Label(new Span(source, start, start + escape.group().length()), "");
+            return Diagnostic.error("MC0160", "unknown escape `" + escape.group() + "` in a text", label)
+                    .why("a text knows \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX; a character beyond U+FFFF needs two \\uXXXX")
+                    .fix("write \\\\ for a backslash");
+        });
     }
 
     private Diagnostic slashes(Token token) {

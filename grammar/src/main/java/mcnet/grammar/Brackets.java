@@ -132,7 +132,8 @@ final class Brackets {
             pop();
             return true;
         }
-        found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
+        if (found.size() < Slips.MOST)
+            found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
                 new Label(span(closer), "nothing is open here"))
                 .fix("take it out, or look above for a block that was closed too early"));
         return false;
@@ -151,7 +152,8 @@ final class Brackets {
                 : Diagnostic.error("MC0122", "`" + opener.getText() + "` was not closed",
                         new Label(span(opener), "opened here"),
                         new Label(span(before), "a `" + closer + "` is missing before this"));
-        found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
+        if (found.size() < Slips.MOST)
+            found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
         CommonToken added = new CommonToken(partner(opener.getType()), "");
         added.setLine(before.getLine());
         added.setCharPositionInLine(before.getCharPositionInLine());

@@ -42,7 +42,10 @@ final class Depth {
             } else if (isOperator(type)) {
                 operators = operand && isPrefix(type) ? 1 : operators + 1;
                 operand = false;
-            } else if (type == McnetLexer.COMMA || type == McnetLexer.IS || operand)
+            } else if (type == McnetLexer.COMMA || type == McnetLexer.IS) {
+                operators = 0;
+                operand = false;
+            } else if (operand)
                 operators = 0;
             else
                 operand = true;

@@ -30,6 +30,8 @@ public final class Parser {
     public static Parsed parse(Source source) {
         List<Diagnostic> found = new ArrayList<>();
         List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, found)), found);
+        if (found.size() >= Slips.MOST)
+            return new Parsed(nothing(source), found);
         Optional<Diagnostic> tooDeep = Depth.tooMuch(source, balanced);
         if (tooDeep.isPresent())
             return new Parsed(nothing(source), List.of(tooDeep.get()));

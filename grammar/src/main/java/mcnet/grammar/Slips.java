@@ -14,6 +14,9 @@ import org.antlr.v4.runtime.Token;
 
 /** Says what is wrong with the tokens that no place can take. */
 final class Slips {
+    /** More slips than these help nobody, and a file of millions would fill the memory with them. */
+    static final int MOST = 1000;
+
     private static final Pattern WITH_PORT = Pattern.compile("(\\d+(?:\\.\\d+){3}):(\\d+)");
     private static final Pattern DASHED_MAC = Pattern.compile("\\p{XDigit}{2}(-\\p{XDigit}{2}){5}");
     private static final Pattern MINUS = Pattern.compile("(\\w+)-(\\w+)");
@@ -30,6 +33,8 @@ final class Slips {
         Slips slips = new Slips(source);
         Token before = null;
         for (Token token : tokens) {
+            if (found.size() >= MOST)
+                return;
             if (token.getType() == McnetLexer.SLASHES)
                 found.add(slips.slashes(token));
             if (token.getType() == McnetLexer.STRING)
@@ -53,9 +58,14 @@ final class Slips {
         return Texts.wrongEscape(token.getText()).map(escape -> {
             int start = token.getStartIndex() + escape.start();
             Label label = new Label(new Span(source, start, start + escape.group().length()), "");
-            return Diagnostic.error("MC0160", "unknown escape `" + escape.group() + "` in a text", label)
-                    .why("a text knows \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX; a character beyond U+FFFF needs two \\uXXXX")
-                    .fix("write \\\\ for a backslash");
+            boolean half = escape.group(1) != null;
+            return Diagnostic
+                    .error("MC0160", (half ? "half of a character, `" : "unknown escape `") + escape.group()
+                            + "`, in a text", label)
+                    .why(half
+                            ? "a character beyond U+FFFF is two \\uXXXX beside each other"
+                            : "a text knows \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX")
+                    .fix(half ? "write the character itself, or both halves" : "write \\\\ for a backslash");
         });
     }
 

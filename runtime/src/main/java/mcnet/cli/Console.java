@@ -16,11 +16,17 @@ import mcnet.report.TerminalStream;
  * other programs read goes {@link #exact}.
  *
  * @param interactive a person sits at a terminal and can be asked
+ * @param strict warnings are as bad as errors
  */
-public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive) {
+public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, boolean strict) {
 
     public Console(PrintStream out, PrintStream err, Style style, boolean interactive) {
-        this(new TerminalStream(out), new TerminalStream(err), style, interactive);
+        this(new TerminalStream(out), new TerminalStream(err), style, interactive, false);
+    }
+
+    /** The same, that takes warnings for errors. */
+    Console taking(boolean warningsForErrors) {
+        return new Console(out, err, style, interactive, warningsForErrors);
     }
 
     public static Console system() {
@@ -38,10 +44,17 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
         out.exact().flush();
     }
 
-    /** Prints diagnostics to {@code err} and says whether one of them is an error. */
+    /** Prints diagnostics to {@code err} and says whether the command ends because of them. */
     public boolean report(List<Diagnostic> diagnostics) {
         if (!diagnostics.isEmpty()) err.print(new Snippets(style).all(diagnostics));
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+        if (fails(diagnostics) && diagnostics.stream().noneMatch(Diagnostic::isError))
+            err.println("mcnet: --strict takes warnings for errors");
+        return fails(diagnostics);
+    }
+
+    /** Whether the command ends because of them: one is an error, or any is there and warnings are as bad. */
+    public boolean fails(List<Diagnostic> diagnostics) {
+        return strict ? !diagnostics.isEmpty() : diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     /** Asks a question that only {@code yes} answers. */

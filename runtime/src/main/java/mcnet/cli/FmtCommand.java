@@ -1,13 +1,13 @@
 package mcnet.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
+import mcnet.lang.Unreadable;
 import mcnet.report.Diff;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -37,7 +37,8 @@ final class FmtCommand implements Command {
         return new Options()
                 .addOption(
                         Option.builder().longOpt("check").desc("name the files that look otherwise, exit with 2").get())
-                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get());
+                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get())
+                .addOption(Flags.strict());
     }
 
     @Override
@@ -72,11 +73,14 @@ final class FmtCommand implements Command {
 
     private static int standardInput(Console console) {
         try {
-            Source source = new Source("standard input", new String(System.in.readAllBytes(), StandardCharsets.UTF_8));
+            Source source = TextFile.read("standard input", System.in);
             Formatted formatted = Formatter.format(source);
             boolean wrong = console.report(formatted.diagnostics());
             console.exact(formatted.text());
             return wrong ? Exit.NOTHING_CHANGED : Exit.DONE;
+        } catch (Unreadable e) {
+            console.report(List.of(e.diagnostic()));
+            return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
             console.err().println("mcnet fmt: cannot read standard input: " + e.getMessage());
             return Exit.NOTHING_CHANGED;

@@ -47,7 +47,7 @@ public final class Main {
                 return Exit.DONE;
             }
             CommandLine line = new DefaultParser().parse(command.options(), args);
-            return command.run(line, line.getArgList(), console);
+            return command.run(line, line.getArgList(), console.taking(Flags.strict(line)));
         } catch (Misgiven e) {
             console.report(e.diagnostics());
             return Exit.NOTHING_CHANGED;

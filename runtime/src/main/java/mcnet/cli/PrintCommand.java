@@ -3,6 +3,7 @@ package mcnet.cli;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
+import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
 import mcnet.lang.Plain;
 import mcnet.model.Cluster;
@@ -44,8 +45,9 @@ final class PrintCommand implements Command {
         if (line.hasOption("preseed")) return preseed(line, arguments, console);
         Input.Checked checked = Input.check(line, arguments);
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
-        console.exact(Formatter.format(new Source("print", Plain.of(checked.compiled().items()))).text());
-        return Exit.DONE;
+        Formatted plain = Formatter.format(new Source("print", Plain.of(checked.compiled().items())));
+        console.exact(plain.text());
+        return console.report(plain.diagnostics()) ? Exit.NOTHING_CHANGED : Exit.DONE;
     }
 
     private static int preseed(CommandLine line, List<String> arguments, Console console) throws ParseException {

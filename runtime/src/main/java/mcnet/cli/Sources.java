@@ -1,9 +1,6 @@
 package mcnet.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -15,6 +12,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
+import mcnet.lang.Unreadable;
 
 /**
  * The texts of one program, read from files and folders.
@@ -46,11 +44,9 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
 
     private static void read(Path file, List<Source> texts, List<Diagnostic> problems) {
         try {
-            texts.add(read(file));
-        } catch (CharacterCodingException e) {
-            problems.add(Diagnostic.error("MC0002", file + " is no text")
-                    .why("mcnet reads text in UTF-8, and this has bytes that are none")
-                    .fix("see what it is: file " + ShellWords.quoted(file)));
+            texts.add(TextFile.read(file));
+        } catch (Unreadable e) {
+            problems.add(e.diagnostic());
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }
@@ -83,12 +79,6 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         return Diagnostic.error("MC0460", file + " leads outside of the program's folder")
                 .why("it is a link, and what is wrong with the file behind it would be shown with its lines")
                 .fix("name the file itself on the command line, or take the link away");
-    }
-
-    static Source read(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        return new Source(file.toString(),
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
 
     static Diagnostic unreadable(Path path, IOException e) {

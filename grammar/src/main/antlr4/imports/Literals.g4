@@ -15,7 +15,7 @@ PATH: WORD ('.' [a-zA-Z0-9_] [a-zA-Z0-9_-]*)+;    // std.vpc, berlin.web, enp5s0
 NAME: WORD;
 
 TEXT: '"""' .*? '"""';
-STRING: '"' (~["\\\r\n$] | '\\' ~[\r\n] | '$' ~["{\\\r\n] | '${' ~["{}\r\n]* '}')* '$'? '"';
+STRING: '"' (~["\\\r\n$] | ESCAPED | '$'+ (~["{\\\r\n$] | ESCAPED) | '$'+ '{' ~["{}\r\n]* '}')* '$'* '"';
 
 // What no place can take. Each is one token and one error, and a value as far as the parser is concerned.
 SLIP
@@ -34,6 +34,7 @@ SLIP
     ;
 
 fragment WORD: [a-zA-Z_] [a-zA-Z0-9_]* ('-'+ [a-zA-Z0-9_]+)*;
+fragment ESCAPED: '\\' ~[\r\n];
 fragment D: [0-9];
 fragment X: [0-9a-fA-F];
 fragment ALIEN: [\u0080-\uFFFF];

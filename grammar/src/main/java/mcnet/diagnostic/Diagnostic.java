@@ -48,6 +48,11 @@ public record Diagnostic(Severity severity, String code, String message, List<La
         return new Diagnostic(severity, code, message, labels, why, advice);
     }
 
+    /** The same, as bad as that. */
+    public Diagnostic as(Severity other) {
+        return new Diagnostic(other, code, message, labels, why, fix);
+    }
+
     public boolean isError() {
         return severity == Severity.ERROR;
     }

@@ -13,11 +13,18 @@ public record Span(Source source, int start, int end, Via via) {
         this(source, start, end, null);
     }
 
+    /** Longer ways are not kept: nobody reads them, and each value would carry all that were before it. */
+    private static final int LONGEST = 12;
+
     /** The same place, come to by a way that begins where its own ends. */
     public Span by(Via way) {
-        if (way == null)
+        return by(way, LONGEST);
+    }
+
+    private Span by(Via way, int most) {
+        if (way == null || most == 0)
             return this;
-        return new Span(source, start, end, via == null ? way : new Via(via.what(), via.at().by(way)));
+        return new Span(source, start, end, via == null ? way : new Via(via.what(), via.at().by(way, most - 1)));
     }
 
     /** Whichever way it was come to. */

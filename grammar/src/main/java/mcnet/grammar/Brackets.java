@@ -3,7 +3,9 @@ package mcnet.grammar;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -23,6 +25,8 @@ final class Brackets {
     private final List<Diagnostic> found;
     private final List<Token> balanced = new ArrayList<>();
     private final Deque<Token> open = new ArrayDeque<>();
+    /** How many are open by what closes them. */
+    private final Map<Integer, Integer> openOf = new HashMap<>();
     private int missingBraces;
     private int missingOthers;
 
@@ -59,7 +63,7 @@ final class Brackets {
             if (i > 0 && token.getLine() > tokens.get(i - 1).getLine())
                 closeByIndentation(i);
             if (partner(token.getType()) != 0)
-                open.push(token);
+                push(token);
             else if (isCloser(token.getType()) && !closes(token))
                 continue;
             if (token.getType() == Token.EOF)
@@ -67,6 +71,16 @@ final class Brackets {
             balanced.add(token);
         }
         return balanced;
+    }
+
+    private void push(Token opener) {
+        open.push(opener);
+        openOf.merge(partner(opener.getType()), 1, Integer::sum);
+    }
+
+    private Token pop() {
+        openOf.merge(partner(open.peek().getType()), -1, Integer::sum);
+        return open.pop();
     }
 
     private int count(int type) {
@@ -89,7 +103,7 @@ final class Brackets {
                 missingBraces--;
             else
                 missingOthers--;
-            close(open.pop(), token);
+            close(pop(), token);
         }
     }
 
@@ -110,16 +124,16 @@ final class Brackets {
 
     private boolean closes(Token closer) {
         while (!open.isEmpty() && partner(open.peek().getType()) != closer.getType()) {
-            boolean further = open.stream().anyMatch(o -> partner(o.getType()) == closer.getType());
-            if (!further || open.peek().getType() == McnetLexer.OPEN)
+            if (openOf.getOrDefault(closer.getType(), 0) == 0 || open.peek().getType() == McnetLexer.OPEN)
                 break;
-            close(open.pop(), closer);
+            close(pop(), closer);
         }
         if (!open.isEmpty() && partner(open.peek().getType()) == closer.getType()) {
-            open.pop();
+            pop();
             return true;
         }
-        found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
+        if (found.size() < Slips.MOST)
+            found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
                 new Label(span(closer), "nothing is open here"))
                 .fix("take it out, or look above for a block that was closed too early"));
         return false;
@@ -127,7 +141,7 @@ final class Brackets {
 
     private void closeAll(Token end) {
         while (!open.isEmpty())
-            close(open.pop(), end);
+            close(pop(), end);
     }
 
     private void close(Token opener, Token before) {
@@ -138,7 +152,8 @@ final class Brackets {
                 : Diagnostic.error("MC0122", "`" + opener.getText() + "` was not closed",
                         new Label(span(opener), "opened here"),
                         new Label(span(before), "a `" + closer + "` is missing before this"));
-        found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
+        if (found.size() < Slips.MOST)
+            found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
         CommonToken added = new CommonToken(partner(opener.getType()), "");
         added.setLine(before.getLine());
         added.setCharPositionInLine(before.getCharPositionInLine());

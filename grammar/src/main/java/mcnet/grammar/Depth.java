@@ -12,8 +12,9 @@ import mcnet.grammar.antlr.McnetLexer;
 import org.antlr.v4.runtime.Token;
 
 /**
- * Refuses what is nested so deeply that a recursive parser would run out of stack. Counted are open brackets and the
- * operators since an expression began: an operand directly behind an operand begins another.
+ * Refuses what is nested so deeply that a recursive parser would run out of stack. Counted are open brackets, and since
+ * an expression began its operators and what is asked of its name: {@code a[0][0]} is an element of an element. An
+ * operand directly behind an operand begins another expression.
  */
 final class Depth {
     private static final int LIMIT = 200;
@@ -28,6 +29,8 @@ final class Depth {
         for (Token token : tokens) {
             int type = token.getType();
             if (type == McnetLexer.OPEN || type == McnetLexer.OPEN_LIST || type == McnetLexer.OPEN_PAREN) {
+                if (operand && type != McnetLexer.OPEN)
+                    operators++;
                 outer.push(operators);
                 sum += operators;
                 operators = 0;
@@ -37,9 +40,12 @@ final class Depth {
                 sum -= operators;
                 operand = true;
             } else if (isOperator(type)) {
-                operators++;
+                operators = operand && isPrefix(type) ? 1 : operators + 1;
                 operand = false;
-            } else if (type == McnetLexer.COMMA || type == McnetLexer.IS || operand)
+            } else if (type == McnetLexer.COMMA || type == McnetLexer.IS) {
+                operators = 0;
+                operand = false;
+            } else if (operand)
                 operators = 0;
             else
                 operand = true;
@@ -58,6 +64,11 @@ final class Depth {
                 true;
             default -> false;
         };
+    }
+
+    /** Only begins an expression: behind an operand it begins another. */
+    private static boolean isPrefix(int type) {
+        return type == McnetLexer.IF || type == McnetLexer.NOT;
     }
 
     private static Diagnostic refuse(Source source, Token token) {

@@ -1,6 +1,5 @@
 package mcnet.grammar;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -21,23 +20,25 @@ final class Lookalikes {
     private final List<Diagnostic> found;
     private int firstBlank = -1;
     private int blanks;
+    /** Where the part begins in the source. */
+    private final int start;
     private int at;
 
-    private Lookalikes(Source source, List<Diagnostic> found) {
+    private Lookalikes(Source source, int start, String part, List<Diagnostic> found) {
         this.source = source;
-        this.text = new StringBuilder(source.text());
+        this.start = start;
+        this.text = new StringBuilder(part);
         this.found = found;
     }
 
-    /** The source's text, as long as it was, in characters the lexer knows. */
-    static String replace(Source source, List<Diagnostic> found) {
-        String text = source.text();
-        boolean plain = text.getBytes(StandardCharsets.UTF_8).length == text.length();
-        return plain ? text : new Lookalikes(source, found).replace();
+    /** A part of the source's text, as long as it was, in characters the lexer knows. */
+    static String replace(Source source, int start, int end, List<Diagnostic> found) {
+        String part = source.text().substring(start, end);
+        return part.chars().allMatch(c -> c < 128) ? part : new Lookalikes(source, start, part, found).replace();
     }
 
     private String replace() {
-        if (!text.isEmpty() && text.charAt(0) == '\ufeff')
+        if (start == 0 && !text.isEmpty() && text.charAt(0) == '\ufeff')
             text.setCharAt(at++, ' ');
         while (at < text.length()) {
             char c = text.charAt(at);
@@ -53,8 +54,8 @@ final class Lookalikes {
         if (blanks > 0)
             found.add(Diagnostic.warning("MC0101",
                     blanks == 1 ? "an invisible character" : blanks + " invisible characters, the first here",
-                    new Label(new Span(source, firstBlank, firstBlank + 1), "U+%04X, read as a blank".formatted(
-                            (int) source.text().charAt(firstBlank))))
+                    label(firstBlank, firstBlank + 1, "U+%04X, read as a blank".formatted(
+                            (int) source.text().charAt(start + firstBlank))))
                     .why("no-break and zero-width blanks come along with text copied from web pages and chats")
                     .fix("put plain blanks in their place"));
         return text.toString();
@@ -101,12 +102,12 @@ final class Lookalikes {
         }
         at++;
         while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\n')
-            at += text.charAt(at) == '\\' ? 2 : 1;
+            at += text.charAt(at) == '\\' && at + 1 < text.length() && text.charAt(at + 1) != '\n' ? 2 : 1;
         at++;
     }
 
     private boolean stands(String sign) {
-        return source.text().startsWith(sign, at);
+        return at + sign.length() <= text.length() && text.substring(at, at + sign.length()).equals(sign);
     }
 
     private void skipTo(String end) {
@@ -114,7 +115,7 @@ final class Lookalikes {
         at = found < 0 ? text.length() : found + end.length();
     }
 
-    private Label label(int start, int end, String what) {
-        return new Label(new Span(source, start, end), what);
+    private Label label(int from, int to, String what) {
+        return new Label(new Span(source, start + from, start + to), what);
     }
 }

@@ -7,15 +7,12 @@ import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
-import mcnet.grammar.antlr.McnetLexer;
 import mcnet.grammar.antlr.McnetParser;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.File;
 import mcnet.grammar.tree.Item;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.BailErrorStrategy;
-import org.antlr.v4.runtime.CharStream;
-import org.antlr.v4.runtime.CharStreams;
 import org.antlr.v4.runtime.CommonTokenStream;
 import org.antlr.v4.runtime.ListTokenSource;
 import org.antlr.v4.runtime.Token;
@@ -32,11 +29,13 @@ public final class Parser {
     /** Never fails: what cannot be read is reported and left out. */
     public static Parsed parse(Source source) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Token> tokens = withoutComments(tokens(source, found));
-        Optional<Diagnostic> tooDeep = Depth.tooMuch(source, tokens);
+        List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, found)), found);
+        if (found.size() >= Slips.MOST)
+            return new Parsed(nothing(source), found);
+        Optional<Diagnostic> tooDeep = Depth.tooMuch(source, balanced);
         if (tooDeep.isPresent())
             return new Parsed(nothing(source), List.of(tooDeep.get()));
-        List<Token> complete = Absent.values(source, Brackets.balance(source, tokens, found), found);
+        List<Token> complete = Absent.values(source, balanced, found);
         File file = fast(source, complete, found).orElseGet(() -> recovered(source, complete, found));
         return new Parsed(file, found);
     }
@@ -47,15 +46,19 @@ public final class Parser {
         return builder.file(context.item().stream().map(builder::item).toList());
     }
 
-    /** A part of a source as one expression: what stands between the braces of {@code ${…}}. */
+    /**
+     * A part of a source as one expression: what stands between the braces of {@code ${…}}.
+     *
+     * @param start offset of its first character, in UTF-16 units as all spans
+     * @param end offset behind its last character
+     */
     public static ParsedExpression expression(Source source, int start, int end) {
-        String text = source.text();
-        Source blank = new Source(source.name(), " ".repeat(start) + text.substring(start, end));
         List<Diagnostic> found = new ArrayList<>();
-        List<Token> tokens = Absent.values(blank, Brackets.balance(blank, withoutComments(tokens(blank, found)), found),
-                found);
+        List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, start, end, found)), found);
+        List<Token> tokens = Absent.values(source, balanced, found);
+        Depth.tooMuch(source, tokens).ifPresent(found::add);
         Optional<Expression> expression = Optional.empty();
-        if (found.isEmpty() && Depth.tooMuch(blank, tokens).isEmpty()) {
+        if (found.stream().noneMatch(Diagnostic::isError)) {
             try {
                 McnetParser parser = parser(tokens, PredictionMode.LL, new BailErrorStrategy());
                 McnetParser.ExprContext context = parser.expr();
@@ -73,7 +76,7 @@ public final class Parser {
         Parsed parsed = parse(source);
         if (parsed.diagnostics().stream().anyMatch(Diagnostic::isError))
             return new Concrete(Optional.empty(), List.of(), parsed.diagnostics());
-        List<Token> tokens = tokens(source, new ArrayList<>());
+        List<Token> tokens = Tokens.of(source, new ArrayList<>());
         McnetParser.FileContext file = slow(source, withoutComments(tokens), new ArrayList<>());
         return new Concrete(Optional.of(file), tokens, parsed.diagnostics());
     }
@@ -82,16 +85,6 @@ public final class Parser {
         List<Token> tokens = new ArrayList<>(all);
         tokens.removeIf(token -> token.getChannel() != Token.DEFAULT_CHANNEL);
         return tokens;
-    }
-
-    private static List<Token> tokens(Source source, List<Diagnostic> found) {
-        CharStream text = CharStreams.fromString(Lookalikes.replace(source, found), source.name());
-        McnetLexer lexer = new McnetLexer(text);
-        lexer.removeErrorListeners();
-        List<Token> all = new ArrayList<>(lexer.getAllTokens());
-        Slips.report(source, all, found);
-        all.add(lexer.emitEOF());
-        return all;
     }
 
     /**

@@ -3,6 +3,7 @@ package mcnet.grammar;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -13,6 +14,9 @@ import org.antlr.v4.runtime.Token;
 
 /** Says what is wrong with the tokens that no place can take. */
 final class Slips {
+    /** More slips than these help nobody, and a file of millions would fill the memory with them. */
+    static final int MOST = 1000;
+
     private static final Pattern WITH_PORT = Pattern.compile("(\\d+(?:\\.\\d+){3}):(\\d+)");
     private static final Pattern DASHED_MAC = Pattern.compile("\\p{XDigit}{2}(-\\p{XDigit}{2}){5}");
     private static final Pattern MINUS = Pattern.compile("(\\w+)-(\\w+)");
@@ -29,8 +33,12 @@ final class Slips {
         Slips slips = new Slips(source);
         Token before = null;
         for (Token token : tokens) {
+            if (found.size() >= MOST)
+                return;
             if (token.getType() == McnetLexer.SLASHES)
                 found.add(slips.slashes(token));
+            if (token.getType() == McnetLexer.STRING)
+                slips.escape(token).ifPresent(found::add);
             if (token.getType() != McnetLexer.SLIP)
                 continue;
             if (before == null || !continues(before, token))
@@ -44,6 +52,21 @@ final class Slips {
         return before.getStopIndex() + 1 == token.getStartIndex()
                 || before.getText().startsWith("\"") && token.getText().startsWith("\"")
                         && before.getLine() == token.getLine();
+    }
+
+    private Optional<Diagnostic> escape(Token token) {
+        return Texts.wrongEscape(token.getText()).map(escape -> {
+            int start = token.getStartIndex() + escape.start();
+            Label label = new Label(new Span(source, start, start + escape.group().length()), "");
+            boolean half = escape.group(1) != null;
+            return Diagnostic
+                    .error("MC0160", (half ? "half of a character, `" : "unknown escape `") + escape.group()
+                            + "`, in a text", label)
+                    .why(half
+                            ? "a character beyond U+FFFF is two \\uXXXX beside each other"
+                            : "a text knows \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX")
+                    .fix(half ? "write the character itself, or both halves" : "write \\\\ for a backslash");
+        });
     }
 
     private Diagnostic slashes(Token token) {

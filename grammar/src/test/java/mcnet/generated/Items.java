@@ -118,7 +118,8 @@ public final class Items {
 
     private String literal() {
         return choices.one("1", "true", text(), "10.0.0.1", "10.0.0.1/24", "10.0.0.1-10.0.0.9", "fd42::1/64", "5m",
-                "00:16:3e:00:00:01", "/24", "80-90", word(), "enp5s0.100", "\"s-${x}\"", "\"\"\"long\"\"\"");
+                "00:16:3e:00:00:01", "/24", "80-90", word(), "enp5s0.100", "\"s-${x}\"", "\"\"\"long\"\"\"",
+                Unicode.longQuoted(choices));
     }
 
     private String type() {
@@ -162,7 +163,7 @@ public final class Items {
     }
 
     private String text() {
-        return choices.one("\"t\"", "\"on\"", "\"a \\\"b\\\"\"");
+        return choices.one("\"t\"", "\"on\"", "\"a \\\"b\\\"\"", Unicode.quoted(choices));
     }
 
     private String maybe(String text) {

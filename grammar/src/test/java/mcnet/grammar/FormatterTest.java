@@ -13,11 +13,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
+import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * The laws of a formatter: what it made it leaves as it is, the tree stays the same, and every comment is kept. Folders
@@ -46,6 +48,18 @@ class FormatterTest {
         if (Boolean.getBoolean("update"))
             Files.writeString(expected, format(given));
         assertEquals(Files.readString(expected), format(given));
+    }
+
+    /** Whatever a mistake of the layout may lose or move, it is not written. */
+    @ParameterizedTest
+    @ValueSource(strings = {"acl b { allow ingress tcp 8 }\n", "acl b { allow ingress tcp 80 }\n",
+            "# two\n# one\nacl b { allow ingress tcp 80 }\n", "# one\n# two\nacl b { allow ingress tcp 80, }\n",
+            "# one\nacl b { allow ingress tcp 80 } # two\n# two\n", "# one\n# two\nacl b { allow ingress tcp 80\n"})
+    void whatWouldNotSayTheSameIsNotWritten(String text) {
+        Source source = new Source("test.mcnet", "# one\n# two\nacl  b { allow ingress tcp 80 }\n");
+        Formatted formatted = Formatter.proved(source, Parser.concrete(source), text);
+        assertEquals(source.text(), formatted.text());
+        assertEquals(List.of("MC0161"), formatted.diagnostics().stream().map(Diagnostic::code).toList());
     }
 
     static List<Path> files() throws IOException {
@@ -148,7 +162,7 @@ class FormatterTest {
     private static List<String> comments(String text) {
         return Parser.concrete(new Source("", text)).tokens().stream()
                 .filter(t -> t.getChannel() != Token.DEFAULT_CHANNEL)
-                .map(t -> text.substring(t.getStartIndex(), t.getStopIndex() + 1).stripTrailing())
+                .map(t -> text.substring(t.getStartIndex(), t.getStopIndex() + 1).replaceFirst("[ \\t\\f]+$", ""))
                 .sorted()
                 .toList();
     }

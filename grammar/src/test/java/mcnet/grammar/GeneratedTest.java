@@ -12,13 +12,16 @@ import mcnet.diagnostic.Source;
 import mcnet.generated.Choices;
 import mcnet.generated.Items;
 import mcnet.generated.Property;
+import mcnet.generated.Unicode;
 import mcnet.grammar.format.Formatter;
+import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
 
 /** The laws of the language over items that nobody wrote; {@code -Dseed} and {@code -Drounds} repeat a run. */
 class GeneratedTest {
     private static final long SEED = Long.getLong("seed", 20261122);
     private static final int ROUNDS = Integer.getInteger("rounds", 3000);
+    private static final int TEXTS = Integer.getInteger("rounds", Boolean.getBoolean("mcnet.long") ? 10_000 : 500);
 
     record Pair(String left, String right) {}
 
@@ -43,6 +46,36 @@ class GeneratedTest {
             assertEquals(once, format(once));
             assertTrue(once.contains("# c"), once);
         });
+    }
+
+    @Test
+    void fmtLosesNoCharacterWhateverStandsInTextsAndComments() {
+        Property.holds(SEED, TEXTS, GeneratedTest::withComments, text -> {
+            String once = format(text);
+            assertEquals(Trees.items(read(text)), Trees.items(read(once)), once);
+            assertEquals(once, format(once));
+            assertEquals(comments(text), comments(once));
+        });
+        System.out.println("fmtLosesNoCharacter: -Dseed=" + SEED + ", " + TEXTS + " texts");
+    }
+
+    @Test
+    void everyTokenStandsWhereItsPlaceSays() {
+        Property.holds(SEED, TEXTS, GeneratedTest::withComments, text -> Parser.concrete(new Source("", text)).tokens()
+                .stream().filter(t -> t.getType() != Token.EOF)
+                .forEach(t -> assertEquals(text.substring(t.getStartIndex(), t.getStopIndex() + 1), t.getText())));
+    }
+
+    private static String withComments(Choices c) {
+        return Unicode.comment(c) + new Items(c).item() + " " + Unicode.comment(c) + new Items(c).item() + " "
+                + Unicode.comment(c);
+    }
+
+    /** What ends a line is no part of a comment, nor are blanks before it. */
+    private static List<String> comments(String text) {
+        return Parser.concrete(new Source("", text)).tokens().stream()
+                .filter(t -> t.getChannel() != Token.DEFAULT_CHANNEL)
+                .map(t -> t.getText().replaceFirst("[ \\t\\f]+$", "")).sorted().toList();
     }
 
     @Test

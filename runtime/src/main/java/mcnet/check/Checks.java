@@ -9,6 +9,7 @@ import mcnet.diagnostic.Common;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
+import mcnet.model.Unbuilt;
 
 /** All rules that need no cluster. */
 public final class Checks {
@@ -37,6 +38,13 @@ public final class Checks {
 
     /** A program of one cluster, and what is not known of it. */
     public record Subject(String cluster, Program program, Doubts doubts) {}
+
+    /** A warning for each declaration that passes all checks and that this version does not make. */
+    public static List<Diagnostic> unbuilt(List<Subject> subjects) {
+        SequencedMap<String, List<Diagnostic>> byCluster = new LinkedHashMap<>();
+        subjects.forEach(s -> byCluster.put(s.cluster, Unbuilt.of(s.program)));
+        return byCluster.isEmpty() ? List.of() : Common.of(byCluster);
+    }
 
     /** What breaks a rule, in the order of the text. What several clusters have in common is said once. */
     public static List<Diagnostic> check(List<Subject> subjects) {

@@ -2,7 +2,6 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
-import mcnet.diagnostic.Diagnostic;
 import mcnet.report.DiagnosticsJson;
 import mcnet.lang.Compiled;
 import org.apache.commons.cli.CommandLine;
@@ -38,7 +37,7 @@ final class CheckCommand implements Command {
         Input.Checked checked = Input.check(line, arguments);
         if (json.get()) {
             console.exact(DiagnosticsJson.of(checked.diagnostics()));
-            return checked.diagnostics().stream().anyMatch(Diagnostic::isError) ? Exit.NOTHING_CHANGED : Exit.DONE;
+            return console.fails(checked.diagnostics()) ? Exit.NOTHING_CHANGED : Exit.DONE;
         }
         if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
         for (Compiled.Stamp stamp : checked.compiled().stamps()) {

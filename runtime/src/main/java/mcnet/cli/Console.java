@@ -23,11 +23,18 @@ import mcnet.report.TraceText;
  *
  * @param interactive a person sits at a terminal and can be asked
  * @param outputs what must be whole when the command ends: standard output, and the logs that were opened
+ * @param strict warnings are as bad as errors
  */
-public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, List<Output> outputs) {
+public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, List<Output> outputs,
+        boolean strict) {
 
     public Console(PrintStream out, PrintStream err, Style style, boolean interactive) {
-        this(new TerminalStream(out), new TerminalStream(err), style, interactive, new ArrayList<>());
+        this(new TerminalStream(out), new TerminalStream(err), style, interactive, new ArrayList<>(), false);
+    }
+
+    /** The same, that takes warnings for errors. */
+    Console taking(boolean warningsForErrors) {
+        return new Console(out, err, style, interactive, outputs, warningsForErrors);
     }
 
     public static Console system() {
@@ -36,7 +43,7 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
         Output out = Output.standard();
         return new Console(new TerminalStream(out), new TerminalStream(System.err),
                 terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal,
-                new ArrayList<>(List.of(out)));
+                new ArrayList<>(List.of(out)), false);
     }
 
     /** Opens a log of calls. */
@@ -74,10 +81,17 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
         out.exact().flush();
     }
 
-    /** Prints diagnostics to {@code err} and says whether one of them is an error. */
+    /** Prints diagnostics to {@code err} and says whether the command ends because of them. */
     public boolean report(List<Diagnostic> diagnostics) {
         if (!diagnostics.isEmpty()) err.print(new Snippets(style).all(diagnostics));
-        return diagnostics.stream().anyMatch(Diagnostic::isError);
+        if (fails(diagnostics) && diagnostics.stream().noneMatch(Diagnostic::isError))
+            err.println("mcnet: --strict takes warnings for errors");
+        return fails(diagnostics);
+    }
+
+    /** Whether the command ends because of them: one is an error, or any is there and warnings are as bad. */
+    public boolean fails(List<Diagnostic> diagnostics) {
+        return strict ? !diagnostics.isEmpty() : diagnostics.stream().anyMatch(Diagnostic::isError);
     }
 
     /** Asks a question that only {@code yes} answers. */

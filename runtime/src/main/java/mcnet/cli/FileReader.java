@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
 import mcnet.lang.Reader;
+import mcnet.lang.Unreadable;
 
 /**
  * Imports from the files of this machine, and libraries from the class path.
@@ -27,9 +28,9 @@ record FileReader(ProgramFolders folders) implements Reader {
     }
 
     @Override
-    public Optional<Source> file(String from, String path) {
+    public Optional<Source> file(String from, String path) throws Unreadable {
         try {
-            return Optional.of(Sources.readRegular(Path.of(from).resolveSibling(path).normalize()));
+            return Optional.of(TextFile.readRegular(Path.of(from).resolveSibling(path).normalize()));
         } catch (IOException | InvalidPathException e) {
             return Optional.empty();
         }

@@ -106,6 +106,14 @@ final class Flags {
         }
     }
 
+    static Option strict() {
+        return Option.builder().longOpt("strict").desc("take warnings for errors: any is exit status 1").get();
+    }
+
+    static boolean strict(CommandLine line) {
+        return line.hasOption("strict");
+    }
+
     static Option yes() {
         return Option.builder("y").longOpt("yes").desc("do not ask").get();
     }

@@ -1,7 +1,6 @@
 package mcnet.cli;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import mcnet.diagnostic.Source;
@@ -10,6 +9,7 @@ import mcnet.file.InputFile;
 import mcnet.file.OutputFile;
 import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
+import mcnet.lang.Unreadable;
 import mcnet.report.Diff;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -39,7 +39,8 @@ final class FmtCommand implements Command {
         return new Options()
                 .addOption(
                         Option.builder().longOpt("check").desc("name the files that look otherwise, exit with 2").get())
-                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get());
+                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get())
+                .addOption(Flags.strict());
     }
 
     @Override
@@ -73,12 +74,14 @@ final class FmtCommand implements Command {
 
     private static int standardInput(Console console) {
         try {
-            Source source = new Source("standard input", new String(
-                    InputFile.drain(System.in, InputFile.TEXT, "standard input"), StandardCharsets.UTF_8));
+            Source source = TextFile.read("standard input", System.in);
             Formatted formatted = Formatter.format(source);
             boolean wrong = console.report(formatted.diagnostics());
             console.exact(formatted.text());
             return wrong ? Exit.NOTHING_CHANGED : Exit.DONE;
+        } catch (Unreadable e) {
+            console.report(List.of(e.diagnostic()));
+            return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
             console.report(List.of(Sources.unreadable(Path.of("standard input"), e)));
             return Exit.NOTHING_CHANGED;

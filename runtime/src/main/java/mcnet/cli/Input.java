@@ -100,8 +100,13 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
             compiled.diagnostics().stream().filter(d -> !UNKNOWN.matcher(d.code()).matches()).forEach(diagnostics::add);
         if (diagnostics.isEmpty()) {
             diagnostics.addAll(compiled.diagnostics());
-            diagnostics.addAll(Checks.check(compiled.stamps().stream()
-                    .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
+            List<Checks.Subject> subjects = compiled.stamps().stream()
+                    .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList();
+            diagnostics.addAll(Checks.check(subjects));
+            if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
+                diagnostics.addAll(Checks.unbuilt(subjects));
+                diagnostics.addAll(compiled.unproved());
+            }
         }
         return new Checked(compiled, kinds, new Recipe(sources.texts(), brought, inputs.settings()), diagnostics);
     }

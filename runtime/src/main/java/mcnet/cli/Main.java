@@ -54,7 +54,7 @@ public final class Main {
                 return Exit.DONE;
             }
             CommandLine line = Arguments.parse(command, args);
-            return command.run(line, line.getArgList(), console);
+            return command.run(line, line.getArgList(), console.taking(Flags.strict(line)));
         } catch (Misgiven e) {
             console.report(e.diagnostics());
             return Exit.NOTHING_CHANGED;

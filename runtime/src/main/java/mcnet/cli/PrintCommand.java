@@ -3,6 +3,7 @@ package mcnet.cli;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
+import mcnet.grammar.format.Formatted;
 import mcnet.grammar.format.Formatter;
 import mcnet.grammar.tree.Item;
 import mcnet.lang.Compiled;
@@ -52,8 +53,9 @@ final class PrintCommand implements Command {
             if (chosen.isEmpty()) return Exit.NOTHING_CHANGED;
             items = chosen.getFirst().items();
         }
-        console.exact(Formatter.format(new Source("print", Plain.of(items))).text());
-        return Exit.DONE;
+        Formatted plain = Formatter.format(new Source("print", Plain.of(items)));
+        console.exact(plain.text());
+        return console.report(plain.diagnostics()) ? Exit.NOTHING_CHANGED : Exit.DONE;
     }
 
     private static int preseed(CommandLine line, List<String> arguments, Console console) throws ParseException {

@@ -24,7 +24,8 @@ final class ProgramFlags {
                         .desc("give a parameter its value; may be repeated").get())
                 .addOption(Option.builder().longOpt("set-file").hasArg().argName("FILE")
                         .desc("give parameters the values of a YAML file; --set wins").get())
-                .addOption(modules());
+                .addOption(modules())
+                .addOption(Flags.strict());
     }
 
     static Option modules() {

@@ -1,9 +1,6 @@
 package mcnet.cli;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
@@ -16,6 +13,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 import mcnet.file.InputFile;
+import mcnet.lang.Unreadable;
 
 /**
  * The texts of one program, read from files and folders.
@@ -47,11 +45,9 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
 
     private static void read(Path file, List<Source> texts, List<Diagnostic> problems) {
         try {
-            texts.add(read(file));
-        } catch (CharacterCodingException e) {
-            problems.add(Diagnostic.error("MC0002", file + " is no text")
-                    .why("mcnet reads text in UTF-8, and this has bytes that are none")
-                    .fix("see what it is: file " + ShellWords.quoted(file)));
+            texts.add(TextFile.read(file));
+        } catch (Unreadable e) {
+            problems.add(e.diagnostic());
         } catch (IOException e) {
             problems.add(unreadable(file, e));
         }
@@ -84,21 +80,6 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
         return Diagnostic.error("MC0460", file + " leads outside of the program's folder")
                 .why("it is a link, and what is wrong with the file behind it would be shown with its lines")
                 .fix("name the file itself on the command line, or take the link away");
-    }
-
-    /** What the user names. */
-    private static Source read(Path file) throws IOException {
-        return source(file, InputFile.read(file, InputFile.TEXT));
-    }
-
-    /** What a file names: no pipe and no device. */
-    static Source readRegular(Path file) throws IOException {
-        return source(file, InputFile.readRegular(file, InputFile.TEXT));
-    }
-
-    private static Source source(Path file, byte[] bytes) throws IOException {
-        return new Source(file.toString(),
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
     }
 
     static Diagnostic unreadable(Path path, IOException e) {

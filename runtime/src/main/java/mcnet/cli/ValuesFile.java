@@ -34,18 +34,18 @@ record ValuesFile(YamlText yaml, List<Diagnostic> found) {
         try {
             Node root = yaml.root();
             if (root instanceof MappingNode map)
-                return entries(map, 0);
+                return entries(map);
             found.add(Diagnostic.error("MC0456", yaml.source().name() + " holds no names with values",
                     new Label(root == null ? yaml.start() : yaml.span(root), ""))
                     .why("--set-file gives parameters their values by their names").fix("write them like env: prod"));
         } catch (YamlText.NotYaml e) {
-            found.add(Diagnostic.error("MC0455", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
+            found.add(Diagnostic.error("MC0455", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
         }
         return Map.of();
     }
 
-    private Map<String, Given> entries(MappingNode map, int depth) {
+    private Map<String, Given> entries(MappingNode map) {
         Map<String, Given> entries = new LinkedHashMap<>();
         Map<String, Span> places = new LinkedHashMap<>();
         for (NodeTuple entry : map.getValue()) {
@@ -57,18 +57,17 @@ record ValuesFile(YamlText yaml, List<Diagnostic> found) {
                         new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
                         .fix("take one of them out"));
             else
-                entries.put(key, given(entry.getValueNode(), depth + 1));
+                entries.put(key, given(entry.getValueNode()));
         }
         return entries;
     }
 
-    private Given given(Node node, int depth) {
-        if (depth > YamlText.DEPTH) return new Given.One("", yaml.span(node));
+    private Given given(Node node) {
         return switch (node) {
-            case MappingNode map -> new Given.Named(entries(map, depth), yaml.span(node));
+            case MappingNode map -> new Given.Named(entries(map), yaml.span(node));
             case SequenceNode list -> {
                 List<Given> elements = new ArrayList<>();
-                list.getValue().forEach(each -> elements.add(given(each, depth + 1)));
+                list.getValue().forEach(each -> elements.add(given(each)));
                 yield new Given.Many(elements, yaml.span(node));
             }
             case ScalarNode scalar -> new Given.One(scalar.getValue(), yaml.inside(scalar));

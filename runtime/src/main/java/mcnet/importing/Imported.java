@@ -231,9 +231,9 @@ public final class Imported {
         for (JsonNode network : now.seen().of(LxdNetworks.list()).value()) {
             String name = network.path("name").asText();
             if (network.path("managed").asBoolean() && !here.contains(name))
-                left.add(network.path("type").asText() + " " + name + Optional
+                left.add(network.path("type").asText() + " " + Plain.name(name) + Optional
                         .of(network.path("config").path("user.mcnet.program").asText()).filter(p -> !p.isEmpty())
-                        .map(p -> " of program " + p).orElse(""));
+                        .map(p -> " of program " + Plain.name(p)).orElse(""));
         }
         if (!left.isEmpty()) lines.add("\n" + Comment.of("On the cluster, and not in this file: " + String.join(", ", left) + "."));
     }

@@ -2,6 +2,8 @@ package mcnet.lang;
 
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Item;
 import mcnet.model.Doubts;
 import mcnet.model.Program;
@@ -29,6 +31,18 @@ public record Compiled(List<Stamp> stamps, List<Diagnostic> diagnostics, List<It
         stamps = List.copyOf(stamps);
         diagnostics = List.copyOf(diagnostics);
         items = List.copyOf(items);
+    }
+
+    /** A warning for each {@code expect} of the text, whatever loops make of it: nothing proves them yet. */
+    public List<Diagnostic> unproved() {
+        return items.stream().filter(Item.Expect.class::isInstance)
+                .map(i -> new Span(i.span().source(), i.span().start(), i.span().start() + "expect".length()))
+                .distinct().map(at -> Diagnostic
+                        .warning("MC0292", "this `expect` is not proved", new Label(at, "its names are checked, no more"))
+                        .why("this version does not work out who can reach whom: nothing is done, even where the rules"
+                                + " contradict it")
+                        .fix("try it on the cluster; --strict makes this warning an error"))
+                .toList();
     }
 
     public boolean hasErrors() {

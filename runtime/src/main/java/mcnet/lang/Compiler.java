@@ -72,7 +72,7 @@ public final class Compiler {
             SequencedMap<String, List<Diagnostic>> byCluster) {
         Findings found = new Findings();
         List<Item> items = stamps.of(cluster);
-        Names names = Names.of(items, stamps.clusters(), cluster, found);
+        Names names = Names.of(items, stamps.clusters(), cluster, scope, found);
         scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> found.add(
                 bothNamed(binding, other.getKey(), other.getValue()))));
         ProgramReader reader = new ProgramReader(index, names, items, found);

@@ -3,7 +3,9 @@ package mcnet.lang;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -39,8 +41,21 @@ final class Evaluator {
         }
     }
 
+    Limits limits() {
+        return limits;
+    }
+
     Expression value(Expression expression, Scope scope) throws Wrong {
         Span span = scope.at(expression.span());
+        try {
+            limits.enter(span);
+            return value(expression, scope, span);
+        } finally {
+            limits.leave();
+        }
+    }
+
+    private Expression value(Expression expression, Scope scope, Span span) throws Wrong {
         return switch (expression) {
             case Expression.Literal l -> new Expression.Literal(l.form(), l.text(), span);
             case Expression.Truth t -> new Expression.Truth(t.value(), span);
@@ -48,14 +63,21 @@ final class Evaluator {
             case Expression.Word w -> word(w, scope);
             case Expression.ListOf list -> {
                 List<Expression> values = new ArrayList<>();
-                for (Expression each : list.elements())
+                long size = 1;
+                for (Expression each : list.elements()) {
                     values.add(value(each, scope));
+                    size = limits.sum(size, values.getLast(), span);
+                }
                 yield limits.sized(new Expression.ListOf(values, span));
             }
             case Expression.MapOf map -> limits.sized(map(map, scope, span));
             case Expression.Comprehension c -> limits.sized(comprehension(c, scope));
-            case Expression.Call c -> functions.call(c, scope);
-            case Expression.Index i -> Indexing.of(value(i.of(), scope), value(i.index(), scope), span);
+            case Expression.Call c -> limits.sized(functions.call(c, scope));
+            case Expression.Index i -> {
+                Expression of = value(i.of(), scope);
+                limits.work(of instanceof Expression.MapOf map ? map.entries().size() : 1, span);
+                yield Indexing.of(of, value(i.index(), scope), span);
+            }
             case Expression.Unary u -> Operators.unary(u.operator(), value(u.operand(), scope), span);
             case Expression.Binary b -> binary(b, scope, span);
             case Expression.Conditional c ->
@@ -67,6 +89,11 @@ final class Evaluator {
     /** A variable's value, or the word itself. */
     private Expression word(Expression.Word word, Scope scope) throws Wrong {
         Optional<Binding> binding = scope.find(word.text());
+        int dot = word.text().indexOf('.');
+        Optional<Binding> map = dot < 0 ? Optional.empty() : scope.find(word.text().substring(0, dot));
+        if (map.isPresent() && value(map.get()) instanceof Expression.MapOf entries && entries.entries().stream()
+                .anyMatch(e -> e.key().text().equals(word.text().substring(dot + 1))))
+            throw new Wrong(Unknown.element(word.text(), entries, scope.at(word.span())));
         return binding.isEmpty()
                 ? new Expression.Word(word.text(), scope.at(word.span()))
                 : Placed.by(value(binding.get()), new Via("used here", scope.at(word.span())));
@@ -96,23 +123,29 @@ final class Evaluator {
 
     private Expression map(Expression.MapOf map, Scope scope, Span span) throws Wrong {
         List<Expression.Entry> entries = new ArrayList<>();
+        Map<String, Span> places = new HashMap<>();
+        long size = 1;
         for (Expression.Entry entry : map.entries()) {
-            for (Expression.Entry first : entries)
-                if (first.key().text().equals(entry.key().text()))
-                    throw new Wrong(Diagnostic.error("MC0402", entry.key().text() + " stands twice in the map",
-                            new Label(scope.at(entry.key().span()), "again here"),
-                            new Label(first.key().span(), "first here")).fix("take one of them out"));
-            entries.add(new Expression.Entry(new Name(entry.key().text(), true, scope.at(entry.key().span())),
-                    value(entry.value(), scope), scope.at(entry.span())));
+            Span key = scope.at(entry.key().span());
+            Span first = places.putIfAbsent(entry.key().text(), key);
+            if (first != null)
+                throw new Wrong(Diagnostic.error("MC0402", entry.key().text() + " stands twice in the map",
+                        new Label(key, "again here"), new Label(first, "first here")).fix("take one of them out"));
+            Expression value = value(entry.value(), scope);
+            entries.add(new Expression.Entry(new Name(entry.key().text(), true, key), value, scope.at(entry.span())));
+            size = limits.sum(size, value, span);
         }
         return new Expression.MapOf(entries, span);
     }
 
     private Expression comprehension(Expression.Comprehension c, Scope scope) throws Wrong {
         List<Expression> values = new ArrayList<>();
+        long size = 1;
         for (Scope round : rounds(c.variables(), c.source(), scope))
-            if (c.filter().isEmpty() || truth(c.filter().get(), round, "a filter"))
+            if (c.filter().isEmpty() || truth(c.filter().get(), round, "a filter")) {
                 values.add(value(c.element(), round));
+                size = limits.sum(size, values.getLast(), scope.at(c.span()));
+            }
         return new Expression.ListOf(values, scope.at(c.span()));
     }
 
@@ -138,7 +171,10 @@ final class Evaluator {
             return new Expression.Truth(
                     decided ? left : truth(b.right(), scope, "what stands beside `" + b.operator() + "`"), span);
         }
-        Expression result = Operators.binary(b.operator(), value(b.left(), scope), value(b.right(), scope), span);
+        Expression left = value(b.left(), scope);
+        Expression right = value(b.right(), scope);
+        limits.work((long) limits.size(left) + limits.size(right), span);
+        Expression result = Operators.binary(b.operator(), left, right, span);
         return limits.sized(result);
     }
 }

@@ -61,6 +61,7 @@ final class Expander {
 
     private void expand(Item item, Scope scope, List<Item> into) {
         try {
+            limits.enterBody(scope.at(item.span()));
             limits.item(scope.at(item.span()));
             switch (item) {
                 case Item.Let _,Item.Param _,Item.Import _ -> {}
@@ -86,6 +87,8 @@ final class Expander {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             into.add(new Item.Broken(Set.of(Doubts.ALL), scope.at(item.span())));
+        } finally {
+            limits.leaveBody();
         }
     }
 

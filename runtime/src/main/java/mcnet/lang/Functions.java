@@ -41,6 +41,7 @@ final class Functions {
                 throw new Wrong(Diagnostic.error("MC0426", "functions take their arguments in order, without names",
                         new Label(scope.at(argument.span()), "")).fix("write " + CALLS.get(name)));
             arguments.add(evaluator.value(argument.value(), scope));
+            evaluator.limits().work(evaluator.limits().size(arguments.getLast()), span);
         }
         return call(name, arguments, span);
     }
@@ -88,6 +89,9 @@ final class Functions {
                 || elements.elements().stream().anyMatch(e -> Spelled.inText(e) == null))
             throw new Wrong(Diagnostic.error("MC0429", "join takes a list and a text", new Label(span, ""))
                     .fix("write " + CALLS.get("join")));
+        long size = elements.elements().stream().mapToLong(e -> Spelled.inText(e).length() + glue.text().length()).sum();
+        if (size > Limits.SIZE)
+            throw Limits.tooLarge(span);
         return new Expression.Text(String.join(glue.text(), elements.elements().stream().map(Spelled::inText).toList()),
                 span);
     }

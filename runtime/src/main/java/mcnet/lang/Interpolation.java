@@ -43,6 +43,8 @@ final class Interpolation {
                     break;
                 text.append(piece(raw.substring(from, at), isLong));
                 text.append(value(span, at + 2, close, scope, evaluator));
+                if (text.length() > Limits.SIZE)
+                    throw Limits.tooLarge(scope.at(span));
                 from = close + 1;
                 at = close;
             }
@@ -53,6 +55,16 @@ final class Interpolation {
 
     private static String piece(String raw, boolean isLong) {
         return isLong ? raw : Texts.unquote('"' + raw + '"');
+    }
+
+    private static Diagnostic unknown(String name, Span span, Scope scope, Evaluator evaluator) throws Wrong {
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            var first = scope.find(name.substring(0, dot));
+            if (first.isPresent() && evaluator.value(first.get()) instanceof Expression.MapOf map)
+                return Unknown.element(name, map, span);
+        }
+        return Unknown.name(name, span, scope);
     }
 
     private static String value(Span text, int from, int to, Scope scope, Evaluator evaluator) throws Wrong {
@@ -66,7 +78,7 @@ final class Interpolation {
         Expression value = evaluator.value(parsed.expression().get(), scope);
         if (value instanceof Expression.Word word && scope.find(word.text()).isEmpty()
                 && parsed.expression().get() instanceof Expression.Word)
-            throw new Wrong(Unknown.name(word.text(), scope.at(span), scope));
+            throw new Wrong(unknown(word.text(), scope.at(span), scope, evaluator));
         String inText = Secrets.isSecret(value) ? null : Spelled.inText(value);
         if (inText == null)
             throw new Wrong(Diagnostic.error("MC0406", Phrases.of(value) + " does not go into a text",

@@ -69,6 +69,9 @@ record Inventories(Reader reader, Findings findings) {
             if (!told.isEmpty())
                 findings.add(withoutEffect(item.file().text(), told, span));
             return members;
+        } catch (Unreadable unreadable) {
+            findings.add(unreadable.importedAt(span));
+            return List.of(new Item.Broken(java.util.Set.of(mcnet.model.Doubts.ALL), item.span()));
         } catch (Wrong wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);

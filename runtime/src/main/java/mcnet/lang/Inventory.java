@@ -24,6 +24,9 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
  */
 final class Inventory {
     private static final String ALL = "all";
+    /** Hosts and groups that are looked at for one cluster. */
+    private static final int MOST = 10_000;
+    private static final int DEEPEST = 100;
 
     /** A scalar and where it stands. */
     record Scalar(String text, Span span) {}
@@ -41,6 +44,7 @@ final class Inventory {
     }
 
     private final YamlText yaml;
+    private int visits;
     private final Map<String, Group> groups = new LinkedHashMap<>();
     private final Map<String, Map<String, Scalar>> ofHosts = new LinkedHashMap<>();
 
@@ -56,12 +60,12 @@ final class Inventory {
         try {
             root = inventory.yaml.root();
         } catch (YamlText.NotYaml e) {
-            throw new Wrong(Diagnostic.error("MC0611", source.name() + " is no YAML", new Label(e.at(), ""))
+            throw new Wrong(Diagnostic.error("MC0611", "cannot read " + source.name() + " as YAML", new Label(e.at(), ""))
                     .why(e.getMessage())
                     .fix("see what ansible-inventory --list -i " + source.name() + " says"));
         }
         for (NodeTuple entry : inventory.map(root, "an inventory")) {
-            inventory.group(inventory.scalar(entry.getKeyNode()).text, entry.getValueNode(), 0);
+            inventory.group(inventory.scalar(entry.getKeyNode()).text, entry.getValueNode());
         }
         return inventory;
     }
@@ -86,7 +90,7 @@ final class Inventory {
     }
 
     /** The hosts of a group and of the groups in it. */
-    List<Host> hosts(String group) {
+    List<Host> hosts(String group) throws Wrong {
         SequencedMap<String, Host> hosts = new LinkedHashMap<>();
         Map<String, Scalar> outer = new LinkedHashMap<>();
         if (groups.containsKey(ALL))
@@ -95,10 +99,18 @@ final class Inventory {
         return List.copyOf(hosts.values());
     }
 
-    private void collect(String name, Map<String, Scalar> outer, Map<String, Host> hosts, Set<String> open) {
+    private void collect(String name, Map<String, Scalar> outer, Map<String, Host> hosts, Set<String> open)
+            throws Wrong {
         Group group = groups.get(name);
         if (group == null || !open.add(name))
             return;
+        visits += 1 + group.hosts.size();
+        if (open.size() > DEEPEST || visits > MOST)
+            throw new Wrong(Diagnostic.error("MC0169", open.size() > DEEPEST
+                    ? "groups stand in groups more than " + DEEPEST + " deep"
+                    : "the groups hold each other so often that they hold more than " + MOST + " hosts",
+                    new Label(yaml.start(), "")).why("no cluster has so many members")
+                    .fix("name the group of the cluster's members alone"));
         Map<String, Scalar> variables = new LinkedHashMap<>(outer);
         variables.putAll(group.variables);
         for (Host host : group.hosts.values()) {
@@ -109,16 +121,12 @@ final class Inventory {
             open.stream().skip(1).forEach(groups::add);
             hosts.put(host.name.text, new Host(host.name, own, groups));
         }
-        group.children.forEach(child -> collect(child, variables, hosts, open));
+        for (String child : group.children)
+            collect(child, variables, hosts, open);
         open.remove(name);
     }
 
-    private void group(String name, Node node, int depth) throws Wrong {
-        if (depth > YamlText.DEPTH)
-            throw new Wrong(Diagnostic.error("MC0617", "group " + name + " is inside of itself",
-                    new Label(yaml.span(node), "here once more"))
-                    .why("an alias of YAML stands for all below its anchor, and this one is below its own")
-                    .fix("write the groups out, or take children out of one"));
+    private void group(String name, Node node) throws Wrong {
         Group group = groups.computeIfAbsent(name, _ -> new Group());
         if (YamlText.isNothing(node))
             return;
@@ -131,7 +139,7 @@ final class Inventory {
                         for (NodeTuple child : map(entry.getValueNode(), "children")) {
                             String inner = scalar(child.getKeyNode()).text;
                             group.children.add(inner);
-                            group(inner, child.getValueNode(), depth + 1);
+                            group(inner, child.getValueNode());
                         }
                 }
                 default -> throw new Wrong(unknown(name, scalar(entry.getKeyNode())));

@@ -29,7 +29,9 @@ final class Judge {
         try {
             Value value = value(expression, type);
             if (value == null)
-                findings.add(misfit(expression, type, what));
+                findings.add((expression instanceof Expression.Word word
+                        ? names.value(word.text(), word.span())
+                        : Optional.<Diagnostic>empty()).orElseGet(() -> misfit(expression, type, what)));
             return Optional.ofNullable(value);
         } catch (Wrong wrong) {
             if (wrong.diagnostic != null)

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -14,11 +15,15 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.Parsed;
 import mcnet.grammar.Parser;
 import mcnet.grammar.tree.Item;
+import mcnet.model.Doubts;
 
 /** Texts with all that they import: a file joins the program, once; a library brings blueprints under its name. */
 final class Loader {
 
     private record Open(String name, Span imported) {}
+
+    /** Files that import each other in a row; nobody would find anything in more. */
+    private static final int DEEPEST = 100;
 
     private final Reader reader;
     private final Findings findings;
@@ -61,6 +66,13 @@ final class Loader {
 
     private List<Item> read(Source source, Library into) {
         Parsed parsed = Parser.parse(source);
+        Optional<ForeignFile> foreign = parsed.diagnostics().stream().anyMatch(Diagnostic::isError)
+                ? ForeignFile.of(source)
+                : Optional.empty();
+        if (foreign.isPresent()) {
+            findings.add(foreign.get().diagnostic(source));
+            return List.of(new Item.Broken(Set.of(Doubts.ALL), parsed.file().span()));
+        }
         findings.addAll(parsed.diagnostics());
         for (Item item : parsed.file().items())
             switch (item) {
@@ -87,13 +99,23 @@ final class Loader {
                     .fix("name it on the command line beside the program, or move it into the folder"));
             return;
         }
-        Optional<Source> source = reader.file(importing.name(), item.from().text());
+        Optional<Source> source;
+        try {
+            source = reader.file(importing.name(), item.from().text());
+        } catch (Unreadable unreadable) {
+            findings.add(unreadable.importedAt(span));
+            return;
+        }
         if (source.isEmpty())
             findings.add(Diagnostic.error("MC0448", "cannot read " + item.from().text(), new Label(span, ""))
                     .why("a file is looked for beside the one that imports it")
                     .fix("check its name and that you may read it"));
         else if (open.stream().anyMatch(o -> o.name.equals(source.get().name())))
             findings.add(ring(source.get().name(), span));
+        else if (open.size() >= DEEPEST)
+            findings.add(Diagnostic.error("MC0162", "more than " + DEEPEST + " files import each other in a row",
+                    new Label(span, "here it was too much")).why("a file that imports itself under ever new names does so")
+                    .fix("import the files from one place: they need not import each other to be one program"));
         else
             file(source.get(), span);
         if (item.as().isPresent())

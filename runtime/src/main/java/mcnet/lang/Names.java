@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
@@ -17,23 +18,34 @@ import mcnet.grammar.tree.Item;
  *
  * @param byProject project, then kind, then name; the project that all others share is empty
  * @param clusters every cluster of the program with the members that it declares
+ * @param values names that stand for values in the program, which are no things
  * @param cluster the one that this is about; empty where the program names none
  */
 record Names(Map<String, Map<String, Map<String, Span>>> byProject, Map<String, Set<String>> clusters,
-        String cluster, String project) {
+        String cluster, String project, Scope values) {
     /** Kinds that are the whole cluster's, whatever the project. */
     private static final Set<String> SHARED = Set.of("uplink", "bridge", "fan", "project", "member", "cluster");
     private static final String MEMBER = "member";
 
-    static Names of(List<Item> items, Map<String, Set<String>> clusters, String cluster, Findings findings) {
-        Names names = new Names(new LinkedHashMap<>(), clusters, cluster, "");
+    static Names of(List<Item> items, Map<String, Set<String>> clusters, String cluster, Scope values,
+            Findings findings) {
+        Names names = new Names(new LinkedHashMap<>(), clusters, cluster, "", values);
         names.collect(items, findings);
         return names;
     }
 
     /** The same names, seen from inside a project. */
     Names in(String inside) {
-        return new Names(byProject, clusters, cluster, inside);
+        return new Names(byProject, clusters, cluster, inside, values);
+    }
+
+    /** What is wrong with a word that was meant for a value of the program; empty where none is called so. */
+    Optional<Diagnostic> value(String word, Span span) {
+        int dot = word.indexOf('.');
+        if (dot < 0)
+            return values.find(word).map(_ -> Unknown.hidden(word, span));
+        return values.find(word.substring(0, dot)).filter(b -> b.value() instanceof Expression.MapOf)
+                .map(b -> Unknown.element(word, (Expression.MapOf) b.value(), span));
     }
 
     private void collect(List<Item> items, Findings findings) {

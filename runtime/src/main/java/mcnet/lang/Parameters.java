@@ -45,11 +45,30 @@ final class Parameters {
     Parameters(Index index, Findings findings) {
         this.index = index;
         this.findings = findings;
-        this.judge = new Judge(Names.of(List.of(), Map.of(), "", findings), findings);
+        this.judge = new Judge(Names.of(List.of(), Map.of(), "", Scope.of(new Library()), findings), findings);
     }
 
     /** The value as its parameter's type has it; empty: it is not of that type, and that is reported. */
     Optional<Expression> fitting(Expression value, Shape shape, String what) {
+        int before = findings.diagnostics().size();
+        Optional<Expression> fitting = ofShape(value, shape, what);
+        List<Diagnostic> found = findings.diagnostics();
+        for (int i = before; i < found.size(); i++)
+            found.set(i, typed(found.get(i), shape, what));
+        return fitting;
+    }
+
+    /** The error of a wrong value says which type the parameter has. */
+    private static Diagnostic typed(Diagnostic wrong, Shape shape, String what) {
+        Label declared = new Label(shape.span(), what + " is of type " + shape.span().text());
+        if (!wrong.isError() || wrong.labels().stream().anyMatch(l -> l.span().equals(shape.span())))
+            return wrong;
+        List<Label> labels = new ArrayList<>(wrong.labels());
+        labels.add(declared);
+        return new Diagnostic(wrong.severity(), wrong.code(), wrong.message(), labels, wrong.why(), wrong.fix());
+    }
+
+    private Optional<Expression> ofShape(Expression value, Shape shape, String what) {
         return switch (shape) {
             case Shape.Named(String name, Span at) -> named(value, name, at, what);
             case Shape.OneOf(List<Name> texts, Span _) -> {
@@ -94,7 +113,7 @@ final class Parameters {
             return misfit(value, "a list", what);
         List<Expression> fitting = new ArrayList<>();
         for (Expression each : list.elements())
-            fitting(each, element, "an element of " + what).ifPresent(fitting::add);
+            ofShape(each, element, "an element of " + what).ifPresent(fitting::add);
         return fitting.size() == list.elements().size()
                 ? Optional.of(new Expression.ListOf(fitting, list.span()))
                 : Optional.empty();
@@ -105,7 +124,7 @@ final class Parameters {
             return misfit(value, "a map", what);
         List<Expression.Entry> fitting = new ArrayList<>();
         for (Expression.Entry each : map.entries())
-            fitting(each.value(), element, each.key().text()).ifPresent(
+            ofShape(each.value(), element, each.key().text()).ifPresent(
                     v -> fitting.add(new Expression.Entry(each.key(), v, each.span())));
         return fitting.size() == map.entries().size()
                 ? Optional.of(new Expression.MapOf(fitting, map.span()))

@@ -23,9 +23,10 @@ public interface Reader {
      * A file beside another.
      *
      * @param from the name of the source that imports it
-     * @return a source of the same name whichever way it was come to; empty where it cannot be read
+     * @return a source of the same name whichever way it was come to; empty where there is none
+     * @throws Unreadable where there is one and it is no text, too large, or cannot be read
      */
-    Optional<Source> file(String from, String path);
+    Optional<Source> file(String from, String path) throws Unreadable;
 
     /**
      * Whether a file lies outside of where a program may reach, wherever links lead: what is wrong with it would be shown

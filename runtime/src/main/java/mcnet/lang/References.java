@@ -64,6 +64,9 @@ record References(Names names, Findings findings) {
         Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();
         if (project.isPresent())
             return otherProject(kind, name, project.get(), span);
+        Optional<Diagnostic> value = names.value(name, span);
+        if (value.isPresent())
+            return value.get();
         var elsewhere = names.elsewhere(name);
         if (elsewhere.isPresent())
             return Diagnostic.error("MC0221", name + " is " + Phrases.article(elsewhere.get().getKey()) + ", and "

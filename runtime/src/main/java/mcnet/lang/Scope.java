@@ -18,31 +18,39 @@ final class Scope {
     private final Scope outer;
     private final Library library;
     private final Via way;
+    /** Where the blueprint is used that is read here, of which it sees nothing; or null. */
+    private final Scope user;
     private final Map<String, Binding> bindings = new LinkedHashMap<>();
 
-    private Scope(Scope outer, Library library, Via way) {
+    private Scope(Scope outer, Library library, Via way, Scope user) {
         this.outer = outer;
         this.library = library;
         this.way = way;
+        this.user = user;
     }
 
     /** @param library where the blueprints are that may be used here */
     static Scope of(Library library) {
-        return new Scope(null, library, null);
+        return new Scope(null, library, null, null);
     }
 
     /** Inside a blueprint: nothing of the place where it is used is seen. */
-    static Scope inside(Library library, Via way) {
-        return new Scope(null, library, way);
+    static Scope inside(Library library, Via way, Scope user) {
+        return new Scope(null, library, way, user);
+    }
+
+    /** A name that stands for a value where the blueprint is used, and for none in it. */
+    boolean isHidden(String name) {
+        return find(name).isEmpty() && user != null && (user.find(name).isPresent() || user.isHidden(name));
     }
 
     Scope inner() {
-        return new Scope(this, library, way);
+        return new Scope(this, library, way, user);
     }
 
     /** @param way how the text comes to mean what it means here */
     Scope inner(Via further) {
-        return new Scope(this, library, further);
+        return new Scope(this, library, further, user);
     }
 
     Library library() {

@@ -106,6 +106,7 @@ record SentenceExpander(Evaluator evaluator, Findings findings) {
         List<Expression> values = new ArrayList<>();
         for (Expression each : expressions) {
             Expression value = evaluator.value(each, scope);
+            evaluator.limits().work(evaluator.limits().size(value), scope.at(each.span()));
             if (value instanceof Expression.ListOf list)
                 values.addAll(list.elements());
             else

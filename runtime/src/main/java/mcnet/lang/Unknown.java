@@ -1,18 +1,42 @@
 package mcnet.lang;
 
 import java.util.Collection;
+import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
 
 /** Names that stand for nothing. */
 final class Unknown {
     private Unknown() {}
 
     static Diagnostic name(String name, Span span, Scope scope) {
+        if (scope.isHidden(name))
+            return hidden(name, span);
         return Diagnostic.error("MC0407", name + " stands for no value here", new Label(span, ""))
                 .fix(hint(name, scope.names(), "declare it: let " + name + " = …"));
+    }
+
+    /** {@code tiers.web}, where {@code tiers} is a map. */
+    static Diagnostic element(String path, Expression.MapOf map, Span span) {
+        String name = path.substring(0, path.indexOf('.'));
+        String key = path.substring(name.length() + 1);
+        List<String> keys = map.entries().stream().map(e -> e.key().text()).toList();
+        String meant = keys.contains(key) ? key : Nearest.to(key, keys).orElse(keys.isEmpty() ? key : keys.getFirst());
+        return Diagnostic.error("MC0294", path + " is no value: " + name + " is a map", new Label(span, ""))
+                .why("a dot belongs to names of things, acme.front; an element of a map stands in brackets")
+                .fix("write " + name + "[\"" + meant + "\"]");
+    }
+
+    /** A value of the program, named inside of a blueprint. */
+    static Diagnostic hidden(String name, Span span) {
+        return Diagnostic.error("MC0295", "a blueprint does not see " + name, new Label(span, ""))
+                .why("it sees its own parameters alone, so that it means the same wherever it is used; " + name
+                        + " is a value of the program")
+                .fix("add a parameter to the blueprint, " + name + ": TYPE, and give it where the blueprint is used: "
+                        + name + " = " + name);
     }
 
     static Diagnostic function(String name, Span span) {

@@ -46,7 +46,7 @@ final class Uses {
         Item.Blueprint blueprint = entry.blueprint();
         if (active.stream().anyMatch(a -> a.blueprint == blueprint))
             throw new Wrong(ring(blueprint, at));
-        Scope inside = Scope.inside(entry.home(), new Via("in this use of " + name, at));
+        Scope inside = Scope.inside(entry.home(), new Via("in this use of " + name, at), scope);
         if (!bind(use, blueprint, scope, inside))
             throw Wrong.REPORTED;
         active.addLast(new Active(blueprint, at));

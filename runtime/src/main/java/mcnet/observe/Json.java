@@ -67,7 +67,7 @@ public final class Json {
         return switch (json.currentToken()) {
             case START_OBJECT -> object(json);
             case START_ARRAY -> array(json);
-            case VALUE_STRING -> NODES.textNode(json.getText());
+            case VALUE_STRING -> NODES.textNode(whole(json.getText()));
             case VALUE_TRUE -> NODES.booleanNode(true);
             case VALUE_FALSE -> NODES.booleanNode(false);
             case VALUE_NUMBER_INT -> integer(json);
@@ -76,11 +76,19 @@ public final class Json {
         };
     }
 
+    /** Half of a character beyond U+FFFF is none: the mark that Go, in which LXD is written, puts in its place. */
+    private static String whole(String text) {
+        if (text.chars().noneMatch(c -> Character.isSurrogate((char) c))) return text;
+        StringBuilder whole = new StringBuilder(text.length());
+        text.codePoints().forEach(c -> whole.appendCodePoint(Character.getType(c) == Character.SURROGATE ? 0xfffd : c));
+        return whole.toString();
+    }
+
     private static JsonNode object(JsonParser json) throws IOException {
         ObjectNode object = NODES.objectNode();
         for (String name = json.nextFieldName(); name != null; name = json.nextFieldName()) {
             json.nextToken();
-            object.set(name, node(json));
+            object.set(whole(name), node(json));
         }
         return object;
     }

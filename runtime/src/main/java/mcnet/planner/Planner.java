@@ -8,6 +8,8 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Severity;
+import mcnet.model.Unbuilt;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
@@ -79,7 +81,7 @@ public final class Planner {
 
     /** Whether the cluster is not such that one could compare. */
     private boolean unreadable() {
-        obstacles.addAll(NotBuilt.of(now.program()));
+        Unbuilt.of(now.program()).forEach(d -> obstacles.add(d.as(Severity.ERROR)));
         if (!blocked()) obstacles.addAll(Membership.check(now));
         if (!blocked()) obstacles.addAll(Versions.check(now));
         if (!blocked()) obstacles.addAll(Unread.of(questions(now, modules), now));

@@ -13,6 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
+import mcnet.lang.ForeignFile;
 import mcnet.yaml.YamlText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -43,11 +44,16 @@ final class PreseedReader {
     }
 
     private Optional<Preseed> read() {
+        Optional<ForeignFile> foreign = ForeignFile.of(yaml.source()).filter(f -> !f.isMicroCloud());
+        if (foreign.isPresent()) {
+            found.add(foreign.get().diagnostic(yaml.source()));
+            return Optional.empty();
+        }
         Node root;
         try {
             root = yaml.root();
         } catch (YamlText.NotYaml e) {
-            found.add(Diagnostic.error("MC0620", yaml.source().name() + " is no YAML", new Label(e.at(), ""))
+            found.add(Diagnostic.error("MC0620", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
             return Optional.empty();
         }
@@ -175,7 +181,8 @@ final class PreseedReader {
         String owner = what.equals(Shape.EACH_SYSTEM) ? "a system" : what;
         return Diagnostic.error("MC0625", owner + " has no " + (key.isEmpty() ? "such key" : key), new Label(span, ""))
                 .why("MicroCloud passes over a key that it does not know, so what it says would not come about")
-                .fix(Nearest.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?")
+                .fix(Shape.home(key).map(home -> "write it " + home)
+                        .or(() -> Nearest.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?"))
                         .orElse("take it out; " + owner + " has " + String.join(", ", shape.keys().keySet())));
     }
 

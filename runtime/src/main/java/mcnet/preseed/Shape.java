@@ -3,6 +3,7 @@ package mcnet.preseed;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SequencedMap;
 
 /** What may stand where in a preseed of any version. */
@@ -64,6 +65,18 @@ sealed interface Shape {
                     Map.entry("cephfs", new Truth()))),
             Map.entry("storage",
                     map(Map.entry("local", new ListOf(FILTER)), Map.entry("ceph", new ListOf(FILTER)))));
+
+    /** Where a key that has been written elsewhere belongs; empty where no preseed knows it. */
+    static Optional<String> home(String key) {
+        MapOf whole = (MapOf) PRESEED;
+        if (whole.keys.containsKey(key))
+            return Optional.of("at the beginning of a line, beside systems:");
+        if (((MapOf) SYSTEM).keys.containsKey(key))
+            return Optional.of("below systems:, in the system that it is about: - name: …");
+        return whole.keys.entrySet().stream()
+                .filter(e -> e.getValue() instanceof MapOf inner && inner.keys.containsKey(key))
+                .map(e -> "below " + e.getKey() + ":").findFirst();
+    }
 
     /** What each system is judged as. */
     String EACH_SYSTEM = "each of systems";

@@ -12,6 +12,9 @@ import mcnet.schema.Sentences;
 
 /** A kind or an attribute of the index in words: the same index by which files are checked. */
 public final class KindText {
+    private static final String PENDING = "Not built yet: this version checks it and does nothing for it. `mcnet check`"
+            + " warns, and a plan refuses it.";
+
     private KindText() {}
 
     /** @param path {@code network} or {@code network.ipv4.address} */
@@ -32,7 +35,7 @@ public final class KindText {
 
     private static String kind(Kind kind, Index index) {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
-                + kind.doc() + "\n");
+                + kind.doc() + "\n" + (kind.pending() ? "\n" + PENDING + "\n" : ""));
         if (!kind.within().isEmpty())
             text.append(kind.mayStandIn("") ? "It stands by itself or in " : "It stands in ")
                     .append(kind.places().stream().filter(p -> !p.isEmpty()).map(KindText::article)
@@ -43,13 +46,14 @@ public final class KindText {
         for (Block block : kind.blocks())
             line(text, block.path(), width, block.doc());
         for (Attribute attribute : kind.writable())
-            line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : ""));
+            line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : "")
+                    + (attribute.pending() ? " Not built yet." : ""));
         List<Kind> nested = index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).toList();
         if (!nested.isEmpty()) {
             text.append("\nDeclarations in it:\n");
             int names = nested.stream().mapToInt(k -> k.name().length()).max().orElse(0);
             for (Kind inner : nested)
-                line(text, inner.name(), names, inner.doc());
+                line(text, inner.name(), names, inner.doc() + (inner.pending() ? " Not built yet." : ""));
         }
         if (!kind.sentences().isEmpty()) {
             text.append("\nSentences in it:\n");
@@ -76,7 +80,8 @@ public final class KindText {
 
     private static String attribute(Kind kind, Attribute attribute, Index index) {
         StringBuilder text = new StringBuilder(
-                kind.name() + "." + attribute.path() + "\n\n" + attribute.doc() + "\n\n");
+                kind.name() + "." + attribute.path() + "\n\n" + attribute.doc() + "\n\n"
+                        + (attribute.pending() || kind.pending() ? PENDING + "\n\n" : ""));
         text.append("  takes           ").append(Phrases.of(attribute.type())).append('\n');
         text.append("  for instance    ").append(attribute.name()).append(" = ")
                 .append(Phrases.example(attribute.type()))

@@ -115,7 +115,14 @@ public final class PlanText {
     }
 
     private static String shown(Difference d, String value) {
-        return Secrets.BLANK.blank(d.field().attribute(), value).replace(",", ", ");
+        String blanked = Secrets.BLANK.blank(d.field().attribute(), value);
+        return isText(d.field().attribute()) ? blanked : blanked.replace(",", ", ");
+    }
+
+    /** What people wrote, and not a list: its commas are theirs. */
+    static boolean isText(String path) {
+        return path.equals("description") || path.equals("dnsmasq") || path.endsWith(".description") || path.startsWith("user.")
+                || path.startsWith("lxd.") || path.contains(".user.") || path.contains(".lxd.");
     }
 
     private void steps() {

@@ -9,11 +9,19 @@ import mcnet.schema.Sentences;
 
 /** Sentences in words: how each sort is written, what it does and which kinds take it. */
 final class SentenceText {
+    private static final String EXPECT = """
+            expect { web reaches db tcp 5432 }
+
+            What must be so: `A reaches B`, `A never reaches B`, `only A reach B`, with services behind it.
+            Not proved yet: this version reads it, checks its names, and does nothing else. `mcnet check` warns.""";
+
     private SentenceText() {}
 
     /** @param word the first of a sentence: {@code allow}; empty: no sentence begins so */
     static Optional<String> of(Index index, String word) {
         List<Sentences> sorts = Arrays.stream(Sentences.values()).filter(s -> words(s).contains(word)).toList();
+        if (word.equals("expect"))
+            return Optional.of(EXPECT);
         if (sorts.isEmpty())
             return Optional.empty();
         return Optional.of(String.join("\n\n", sorts.stream().map(s -> s.example() + "\n\n" + doc(s) + "\nIt stands in "

@@ -14,6 +14,7 @@ import mcnet.diagnostic.Span;
 import mcnet.lang.Given;
 import mcnet.lang.Inputs;
 import mcnet.lang.Reader;
+import mcnet.lang.Unreadable;
 
 /**
  * All that a program is compiled from: its texts, those that they import, and its parameters.
@@ -25,7 +26,7 @@ public record Recipe(List<Source> texts, Map<String, Source> imports, Map<String
     /** Notes what a reader brings, for a recipe. */
     public record Recording(Reader reader, Map<String, Source> brought) implements Reader {
         @Override
-        public Optional<Source> file(String from, String path) {
+        public Optional<Source> file(String from, String path) throws Unreadable {
             return noted(key(from, path), reader.file(from, path));
         }
 

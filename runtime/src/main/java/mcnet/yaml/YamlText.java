@@ -1,21 +1,46 @@
 package mcnet.yaml;
 
 import java.io.StringReader;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 import org.yaml.snakeyaml.reader.ReaderException;
 
 /** A text in YAML and the places in it. */
-public record YamlText(Source source) {
+public final class YamlText {
     /** So deep may maps and lists stand in each other. */
     public static final int DEPTH = 20;
+    /** So many nodes may it have, each counted as often as an alias stands for it. */
+    private static final int MOST = 200_000;
+
+    private final Source source;
+    /** The characters beyond U+FFFF, counted in characters: YAML counts those, a source counts UTF-16 units. */
+    private final int[] pairs;
+
+    public YamlText(Source source) {
+        this.source = source;
+        int[] characters = source.text().codePoints().toArray();
+        this.pairs = IntStream.range(0, characters.length).filter(i -> Character.isSupplementaryCodePoint(characters[i]))
+                .toArray();
+    }
+
+    public Source source() {
+        return source;
+    }
 
     /** The text is none. */
     public static final class NotYaml extends Exception {
@@ -37,7 +62,10 @@ public record YamlText(Source source) {
         LoaderOptions limits = new LoaderOptions();
         limits.setNestingDepthLimit(DEPTH);
         try {
-            return new Yaml(limits).compose(new StringReader(source.text()));
+            Node root = new Yaml(limits).compose(new StringReader(source.text()));
+            if (root != null)
+                extent(root, new IdentityHashMap<>());
+            return root;
         } catch (MarkedYAMLException e) {
             throw notYaml(e.getProblem(), e.getProblemMark() == null ? 0 : e.getProblemMark().getIndex());
         } catch (ReaderException e) {
@@ -45,6 +73,40 @@ public record YamlText(Source source) {
         } catch (YAMLException e) {
             throw notYaml(e.getMessage(), 0);
         }
+    }
+
+    /** How much a node holds, with what aliases stand for. */
+    private record Extent(int size, int depth) {}
+
+    private Extent extent(Node node, Map<Node, Extent> known) throws NotYaml {
+        if (known.containsKey(node)) {
+            if (known.get(node) == null)
+                throw new NotYaml("an alias stands for what it is part of", span(node));
+            return known.get(node);
+        }
+        known.put(node, null);
+        long size = 1;
+        int deepest = 0;
+        for (Node each : inside(node)) {
+            Extent extent = extent(each, known);
+            size += extent.size;
+            deepest = Math.max(deepest, extent.depth);
+        }
+        if (deepest >= DEPTH || size > MOST)
+            throw new NotYaml(deepest >= DEPTH
+                    ? "with its aliases, maps and lists stand in each other more than " + DEPTH + " deep"
+                    : "its aliases stand for more than " + MOST + " values", span(node));
+        known.put(node, new Extent((int) size, deepest + 1));
+        return known.get(node);
+    }
+
+    private static List<Node> inside(Node node) {
+        return switch (node) {
+            case MappingNode map ->
+                map.getValue().stream().flatMap(e -> Stream.of(e.getKeyNode(), e.getValueNode())).toList();
+            case SequenceNode list -> list.getValue();
+            default -> List.of();
+        };
     }
 
     private NotYaml notYaml(String why, int character) {
@@ -79,9 +141,8 @@ public record YamlText(Source source) {
                 && (scalar.getTag().equals(Tag.NULL) || scalar.isPlain() && scalar.getValue().isEmpty());
     }
 
-    /** YAML counts characters, a source counts chars. */
     private int offset(int characters) {
-        int most = source.text().codePointCount(0, source.text().length());
-        return source.text().offsetByCodePoints(0, Math.min(characters, most));
+        int before = Arrays.binarySearch(pairs, characters);
+        return Math.min(characters + (before < 0 ? -before - 1 : before), source.text().length());
     }
 }

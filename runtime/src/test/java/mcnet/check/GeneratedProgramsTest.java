@@ -17,7 +17,8 @@ import org.junit.jupiter.api.Test;
 /** The same text gives the same network, and what {@code mcnet print} makes of it says the same once more. */
 class GeneratedProgramsTest {
     private static final long SEED = Long.getLong("seed", 20261123);
-    private static final int ROUNDS = Integer.getInteger("rounds", 500);
+    private static final int ROUNDS = Integer.getInteger("rounds",
+            Boolean.getBoolean("mcnet.long") ? 10_000 : 500);
 
     @Test
     void evaluatedTwiceIsTheSame() {

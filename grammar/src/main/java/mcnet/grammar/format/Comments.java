@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import mcnet.grammar.Concrete;
 import org.antlr.v4.runtime.Token;
 
@@ -31,9 +32,19 @@ final class Comments {
         }
     }
 
+    /** On the lines in front of the word, in their order. */
+    List<Token> tokensAbove(Token token) {
+        return above.getOrDefault(token.getStartIndex(), List.of());
+    }
+
+    /** On the word's own line. */
+    Optional<Token> tokenBehind(Token token) {
+        return Optional.ofNullable(behind.get(token.getStartIndex()));
+    }
+
     /** As they are laid out in front of the word. */
     List<Doc> above(Token token) {
-        List<Token> comments = above.getOrDefault(token.getStartIndex(), List.of());
+        List<Token> comments = tokensAbove(token);
         List<Doc> docs = new ArrayList<>();
         for (int i = 0; i < comments.size(); i++) {
             int next = i + 1 < comments.size() ? comments.get(i + 1).getStartIndex() : token.getStartIndex();
@@ -48,7 +59,15 @@ final class Comments {
     }
 
     private Doc comment(Token token, boolean own, boolean blank) {
-        return new Doc.Comment(words(token).stripTrailing(), own, blank);
+        return new Doc.Comment(words(token), own, blank);
+    }
+
+    /** A comment without the blanks at its end, which nobody sees; any other character may mean something. */
+    static String withoutBlanks(String line) {
+        int end = line.length();
+        while (end > 0 && " \t\f\r".indexOf(line.charAt(end - 1)) >= 0)
+            end--;
+        return line.substring(0, end);
     }
 
     /** A word as it was written. */
@@ -59,7 +78,7 @@ final class Comments {
     /** Whether an empty line stands between two words and the comments that belong to them. */
     boolean blankBetween(Token before, Token after) {
         Token comment = behind.getOrDefault(before.getStartIndex(), before);
-        List<Token> comments = above.getOrDefault(after.getStartIndex(), List.of());
+        List<Token> comments = tokensAbove(after);
         Token next = comments.isEmpty() ? after : comments.getFirst();
         return newLines(comment.getStopIndex() + 1, next.getStartIndex()) > 1;
     }

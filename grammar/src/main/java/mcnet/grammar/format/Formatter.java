@@ -1,5 +1,8 @@
 package mcnet.grammar.format;
 
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.Concrete;
 import mcnet.grammar.Parser;
@@ -8,12 +11,28 @@ import mcnet.grammar.Parser;
 public final class Formatter {
     private Formatter() {}
 
-    /** A source with errors stays as it is. */
+    /** A source with errors stays as it is, and so does one of which the formatted text would not say the same. */
     public static Formatted format(Source source) {
         Concrete concrete = Parser.concrete(source);
-        String text = concrete.file()
-                .map(file -> Renderer.render(new Layout(new Comments(source.text(), concrete)).file(file)))
-                .orElse(source.text());
-        return new Formatted(text, concrete.diagnostics());
+        if (concrete.file().isEmpty())
+            return new Formatted(source.text(), concrete.diagnostics());
+        Comments comments = new Comments(source.text(), concrete);
+        String text = Renderer.render(new Layout(comments).file(concrete.file().get()));
+        return proved(source, concrete, text);
+    }
+
+    /** The last check before a file is written over: all words and comments are there, in their order. */
+    public static Formatted proved(Source source, Concrete concrete, String text) {
+        if (words(concrete, source.text()).equals(words(Parser.concrete(new Source(source.name(), text)), text)))
+            return new Formatted(text, concrete.diagnostics());
+        return new Formatted(source.text(), List.of(Diagnostic
+                .error("MC0161", "internal error: the formatted text of " + source.name() + " would not say the same")
+                .why("mcnet compares the words and comments of both before it writes, and they differ")
+                .fix("nothing was written; leave the file as it is, and report it with the file")));
+    }
+
+    /** Empty: it cannot be read. */
+    private static Optional<List<String>> words(Concrete concrete, String text) {
+        return concrete.file().map(file -> Sequence.of(file, new Comments(text, concrete)));
     }
 }

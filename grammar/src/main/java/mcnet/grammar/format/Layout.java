@@ -58,7 +58,7 @@ final class Layout {
     private Row row(ParserRuleContext item, boolean apart) {
         before = null;
         int cut = cut(item);
-        trailing = item instanceof SentenceContext sentence ? trailing(sentence) : null;
+        trailing = item instanceof SentenceContext sentence ? RulePorts.trailing(sentence) : null;
         prepare(item);
         Doc head = docs(item.children.subList(0, cut));
         return new Row(cut == 0 ? "" : item.getClass().getSimpleName(), head,
@@ -76,28 +76,11 @@ final class Layout {
         };
     }
 
-    private static PortsContext trailing(SentenceContext sentence) {
-        ReachContext reach = sentence.reach();
-        ServiceContext service = sentence.service();
-        if (reach == null || service == null || service.PROTOCOL() == null || service.ports() != null)
-            return null;
-        boolean source = reach.SOURCE() != null;
-        return reach.ports().size() > (source ? 1 : 0) ? reach.ports().getLast() : null;
-    }
-
     private Doc docs(List<? extends ParseTree> trees) {
         List<Doc> docs = new ArrayList<>();
         for (int i = 0; i < trees.size(); i++)
-            docs.add(isDropped(trees, i) ? comments(start(trees.get(i))) : doc(trees.get(i)));
+            docs.add(RulePorts.isDropped(trees, i, trailing) ? comments(start(trees.get(i))) : doc(trees.get(i)));
         return new Doc.Many(docs);
-    }
-
-    /** {@code port} that is said by the place of its number. */
-    private boolean isDropped(List<? extends ParseTree> trees, int i) {
-        ParseTree tree = trees.get(i);
-        boolean isPort = tree instanceof TerminalNode leaf && leaf.getSymbol().getType() == McnetLexer.PORT;
-        return isPort && i + 1 < trees.size()
-                && (tree.getParent() instanceof ServiceContext || trees.get(i + 1) == trailing);
     }
 
     private Doc doc(ParseTree tree) {

@@ -51,7 +51,7 @@ final class Lines {
     /** The next line begins {@code next} characters in, behind an empty one where that is wanted. */
     void end(int next, boolean emptyLine) {
         if (!text.isEmpty() || !comment.isEmpty()) {
-            done.add(new Line((" ".repeat(indent) + text).stripTrailing(), comment));
+            done.add(new Line(Comments.withoutBlanks(" ".repeat(indent) + text), comment));
             if (emptyLine)
                 done.add(new Line("", ""));
         }
@@ -72,7 +72,8 @@ final class Lines {
             if (!line.comment.isEmpty()) {
                 if (i == 0 || done.get(i - 1).comment.isEmpty())
                     column = column(i);
-                all.append(" ".repeat(column - line.text.length())).append(line.comment);
+                all.append(" ".repeat(column - line.text.length()))
+                        .append(Comments.withoutBlanks(line.comment));
             }
             all.append('\n');
         }

@@ -1,4 +1,4 @@
-package mcnet.planner;
+package mcnet.model;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,21 +6,19 @@ import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
-import mcnet.model.Declaration;
-import mcnet.model.Program;
-import mcnet.model.Setting;
 import mcnet.schema.Attribute;
 
 /** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
-final class NotBuilt {
+public final class Unbuilt {
     /** What is no object of LXD's, and keeps no keys without a schema. */
     private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay");
     /** Keys of an object, among which nobody's own keys may be. */
     private static final Set<String> KEYS = Set.of("neighbor", "secondary", "nic");
 
-    private NotBuilt() {}
+    private Unbuilt() {}
 
-    static List<Diagnostic> of(Program program) {
+    /** A warning for each declaration, attribute and key of that sort, in the order of the text. */
+    public static List<Diagnostic> of(Program program) {
         List<Diagnostic> found = new ArrayList<>();
         program.declarations().forEach(d -> of(d, found));
         return found;
@@ -28,14 +26,14 @@ final class NotBuilt {
 
     private static void of(Declaration declaration, List<Diagnostic> found) {
         if (declaration.kind().pending()) {
-            found.add(error("the kind " + declaration.kind().name(), declaration.span()));
+            found.add(warning("the kind " + declaration.kind().name(), declaration.span()));
             return;
         }
         declaration.said().filter(setting -> isPending(declaration, setting))
-                .forEach(setting -> found.add(error(setting.path(), setting.span())));
+                .forEach(setting -> found.add(warning(setting.path(), setting.span())));
         declaration.said().filter(setting -> isLost(declaration.kind().name(), setting.path()))
                 .forEach(setting -> found
-                        .add(error(setting.path() + " in " + declaration.kind().name(), setting.span())));
+                        .add(warning(setting.path() + " in " + declaration.kind().name(), setting.span())));
         declaration.nested().forEach(inner -> of(inner, found));
     }
 
@@ -48,9 +46,9 @@ final class NotBuilt {
                 || KEYS.contains(kind) && path.startsWith("user.");
     }
 
-    private static Diagnostic error(String what, Span span) {
-        return Diagnostic.error("MC0200", "this version does not build " + what + " yet", new Label(span, ""))
-                .why("it belongs to the language and is checked, but nothing would be done for it")
-                .fix("leave it out for now");
+    private static Diagnostic warning(String what, Span span) {
+        return Diagnostic.warning("MC0200", "this version does not build " + what + " yet", new Label(span, ""))
+                .why("it belongs to the language and is checked, but nothing would be done for it: a plan refuses it")
+                .fix("take it out for now");
     }
 }

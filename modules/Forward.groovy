@@ -10,6 +10,7 @@ import inet.ipaddr.IPAddressString
 import mcnet.diagnostic.Diagnostic
 import mcnet.diagnostic.Label
 import mcnet.model.Declaration
+import mcnet.module.LiveRoutes
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -138,8 +139,9 @@ class Forward implements Module {
     List<Diagnostic> obstacles(Wanted wanted, Situation now) {
         IPAddress listen = new IPAddressString(wanted.id().name()).getAddress()
         if (listen == null) return []
-        IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), listen.IPv6 ? 'ipv6' : 'ipv4').orElse(null)
-        if (inside == null || !inside.toPrefixBlock().contains(listen)) return []
+        String family = listen.IPv6 ? 'ipv6' : 'ipv4'
+        IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), family).orElse(null)
+        if (inside == null || !inside.toPrefixBlock().contains(listen)) return LiveRoutes.outside(wanted, listen, family, now)
         List<Diagnostic> wrong = []
         for (Server server : Server.all(now)) {
             if (wrong.empty && server.lacks(INSIDE)) {

@@ -16,9 +16,13 @@ import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Tunnels
 import mcnet.module.Wishes
+import mcnet.module.proof.Advertised
+import mcnet.module.proof.DefaultRoute
 import mcnet.module.proof.GatewayAnswers
 import mcnet.module.proof.NetworkCreated
+import mcnet.module.proof.OutsideAddressUnique
 import mcnet.module.proof.Ovn
+import mcnet.module.proof.PortsGrouped
 import mcnet.module.proof.RouterBound
 import mcnet.module.traffic.Otherwise
 import mcnet.observe.Asked
@@ -27,6 +31,7 @@ import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.Found
 import mcnet.plan.Proof
+import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.plan.Wanted
 import mcnet.schema.Attribute
@@ -207,10 +212,14 @@ class Network implements Module {
         List<Proof> proofs = []
         for (String member : now.members()) proofs << new NetworkCreated(wanted.id(), member)
         proofs << new RouterBound(wanted.id(), now.members())
+        proofs << new OutsideAddressUnique(wanted.id())
+        proofs << new PortsGrouped(wanted.id())
+        ResourceId uplink = new ResourceId('uplink', wanted.value('uplink').orElse(''))
         for (String ip : ['ipv4', 'ipv6']) {
-            if (LxdNetworks.routed(wanted, ip, now)) {
-                proofs << new GatewayAnswers(wanted.id(), 'volatile.network.' + ip + '.address', now.members())
-            }
+            if (wanted.value(ip + '.address').orElse('none').equals('none')) continue
+            proofs << new DefaultRoute(wanted.id(), uplink, ip)
+            proofs << new GatewayAnswers(wanted.id(), uplink, ip, now.members())
+            if (ip.equals('ipv6')) proofs << new Advertised(wanted.id())
         }
         return proofs
     }

@@ -15,11 +15,11 @@ import mcnet.module.Steps
 import mcnet.module.Users
 import mcnet.module.proof.NetworkCreated
 import mcnet.module.proof.Ovn
+import mcnet.module.proof.UplinkCarrier
 import mcnet.module.proof.UplinkPlugged
 import mcnet.observe.Asked
 import mcnet.plan.Action
 import mcnet.plan.Change
-import mcnet.plan.Field
 import mcnet.plan.Found
 import mcnet.plan.Proof
 import mcnet.plan.ResourceId
@@ -191,10 +191,21 @@ class Uplink implements Module {
 
     @Override
     List<Proof> proofs(Wanted wanted, Situation now) {
+        return proofs(wanted.id(), now)
+    }
+
+    /** Networks depend on another's uplink as on one's own. */
+    @Override
+    List<Proof> proofs(Declaration existing, Situation now) {
+        return proofs(new ResourceId('uplink', existing.name()), now)
+    }
+
+    private static List<Proof> proofs(ResourceId id, Situation now) {
         List<Proof> proofs = []
         for (String member : now.members()) {
-            proofs << new NetworkCreated(wanted.id(), member)
-            proofs << new UplinkPlugged(wanted.id(), member)
+            proofs << new NetworkCreated(id, member)
+            proofs << new UplinkPlugged(id, member, now.members())
+            proofs << new UplinkCarrier(id, member)
         }
         return proofs
     }

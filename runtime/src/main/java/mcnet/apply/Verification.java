@@ -35,9 +35,19 @@ public final class Verification {
 
     /** @throws FleetException if members cannot be reached */
     public List<Verified> of(List<Proof> proofs) throws FleetException {
+        return of(proofs, Observed.nothing());
+    }
+
+    /**
+     * @param known what was answered just now; only the first look goes by it
+     * @throws FleetException if members cannot be reached
+     */
+    public List<Verified> of(List<Proof> proofs, Observed known) throws FleetException {
         long end = System.nanoTime() + patience.toNanos();
+        Observed start = known;
         while (true) {
-            List<Verified> verified = look(proofs);
+            List<Verified> verified = look(proofs, start);
+            start = Observed.nothing();
             int held = (int) verified.stream().filter(v -> !v.failed()).count();
             watcher.accept(held, verified.size());
             if (held == verified.size() || System.nanoTime() >= end) return verified;
@@ -50,8 +60,8 @@ public final class Verification {
         }
     }
 
-    private List<Verified> look(List<Proof> proofs) throws FleetException {
-        Observed seen = Observed.nothing();
+    private List<Verified> look(List<Proof> proofs, Observed known) throws FleetException {
+        Observed seen = known;
         Set<Asked> open = open(proofs, seen);
         while (!open.isEmpty()) {
             seen = seen.and(gather.ask(open).answers());

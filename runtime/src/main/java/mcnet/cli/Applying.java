@@ -32,6 +32,9 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
     /** How long OVN may take to show what was applied. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
+    /** The same where nothing was changed; one lost packet is no fault yet. */
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+
     /**
      * @param plan as it was shown
      * @param agreed what somebody has read and said yes to; empty: nobody did, so that a plan which is another by now
@@ -83,7 +86,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             return Exit.NOTHING_CHANGED;
         }
         console.out().println();
-        return verify(plan);
+        return verify(plan, PATIENCE);
     }
 
     /** What was done stays done where the journal cannot say so. */
@@ -100,16 +103,31 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
         return PlanJson.of(one, List.of()).equals(PlanJson.of(other, List.of()));
     }
 
-    private int verify(Plan plan) {
+    /**
+     * Looks whether all works, also where there was nothing to do: what nobody declares, such as a router's port in OVN,
+     * is no difference and can be broken all the same.
+     *
+     * @param plan which is empty
+     */
+    int unchanged(Plan plan) {
+        return verify(plan, AT_ONCE);
+    }
+
+    private int verify(Plan plan, Duration patience) {
         if (plan.proofs().isEmpty()) return Exit.DONE;
         try {
-            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), PATIENCE, (_, _) -> {})
+            List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), patience, (_, _) -> {})
                     .of(plan.proofs());
             console.out().print(VerifyText.of(verified, console.style()));
-            return verified.stream().anyMatch(Verified::failed) ? Exit.NOT_VERIFIED : Exit.DONE;
+            if (verified.stream().noneMatch(Verified::failed)) return Exit.DONE;
+            if (plan.isEmpty())
+                console.out().println("The cluster is as the file says, so apply changes nothing; what failed is mended"
+                        + " by the commands above.");
+            return Exit.NOT_VERIFIED;
         } catch (FleetException e) {
             console.report(Failures.of(e, plan.cluster()));
-            console.err().println("All steps are done, but they could not be verified. Next: mcnet verify");
+            console.err().println((plan.isEmpty() ? "There was nothing to do" : "All steps are done")
+                    + ", but it could not be verified. Next: mcnet verify");
             return Exit.NOT_VERIFIED;
         }
     }

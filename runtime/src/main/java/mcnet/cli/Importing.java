@@ -2,7 +2,6 @@ package mcnet.cli;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -10,11 +9,8 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 import mcnet.gather.Failures;
-import mcnet.gather.Gather;
-import mcnet.importing.Clusters;
 import mcnet.importing.Imported;
 import mcnet.model.Cluster;
-import mcnet.observe.Answer;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
 import mcnet.remote.Asking;
@@ -40,37 +36,9 @@ record Importing(CommandLine line, Console console) {
     }
 
     private Optional<String> ofHost(Host host) throws ParseException {
-        String user = host.user();
-        String address = host.address();
-        Optional<Cluster> one = of(host.program());
-        if (one.isEmpty()) return Optional.empty();
-        Optional<Observed> first = seen(one.get(),
-                members -> new Gather(one.get(), members, Trace.NONE).ask(Set.of(Clusters.MEMBERS)));
-        if (first.isEmpty()) return Optional.empty();
-        Answer members = first.get().of(Clusters.MEMBERS);
-        if (!members.ok()) {
-            console.report(List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + members.error())
-                    .why("without that list mcnet cannot know whom to ask")
-                    .fix("see on " + address + " what `lxc cluster list` says")));
-            return Optional.empty();
-        }
-        String all = Clusters.found(line.getOptionValue(PROGRAM, "cluster"), user, first.get());
-        if (all.isEmpty()) {
-            console.report(List.of(Diagnostic.error("MC0720", address + " is in no LXD cluster")
-                    .why("LXD there lists no members").fix("see `lxc cluster list` there")));
-            return Optional.empty();
-        }
-        Optional<Input> input = input(all);
+        Optional<Input> input = new HostCluster(host, line.getOptionValue(PROGRAM, "cluster")).input(line, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
-        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), user);
-    }
-
-    private Optional<Cluster> of(Source text) {
-        return Input.of(text, Kinds.of(line), console).flatMap(i -> i.oneCluster(console));
-    }
-
-    private Optional<Input> input(String text) {
-        return Input.of(new Source("import", text), Kinds.of(line), console);
+        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), host.user());
     }
 
     private interface Look {

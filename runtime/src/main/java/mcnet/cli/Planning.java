@@ -1,7 +1,9 @@
 package mcnet.cli;
 
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
@@ -12,6 +14,7 @@ import mcnet.observe.Observed;
 import mcnet.observe.Trace;
 import mcnet.observe.Vault;
 import mcnet.plan.Found;
+import mcnet.plan.Proof;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
 import mcnet.remote.Asking;
@@ -77,6 +80,18 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
         for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
             seen = seen.and(gather.ask(next).answers());
         return seen;
+    }
+
+    /** The same, and what the proofs ask besides, in the same turn. */
+    Observed observeWithProofs(Asking members, Trace trace) throws FleetException {
+        Set<Asked> first = new LinkedHashSet<>(questions(Observed.nothing()));
+        for (Proof proof : Planner.proofs(empty, modules)) first.addAll(proof.questions(Observed.nothing()));
+        return observe(members, trace, new Gather(empty.cluster(), members, trace).ask(first));
+    }
+
+    /** What must be seen when all is as the program says. */
+    List<Proof> proofs(Observed seen) {
+        return Planner.proofs(now(seen), modules);
     }
 
     private List<Asked> questions(Observed seen) {

@@ -62,7 +62,10 @@ record Run(CommandLine line, Console console) {
             Plan plan = settled.planned().plan();
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
             console.out().print(PlanText.of(plan, aim.goal().met(), console.style()));
-            if (plan.isEmpty()) return Exit.DONE;
+            if (plan.isEmpty())
+                return aim.goal() == Aim.Goal.DECLARED
+                        ? new Applying(planning, fleet, trace.get(), console).unchanged(plan)
+                        : Exit.DONE;
             if (!question.test(plan)) return Exit.NOTHING_CHANGED;
             Optional<Agreed> agreed = Flags.yes(line) && saved.isEmpty()
                     ? Optional.empty()

@@ -8,8 +8,8 @@ import mcnet.apply.Verified;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.model.Cluster;
+import mcnet.observe.Observed;
 import mcnet.observe.Trace;
-import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -36,7 +36,7 @@ final class VerifyCommand implements Command {
 
     @Override
     public String summary() {
-        return "Looks whether all that the files declare works; changes nothing";
+        return "Verifies that everything the files declare works; changes nothing";
     }
 
     @Override
@@ -52,9 +52,9 @@ final class VerifyCommand implements Command {
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get());
         try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
+            Observed seen = planning.observeWithProofs(members, trace.get());
             List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
-                    (_, _) -> {})
-                    .of(Planner.proofs(planning.empty(), planning.modules()));
+                    (_, _) -> {}).of(planning.proofs(seen), seen);
             console.out().print(VerifyText.of(verified, console.style()));
             return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;
         } catch (FleetException e) {

@@ -13,8 +13,10 @@ import mcnet.observe.Observed;
  *
  * @param addresses its global addresses in canonical form, without lengths
  * @param master the bridge or bond that it belongs to, or empty
+ * @param up whether somebody switched it on
+ * @param carrier whether there is something at the other end of its cable
  */
-public record Link(String name, int mtu, List<String> addresses, String master) {
+public record Link(String name, int mtu, List<String> addresses, String master, boolean up, boolean carrier) {
 
     /** The member's interfaces, without the loopback. */
     public static List<Link> of(Observed seen, String member) {
@@ -27,7 +29,9 @@ public record Link(String name, int mtu, List<String> addresses, String master) 
             for (JsonNode info : link.path("addr_info")) {
                 if (info.path("scope").asText().equals("global")) addresses.add(info.path("local").asText());
             }
-            links.add(new Link(name, link.path("mtu").asInt(), addresses, link.path("master").asText("")));
+            List<String> flags = link.path("flags").valueStream().map(JsonNode::asText).toList();
+            links.add(new Link(name, link.path("mtu").asInt(), addresses, link.path("master").asText(""),
+                    flags.isEmpty() || flags.contains("UP"), !flags.contains("NO-CARRIER")));
         }
         return links;
     }

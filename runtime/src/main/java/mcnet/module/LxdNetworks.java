@@ -1,13 +1,9 @@
 package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -15,19 +11,18 @@ import java.util.SequencedSet;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Secrets;
 import mcnet.plan.Change;
-import mcnet.plan.Difference;
 import mcnet.plan.Field;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 import mcnet.plan.Wanted;
-import mcnet.plan.Wish;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
 
@@ -144,10 +139,11 @@ public final class LxdNetworks {
                 .toList();
     }
 
-    /** Uplinks that the program declares; all of them where the whole cluster is looked at. */
+    /** Uplinks that the program declares or names as existing; all of them where the whole cluster is looked at. */
     public static SequencedSet<ResourceId> uplinks(Situation now) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
-        now.program().ofKind("uplink").forEach(u -> ids.add(new ResourceId("uplink", u.name())));
+        Stream.concat(now.program().ofKind("uplink"), now.program().existing("uplink"))
+                .forEach(u -> ids.add(new ResourceId("uplink", u.name())));
         if (now.whole())
             for (JsonNode network : now.seen().of(list()).value())
                 if (network.path("managed").asBoolean() && network.path("type").asText().equals("physical"))
@@ -246,12 +242,6 @@ public final class LxdNetworks {
         change.wanted().flatMap(w -> w.value(LxdConfig.DESCRIPTION))
                 .ifPresent(description -> step.patch(path(change.id()),
                         LxdConfig.body(Map.of(), description), new LinkedHashMap<>()));
-    }
-
-    /** Whether a network of this family has a router with an address outside: it wants one and its uplink has a gateway. */
-    public static boolean routed(Wanted wanted, String family, Situation now) {
-        return wanted.value(family + ".address").filter(a -> !a.equals("none")).isPresent()
-                && hasGateway(wanted, family, now);
     }
 
     /** Whether a network's uplink has a gateway of this family, in the file or on the cluster. */

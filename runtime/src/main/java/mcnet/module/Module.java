@@ -84,6 +84,11 @@ public interface Module {
         return List.of();
     }
 
+    /** What must be seen of an object that others own, where the program only uses it. */
+    default List<Proof> proofs(Declaration existing, Situation now) {
+        return List.of();
+    }
+
     /** What must be seen on the cluster when an object is as it is wanted. */
     default List<Proof> proofs(Wanted wanted, Situation now) {
         return List.of();

@@ -26,6 +26,7 @@ public sealed interface Question {
             case "southbound" -> new Southbound(words[1], List.of(words[2].split(",")));
             case "links" -> new Links();
             case "machine" -> new Machine();
+            case "controller" -> new Controller();
             case "ping" -> new Ping(words[1], words[3]);
             default -> throw new IllegalArgumentException("unknown question \"" + text + "\"");
         };
@@ -79,6 +80,18 @@ public sealed interface Question {
         @Override
         public String text() {
             return "machine";
+        }
+    }
+
+    /**
+     * Whether the member's ovn-controller is alive: the daemon itself answers, within a time limit.
+     * {@code {"program": P, "exit": N, "says": TEXT}}, P the path of the {@code ovn-appctl} that asked it, empty where the
+     * member has none; N and TEXT as the daemon's {@code connection-status} ended, {@code connected} where all is well.
+     */
+    record Controller() implements Question {
+        @Override
+        public String text() {
+            return "controller";
         }
     }
 

@@ -32,6 +32,13 @@ public final class Rows {
         return map;
     }
 
+    /** A set column, each element as text. */
+    public static List<String> set(JsonNode column) {
+        if (column == null || column.isMissingNode()) return List.of();
+        if (!column.path(0).asText().equals("set") || !column.isArray()) return List.of(text(column));
+        return column.path(1).valueStream().map(Rows::text).toList();
+    }
+
     /** A scalar column, or a set of at most one, as text; empty where there is none. */
     public static String text(JsonNode column) {
         if (column == null || column.isMissingNode()) return "";

@@ -4,8 +4,10 @@ package mcnet.plan;
  * Whether a proof holds.
  *
  * @param detail what was seen
+ * @param why the likely cause, where it does not hold; else empty
+ * @param fix the command that mends it, where it does not hold; else empty
  */
-public record Verdict(State state, String detail) {
+public record Verdict(State state, String detail, String why, String fix) {
 
     /** Holds, does not, or nobody could be asked. */
     public enum State {
@@ -13,19 +15,20 @@ public record Verdict(State state, String detail) {
     }
 
     public static Verdict holds(String detail) {
-        return new Verdict(State.HOLDS, detail);
+        return new Verdict(State.HOLDS, detail, "", "");
     }
 
-    public static Verdict fails(String detail) {
-        return new Verdict(State.FAILS, detail);
+    /**
+     * @param detail what was seen instead
+     * @param why the likely cause
+     * @param fix what to do, with the whole command
+     */
+    public static Verdict fails(String detail, String why, String fix) {
+        return new Verdict(State.FAILS, detail, why, fix);
     }
 
     public static Verdict notAsked(String detail) {
-        return new Verdict(State.NOT_ASKED, detail);
-    }
-
-    public static Verdict of(boolean holds, String detail) {
-        return holds ? holds(detail) : fails(detail);
+        return new Verdict(State.NOT_ASKED, detail, "", "");
     }
 
     public boolean failed() {

@@ -15,7 +15,6 @@ import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Found;
-import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
@@ -26,7 +25,6 @@ final class Comparison {
     private final List<Found> found = new ArrayList<>();
     private final List<Found> parts = new ArrayList<>();
     private final List<Wanted> wanted = new ArrayList<>();
-    private final List<Proof> proofs = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
 
     /** What stands in the way of one object. */
@@ -69,10 +67,6 @@ final class Comparison {
         return changes;
     }
 
-    List<Proof> proofs() {
-        return proofs;
-    }
-
     List<Obstacle> obstacles() {
         return obstacles;
     }
@@ -109,7 +103,6 @@ final class Comparison {
             if (twice.contains(each.id())) add(each.id(), List.of(listedTwice(each.id())));
             add(each.id(), Tenants.misplaced(each, now));
             add(each.id(), module.obstacles(each, now));
-            proofs.addAll(module.proofs(each, now));
             for (Change change : changes(each, Optional.ofNullable(byId.get(each.id())))) {
                 add(each.id(), module.obstacles(change, now));
                 changes.add(change);

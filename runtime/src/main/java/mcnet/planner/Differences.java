@@ -83,7 +83,7 @@ final class Differences {
         return wanted.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
     }
 
-    private static Type type(Kind kind, String path) {
+    static Type type(Kind kind, String path) {
         return kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
     }
 }

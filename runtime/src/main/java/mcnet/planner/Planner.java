@@ -71,12 +71,7 @@ public final class Planner {
 
     /** What must be seen when all is as the program says; needs no plan. */
     public static List<Proof> proofs(Situation now, List<Module> modules) {
-        List<Proof> proofs = new ArrayList<>();
-        for (Module module : modules) {
-            now.program().all(module.kind().name()).map(d -> module.wanted(d, now))
-                    .forEach(w -> proofs.addAll(module.proofs(w, now)));
-        }
-        return proofs;
+        return Proofs.of(now, modules);
     }
 
     /** Whether the cluster is not such that one could compare. */
@@ -85,6 +80,7 @@ public final class Planner {
         if (!blocked()) obstacles.addAll(Membership.check(now));
         if (!blocked()) obstacles.addAll(Versions.check(now));
         if (!blocked()) obstacles.addAll(Unread.of(questions(now, modules), now));
+        if (!blocked()) obstacles.addAll(Claims.wrong(now, modules));
         return blocked();
     }
 
@@ -111,7 +107,7 @@ public final class Planner {
         for (Change change : changes)
             if (change.action() == Action.RELEASE && steps(change).isEmpty()) obstacles.add(keeps(change));
         return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, now, this::steps),
-                all.proofs().stream().filter(p -> only.isAll() || about.contains(p.subject())).toList());
+                Proofs.of(now, modules).stream().filter(p -> only.isAll() || about.contains(p.subject())).toList());
     }
 
     private Planned planned(List<Change> changes, List<Step> steps, List<Proof> proofs) {

@@ -27,7 +27,8 @@ final class Script {
     /** Who may use LXD's socket by group, and where the programs are that mcnet needs as root. */
     static final String RIGHTS = """
             socket; stat -c %G "$socket"
-            for tool in curl ovs-vsctl ovn-sbctl microovn.ovs-vsctl microovn.ovn-sbctl; do command -v $tool; done
+            for tool in curl ovs-vsctl ovn-sbctl ovn-nbctl ovn-appctl \
+              microovn.ovs-vsctl microovn.ovn-sbctl microovn.ovn-nbctl microovn.ovn-appctl; do command -v $tool; done
             true""";
 
     /** ASCII 30, which no JSON text holds. */
@@ -36,6 +37,9 @@ final class Script {
     /** LXD's, Incus's, Open vSwitch's; of Debian's packages and of the snaps. */
     private static final List<String> DATABASES = List.of("/var/lib/lxd", "/var/snap/lxd/common/lxd",
             "/var/lib/incus", "/etc/openvswitch", "/var/snap/microovn/common");
+
+    /** How long a live ovn-controller may take to answer; while it works out all flows anew it says nothing. */
+    private static final int CONTROLLER_SECONDS = 5;
 
     /** Programs of Debian's packages and of MicroOVN's snap, whichever the member has. */
     private static final String PROLOGUE = """
@@ -71,10 +75,17 @@ final class Script {
               done
               printf '}}'
             }
+            controller() {
+              tool=ovn-appctl; has $tool || tool=microovn.ovn-appctl
+              says=$($root $tool --timeout=%d -t ovn-controller connection-status 2>&1); code=$?
+              case $code$says in 0*) ;; *"sudo: "*) printf '%%s\\n' "$says" >&2; return 1;; esac
+              printf '{"program":"%%s","exit":%%d,"says":"%%s"}' "$(command -v $tool)" $code \
+                "$(printf '%%s\\n' "$says" | tail -n 1 | tr -d '"\\\\' | tr -c '[:print:]' ' ')"
+            }
             end() { printf '\\036%%s %%d\\036' "$mark" "$1"; printf '\\036%%s\\036' "$mark" >&2; }
             end 0
             """
-            .formatted(String.join(" ", Sockets.LXD), String.join(" ", DATABASES));
+            .formatted(String.join(" ", Sockets.LXD), String.join(" ", DATABASES), CONTROLLER_SECONDS);
 
     /** A command's end. */
     record Part(String out, int exit, String err) {
@@ -123,6 +134,7 @@ final class Script {
                     + String.join(",", southbound.columns()) + " list " + southbound.table();
             case Question.Links _ -> "ip -json address show";
             case Question.Machine _ -> "machine";
+            case Question.Controller _ -> "controller";
             case Question.Ping ping -> "ping -n -q -c 1 -W 1 -I " + quote(ping.nic()) + " " + quote(ping.address())
                     + " >/dev/null && echo true || ip neigh show to " + quote(ping.address()) + " dev " + quote(ping.nic())
                     + " nud reachable | grep -q . && echo true";

@@ -16,10 +16,11 @@ public final class StatusText {
         return TerminalText.lines(AsciiTable.getTable(AsciiTable.NO_BORDERS, status.networks(),
                 List.of(column("NETWORK", Status.NetworkLine::name), column("OUTSIDE", Status.NetworkLine::outside),
                         column("CHASSIS", Status.NetworkLine::chassis),
-                        column("CREATED ON", Status.NetworkLine::bound)))
+                        column("CREATED ON", Status.NetworkLine::created)))
                 + "\n\n"
                 + AsciiTable.getTable(AsciiTable.NO_BORDERS, status.members(),
                         List.of(column("MEMBER", Status.MemberLine::name), column("STATE", Status.MemberLine::state),
+                                column("OVN-CONTROLLER", Status.MemberLine::controller),
                                 column("TUNNELS", Status.MemberLine::tunnels),
                                 column("ENCAP", Status.MemberLine::encap),
                                 column("UPLINK BRIDGES", Status.MemberLine::bridges)))

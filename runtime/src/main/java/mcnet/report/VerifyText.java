@@ -20,12 +20,7 @@ public final class VerifyText {
         TerminalText text = new TerminalText();
         bySubject.forEach((subject, own) -> {
             text.append(style.bold(subject.toString())).append('\n');
-            for (Verified v : own) {
-                String claim = claim(v);
-                text.append("  ").append(sign(v.verdict().state(), style)).append(' ').append(claim)
-                        .append(" ".repeat(width - claim.length() + 2)).append(style.faint(v.verdict().detail()))
-                        .append('\n');
-            }
+            for (Verified v : own) line(v, width, style, text);
         });
         return text.append('\n').line(count(verified));
     }
@@ -34,18 +29,27 @@ public final class VerifyText {
         return ControlCharacters.escaped(verified.proof().claim());
     }
 
+    private static void line(Verified v, int width, Style style, TerminalText text) {
+        String claim = claim(v);
+        Verdict verdict = v.verdict();
+        text.append("  ").append(sign(verdict.state(), style)).append(' ').append(claim)
+                .append(" ".repeat(width - claim.length() + 2)).append(style.faint(verdict.detail())).append('\n');
+        if (!verdict.why().isEmpty()) text.append("          why: ").append(verdict.why()).append('\n');
+        if (!verdict.fix().isEmpty()) text.append("          fix: ").append(verdict.fix()).append('\n');
+    }
+
     private static TerminalText sign(Verdict.State state, Style style) {
         return switch (state) {
-            case HOLDS -> style.good("ok  ");
-            case FAILS -> style.bad("FAIL");
-            case NOT_ASKED -> style.warn("?   ");
+            case HOLDS -> style.good("ok     ");
+            case FAILS -> style.bad("failed ");
+            case NOT_ASKED -> style.warn("skipped");
         };
     }
 
-    /** {@code Verified: 20 hold, 0 fail, 1 not asked.} */
+    /** {@code 20 ok, 0 failed, 1 skipped}. */
     public static String count(List<Verified> verified) {
         long[] counts = new long[3];
         for (Verified v : verified) counts[v.verdict().state().ordinal()]++;
-        return "Verified: %d hold, %d fail, %d not asked.".formatted(counts[0], counts[1], counts[2]);
+        return "Verified: %d ok, %d failed, %d skipped".formatted(counts[0], counts[1], counts[2]);
     }
 }

@@ -2,20 +2,27 @@ package mcnet.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import mcnet.model.Cluster;
-import mcnet.model.Program;
+import java.util.SequencedSet;
+import mcnet.model.Member;
 import mcnet.module.LxdNetworks;
+import mcnet.module.Projects;
+import mcnet.module.Situation;
+import mcnet.module.proof.ControllerAnswers;
 import mcnet.module.proof.Ovn;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
-import mcnet.observe.Place;
 import mcnet.observe.Rows;
 import mcnet.plan.ResourceId;
 
-/** The state of what a program declares, on one screen. Pure: it asks and reads answers. */
+/**
+ * The state of what a program declares, or of all that a cluster has, on one screen. Members are counted as the cluster
+ * counts them, whatever a file says. Pure: it asks and reads answers.
+ */
 public record Status(List<NetworkLine> networks, List<MemberLine> members) {
 
     /**
@@ -23,49 +30,78 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
      *
      * @param outside the router's addresses on the uplink
      * @param chassis where the router is at work, or why it is nowhere
-     * @param bound members on which LXD says Created, of how many
+     * @param created members on which LXD says Created, of how many
      */
-    public record NetworkLine(String name, String outside, String chassis, String bound) {}
+    public record NetworkLine(String name, String outside, String chassis, String created) {}
 
     /**
      * A member.
      *
+     * @param state as LXD says it, {@code online}
+     * @param controller how its ovn-controller is
      * @param tunnels up of how many
      * @param encap the address where they end
      * @param bridges the uplinks it has plugged in, as {@code uplink:bridge}
      */
-    public record MemberLine(String name, String state, String tunnels, String encap, String bridges) {}
+    public record MemberLine(String name, String state, String controller, String tunnels, String encap,
+            String bridges) {}
 
     private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
+    private static final String NOT_ASKED = "not asked";
 
-    /** All that must be asked, in one turn with each member. */
-    public static List<Asked> questions(Program program, Cluster cluster) {
-        List<Asked> questions = new ArrayList<>(List.of(LxdNetworks.list(), Asked.cluster(MEMBERS)));
-        program.ofKind("project").forEach(p -> questions.add(LxdNetworks.list(p.name())));
-        for (ResourceId network : networks(program)) {
+    /**
+     * All that must be asked; again with the answers, until it names nothing new.
+     *
+     * @param now whole: all networks of the cluster are shown
+     */
+    public static List<Asked> questions(Situation now) {
+        List<Asked> questions = new ArrayList<>(List.of(Projects.LIST, Asked.cluster(MEMBERS)));
+        for (String project : Projects.of(now)) questions.add(LxdNetworks.list(project));
+        SequencedSet<String> roster = roster(now);
+        for (ResourceId network : networks(now)) {
             questions.add(Asked.cluster(LxdNetworks.path(network, "/state")));
-            cluster.members().forEach(m -> questions.add(Asked.member(m.name(), LxdNetworks.on(m.name(), network))));
+            for (String member : roster) questions.add(on(member, network, now));
         }
-        cluster.members().forEach(m -> {
-            questions.add(Ovn.externalIds(m.name()));
-            questions.add(Asked.member(m.name(), Ovn.INTERFACES));
-        });
+        for (String member : now.members()) {
+            questions.add(Ovn.externalIds(member));
+            questions.add(Asked.member(member, Ovn.INTERFACES));
+            questions.add(Asked.member(member, Ovn.CONTROLLER));
+        }
         return questions;
     }
 
-    public static Status of(Program program, Cluster cluster, Observed seen) {
-        List<String> members = cluster.members().stream().map(m -> m.name()).toList();
-        return new Status(networks(program).stream().map(n -> network(n, members, seen)).toList(),
-                members.stream().map(m -> member(m, seen)).toList());
+    public static Status of(Situation now) {
+        return new Status(networks(now).stream().map(n -> network(n, now)).toList(),
+                roster(now).stream().map(m -> member(m, now)).toList());
     }
 
-    private static List<ResourceId> networks(Program program) {
-        return program.all("network").map(d -> new ResourceId("network", d.inside().project(), "", d.name())).toList();
+    /** The cluster's members, and those of the file that it does not have. */
+    private static SequencedSet<String> roster(Situation now) {
+        SequencedSet<String> all = new LinkedHashSet<>(now.members());
+        now.seen().cluster(MEMBERS).value().valueStream().map(m -> m.path("server_name").asText()).sorted()
+                .forEach(all::add);
+        return all;
     }
 
-    private static NetworkLine network(ResourceId id, List<String> members, Observed seen) {
+    private static SequencedSet<ResourceId> networks(Situation now) {
+        if (now.whole()) return LxdNetworks.ours(now);
+        SequencedSet<ResourceId> declared = new LinkedHashSet<>();
+        now.program().all("network")
+                .forEach(d -> declared.add(new ResourceId("network", d.inside().project(), "", d.name())));
+        return declared;
+    }
+
+    /** Members that can be asked tell of themselves; of the others the first one tells. */
+    private static Asked on(String member, ResourceId network, Situation now) {
+        String path = LxdNetworks.on(member, network);
+        return now.members().contains(member) ? Asked.member(member, path) : Asked.cluster(path);
+    }
+
+    private static NetworkLine network(ResourceId id, Situation now) {
+        Observed seen = now.seen();
+        SequencedSet<String> roster = roster(now);
         JsonNode config = LxdNetworks.seen(id, seen).map(n -> n.path("config")).orElse(null);
-        if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "0 of " + members.size());
+        if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "0 of " + roster.size());
         List<String> outside = new ArrayList<>();
         for (String family : List.of("ipv4", "ipv6")) {
             String address = config.path("volatile.network." + family + ".address").asText();
@@ -73,28 +109,41 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
         }
         Answer state = seen.cluster(LxdNetworks.path(id, "/state"));
         String chassis = state.value().path("ovn").path("chassis").asText();
-        long created = members.stream().filter(m -> seen.member(m, LxdNetworks.on(m, id)).value().path("status")
-                .asText().equals("Created")).count();
+        long created = roster.stream()
+                .filter(m -> seen.of(on(m, id, now)).value().path("status").asText().equals("Created")).count();
         return new NetworkLine(id.title(), String.join(" ", outside), chassis.isEmpty() ? "none" : chassis,
-                created + " of " + members.size());
+                created + " of " + roster.size());
     }
 
-    private static MemberLine member(String name, Observed seen) {
+    private static MemberLine member(String name, Situation now) {
+        Observed seen = now.seen();
+        String state = seen.cluster(MEMBERS).value().valueStream()
+                .filter(m -> m.path("server_name").asText().equals(name))
+                .map(m -> m.path("status").asText().toLowerCase(Locale.ROOT)).findFirst()
+                .orElse(seen.cluster(MEMBERS).ok() ? "no member" : "unknown");
+        if (now.cluster().members().stream().map(Member::name).noneMatch(name::equals))
+            return new MemberLine(name, state, NOT_ASKED, NOT_ASKED, "", "");
         Map<String, String> ids = Ovn.externalIds(seen, name);
+        return new MemberLine(name, state, ControllerAnswers.state(name, seen).toString(),
+                tunnels(seen.member(name, Ovn.INTERFACES), roster(now).size() - 1),
+                ids.getOrDefault("ovn-encap-ip", "none"),
+                ids.getOrDefault("ovn-bridge-mappings", "").replace(",", " "));
+    }
+
+    /** @param others how many members there are to have tunnels to */
+    private static String tunnels(Answer interfaces, int others) {
+        if (!interfaces.ok()) return "unknown";
         int up = 0;
         int all = 0;
         boolean watched = false;
-        for (Map<String, JsonNode> row : Rows.of(seen.member(name, Ovn.INTERFACES))) {
+        for (Map<String, JsonNode> row : Rows.of(interfaces)) {
             if (!Rows.text(row.get("type")).equals("geneve")) continue;
             all++;
             watched |= Rows.map(row.get("bfd")).getOrDefault("enable", "false").equals("true");
             if (Rows.map(row.get("bfd_status")).getOrDefault("state", "").equals("up")) up++;
         }
-        String state = seen.cluster(MEMBERS).value().valueStream()
-                .filter(m -> m.path("server_name").asText().equals(name))
-                .map(m -> m.path("status").asText().toLowerCase(java.util.Locale.ROOT)).findFirst().orElse("unknown");
-        return new MemberLine(name, state, all > 0 && !watched ? all + ", not watched" : up + " of " + all + " up",
-                ids.getOrDefault("ovn-encap-ip", "none"),
-                ids.getOrDefault("ovn-bridge-mappings", "").replace(",", " "));
+        String more = all > others ? ", " + (all - others) + " to no member" : "";
+        return (all > 0 && !watched ? Math.min(all, others) + " of " + others + ", not watched" : up + " of " + others
+                + " up") + more;
     }
 }

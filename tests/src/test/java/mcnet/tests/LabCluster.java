@@ -130,6 +130,13 @@ final class LabCluster implements AutoCloseable {
                 .replace("2001:db8::", plan.uplink6().prefix());
     }
 
+    /** The same lab with another folder of files, as another program has it. */
+    LabCluster with(Path other) {
+        LabCluster same = new LabCluster(lab, new Mcnet(other));
+        same.write("cluster.mcnet", lab.clusterBlock());
+        return same;
+    }
+
     /** Returns when the cluster has heard of all its members anew, so that none counts as offline for what was before. */
     void heard() {
         on("micro1", "sh", "-ec", """

@@ -156,7 +156,7 @@ class TroubleTest {
         for (String member : MEMBERS) lab.on(member, "/usr/share/ovn/scripts/ovn-ctl", "start_controller");
         assertAll(() -> assertEquals(4, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("[6/6] micro1: create network db done"), said::toString),
-                () -> assertTrue(said.out().contains("FAIL gateway answers on the uplink (IPv4)"), said::toString));
+                () -> assertTrue(said.out().contains("failed  gateway answers on the uplink (IPv4)"), said::toString));
         ends();
     }
 

@@ -6,8 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
-import mcnet.module.Paths;
-import mcnet.module.Projects;
 import mcnet.module.traffic.LxdRule;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -18,7 +16,11 @@ import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
-/** OVN has exactly the rules of an ACL, once something carries it; before, LXD does not tell OVN of it. */
+/**
+ * OVN has exactly the rules of an ACL, for every running NIC that carries it. LXD makes the port group when a network
+ * carries the ACL or an instance whose NIC carries it starts ({@code lxd/network/acl/acl_ovn.go OVNEnsureACLs}); before,
+ * OVN knows nothing of it.
+ */
 public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Proof {
 
     @Override
@@ -28,33 +30,77 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(acl(), new Asked(Place.CLUSTER, Ovn.RULES));
+        List<Asked> questions = new ArrayList<>(carriers().questions(known));
+        questions.add(new Asked(Place.CLUSTER, Ovn.RULES));
+        questions.add(new Asked(Place.CLUSTER, Ovn.PORT_GROUPS));
+        questions.add(new Asked(Place.CLUSTER, Ovn.SWITCH_PORTS));
+        return questions;
     }
 
-    private Asked acl() {
-        return Asked.cluster(Projects.in(subject.project(), "/1.0/network-acls/" + Paths.encode(subject.name())));
+    private AclCarriers carriers() {
+        return new AclCarriers(subject);
     }
 
     @Override
     public Verdict judge(Observed seen) {
-        Answer acl = seen.of(acl());
-        if (!acl.ok()) return Verdict.fails(acl.error());
-        if (acl.value().path("used_by").isEmpty()) return Verdict.holds("nothing carries it yet");
+        Answer acl = carriers().acl(seen);
+        if (!acl.ok()) return Faults.lxd(acl, subject);
+        List<String> networks = carriers().networks(seen);
+        List<AclCarriers.Nic> nics = carriers().running(seen);
+        if (networks.isEmpty() && nics.isEmpty())
+            return Verdict.holds(
+                    acl.value().path("used_by").isEmpty() ? "nothing carries it yet" : "nothing that runs carries it");
         Answer answer = seen.cluster(Ovn.RULES);
-        if (!answer.ok()) return Verdict.fails("northbound database: " + answer.error());
+        if (!answer.ok()) return Faults.northbound(answer);
+        List<OvnRule> wanted = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
+                .toList();
+        if (wanted.isEmpty()) return Verdict.holds("0 rules");
+        List<String> groups = groups(answer).entrySet().stream().filter(group -> same(wanted, group.getValue()))
+                .map(Map.Entry::getKey).toList();
+        if (groups.isEmpty()) return lost(wanted.size(), nics, seen);
+        return inOneOf(groups, nics, wanted.size() + (wanted.size() == 1 ? " rule" : " rules"), seen);
+    }
+
+    private static Map<String, List<OvnRule>> groups(Answer answer) {
         Map<String, List<OvnRule>> groups = new TreeMap<>();
         for (Map<String, JsonNode> row : Rows.of(answer)) {
             String group = Rows.map(row.get("external_ids")).getOrDefault("lxd_port_group", "");
             OvnRule.of(row).ifPresent(rule -> groups.computeIfAbsent(group.replaceFirst("_net\\d+$", ""),
                     _ -> new ArrayList<>()).add(rule));
         }
-        List<OvnRule> wanted = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
-                .toList();
-        boolean holds = groups.values().stream().anyMatch(group -> same(wanted, group));
-        if (holds || wanted.isEmpty()) return Verdict.holds(wanted.size() + (wanted.size() == 1 ? " rule" : " rules"));
-        return Verdict
-                .fails("no port group has its " + wanted.size() + " rules: " + rules.stream().map(LxdRule::sentence)
-                        .collect(Collectors.joining("; ")));
+        return groups;
+    }
+
+    private Verdict lost(int wanted, List<AclCarriers.Nic> nics, Observed seen) {
+        String project = subject.project().isEmpty() ? "" : " --project " + subject.project();
+        String key = subject.name() + " user.mcnet.again";
+        return Verdict.fails(
+                "no port group has its " + wanted + (wanted == 1 ? " rule: " : " rules: ")
+                        + rules.stream().map(LxdRule::sentence).collect(Collectors.joining("; ")),
+                "the port group or its rules were removed or changed in the northbound database",
+                "let LXD write the rules anew: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1" + project
+                        + " && lxc network acl unset " + key + project
+                        + (nics.isEmpty()
+                                ? ""
+                                : "; then, for its NICs to be in it: lxc restart " + nics.stream()
+                                        .map(AclCarriers.Nic::instance).distinct().collect(Collectors.joining(" "))
+                                        + project));
+    }
+
+    /** Several groups where other ACLs have the same rules: this one's is that which has its NICs. */
+    private static Verdict inOneOf(List<String> groups, List<AclCarriers.Nic> nics, String count, Observed seen) {
+        Answer ports = seen.cluster(Ovn.SWITCH_PORTS);
+        if (!ports.ok()) return Faults.northbound(ports);
+        List<String> fewest = nics.stream().map(AclCarriers.Nic::title).toList();
+        for (String group : groups) {
+            List<String> members = PortGroups.ports(group, seen).orElse(List.of());
+            List<String> outside = nics.stream().filter(nic -> !members.contains(nic.port(seen)))
+                    .map(AclCarriers.Nic::title).toList();
+            if (outside.isEmpty())
+                return Verdict.holds(count + (nics.isEmpty() ? "" : ", " + nics.size() + " NICs"));
+            if (outside.size() <= fewest.size()) fewest = outside;
+        }
+        return PortGroups.fault(fewest, groups.getFirst());
     }
 
     private static boolean same(List<OvnRule> wanted, List<OvnRule> held) {

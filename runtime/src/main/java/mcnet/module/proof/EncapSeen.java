@@ -1,7 +1,6 @@
 package mcnet.module.proof;
 
 import java.util.List;
-import java.util.Optional;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -26,9 +25,7 @@ public record EncapSeen(ResourceId subject, String member, String address) imple
     @Override
     public Verdict judge(Observed seen) {
         Answer encaps = seen.cluster(Ovn.ENCAPS);
-        if (!encaps.ok()) return Verdict.fails("southbound database: " + encaps.error());
-        Optional<String> encap = Ovn.encap(seen, Ovn.systemId(seen, member));
-        return Verdict.of(encap.filter(address::equals).isPresent(),
-                encap.map(ip -> "southbound has " + ip).orElse("southbound does not know the chassis"));
+        if (!encaps.ok()) return Faults.southbound(encaps);
+        return TunnelEnd.fault(member, address, seen).orElse(Verdict.holds("southbound has " + address));
     }
 }

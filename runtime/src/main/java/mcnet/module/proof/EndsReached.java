@@ -32,7 +32,10 @@ public record EndsReached(ResourceId subject, String member, String nic, List<St
         for (String end : ends) {
             Answer answer = seen.member(member, new Question.Ping(end, nic));
             if (answer.error().contains("not found")) return Verdict.notAsked("there is no ping on " + member);
-            if (!answer.ok()) return Verdict.fails(end + " does not answer " + member + " over " + nic);
+            if (!answer.ok())
+                return Verdict.fails(end + " does not answer " + member + " over " + nic,
+                        "the underlay's link, its switch or VLAN, or a firewall keeps them apart",
+                        "on " + member + ": ip link show " + nic + "; ping -I " + nic + " " + end);
         }
         return Verdict.holds(String.join(", ", ends) + " answer");
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Place;
@@ -18,19 +19,21 @@ import mcnet.plan.Verdict;
 /**
  * The router's address outside answers to someone on the uplink: this machine or a member with an address there.
  *
- * @param key the config key that holds the address, {@code volatile.network.ipv4.address}
+ * @param family {@code ipv4} or {@code ipv6}
  */
-public record GatewayAnswers(ResourceId subject, String key, List<String> members) implements Proof {
+public record GatewayAnswers(ResourceId subject, ResourceId uplink, String family, List<String> members)
+        implements
+            Proof {
 
     @Override
     public String claim() {
-        return "gateway answers on the uplink (" + (key.contains("ipv6") ? "IPv6" : "IPv4") + ")";
+        return "gateway answers on the uplink (" + (family.equals("ipv6") ? "IPv6" : "IPv4") + ")";
     }
 
     @Override
     public List<Asked> questions(Observed known) {
         List<Asked> questions = new ArrayList<>(
-                List.of(LxdNetworks.list(subject.project()), new Asked(Place.HERE, Ovn.LINKS)));
+                List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()), new Asked(Place.HERE, Ovn.LINKS)));
         for (String member : members) questions.add(Asked.member(member, Ovn.LINKS));
         ping(known).ifPresent(questions::add);
         return questions;
@@ -38,17 +41,31 @@ public record GatewayAnswers(ResourceId subject, String key, List<String> member
 
     @Override
     public Verdict judge(Observed seen) {
+        Answer list = seen.of(LxdNetworks.list(subject.project()));
+        if (!list.ok()) return Faults.lxd(list, subject);
+        if (LxdNetworks.seen(subject, seen).isEmpty()) return Faults.lxd(Answer.failed(404, ""), subject);
+        String gateway = LxdNetworks.seen(uplink, seen).map(u -> u.path("config").path(family + ".gateway").asText())
+                .orElse("");
+        if (gateway.isEmpty() || gateway.equals("none"))
+            return Verdict.holds(uplink + " has no " + family + ".gateway, so there is no address outside");
         Optional<String> address = address(seen);
-        if (address.isEmpty()) return Verdict.fails("it has no address outside");
+        if (address.isEmpty())
+            return Verdict.fails("it has no address outside",
+                    "LXD gives it one when the network is written, and the uplink had no gateway or no free address then",
+                    "let LXD write the network anew: " + Faults.rewriting(subject, seen));
         Optional<Asked> ping = ping(seen);
         if (ping.isEmpty()) return Verdict.notAsked("nobody has an address on the uplink to ask " + address.get());
-        boolean answered = seen.of(ping.get()).ok();
         String asker = ping.get().place() instanceof Place.Here ? "this machine" : ping.get().place().toString();
-        return Verdict.of(answered, address.get() + (answered ? " answers " : " does not answer ") + asker);
+        if (seen.of(ping.get()).ok()) return Verdict.holds(address.get() + " answers " + asker);
+        return Verdict.fails(address.get() + " does not answer " + asker,
+                "the member that holds the router does not hear the uplink: its ovn-controller, its bridge or its NIC"
+                        + " (see their lines), or a switch outside keeps the VLAN or the router's MAC address away",
+                "see who asks and who answers, on the member that holds the router: tcpdump -eni NIC host "
+                        + address.get());
     }
 
     private Optional<String> address(Observed seen) {
-        return LxdNetworks.seen(subject, seen).map(n -> n.path("config").path(key).asText()).filter(a -> !a.isEmpty());
+        return LxdNetworks.seen(subject, seen).map(n -> n.path("config").path("volatile.network." + family + ".address").asText()).filter(a -> !a.isEmpty());
     }
 
     /** The question that can be put, from the first place whose interface has an address on the router's network. */

@@ -14,8 +14,8 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
 /**
- * Two networks are joined: both sides are {@code Created}, and their routers have a port to one another in the
- * southbound database.
+ * Two networks are joined: both sides are {@code Created}, and their routers have a port to one another in
+ * OVN's northbound database ({@code lxd/network/driver_ovn.go getLogicalRouterPeerPortName}).
  *
  * @param leftName the object on the left network
  */
@@ -31,7 +31,7 @@ public record Joined(ResourceId subject, ResourceId left, String leftName, Resou
     @Override
     public List<Asked> questions(Observed known) {
         List<Asked> questions = new ArrayList<>(List.of(side(left, leftName), side(right, rightName),
-                new Asked(Place.CLUSTER, Ovn.PORTS), LxdNetworks.list(left.project()),
+                new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS), LxdNetworks.list(left.project()),
                 LxdNetworks.list(right.project())));
         return questions.stream().distinct().toList();
     }
@@ -40,18 +40,35 @@ public record Joined(ResourceId subject, ResourceId left, String leftName, Resou
     public Verdict judge(Observed seen) {
         for (Asked side : List.of(side(left, leftName), side(right, rightName))) {
             Answer answer = seen.of(side);
-            if (!answer.ok()) return Verdict.fails(answer.error());
+            if (!answer.ok()) return Faults.lxd(answer, subject);
             String status = answer.value().path("status").asText();
             if (!status.equalsIgnoreCase("Created"))
-                return Verdict.fails(answer.value().path("name").asText() + " is " + status);
+                return Verdict.fails(answer.value().path("name").asText() + " is " + status,
+                        "the other side was removed, or was never made", "mcnet apply");
         }
-        Answer ports = seen.cluster(Ovn.PORTS);
-        if (!ports.ok()) return Verdict.fails("southbound database: " + ports.error());
-        Optional<String> a = Routers.number(left, seen);
-        Optional<String> b = Routers.number(right, seen);
-        if (a.isEmpty() || b.isEmpty()) return Verdict.fails("OVN has no router of " + (a.isEmpty() ? left : right));
-        boolean joined = Routers.hasPort(a.get(), b.get(), seen) && Routers.hasPort(b.get(), a.get(), seen);
-        return Verdict.of(joined, joined ? "a port on either router" : "the routers have no ports to one another");
+        Answer ports = seen.cluster(Ovn.ROUTER_PORTS);
+        if (!ports.ok()) return Faults.northbound(ports);
+        Optional<String> a = Routers.name(left, seen);
+        Optional<String> b = Routers.name(right, seen);
+        if (a.isEmpty() || b.isEmpty()) {
+            ResourceId lost = a.isEmpty() ? left : right;
+            return Faults.lost("OVN has no router of " + lost, lost, seen);
+        }
+        if (joins(a.get(), b.get(), seen) && joins(b.get(), a.get(), seen))
+            return Verdict.holds("a port on either router");
+        return Verdict.fails("the routers have no ports to one another",
+                "they were removed from the northbound database, or a router was; LXD makes them with the peering only",
+                "make the peering anew: " + removal(left, leftName) + " && " + removal(right, rightName)
+                        + " && mcnet apply");
+    }
+
+    private static boolean joins(String router, String other, Observed seen) {
+        return Routers.has(router + "-lr-lrp-peer-" + other.replaceFirst("^[a-z]+-", ""), seen);
+    }
+
+    private static String removal(ResourceId network, String peer) {
+        return "lxc network peer delete " + network.name() + " " + peer
+                + (network.project().isEmpty() ? "" : " --project " + network.project());
     }
 
     private static Asked side(ResourceId network, String name) {

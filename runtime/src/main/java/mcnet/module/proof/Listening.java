@@ -42,9 +42,9 @@ public record Listening(ResourceId subject, List<LxdPort> ports, String rest) im
     @Override
     public Verdict judge(Observed seen) {
         Answer balancers = seen.cluster(Ovn.BALANCERS);
-        if (!balancers.ok()) return Verdict.fails("southbound database: " + balancers.error());
+        if (!balancers.ok()) return Faults.southbound(balancers);
         String address = address(seen);
-        if (address.isEmpty()) return Verdict.fails("LXD has no such forward");
+        if (address.isEmpty()) return Faults.lxd(Answer.failed(404, ""), subject);
         Map<String, String> held = new LinkedHashMap<>();
         for (Map<String, JsonNode> row : Rows.of(balancers)) {
             String name = Rows.text(row.get("name"));
@@ -55,8 +55,12 @@ public record Listening(ResourceId subject, List<LxdPort> ports, String rest) im
         if (held.equals(wanted)) return Verdict.holds(wanted.size() + (wanted.size() == 1 ? " port" : " ports"));
         List<String> missing = new ArrayList<>(wanted.keySet());
         missing.removeAll(held.keySet());
-        return Verdict
-                .fails(missing.isEmpty() ? "OVN has " + held : "OVN has nothing for " + String.join(", ", missing));
+        String project = subject.project().isEmpty() ? "" : " --project " + subject.project();
+        return Verdict.fails(
+                missing.isEmpty() ? "OVN has " + held : "OVN has nothing for " + String.join(", ", missing),
+                "OVN's load balancer was removed or changed by hand, and LXD writes it with the forward only",
+                "make the forward anew: lxc network forward delete " + subject.network() + " " + address + project
+                        + " && mcnet apply");
     }
 
     private String address(Observed seen) {

@@ -25,9 +25,15 @@ public record NetworkCreated(ResourceId subject, String member) implements Proof
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.of(asked());
-        if (!answer.ok()) return Verdict.fails(answer.error());
+        if (!answer.ok()) return Faults.lxd(answer, subject);
         String status = answer.value().path("status").asText();
-        return Verdict.of(status.equals("Created"), status);
+        if (status.equals("Created")) return Verdict.holds(status);
+        return Verdict.fails(status, status.equals("Unavailable")
+                ? "LXD could not start it on " + member + "; its log says why"
+                : "its creation did not end on " + member,
+                status.equals("Unavailable")
+                        ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartLxd(member)
+                        : "mcnet apply, which clears it and makes it anew");
     }
 
     private Asked asked() {

@@ -39,19 +39,25 @@ public record NicPlugged(ResourceId subject, String nic, String address) impleme
     @Override
     public Verdict judge(Observed seen) {
         Answer instance = seen.of(instance());
-        if (!instance.ok()) return Verdict.fails(instance.error());
+        if (!instance.ok()) return Faults.lxd(instance, subject);
         if (!instance.value().path("status").asText().equals("Running"))
             return Verdict.holds("the instance is stopped");
         Answer ports = seen.cluster(Ovn.PORTS);
-        if (!ports.ok()) return Verdict.fails("southbound database: " + ports.error());
+        if (!ports.ok()) return Faults.southbound(ports);
         String end = "-instance-" + instance.value().path("config").path("volatile.uuid").asText() + "-" + nic;
         for (Map<String, JsonNode> row : Rows.of(ports)) {
             if (!Rows.text(row.get("logical_port")).endsWith(end)) continue;
             boolean there = address.isEmpty()
                     || row.get("mac").toString().replaceAll("[\\[\\]\",]", " ").contains(" " + address + " ");
-            return Verdict.of(there,
-                    there ? address.isEmpty() ? "a port of OVN" : address : "OVN has " + row.get("mac"));
+            if (there) return Verdict.holds(address.isEmpty() ? "a port of OVN" : address);
+            return Verdict.fails("OVN has " + row.get("mac"), "LXD tells OVN of an address when the NIC is plugged in",
+                    restart());
         }
-        return Verdict.fails("OVN has no port for it");
+        return Verdict.fails("OVN has no port for it",
+                "it was removed from the northbound database, and LXD makes it when the NIC is plugged in", restart());
+    }
+
+    private String restart() {
+        return "lxc restart " + subject.name() + (subject.project().isEmpty() ? "" : " --project " + subject.project());
     }
 }

@@ -2,8 +2,12 @@ package mcnet.module.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddressString;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mcnet.module.LxdNetworks;
@@ -13,48 +17,74 @@ import mcnet.plan.ResourceId;
 
 /**
  * The routers of LXD's networks in OVN. They are called by the network's number in LXD's database, which the server
- * tells nobody: a router is found by its address inside, and among several of the same by the one outside
- * ({@code lxd/network/driver_ovn.go getRouterName}).
+ * tells nobody: a router is found by its addresses inside and outside, as the northbound database has them
+ * ({@code lxd/network/driver_ovn.go getRouterName}). {@link Ovn#ROUTER_PORTS} and the list of networks must be known.
  */
 final class Routers {
-    private static final Pattern INSIDE = Pattern.compile("[a-z]+-net(\\d+)-lr-lrp-int");
+    private static final Pattern PORT = Pattern.compile("([a-z]+-net\\d+)-lr-lrp-(?:int|ext)");
 
     private Routers() {}
 
-    /** The number of a network; {@link Ovn#PORTS} and the list of networks must be known. */
-    static Optional<String> number(ResourceId network, Observed seen) {
+    /** What everything of a network in OVN is called after, {@code lxd-net2}; empty where neither of its ports is there. */
+    static Optional<String> name(ResourceId network, Observed seen) {
         Optional<JsonNode> config = LxdNetworks.seen(network, seen).map(n -> n.path("config"));
         if (config.isEmpty()) return Optional.empty();
-        for (Map<String, JsonNode> row : Rows.of(seen.cluster(Ovn.PORTS))) {
-            Matcher port = INSIDE.matcher(Rows.text(row.get("logical_port")));
-            if (!port.matches() || !has(row, config.get(), "ipv4.address", "ipv6.address")) continue;
-            String outside = port.group().replace("-lr-lrp-int", "-lr-lrp-ext");
-            boolean same = Rows.of(seen.cluster(Ovn.PORTS)).stream()
-                    .filter(r -> Rows.text(r.get("logical_port")).equals(outside))
-                    .allMatch(r -> has(r, config.get(), "volatile.network.ipv4.address",
-                            "volatile.network.ipv6.address"));
-            if (same) return Optional.of(port.group(1));
+        List<String> inside = wanted(config.get(), "ipv4.address", "ipv6.address");
+        List<String> outside = wanted(config.get(), "volatile.network.ipv4.address", "volatile.network.ipv6.address");
+        Set<String> half = new LinkedHashSet<>();
+        for (String name : names(seen)) {
+            List<String> own = addresses(name + "-lr-lrp-int", seen);
+            List<String> there = addresses(name + "-lr-lrp-ext", seen);
+            boolean in = !inside.isEmpty() && own.containsAll(inside);
+            boolean out = !outside.isEmpty() && there.containsAll(outside);
+            if (in && (out || outside.isEmpty())) return Optional.of(name);
+            if (in && there.isEmpty() || out && own.isEmpty()) half.add(name);
         }
-        return Optional.empty();
+        return half.stream().findFirst().or(() -> byInside(inside, seen));
     }
 
-    /** Whether the router of one network has a port to that of another. */
-    static boolean hasPort(String number, String other, Observed seen) {
-        return Rows.of(seen.cluster(Ovn.PORTS)).stream().map(row -> Rows.text(row.get("logical_port")))
-                .anyMatch(port -> port.endsWith("-net" + number + "-lr-lrp-peer-net" + other));
+    /** One whose address outside is another than LXD has, and the only one of its kind. */
+    private static Optional<String> byInside(List<String> inside, Observed seen) {
+        if (inside.isEmpty()) return Optional.empty();
+        List<String> all = names(seen).stream()
+                .filter(name -> addresses(name + "-lr-lrp-int", seen).containsAll(inside)).toList();
+        return all.size() == 1 ? Optional.of(all.getFirst()) : Optional.empty();
     }
 
-    private static boolean has(Map<String, JsonNode> port, JsonNode config, String... keys) {
-        String addresses = " "
-                + port.getOrDefault("mac", com.fasterxml.jackson.databind.node.MissingNode.getInstance()).toString()
-                        .replaceAll("[\\[\\]\",/]", " ")
-                + " ";
+    /** A router port's addresses, without lengths; none where there is no such port. */
+    static List<String> addresses(String port, Observed seen) {
+        List<String> addresses = new ArrayList<>();
+        for (Map<String, JsonNode> row : Rows.of(seen.cluster(Ovn.ROUTER_PORTS)))
+            if (Rows.text(row.get("name")).equals(port))
+                for (String network : Rows.set(row.get("networks"))) addresses.add(canonical(network));
+        return addresses;
+    }
+
+    static boolean has(String port, Observed seen) {
+        return Rows.of(seen.cluster(Ovn.ROUTER_PORTS)).stream().anyMatch(r -> Rows.text(r.get("name")).equals(port));
+    }
+
+    private static Set<String> names(Observed seen) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Map<String, JsonNode> row : Rows.of(seen.cluster(Ovn.ROUTER_PORTS))) {
+            Matcher port = PORT.matcher(Rows.text(row.get("name")));
+            if (port.matches()) names.add(port.group(1));
+        }
+        return names;
+    }
+
+    private static List<String> wanted(JsonNode config, String... keys) {
+        List<String> wanted = new ArrayList<>();
         for (String key : keys) {
             String address = config.path(key).asText();
-            if (address.isEmpty() || address.equals("none")) continue;
-            String bare = new IPAddressString(address.replaceFirst("/.*", "")).getAddress().toCanonicalString();
-            if (!addresses.contains(" " + bare + " ")) return false;
+            boolean off = config.path(key.replaceFirst("^volatile\\.network\\.", "")).asText().equals("none");
+            if (!address.isEmpty() && !address.equals("none") && !off) wanted.add(canonical(address));
         }
-        return true;
+        return wanted;
+    }
+
+    private static String canonical(String network) {
+        var address = new IPAddressString(network.replaceFirst("/.*", "")).getAddress();
+        return address == null ? network : address.toCanonicalString();
     }
 }

@@ -15,10 +15,10 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
 /**
- * The member has a Geneve tunnel to each of these addresses, and BFD, where OVN runs it (it does once a network has a
+ * The member has a Geneve tunnel to each of these members, and BFD, where OVN runs it (it does once a network has a
  * gateway), says up.
  *
- * @param peers the other members' addresses by name
+ * @param peers the other members, by name, with their addresses; an empty one stands for what Open vSwitch there says
  */
 public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, String> peers) implements Proof {
 
@@ -29,25 +29,47 @@ public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, 
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(Asked.member(member, Ovn.INTERFACES));
+        List<Asked> questions = new ArrayList<>(List.of(Asked.member(member, Ovn.INTERFACES)));
+        peers.forEach((peer, address) -> {
+            if (address.isEmpty()) questions.add(Ovn.externalIds(peer));
+        });
+        return questions;
     }
 
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.member(member, Ovn.INTERFACES);
-        if (!answer.ok()) return Verdict.fails(answer.error());
+        if (!answer.ok()) return OvsFaults.silent(answer, member);
         Map<String, String> states = states(answer);
-        List<String> wrong = new ArrayList<>();
+        List<String> missing = new ArrayList<>();
+        List<String> down = new ArrayList<>();
         boolean watched = true;
-        for (Map.Entry<String, String> peer : peers.entrySet()) {
-            String state = states.get(peer.getValue());
-            if (state == null) wrong.add("no tunnel to " + peer.getKey() + " at " + peer.getValue());
+        for (String peer : peers.keySet()) {
+            String address = address(peer, seen);
+            String state = states.get(address);
+            if (state == null) missing.add(peer + " at " + address);
             else if (state.isEmpty()) watched = false;
-            else if (!state.equals("up")) wrong.add("BFD to " + peer.getKey() + " is " + state);
+            else if (!state.equals("up")) down.add(peer + " is " + state);
         }
-        if (!wrong.isEmpty()) return Verdict.fails(String.join(", ", wrong));
+        if (!missing.isEmpty())
+            return Verdict.fails("no tunnel to " + String.join(", ", missing),
+                    "one of the two ovn-controllers does not work, or the southbound database has another address",
+                    "see the lines of both about ovn-controller and the tunnels' end; then on " + member
+                            + ": systemctl restart ovn-controller (MicroOVN: snap restart microovn.chassis)");
+        if (!down.isEmpty()) {
+            String first = down.getFirst().replaceFirst(" .*", "");
+            return Verdict.fails("BFD to " + String.join(", ", down),
+                    "packets of the tunnel (UDP 6081) do not come through: the underlay's link, a firewall, or an MTU",
+                    "on " + member + ": ping -M do -s 1472 " + address(first, seen)
+                            + "; if that answers, let UDP 6081 through between the two");
+        }
         return Verdict
                 .holds(peers.size() + " of " + peers.size() + (watched ? ", BFD up" : ", not watched by BFD yet"));
+    }
+
+    private String address(String peer, Observed seen) {
+        String declared = peers.get(peer);
+        return declared.isEmpty() ? Ovn.externalIds(seen, peer).getOrDefault("ovn-encap-ip", "?") : declared;
     }
 
     /** BFD's state by the tunnel's remote address; empty where BFD does not run. */

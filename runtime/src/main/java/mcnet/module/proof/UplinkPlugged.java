@@ -1,8 +1,11 @@
 package mcnet.module.proof;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -15,8 +18,10 @@ import mcnet.plan.Verdict;
 /**
  * The member's OVS maps the uplink to a bridge that exists. LXD plugs an uplink in with the first OVN network on it
  * ({@code lxd/network/driver_ovn.go startUplinkPort}), so an unused one has nothing to see.
+ *
+ * @param members all of them
  */
-public record UplinkPlugged(ResourceId subject, String member) implements Proof {
+public record UplinkPlugged(ResourceId subject, String member, List<String> members) implements Proof {
 
     @Override
     public String claim() {
@@ -25,24 +30,44 @@ public record UplinkPlugged(ResourceId subject, String member) implements Proof 
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(LxdNetworks.list(), Ovn.externalIds(member), Asked.member(member, Ovn.BRIDGES));
+        List<Asked> questions = new ArrayList<>(
+                List.of(LxdNetworks.list(), Ovn.externalIds(member), Asked.member(member, Ovn.BRIDGES)));
+        for (String other : members) questions.add(Ovn.externalIds(other));
+        return questions;
     }
 
     @Override
     public Verdict judge(Observed seen) {
         if (!used(seen)) return Verdict.holds("no network on it yet");
         Answer answer = seen.of(Ovn.externalIds(member));
-        if (!answer.ok()) return Verdict.fails(answer.error());
-        String mappings = Ovn.externalIds(seen, member).getOrDefault("ovn-bridge-mappings", "");
-        Optional<String> bridge = Arrays.stream(mappings.split(","))
+        if (!answer.ok()) return OvsFaults.silent(answer, member);
+        Optional<String> bridge = bridge(member, seen);
+        Set<String> bridges = Rows.of(seen.member(member, Ovn.BRIDGES)).stream().map(row -> Rows.text(row.get("name")))
+                .collect(Collectors.toSet());
+        if (bridge.isEmpty()) return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
+                "it was emptied or overwritten in Open vSwitch; OVN on " + member
+                        + " does not know any more where the uplink is",
+                remapping(bridges, seen).orElse(OvsFaults.restartLxd(member)));
+        if (bridges.contains(bridge.get())) return Verdict.holds(bridge.get());
+        return Verdict.fails("bridge " + bridge.get() + " does not exist",
+                "it was removed from Open vSwitch; LXD makes it when it starts", OvsFaults.restartLxd(member));
+    }
+
+    /** LXD calls the bridge after the uplink's number, so it has the same name on all members. */
+    private Optional<String> remapping(Set<String> bridges, Observed seen) {
+        String held = Ovn.externalIds(seen, member).getOrDefault("ovn-bridge-mappings", "");
+        return members.stream().flatMap(m -> bridge(m, seen).stream()).filter(bridges::contains).findFirst()
+                .map(b -> "on " + member + ": ovs-vsctl set open_vswitch . external_ids:ovn-bridge-mappings='"
+                        + (held.isBlank() ? "" : held + ",") + subject.name() + ":" + b + "'");
+    }
+
+    private Optional<String> bridge(String on, Observed seen) {
+        String mappings = Ovn.externalIds(seen, on).getOrDefault("ovn-bridge-mappings", "");
+        return Arrays.stream(mappings.split(","))
                 .map(String::trim)
                 .filter(m -> m.startsWith(subject.name() + ":"))
                 .map(m -> m.substring(subject.name().length() + 1))
                 .findFirst();
-        if (bridge.isEmpty()) return Verdict.fails("ovn-bridge-mappings has no " + subject.name());
-        boolean exists = Rows.of(seen.member(member, Ovn.BRIDGES)).stream()
-                .anyMatch(row -> Rows.text(row.get("name")).equals(bridge.get()));
-        return Verdict.of(exists, exists ? bridge.get() : "bridge " + bridge.get() + " does not exist");
     }
 
     private boolean used(Observed seen) {

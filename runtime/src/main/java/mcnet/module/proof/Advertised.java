@@ -1,0 +1,59 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Rows;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * The router advertises itself by IPv6, as LXD told the northbound database. ovn-controller goes by the southbound one,
+ * and OVN 26.03 loses the options there when a forward or balancer is made; running instances then lose their way out
+ * when the lifetime of the last advertisement ends.
+ */
+public record Advertised(ResourceId subject) implements Proof {
+
+    @Override
+    public String claim() {
+        return "router advertisements are sent";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(LxdNetworks.list(subject.project()), new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS),
+                new Asked(Place.CLUSTER, Ovn.PORTS));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer northbound = seen.cluster(Ovn.ROUTER_PORTS);
+        if (!northbound.ok()) return Faults.northbound(northbound);
+        Answer southbound = seen.cluster(Ovn.PORTS);
+        if (!southbound.ok()) return Faults.southbound(southbound);
+        Optional<String> router = Routers.name(subject, seen);
+        if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
+        String port = router.get() + "-lr-lrp-int";
+        if (!column(northbound, "name", port, "ipv6_ra_configs").getOrDefault("send_periodic", "").equals("true"))
+            return Verdict.holds("LXD wants none to be sent");
+        Map<String, String> options = column(southbound, "logical_port", port, "options");
+        if (options.getOrDefault("ipv6_ra_send_periodic", "").equals("true")) return Verdict.holds("periodically");
+        return Verdict.fails("the southbound database does not say so of " + port,
+                "a fault of OVN 26.03: northd drops it when a forward or balancer of the network changes; instances lose"
+                        + " their IPv6 default route when the last advertisement runs out",
+                "where northd is active: ovn-appctl -t ovn-northd inc-engine/recompute"
+                        + " (MicroOVN: microovn.ovn-appctl -t ovn-northd inc-engine/recompute)");
+    }
+
+    private static Map<String, String> column(Answer table, String key, String port, String column) {
+        return Rows.of(table).stream().filter((Map<String, JsonNode> r) -> Rows.text(r.get(key)).equals(port))
+                .map(r -> (Map<String, String>) Rows.map(r.get(column))).findFirst().orElse(Map.of());
+    }
+}

@@ -1,0 +1,69 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Rows;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * The southbound database knows no chassis but those of the members. One that a removed or renamed machine left behind
+ * gets tunnels from everyone, and may hold an address that a member needs.
+ */
+public record ChassisOfMembers(ResourceId subject, List<String> members) implements Proof {
+    private static final Asked MEMBERS = Asked.cluster("/1.0/cluster/members?recursion=1");
+
+    @Override
+    public String claim() {
+        return "each chassis is a member";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        List<Asked> questions = new ArrayList<>(List.of(new Asked(Place.CLUSTER, Ovn.CHASSIS), MEMBERS));
+        for (String member : members) questions.add(Ovn.externalIds(member));
+        return questions;
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer chassis = seen.cluster(Ovn.CHASSIS);
+        if (!chassis.ok()) return Faults.southbound(chassis);
+        Set<String> known = new HashSet<>();
+        for (String member : members) known.add(Ovn.systemId(seen, member));
+        Set<String> others = others(seen);
+        List<String> stale = new ArrayList<>();
+        int count = 0;
+        for (Map<String, JsonNode> row : Rows.of(chassis)) {
+            String name = Rows.text(row.get("name"));
+            boolean remote = Rows.map(row.get("other_config")).getOrDefault("is-remote", "false").equals("true");
+            String host = Rows.text(row.get("hostname"));
+            if (remote || others.contains(name) || others.contains(host.replaceFirst("\\..*", ""))) continue;
+            count++;
+            if (!known.contains(name)) stale.add(name);
+        }
+        if (stale.isEmpty()) return Verdict.holds(count + " chassis");
+        return Verdict.fails("stale: " + String.join(", ", stale),
+                "a machine left the cluster or changed its system-id without telling OVN; all others still keep tunnels to it",
+                "if it is no machine of yours: ovn-sbctl chassis-del " + String.join("; ovn-sbctl chassis-del ", stale));
+    }
+
+    /** Members that the file does not name: nobody asks them for their system-id. */
+    private Set<String> others(Observed seen) {
+        Set<String> names = new HashSet<>();
+        for (JsonNode member : seen.of(MEMBERS).value()) {
+            String name = member.path("server_name").asText();
+            if (!members.contains(name)) names.add(name);
+        }
+        return names;
+    }
+}

@@ -1,0 +1,67 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddressString;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Rows;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * The network's router sends what leaves to the gateway that its uplink has now. LXD tells existing networks of an
+ * uplink's resolvers and ingress mode only ({@code lxd/network/driver_ovn.go handleDependencyChange}).
+ *
+ * @param family {@code ipv4} or {@code ipv6}
+ */
+public record DefaultRoute(ResourceId subject, ResourceId uplink, String family) implements Proof {
+
+    @Override
+    public String claim() {
+        return "default route leads to the gateway (" + (family.equals("ipv6") ? "IPv6" : "IPv4") + ")";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
+                new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS), new Asked(Place.CLUSTER, Ovn.ROUTES));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        String gateway = LxdNetworks.seen(uplink, seen).map(u -> u.path("config").path(family + ".gateway").asText())
+                .orElse("");
+        if (gateway.isEmpty() || gateway.equals("none"))
+            return Verdict.holds(uplink + " has no " + family + ".gateway");
+        Answer routes = seen.cluster(Ovn.ROUTES);
+        if (!routes.ok()) return Faults.northbound(routes);
+        Optional<String> router = Routers.name(subject, seen);
+        if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
+        String wanted = canonical(gateway.replaceFirst("/.*", ""));
+        String prefix = family.equals("ipv6") ? "::/0" : "0.0.0.0/0";
+        List<String> hops = Rows.of(routes).stream().filter(r -> isDefault(r, prefix, router.get()))
+                .map(r -> canonical(Rows.text(r.get("nexthop")))).toList();
+        if (hops.equals(List.of(wanted))) return Verdict.holds(wanted);
+        if (hops.isEmpty()) return Faults.lost("the router has no route to " + prefix, subject, seen);
+        return Verdict.fails("it leads to " + String.join(", ", hops) + ", and the gateway is " + wanted,
+                "the gateway of " + uplink + " was changed, and LXD does not tell the networks that are there already",
+                "let LXD write the network anew: " + Faults.rewriting(subject, seen));
+    }
+
+    private static boolean isDefault(Map<String, JsonNode> row, String prefix, String router) {
+        return Rows.text(row.get("ip_prefix")).equals(prefix)
+                && Rows.text(row.get("output_port")).equals(router + "-lr-lrp-ext");
+    }
+
+    private static String canonical(String address) {
+        var parsed = new IPAddressString(address).getAddress();
+        return parsed == null ? address : parsed.toCanonicalString();
+    }
+}

@@ -1,0 +1,69 @@
+package mcnet.module.proof;
+
+import mcnet.module.LxdConfig;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
+import mcnet.observe.Observed;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/** Causes that several proofs share, each with the command that mends it. */
+final class Faults {
+    private Faults() {}
+
+    /** LXD did not answer what it was asked about an object. */
+    static Verdict lxd(Answer answer, ResourceId about) {
+        if (answer.absent())
+            return Verdict.fails("LXD has no " + about, "it was removed, or never made",
+                    "see what is missing, then make it: mcnet plan; mcnet apply");
+        return Verdict.fails(answer.error().isEmpty() ? "LXD answers " + answer.status() : answer.error(),
+                "LXD could not tell its state", "see whether all members are online: lxc cluster list");
+    }
+
+    /** The southbound database did not answer. */
+    static Verdict southbound(Answer answer) {
+        return Verdict.fails("southbound database: " + answer.error(),
+                "ovn-central is down where external_ids:ovn-remote points, or it cannot be reached from here",
+                "see where it points: ovs-vsctl get open_vswitch . external_ids:ovn-remote; there:"
+                        + " systemctl restart ovn-central (MicroOVN: snap restart microovn.central)");
+    }
+
+    /** The northbound database did not answer. */
+    static Verdict northbound(Answer answer) {
+        return Verdict.fails("northbound database: " + answer.error(),
+                "ovn-central is down where LXD's network.ovn.northbound_connection points, or it cannot be reached from here",
+                "see where it points: lxc config get network.ovn.northbound_connection; there:"
+                        + " systemctl restart ovn-central (MicroOVN: snap restart microovn.central)");
+    }
+
+    /** The northbound database does not have, or has otherwise, what LXD once wrote there for a network. */
+    static Verdict lost(String detail, ResourceId network, Observed seen) {
+        boolean empty = Ovn.isEmpty(seen);
+        return Verdict.fails(detail, empty
+                ? "the northbound database has no router at all: it was wiped, or LXD's"
+                        + " network.ovn.northbound_connection leads to another database"
+                : "it was removed from the northbound database by hand, or LXD's last change of the network was cut off",
+                "let LXD write the network anew: " + rewriting(network, seen)
+                        + (empty ? "; then restart the instances on it: lxc restart NAME" : ""));
+    }
+
+    /**
+     * What makes LXD write a network into the northbound database anew. It does so when a key changes that is not the
+     * user's own ({@code lxd/network/driver_ovn.go Update}); here one changes between two spellings of the same value.
+     */
+    static String rewriting(ResourceId network, Observed seen) {
+        String held = LxdNetworks.seen(network, seen).map(n -> LxdConfig.of(n).getOrDefault("ipv4.dhcp", ""))
+                .orElse("");
+        String set = "lxc network set " + network.name() + " ipv4.dhcp=";
+        String project = network.project().isEmpty() ? "" : " --project " + network.project();
+        String other = switch (held) {
+            case "" -> "true";
+            case "true", "yes", "on" -> "1";
+            case "1" -> "true";
+            case "0" -> "false";
+            default -> "0";
+        };
+        String back = held.isEmpty() ? "lxc network unset " + network.name() + " ipv4.dhcp" : set + held;
+        return set + other + project + " && " + back + project;
+    }
+}

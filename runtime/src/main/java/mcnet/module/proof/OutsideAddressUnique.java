@@ -1,0 +1,66 @@
+package mcnet.module.proof;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.observe.Place;
+import mcnet.observe.Rows;
+import mcnet.module.LxdNetworks;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * No other router has the network's addresses outside on the same uplink. LXD gives each its own, but takes without a
+ * question what somebody writes into {@code volatile.network.ipv4.address}; OVN is asked, which has all projects'.
+ */
+public record OutsideAddressUnique(ResourceId subject) implements Proof {
+    private static final String EXTERNAL = "-lr-lrp-ext";
+
+    @Override
+    public String claim() {
+        return "address outside is its own";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(LxdNetworks.list(subject.project()), new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS),
+                new Asked(Place.CLUSTER, Ovn.SWITCH_PORTS));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer ports = seen.cluster(Ovn.ROUTER_PORTS);
+        if (!ports.ok()) return Faults.northbound(ports);
+        Optional<String> router = Routers.name(subject, seen);
+        if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
+        List<String> own = Routers.addresses(router.get() + EXTERNAL, seen);
+        List<String> taken = new ArrayList<>();
+        for (Map<String, JsonNode> row : Rows.of(ports)) {
+            String port = Rows.text(row.get("name"));
+            String other = port.replace(EXTERNAL, "");
+            if (!port.endsWith(EXTERNAL) || other.equals(router.get())) continue;
+            if (!uplink(other, seen).equals(uplink(router.get(), seen))) continue;
+            Routers.addresses(port, seen).stream().filter(own::contains)
+                    .forEach(address -> taken.add(address + " is " + other + "'s too"));
+        }
+        if (taken.isEmpty()) return Verdict.holds(own.isEmpty() ? "it has none" : String.join(" ", own));
+        return Verdict.fails(String.join(", ", taken),
+                "two networks were given one address outside, so answers reach only one of them",
+                "say another in the file: network " + subject.name()
+                        + " { ipv4 { outside = ADDRESS } }, and apply; the networks that share it: lxc network list"
+                        + " --all-projects (older servers: of each project), volatile.network.ipv4.address");
+    }
+
+    /** The network outside that a router's switch leads to. */
+    private static String uplink(String router, Observed seen) {
+        return Rows.of(seen.cluster(Ovn.SWITCH_PORTS)).stream()
+                .filter(r -> Rows.text(r.get("name")).equals(router + "-ls-ext-lsp-provider"))
+                .map(r -> Rows.map(r.get("options")).getOrDefault("network_name", "")).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,55 @@
+package mcnet.module.proof;
+
+import java.util.List;
+import java.util.Optional;
+import mcnet.module.Link;
+import mcnet.module.LxdNetworks;
+import mcnet.observe.Answer;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/** The uplink's NIC on this member is up and has a carrier. */
+public record UplinkCarrier(ResourceId subject, String member) implements Proof {
+
+    @Override
+    public String claim() {
+        return "NIC has a carrier on " + member;
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(uplink(), Asked.member(member, Ovn.LINKS));
+    }
+
+    private Asked uplink() {
+        return Asked.member(member, LxdNetworks.on(member, subject));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Answer uplink = seen.of(uplink());
+        if (!uplink.ok()) return Faults.lxd(uplink, subject);
+        // A bridge that LXD manages can be an uplink too: its interface has the network's name.
+        String nic = uplink.value().path("type").asText().equals("physical")
+                ? uplink.value().path("config").path("parent").asText()
+                : subject.name();
+        Answer links = seen.member(member, Ovn.LINKS);
+        if (!links.ok())
+            return Verdict.fails(links.error(), "the member could not list its interfaces",
+                    "try it on " + member + ": ip address");
+        Optional<Link> link = Link.of(seen, member, nic);
+        if (link.isEmpty())
+            return Verdict.fails("there is no " + nic + " on " + member, "it was renamed, taken out, or its driver failed",
+                    "see on " + member + ": ip link; dmesg | grep " + nic);
+        if (!link.get().up())
+            return Verdict.fails(nic + " is down", "somebody switched the interface off",
+                    "on " + member + ": ip link set " + nic + " up");
+        if (!link.get().carrier())
+            return Verdict.fails(nic + " has no carrier", "its cable is unplugged, or the port of the switch is off",
+                    "mend the cable or the switch's port, then see on " + member + ": ip link show " + nic);
+        return Verdict.holds(nic);
+    }
+}

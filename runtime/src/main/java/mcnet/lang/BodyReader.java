@@ -44,6 +44,11 @@ final class BodyReader {
     private final Judge judge;
     private final SequencedMap<String, Set<String>> local = new LinkedHashMap<>();
     private final SequencedMap<String, SequencedMap<String, Setting>> onGroups = new LinkedHashMap<>();
+    /** It is another's, and only named. */
+    private boolean existing;
+
+    /** What says something of a thing of one's own, and nothing of another's. */
+    private static final Set<String> OWN = Set.of("protect", "ignore", "lxd", "user");
 
     BodyReader(ProgramReader program, Kind kind, String name, Span span, Inside inside) {
         this.program = program;
@@ -94,7 +99,11 @@ final class BodyReader {
 
     /** What the user knows of a thing that is not this program's: nothing of it must be said. */
     Declaration facts(Body body) {
+        existing = true;
         all(body);
+        Stream.concat(Stream.of(settings), on.values().stream()).flatMap(some -> some.values().stream())
+                .filter(s -> OWN.contains(s.path().replaceFirst("\\..*", "")))
+                .forEach(s -> program.findings.add(ofOthers(s.path(), s.span())));
         kind.attributes()
                 .stream()
                 .map(Attribute::path)
@@ -143,8 +152,25 @@ final class BodyReader {
             program.findings.add(whole(Misplaced.head(said), place));
     }
 
+    /** What is a thing by itself may stand in one of another; what is only a part of that would change it. */
+    private Diagnostic ofOthers(String what, Span at) {
+        return Diagnostic.error("MC0520", "existing " + kind.name() + (name.isEmpty() ? "" : " " + name)
+                + " cannot be given " + what, new Label(at, ""))
+                .why("`existing` names what others manage: this program uses it and changes nothing of it")
+                .fix("take it out, or take `existing` out and let this program manage " + kind.name() + " " + name);
+    }
+
+    private boolean isPart(Kind inner) {
+        return existing && inner.describes();
+    }
+
     private void declaration(Item.Declaration declaration, Place place) {
-        if (place.prefix.isEmpty() && !place.member)
+        Optional<Kind> part = program.index.kind(declaration.kind().text()).filter(this::isPart)
+                .filter(inner -> inner.mayStandIn(kind.name()));
+        if (part.isPresent())
+            program.findings.add(ofOthers(Phrases.article(part.get().name()),
+                    declaration.kind().span().to(declaration.head().span())));
+        else if (place.prefix.isEmpty() && !place.member)
             program.declaration(declaration, kind.name(),
                     new Inside(project, kind.name().equals("project") ? "" : name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
@@ -240,6 +266,8 @@ final class BodyReader {
         Optional<Declaration> first = nested.stream().filter(d -> d.kind() == inner).findFirst();
         if (!inner.mayStandIn(kind.name()))
             program.findings.add(misplaced(inner, key));
+        else if (isPart(inner))
+            program.findings.add(ofOthers(inner.name(), key));
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else

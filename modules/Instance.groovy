@@ -169,13 +169,22 @@ class Instance implements Module {
 
     private static ObjectNode writable(JsonNode instance) {
         ObjectNode body = (ObjectNode) instance.deepCopy()
-        return body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful')
+        return withoutVolatile(body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful'))
+    }
+
+    /** What the server notes of it changes whenever it starts or stops, and is nothing to rely on. */
+    private static ObjectNode withoutVolatile(ObjectNode body) {
+        ObjectNode config = body.withObject('/config')
+        List<String> keys = []
+        config.fieldNames().forEachRemaining { String key -> if (key.startsWith('volatile.')) keys << key }
+        config.remove(keys)
+        return body
     }
 
     private static ObjectNode relied(JsonNode instance) {
         ObjectNode expected = LxdConfig.writable(instance, 'devices')
         expected.remove('description')
-        return expected
+        return withoutVolatile(expected)
     }
 
     @Override

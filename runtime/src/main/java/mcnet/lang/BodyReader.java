@@ -26,6 +26,7 @@ import mcnet.schema.Attribute;
 import mcnet.schema.Block;
 import mcnet.schema.Kind;
 import mcnet.schema.Sentences;
+import mcnet.schema.Type;
 
 /** The body of one declaration: its settings, its exceptions, what is nested in it. */
 final class BodyReader {
@@ -202,7 +203,7 @@ final class BodyReader {
         } else if (block.isPresent())
             word(item, block.get(), place);
         else
-            unknown(item.key(), path, place);
+            unknown(item.key(), path, place, item.value().span().text());
     }
 
     private Optional<Value> judged(Expression value, Attribute attribute, Place place) {
@@ -258,7 +259,7 @@ final class BodyReader {
                     new Label(item.key().span(), "")).why("other things refer to it by its name")
                     .fix("write " + item.key().text() + " " + Phrases.head(inner.get()) + " { … }"));
         } else
-            unknown(item.key(), path, place);
+            unknown(item.key(), path, place, "");
     }
 
     private void unnamed(Item.Block item, Kind inner) {
@@ -312,7 +313,8 @@ final class BodyReader {
                                 : "write one of: " + String.join(", ", known)));
     }
 
-    private void unknown(Name key, String path, Place place) {
+    /** @param value the user's own, or empty */
+    private void unknown(Name key, String path, Place place, String value) {
         List<String> known = Stream.concat(kind.writable().stream().map(Attribute::path),
                 kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
                 .map(p -> p.substring(place.prefix.length())).collect(Collectors.toCollection(ArrayList::new));
@@ -332,7 +334,9 @@ final class BodyReader {
                 : "the block " + path.substring(0, path.length() - key.text().length() - 1);
         Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
-                ? error.why("what LXD names with dots stands in blocks here").fix(spelled(byKey.get()))
+                ? error.why("LXD's key " + byKey.get().key() + " is called " + byKey.get().path()
+                        + (byKey.get().block().isEmpty() ? " here" : " here, and blocks stand for its dots"))
+                        .fix(spelled(byKey.get(), value))
                 : error.why("what a kind does not know would be done nowhere")
                         .fix(nearest.map(n -> "did you mean " + n + "?")
                                 .orElse("it has: " + String.join(", ", known) + sentences(place))));
@@ -344,12 +348,22 @@ final class BodyReader {
                 .map(s -> "; and sentences, such as: " + s.example()).orElse("");
     }
 
-    private static String spelled(Attribute attribute) {
-        String inner = attribute.name() + " = " + Phrases.example(attribute.type());
+    private static String spelled(Attribute attribute, String value) {
+        String inner = attribute.name() + " = "
+                + (value.isEmpty() ? Phrases.example(attribute.type()) : own(value, attribute.type()));
         String[] blocks = attribute.block().isEmpty() ? new String[0] : attribute.block().split("\\.");
         for (int i = blocks.length - 1; i >= 0; i--)
             inner = blocks[i] + " { " + inner + " }";
         return "write " + inner;
+    }
+
+    /** The user's own value as the language writes it: only texts have quotes, lists have brackets. */
+    private static String own(String value, Type type) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        String bare = quoted && !(type instanceof Type.Text) && !(type instanceof Type.Secret)
+                ? value.substring(1, value.length() - 1)
+                : value;
+        return type instanceof Type.ListOf && !bare.startsWith("[") ? "[" + bare.replaceAll(",\\s*", ", ") + "]" : bare;
     }
 
     private static boolean isDirectlyIn(String path, String prefix) {

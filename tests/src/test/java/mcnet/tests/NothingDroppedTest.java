@@ -46,7 +46,7 @@ import org.junit.jupiter.api.Test;
  */
 class NothingDroppedTest {
     private static final long SEED = Long.getLong("seed", 20261126);
-    private static final int ROUNDS = Integer.getInteger("rounds", 3);
+    private static final int ROUNDS = Integer.getInteger("rounds", 1);
     private static final Path CASE = Mcnet.HOME.resolve("tests/plan/everything-in-every-place");
     private static final Index INDEX = IndexFile.shipped();
     /**

@@ -23,6 +23,7 @@ import mcnet.module.proof.Listening
 import mcnet.module.traffic.Addresses
 import mcnet.module.traffic.Forwardings
 import mcnet.module.traffic.LxdPort
+import mcnet.module.traffic.Trimmed
 import mcnet.observe.Asked
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -78,7 +79,7 @@ class Forward implements Module {
     @Override
     List<Asked> questions(Situation now) {
         List<Asked> questions = []
-        for (ResourceId network : LxdNetworks.ours(now)) questions << list(network)
+        for (ResourceId network : LxdNetworks.everyones(now)) questions << list(network)
         return questions
     }
 
@@ -98,6 +99,8 @@ class Forward implements Module {
     Wanted wanted(Declaration declaration, Situation now) {
         Wanted plain = Wishes.of(declaration, now.cluster())
         SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
+        wishes.computeIfPresent(Field.of(LxdConfig.DESCRIPTION),
+            (Field field, Wish said) -> new Wish(field, Trimmed.of(said.value()), said.span(), said.declared()))
         for (def port : Forwardings.of(declaration, now).entrySet()) {
             Field field = Field.element(PORTS, port.key.sentence())
             wishes.put(field, new Wish(field, Field.IN, port.value.span(), true))
@@ -110,7 +113,7 @@ class Forward implements Module {
     @Override
     List<Found> found(Situation now) {
         List<Found> forwards = []
-        for (ResourceId network : LxdNetworks.ours(now)) {
+        for (ResourceId network : LxdNetworks.everyones(now)) {
             for (JsonNode forward : now.seen().of(list(network)).value()) forwards << found(network, forward)
         }
         return forwards

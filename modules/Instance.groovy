@@ -16,6 +16,8 @@ import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.nic.Nics
+import mcnet.module.nic.OriginalNics
+import mcnet.module.nic.PutBack
 import mcnet.module.proof.NicPlugged
 import mcnet.observe.Answer
 import mcnet.observe.Asked
@@ -105,8 +107,11 @@ class Instance implements Module {
     }
 
     private static Found of(ResourceId id, JsonNode instance) {
-        return new Found(id, Nics.values(Nics.effective(instance)), Mark.of(LxdConfig.of(instance)), 'Created',
+        SequencedMap<Field, String> values = Nics.values(Nics.effective(instance))
+        Found found = new Found(id, values, Mark.of(LxdConfig.of(instance)), 'Created',
             new ArrayList<>(Nics.needs(instance.path('devices'), id.project())), [], true)
+        Mark mark = found.mark().orElse(null)
+        return mark == null ? found : found.originally(OriginalNics.of(instance.path('config')).values(mark, values))
     }
 
     @Override
@@ -119,19 +124,26 @@ class Instance implements Module {
     }
 
     @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return PutBack.obstacles(change, now)
+    }
+
+    @Override
     List<Step> steps(Change change, Situation now) {
         JsonNode instance = seen(change.id(), now)
         Set<String> ours = Nics.added(instance.path('config'))
         ObjectNode devices = Nics.devices(change, instance.path('devices'), instance.path('expanded_devices'), ours)
         ObjectNode body = writable(instance)
         ObjectNode config = body.withObject('/config')
-        if (change.action() == Action.FORGET) forget(config, change, devices)
+        body.set('devices', devices)
+        if (change.action() == Action.FORGET) body = LxdConfig.unmarked(body)
         else {
             Mark mark = change.wanted().get().mark(now.program().name()).with(instance.path('config').path('volatile.uuid').asText())
             for (def entry : mark.config().entrySet()) config.put(entry.key, entry.value)
-            config.put(Nics.ADDED, added(change, instance, ours).join(','))
+            config.put(Nics.ADDED, Nics.added(change, instance.path('devices'), ours).join(','))
+            OriginalNics.of(instance.path('config')).write(config, Nics.names(change.wanted().get()), instance.path('devices'),
+                instance.path('expanded_devices'))
         }
-        body.set('devices', devices)
         ObjectNode expected = relied(instance)
         String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
         return [Steps.on(change, now.lead(), "${what} instance ${change.id().title()}")
@@ -139,24 +151,6 @@ class Instance implements Module {
             .interrupts(Nics.replugs(change) ? "connections of ${change.id()}: its NIC is plugged in anew, and must ask for its address again" : '')
             .undo('put back what the plan shows')
             .step()]
-    }
-
-    /** NICs that were there before stay, on the network where they are now; all else that was set on them goes. */
-    private static void forget(ObjectNode config, Change change, ObjectNode devices) {
-        Mark mark = change.found().get().mark().get()
-        for (String path : mark.keys()) {
-            if (!path.endsWith('.network')) Nics.clear(devices, path)
-        }
-        config.remove(mark.config().keySet())
-        config.remove(Nics.ADDED)
-    }
-
-    private static List<String> added(Change change, JsonNode instance, Set<String> ours) {
-        List<String> added = []
-        for (String name : Nics.names(change.wanted().get())) {
-            if (ours.contains(name) || !instance.path('devices').has(name)) added << name
-        }
-        return added
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {
@@ -175,13 +169,22 @@ class Instance implements Module {
 
     private static ObjectNode writable(JsonNode instance) {
         ObjectNode body = (ObjectNode) instance.deepCopy()
-        return body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful')
+        return withoutVolatile(body.retain('architecture', 'config', 'description', 'devices', 'ephemeral', 'profiles', 'stateful'))
+    }
+
+    /** What the server notes of it changes whenever it starts or stops, and is nothing to rely on. */
+    private static ObjectNode withoutVolatile(ObjectNode body) {
+        ObjectNode config = body.withObject('/config')
+        List<String> keys = []
+        config.fieldNames().forEachRemaining { String key -> if (key.startsWith('volatile.')) keys << key }
+        config.remove(keys)
+        return body
     }
 
     private static ObjectNode relied(JsonNode instance) {
         ObjectNode expected = LxdConfig.writable(instance, 'devices')
         expected.remove('description')
-        return expected
+        return withoutVolatile(expected)
     }
 
     @Override

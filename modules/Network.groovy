@@ -29,6 +29,7 @@ import mcnet.observe.Asked
 import mcnet.observe.Place
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.Difference
 import mcnet.plan.Found
 import mcnet.plan.Proof
 import mcnet.plan.ResourceId
@@ -159,9 +160,22 @@ class Network implements Module {
         String name = change.id().title()
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
-            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "change network ${name}")
+            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "change network ${name}", interrupts(change))
             default: return [remove(change, now)]
         }
+    }
+
+    /** A network that gets another address inside loses all connections, one that gets another outside those to there. */
+    private static String interrupts(Change change) {
+        boolean inside = moves(change, 'ipv4.address') || moves(change, 'ipv6.address')
+        if (inside) return "everything on ${change.id()}, until its instances have asked for new addresses"
+        boolean outside = moves(change, 'uplink') || moves(change, 'ipv4.outside') || moves(change, 'ipv6.outside')
+        return outside ? "connections of ${change.id()} with the outside" : ''
+    }
+
+    private static boolean moves(Change change, String attribute) {
+        return change.of(attribute).stream()
+            .anyMatch((Difference d) -> !(d.before() in ['', 'none', d.after()]))
     }
 
     private static List<Step> create(Change change, Situation now) {

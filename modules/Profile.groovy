@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.LxdConfig
 import mcnet.module.Module
@@ -13,6 +14,8 @@ import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.nic.Nics
+import mcnet.module.nic.OriginalNics
+import mcnet.module.nic.PutBack
 import mcnet.observe.Asked
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -107,16 +110,24 @@ class Profile implements Module {
         for (String project : Projects.of(now, Namespace.PROFILES)) {
             for (JsonNode profile : now.seen().of(list(project)).value()) {
                 def config = LxdConfig.of(profile)
-                config.remove(Nics.ADDED)
                 SequencedMap<Field, String> values = LxdConfig.values(config, kind())
-                values.putAll(Nics.values(profile.path('devices')))
+                SequencedMap<Field, String> nics = Nics.values(profile.path('devices'))
+                values.putAll(nics)
                 List<String> usedBy = []
                 for (JsonNode user : profile.path('used_by')) usedBy << user.asText()
-                profiles << new Found(new ResourceId('profile', project, '', profile.path('name').asText()), values, Mark.of(config),
-                    'Created', new ArrayList<>(Nics.needs(profile.path('devices'), project)), usedBy, false)
+                Mark mark = Mark.of(config).orElse(null)
+                SequencedMap<Field, String> originals = mark == null ? new LinkedHashMap<Field, String>()
+                    : OriginalNics.of(profile.path('config')).values(mark, nics)
+                profiles << new Found(new ResourceId('profile', project, '', profile.path('name').asText()), values, Optional.ofNullable(mark),
+                    'Created', new ArrayList<>(Nics.needs(profile.path('devices'), project)), usedBy, false, originals)
             }
         }
         return profiles
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return PutBack.obstacles(change, now)
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {
@@ -141,8 +152,11 @@ class Profile implements Module {
         }
         JsonNode before = seen(id, now)
         ObjectNode body = LxdConfig.whole(change, before, now.program().name())
-        body.withObject('/config').put(Nics.ADDED, Nics.names(change.wanted().get()).join(','))
-        body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
+        Set<String> ours = Nics.added(before.path('config'))
+        body.withObject('/config').put(Nics.ADDED, Nics.added(change, before.path('devices'), ours).join(','))
+        OriginalNics.of(before.path('config')).write(body.withObject('/config'), Nics.names(change.wanted().get()), before.path('devices'),
+            before.path('devices'))
+        body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), ours))
         return [Steps.on(change, now.lead(), "change profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
             .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')

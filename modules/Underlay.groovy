@@ -44,7 +44,7 @@ class Underlay implements Module {
 
     private static final String ENCAP_IP = 'ovn-encap-ip'
     private static final String ENCAP_TYPE = 'ovn-encap-type'
-    private static final String MARK = 'mcnet-'
+    private static final String MARK = Mark.OVS
 
     @Override
     List<Kind> kinds() {

@@ -1,6 +1,7 @@
 package mcnet.apply;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.Secrets;
@@ -17,8 +18,9 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
     private static final String CONFIG = "config";
 
     void make(Call.Lxd call) throws RemoteException, StepFailed {
-        String etag = call.expected() == null ? null : check(call);
-        Writing.Reply reply = request(call.method(), call.path(), call.body(), etag);
+        Writing.Reply held = call.expected() == null ? null : check(call);
+        JsonNode body = held == null || !call.method().equals("PUT") ? call.body() : withVolatile(call.body(), held);
+        Writing.Reply reply = request(call.method(), call.path(), body, held == null ? null : held.etag());
         if (reply.ok() || call.method().equals("DELETE") && reply.status() == GONE) return;
         throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
                 .why(reply.error())
@@ -26,7 +28,7 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
     }
 
     /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
-    private String check(Call.Lxd call) throws RemoteException, StepFailed {
+    private Writing.Reply check(Call.Lxd call) throws RemoteException, StepFailed {
         Writing.Reply object = request("GET", call.path(), null, null);
         JsonNode now = vault.named(object.metadata());
         for (Map.Entry<String, JsonNode> expected : call.expected().properties()) {
@@ -38,7 +40,20 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
                 same(expected.getKey(), expected.getValue(), held);
             }
         }
-        return object.etag();
+        return object;
+    }
+
+    /**
+     * What the server notes of an object itself changes at any time, as when an instance starts: in a PUT it goes along
+     * as it is at this moment.
+     */
+    private static JsonNode withVolatile(JsonNode body, Writing.Reply held) {
+        if (!(body instanceof ObjectNode whole) || !whole.path(CONFIG).isObject()) return body;
+        ObjectNode copy = whole.deepCopy();
+        ObjectNode config = (ObjectNode) copy.get(CONFIG);
+        held.metadata().path(CONFIG).properties().stream().filter(e -> e.getKey().startsWith("volatile."))
+                .forEach(e -> config.putIfAbsent(e.getKey(), e.getValue()));
+        return copy;
     }
 
     /** An absent value is an empty one. */

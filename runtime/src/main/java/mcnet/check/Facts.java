@@ -47,7 +47,7 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
     private record Scoped(Declaration declaration, String project) {}
 
     private static Stream<Scoped> scoped(Program program, String kind) {
-        return Stream.concat(program.ofKind(kind).map(d -> new Scoped(d, "")), program.ofKind("project")
+        return Stream.concat(program.ofKind(kind).map(d -> new Scoped(d, "")), program.projects()
                 .flatMap(p -> p.nested(kind).map(d -> new Scoped(d, p.name()))));
     }
 
@@ -68,6 +68,12 @@ record Facts(Program program, Doubts doubts, List<Uplink> uplinks, List<Network>
     /** Those of which something is said for a family. */
     List<Network> networks(Family family) {
         return networks.stream().filter(n -> n.says(family)).toList();
+    }
+
+    /** All networks that this program may let something listen for: its own, and those of others. */
+    List<Network> listening() {
+        return Stream.concat(networks.stream(), program.existing("network")
+                .map(n -> new Network(n, "", Optional.empty(), List.of()))).toList();
     }
 
     List<Network> networksOf(Uplink uplink) {

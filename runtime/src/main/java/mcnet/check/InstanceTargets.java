@@ -15,7 +15,7 @@ final class InstanceTargets implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Network network : facts.networks())
+        for (Network network : facts.listening())
             network.declaration().nested("forward").forEach(forward -> targets(forward).forEach(thing -> {
                 Optional<Declaration> instance = facts.program().named("instance", network.project(), thing.name());
                 boolean known = instance.isPresent() && !facts.doubts().about(instance.get());

@@ -19,7 +19,7 @@ final class ListenAddress implements Rule {
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         Map<String, Declaration> first = new HashMap<>();
-        for (Network network : facts.networks())
+        for (Network network : facts.listening())
             network.listeners().forEach(listener -> {
                 Optional<IPAddress> address = address(listener);
                 named(listener, address.isPresent(), facts, report);

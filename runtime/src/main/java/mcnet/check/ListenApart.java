@@ -21,7 +21,7 @@ final class ListenApart implements Rule {
                 .anyMatch(f -> routed(n, f, facts).isPresent() || goesOutAs(n, f).isPresent())).toList();
         if (open.isEmpty())
             return;
-        for (Network network : facts.networks())
+        for (Network network : facts.listening())
             network.listeners().forEach(listener -> ListenAddress.address(listener)
                     .ifPresent(address -> check(listener, address, network, open, facts, report)));
     }

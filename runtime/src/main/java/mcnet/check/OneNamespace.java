@@ -15,7 +15,7 @@ final class OneNamespace implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         Map<String, Declaration> first = new HashMap<>();
         for (Declaration declaration : facts.program().declarations()) {
-            if (declaration.kind().naming() != Naming.NETWORK)
+            if (declaration.kind().naming() != Naming.NETWORK || declaration.kind().name().equals("project"))
                 continue;
             Declaration other = first.putIfAbsent(declaration.name(), declaration);
             if (other != null)

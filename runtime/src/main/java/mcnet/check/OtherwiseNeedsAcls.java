@@ -1,6 +1,9 @@
 package mcnet.check;
 
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
@@ -9,17 +12,43 @@ import mcnet.model.Declaration;
 import mcnet.model.Doubts;
 import mcnet.model.Statement;
 
-/** A default works only where at least one ACL is attached (language rule 5, lxd#18066); each direction has one. */
+/**
+ * A default works only where at least one ACL is attached, to the network or to the NIC: a network's default holds for
+ * NICs with ACLs of their own, and a NIC's default with the ACLs of its network
+ * ({@code lxd/network/driver_ovn.go InstanceDevicePortStart}). Each direction has one.
+ */
 final class OtherwiseNeedsAcls implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Network network : facts.networks())
             if (network.declaration().statements(Statement.Otherwise.class).findAny().isPresent())
-                check(network.declaration(), facts, flows(facts, network), report);
-        facts.program().declarations().stream()
-                .filter(d -> d.kind().name().equals("profile") || d.kind().name().equals("instance"))
-                .flatMap(d -> d.nested("nic")).forEach(nic -> check(nic, facts, false, report));
+                check(network.declaration(), facts, flows(facts, network) || carried(facts, network), report);
+        nics(facts).forEach(nic -> check(nic, facts, onNetworkWithAcls(facts, nic), report));
+    }
+
+    private static List<Declaration> nics(Facts facts) {
+        List<Declaration> nics = new ArrayList<>();
+        facts.program().each(d -> {
+            if (d.kind().name().equals("nic")) nics.add(d);
+        });
+        return nics;
+    }
+
+    /** Some NIC of the file on the network has ACLs. */
+    private static boolean carried(Facts facts, Network network) {
+        return nics(facts).stream().anyMatch(nic -> !facts.lacks(nic, "acls") && network(facts, nic)
+                .filter(network::equals).isPresent());
+    }
+
+    /** The ACLs of a network that others manage are not known. */
+    private static boolean onNetworkWithAcls(Facts facts, Declaration nic) {
+        Optional<Network> network = network(facts, nic);
+        return network.isEmpty() || !facts.lacks(network.get().declaration(), "acls") || flows(facts, network.get());
+    }
+
+    private static Optional<Network> network(Facts facts, Declaration nic) {
+        return nic.setting("network").flatMap(n -> facts.network(n.value().text(), nic.inside().project()));
     }
 
     /** A flow attaches an ACL of its own; so would one that could not be read and holds the network's name. */
@@ -29,13 +58,15 @@ final class OtherwiseNeedsAcls implements Rule {
                 || facts.program().flows().stream().flatMap(f -> Touched.by(f, facts)).anyMatch(network::equals);
     }
 
-    private static void check(Declaration declaration, Facts facts, boolean flows, Consumer<Diagnostic> report) {
+    /** @param elsewhere ACLs hold for it that are not its own */
+    private static void check(Declaration declaration, Facts facts, boolean elsewhere, Consumer<Diagnostic> report) {
         Set<Statement.Direction> said = new HashSet<>();
         declaration.statements(Statement.Otherwise.class).forEach(otherwise -> {
-            if (!flows && facts.lacks(declaration, "acls"))
-                report.accept(Diagnostic.error("MC0341", declaration.title() + " has a default and no acl",
+            if (!elsewhere && facts.lacks(declaration, "acls"))
+                report.accept(Diagnostic.warning("MC0341", declaration.title() + " has a default and no acl",
                         new Label(otherwise.span(), ""), new Label(declaration.span(), "no acls"))
-                        .why("the server looks at the default only where an acl is attached; without one all is allowed")
+                        .why("LXD looks at the default of a NIC or its network only where one of them has an acl; the file"
+                                + " attaches none, and without one all is allowed")
                         .fix("attach one: acls = [NAME]; an acl may be empty"));
             if (!said.add(otherwise.direction()))
                 report.accept(Diagnostic.error("MC0342", "the default is said twice", new Label(otherwise.span(), ""),

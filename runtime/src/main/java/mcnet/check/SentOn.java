@@ -21,7 +21,7 @@ final class SentOn implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
-        for (Network network : facts.networks())
+        for (Network network : facts.listening())
             network.listeners().forEach(listener -> check(listener, network, facts, report));
     }
 

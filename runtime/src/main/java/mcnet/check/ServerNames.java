@@ -20,6 +20,8 @@ final class ServerNames implements Rule {
     private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");
     private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
+    private static final Pattern DOMAIN = Pattern.compile("(?=.{1,254}$)" + HOSTNAME + "(\\." + HOSTNAME + ")*\\.?");
+
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
     private static void check(Declaration declaration, Consumer<Diagnostic> report) {
@@ -32,14 +34,22 @@ final class ServerNames implements Rule {
             case PROJECT -> declaration.name().contains("_")
                     ? "the server takes no underscore in the name of a project, but joins names of projects with it"
                     : network(declaration.name());
-            case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
-                    ? ""
-                    : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
+            case HOSTNAME -> declaration.kind().name().equals("member")
+                    ? member(declaration.name())
+                    : HOSTNAME.matcher(declaration.name()).matches()
+                            ? ""
+                            : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
         };
         if (!why.isEmpty())
             report.accept(Diagnostic.error("MC0303", "no " + declaration.kind().name() + " can be called `"
                     + declaration.name() + "`", new Label(declaration.span(), "")).why(why)
                     .fix("choose another name"));
+    }
+
+    /** LXD takes any name of a member but {@code none}; it is the host's name, with its domain where the host has one. */
+    private static String member(String name) {
+        if (name.equals("none")) return "LXD uses the word for a server without a name (lxd/api_cluster.go clusterPut)";
+        return DOMAIN.matcher(name).matches() ? "" : "the name of a member is the name of its host, or its full domain name";
     }
 
     private static String network(String name) {

@@ -45,7 +45,7 @@ final class SeveralZones implements Rule {
     }
 
     private static String project(String name, Facts facts) {
-        return facts.program().ofKind("project")
+        return facts.program().projects()
                 .filter(p -> p.nested("zone").anyMatch(z -> name.equals(p.name() + "." + z.name())))
                 .map(Declaration::name).findFirst().orElse("");
     }

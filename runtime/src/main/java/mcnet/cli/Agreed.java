@@ -8,6 +8,7 @@ import mcnet.observe.Secrets;
 import mcnet.plan.Plan;
 import mcnet.planner.Staleness;
 import mcnet.report.PlanJson;
+import mcnet.saved.Remainder;
 import mcnet.saved.SavedPlan;
 
 /**
@@ -27,13 +28,26 @@ record Agreed(Secrets secrets, Observed seen, JsonNode plan) {
         return new Agreed(saved.secrets(), saved.observed(), saved.plan());
     }
 
-    /** What has changed so that the plan is another now; empty where it is the same. */
+    /** What has changed so that something else would be done now; empty where it is the same, or what is left of it. */
     List<Diagnostic> stale(Planning planning, Observed now) {
         Observed blanked = now.blanked(secrets);
-        // As texts: a number that was read is another node than one that was counted.
-        String today = PlanJson.json(planning.plan(now).plan(), List.of(), secrets).toString();
-        if (today.equals(plan.toString())) return List.of();
+        JsonNode today = today(planning, now);
+        if (isSame(today) || Remainder.isPartOf(plan, today)) return List.of();
         List<Diagnostic> changed = Staleness.of(planning.relied(seen), planning.relied(blanked));
         return changed.isEmpty() ? List.of(Staleness.of(seen, blanked)) : changed;
+    }
+
+    /** Whether a part of it is done already. */
+    boolean begun(Planning planning, Observed now) {
+        return !isSame(today(planning, now));
+    }
+
+    private JsonNode today(Planning planning, Observed now) {
+        return PlanJson.json(planning.plan(now).plan(), List.of(), secrets);
+    }
+
+    /** As texts: a number that was read is another node than one that was counted. */
+    private boolean isSame(JsonNode today) {
+        return today.toString().equals(plan.toString());
     }
 }

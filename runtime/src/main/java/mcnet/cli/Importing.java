@@ -13,6 +13,7 @@ import mcnet.importing.Imported;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
+import mcnet.planner.MarkFormats;
 import mcnet.remote.Asking;
 import mcnet.remote.Endpoint;
 import mcnet.remote.Fleet;
@@ -66,6 +67,7 @@ record Importing(CommandLine line, Console console) {
         Planning anyones = Planning.ofAll(input, cluster, "");
         Optional<Observed> first = seen(cluster, c -> Connections.of(c, line, console),
                 members -> anyones.observe(members, Trace.NONE));
+        if (first.isPresent() && console.report(MarkFormats.check(anyones.now(first.get())))) return Optional.empty();
         Optional<String> program = first
                 .flatMap(seen -> program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules())));
         if (program.isEmpty()) return Optional.empty();

@@ -61,7 +61,10 @@ record Run(CommandLine line, Console console) {
                 return Exit.NOTHING_CHANGED;
             Plan plan = settled.planned().plan();
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
-            console.out().print(PlanText.of(plan, aim.goal().met(), console.style()));
+            if (saved.isPresent() && !plan.isEmpty() && saved.get().begun(planning, settled.seen()))
+                console.out().println("A part of this plan is done already. What is left of it:\n");
+            console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
+                    console.style()));
             if (plan.isEmpty())
                 return aim.goal() == Aim.Goal.DECLARED
                         ? new Applying(planning, fleet, trace.get(), console).unchanged(plan)

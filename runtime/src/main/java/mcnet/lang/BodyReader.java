@@ -26,6 +26,7 @@ import mcnet.schema.Attribute;
 import mcnet.schema.Block;
 import mcnet.schema.Kind;
 import mcnet.schema.Sentences;
+import mcnet.schema.Type;
 
 /** The body of one declaration: its settings, its exceptions, what is nested in it. */
 final class BodyReader {
@@ -44,6 +45,11 @@ final class BodyReader {
     private final Judge judge;
     private final SequencedMap<String, Set<String>> local = new LinkedHashMap<>();
     private final SequencedMap<String, SequencedMap<String, Setting>> onGroups = new LinkedHashMap<>();
+    /** It is another's, and only named. */
+    private boolean existing;
+
+    /** What says something of a thing of one's own, and nothing of another's. */
+    private static final Set<String> OWN = Set.of("protect", "ignore", "lxd", "user");
 
     BodyReader(ProgramReader program, Kind kind, String name, Span span, Inside inside) {
         this.program = program;
@@ -94,7 +100,11 @@ final class BodyReader {
 
     /** What the user knows of a thing that is not this program's: nothing of it must be said. */
     Declaration facts(Body body) {
+        existing = true;
         all(body);
+        Stream.concat(Stream.of(settings), on.values().stream()).flatMap(some -> some.values().stream())
+                .filter(s -> OWN.contains(s.path().replaceFirst("\\..*", "")))
+                .forEach(s -> program.findings.add(ofOthers(s.path(), s.span())));
         kind.attributes()
                 .stream()
                 .map(Attribute::path)
@@ -143,8 +153,25 @@ final class BodyReader {
             program.findings.add(whole(Misplaced.head(said), place));
     }
 
+    /** What is a thing by itself may stand in one of another; what is only a part of that would change it. */
+    private Diagnostic ofOthers(String what, Span at) {
+        return Diagnostic.error("MC0520", "existing " + kind.name() + (name.isEmpty() ? "" : " " + name)
+                + " cannot be given " + what, new Label(at, ""))
+                .why("`existing` names what others manage: this program uses it and changes nothing of it")
+                .fix("take it out, or take `existing` out and let this program manage " + kind.name() + " " + name);
+    }
+
+    private boolean isPart(Kind inner) {
+        return existing && inner.describes();
+    }
+
     private void declaration(Item.Declaration declaration, Place place) {
-        if (place.prefix.isEmpty() && !place.member)
+        Optional<Kind> part = program.index.kind(declaration.kind().text()).filter(this::isPart)
+                .filter(inner -> inner.mayStandIn(kind.name()));
+        if (part.isPresent())
+            program.findings.add(ofOthers(Phrases.article(part.get().name()),
+                    declaration.kind().span().to(declaration.head().span())));
+        else if (place.prefix.isEmpty() && !place.member)
             program.declaration(declaration, kind.name(),
                     new Inside(project, kind.name().equals("project") ? "" : name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
@@ -176,7 +203,7 @@ final class BodyReader {
         } else if (block.isPresent())
             word(item, block.get(), place);
         else
-            unknown(item.key(), path, place);
+            unknown(item.key(), path, place, item.value().span().text());
     }
 
     private Optional<Value> judged(Expression value, Attribute attribute, Place place) {
@@ -232,7 +259,7 @@ final class BodyReader {
                     new Label(item.key().span(), "")).why("other things refer to it by its name")
                     .fix("write " + item.key().text() + " " + Phrases.head(inner.get()) + " { … }"));
         } else
-            unknown(item.key(), path, place);
+            unknown(item.key(), path, place, "");
     }
 
     private void unnamed(Item.Block item, Kind inner) {
@@ -240,6 +267,8 @@ final class BodyReader {
         Optional<Declaration> first = nested.stream().filter(d -> d.kind() == inner).findFirst();
         if (!inner.mayStandIn(kind.name()))
             program.findings.add(misplaced(inner, key));
+        else if (isPart(inner))
+            program.findings.add(ofOthers(inner.name(), key));
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else
@@ -284,7 +313,8 @@ final class BodyReader {
                                 : "write one of: " + String.join(", ", known)));
     }
 
-    private void unknown(Name key, String path, Place place) {
+    /** @param value the user's own, or empty */
+    private void unknown(Name key, String path, Place place, String value) {
         List<String> known = Stream.concat(kind.writable().stream().map(Attribute::path),
                 kind.blocks().stream().map(Block::path)).filter(p -> isDirectlyIn(p, place.prefix))
                 .map(p -> p.substring(place.prefix.length())).collect(Collectors.toCollection(ArrayList::new));
@@ -304,7 +334,9 @@ final class BodyReader {
                 : "the block " + path.substring(0, path.length() - key.text().length() - 1);
         Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
-                ? error.why("what LXD names with dots stands in blocks here").fix(spelled(byKey.get()))
+                ? error.why("LXD's key " + byKey.get().key() + " is called " + byKey.get().path()
+                        + (byKey.get().block().isEmpty() ? " here" : " here, and blocks stand for its dots"))
+                        .fix(spelled(byKey.get(), value))
                 : error.why("what a kind does not know would be done nowhere")
                         .fix(nearest.map(n -> "did you mean " + n + "?")
                                 .orElse("it has: " + String.join(", ", known) + sentences(place))));
@@ -316,12 +348,22 @@ final class BodyReader {
                 .map(s -> "; and sentences, such as: " + s.example()).orElse("");
     }
 
-    private static String spelled(Attribute attribute) {
-        String inner = attribute.name() + " = " + Phrases.example(attribute.type());
+    private static String spelled(Attribute attribute, String value) {
+        String inner = attribute.name() + " = "
+                + (value.isEmpty() ? Phrases.example(attribute.type()) : own(value, attribute.type()));
         String[] blocks = attribute.block().isEmpty() ? new String[0] : attribute.block().split("\\.");
         for (int i = blocks.length - 1; i >= 0; i--)
             inner = blocks[i] + " { " + inner + " }";
         return "write " + inner;
+    }
+
+    /** The user's own value as the language writes it: only texts have quotes, lists have brackets. */
+    private static String own(String value, Type type) {
+        boolean quoted = value.length() > 1 && value.startsWith("\"") && value.endsWith("\"");
+        String bare = quoted && !(type instanceof Type.Text) && !(type instanceof Type.Secret)
+                ? value.substring(1, value.length() - 1)
+                : value;
+        return type instanceof Type.ListOf && !bare.startsWith("[") ? "[" + bare.replaceAll(",\\s*", ", ") + "]" : bare;
     }
 
     private static boolean isDirectlyIn(String path, String prefix) {

@@ -149,8 +149,8 @@ public final class Flows {
         rules.forEach((network, said) -> {
             if (network.inside().project().isEmpty()) declarations.add(acl(network, said));
         });
-        return new Program(program.name(), program.span(), declarations, program.existing(), List.of(),
-                program.expectations());
+        return new Program(program.name(), program.span(), declarations,
+                program.existing().stream().map(this::with).toList(), List.of(), program.expectations());
     }
 
     /** A project gets the ACLs of its networks, a network the reference to its own. */
@@ -161,8 +161,7 @@ public final class Flows {
             rules.forEach((network, said) -> {
                 if (network.inside().project().equals(each.name())) nested.add(acl(network, said));
             });
-            return new Declaration(each.kind(), each.name(), each.inside(), each.span(), each.settings(), each.on(),
-                    nested, each.statements());
+            return each.with(nested);
         }
         if (!rules.containsKey(each)) return each;
         SequencedMap<String, Setting> settings = new LinkedHashMap<>(each.settings());

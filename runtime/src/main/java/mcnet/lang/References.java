@@ -56,9 +56,10 @@ record References(Names names, Findings findings) {
     Diagnostic unknown(List<String> kinds, String name, Span span) {
         String kind = kinds.getFirst();
         if (kind.equals("uplink") && name.equals("none"))
-            return Diagnostic.error("MC0220", "a network without uplink is not to be had", new Label(span, ""))
-                    .why("LXD connects every OVN network to an uplink; with none named it picks one by itself")
-                    .fix("name the uplink");
+            return Diagnostic
+                    .error("MC0220", "this version does not build networks without uplink", new Label(span, ""))
+                    .why("Incus has them (network=none); LXD does not, and picks an uplink by itself where none is named")
+                    .fix("name the uplink: uplink = NAME");
         List<String> known = new ArrayList<>();
         kinds.forEach(k -> known.addAll(names.of(k)));
         Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();

@@ -60,6 +60,16 @@ public record Declaration(Kind kind, String name, Inside inside, Span span, Sequ
         for (Declaration inner : nested) inner.each(action);
     }
 
+    /** The same with these declarations inside. */
+    public Declaration with(List<Declaration> inner) {
+        return new Declaration(kind, name, inside, span, settings, on, inner, statements);
+    }
+
+    /** The same with nothing declared inside. */
+    public Declaration emptied() {
+        return with(List.of());
+    }
+
     /** {@code network web}, as messages call it. */
     public String title() {
         return name.isEmpty() ? kind.name() : kind.name() + " " + name;

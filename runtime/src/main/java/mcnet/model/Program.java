@@ -10,6 +10,8 @@ import mcnet.diagnostic.Span;
 
 /** All that the files of one run say; a declaration is found without a look at the others. */
 public final class Program {
+    private static final String PROJECT = "project";
+
     private final String name;
     private final Span span;
     private final List<Declaration> declarations;
@@ -61,16 +63,22 @@ public final class Program {
         return expectations;
     }
 
-    /** Every declaration, wherever it stands. */
+    /** Every declaration of this program, wherever it stands: also inside of what others own. */
     public void each(Consumer<Declaration> action) {
         for (Declaration declaration : declarations) declaration.each(action);
+        for (Declaration others : existing) for (Declaration own : others.nested()) own.each(action);
+    }
+
+    /** The projects that the program makes and those of others that it has something in. */
+    public Stream<Declaration> projects() {
+        return Stream.concat(ofKind(PROJECT), existing(PROJECT));
     }
 
     public Stream<Declaration> ofKind(String kind) {
         return declarations.stream().filter(d -> d.kind().name().equals(kind));
     }
 
-    /** Those of one kind wherever they stand: in the program, in its projects, in other declarations. */
+    /** Those of one kind wherever they stand: in the program, in projects, in other declarations. */
     public Stream<Declaration> all(String kind) {
         Stream.Builder<Declaration> found = Stream.builder();
         each(d -> {
@@ -90,8 +98,8 @@ public final class Program {
 
     /** The same program on the same clusters, with nothing left that it wants. */
     public Program emptied() {
-        return new Program(name, span, declarations.stream().filter(d -> d.kind().describes()).toList(), existing,
-                List.of(), List.of());
+        return new Program(name, span, declarations.stream().filter(d -> d.kind().describes()).toList(),
+                existing.stream().map(Declaration::emptied).toList(), List.of(), List.of());
     }
 
     /**
@@ -102,14 +110,18 @@ public final class Program {
      */
     public Optional<Declaration> named(String kind, String project, String name) {
         int dot = name.indexOf('.');
-        boolean elsewhere = dot > 0 && find("project", name.substring(0, dot)).isPresent();
+        boolean elsewhere = dot > 0 && project(name.substring(0, dot)).isPresent();
         String in = elsewhere ? name.substring(0, dot) : project;
         String called = elsewhere ? name.substring(dot + 1) : name;
         if (in.isEmpty() && find(kind, called).isPresent()) return find(kind, called);
         return Stream.concat(in.isEmpty()
                 ? Stream.empty()
-                : find("project", in).stream().flatMap(p -> p.nested(kind)), existing(kind))
+                : project(in).stream().flatMap(p -> p.nested(kind)), existing(kind))
                 .filter(d -> d.name().equals(called)).findFirst();
+    }
+
+    private Optional<Declaration> project(String called) {
+        return projects().filter(p -> p.name().equals(called)).findFirst();
     }
 
     public Stream<Declaration> existing(String kind) {

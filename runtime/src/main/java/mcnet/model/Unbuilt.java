@@ -10,8 +10,9 @@ import mcnet.schema.Attribute;
 
 /** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
 public final class Unbuilt {
-    /** What is no object of LXD's, and keeps no keys without a schema. */
-    private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay");
+    /** What is no object of LXD's, or one that is only connected, and keeps no keys without a schema. */
+    private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay", "grant", "limits",
+            "instance");
     /** Keys of an object, among which nobody's own keys may be. */
     private static final Set<String> KEYS = Set.of("neighbor", "secondary", "nic");
 
@@ -21,6 +22,7 @@ public final class Unbuilt {
     public static List<Diagnostic> of(Program program) {
         List<Diagnostic> found = new ArrayList<>();
         program.declarations().forEach(d -> of(d, found));
+        program.existing().forEach(others -> others.nested().forEach(d -> of(d, found)));
         return found;
     }
 

@@ -41,9 +41,10 @@ public final class LxdConfig {
         for (Attribute attribute : kind.attributes()) {
             if (attribute.key().isEmpty()) continue;
             typed.add(attribute.key());
-            if (attribute.perMember() || !config.containsKey(attribute.key())) continue;
-            if (!isSpelled(attribute, config.get(attribute.key()))) continue;
-            values.put(Field.of(attribute.path()), written(attribute.key(), config));
+            if (attribute.perMember()) continue;
+            String value = written(attribute.key(), config);
+            if (value.isEmpty() && !config.containsKey(attribute.key())) continue;
+            if (isSpelled(attribute, value)) values.put(Field.of(attribute.path()), value);
         }
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
                 .forEach(k -> values.put(Field.of(kind.keyed(k).map(Attribute::path)
@@ -57,9 +58,20 @@ public final class LxdConfig {
                 || value.contains(",") == (attribute.type() instanceof Type.ListOf);
     }
 
+    /** Stateful DHCP is what it says while DHCP is on, which it is unless it was switched off. */
     private static String written(String key, Map<String, String> config) {
-        if (key.equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL))) return STATEFUL;
-        return key.startsWith(ZONES) ? ReverseZones.written(config.get(key)) : config.get(key);
+        String value = config.getOrDefault(key, "");
+        if (key.equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL)) && (value.isEmpty() || isTrue(value)))
+            return STATEFUL;
+        return key.startsWith(ZONES) && !value.isEmpty() ? ReverseZones.written(value) : value;
+    }
+
+    /** What an object holds now under these keys, in the server's spelling: what a change of them relies on. */
+    public static SequencedMap<String, String> held(JsonNode object, Set<String> keys) {
+        SequencedMap<String, String> config = of(object);
+        SequencedMap<String, String> held = new LinkedHashMap<>();
+        keys.forEach(key -> held.put(key, config.getOrDefault(key, "")));
+        return held;
     }
 
     /** The config of an object's answer, the description as one of its keys. */
@@ -167,7 +179,8 @@ public final class LxdConfig {
         if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
     }
 
-    private static boolean isTrue(String value) {
+    /** As LXD reads it ({@code shared/util.go IsTrue}). */
+    public static boolean isTrue(String value) {
         return value != null && Set.of("true", "1", "yes", "on").contains(value.toLowerCase(Locale.ROOT));
     }
 

@@ -70,12 +70,23 @@ public final class LxdNetworks {
 
     /** OVN networks that the program declares or owns; all of them where the whole cluster is looked at. */
     public static SequencedSet<ResourceId> ours(Situation now) {
+        return networks(now, now.whole());
+    }
+
+    /** All OVN networks on which something of the program's may stand, those of others too. */
+    public static SequencedSet<ResourceId> everyones(Situation now) {
+        SequencedSet<ResourceId> ids = networks(now, true);
+        now.program().existing("network").forEach(n -> ids.add(ovn("", n.name())));
+        return ids;
+    }
+
+    private static SequencedSet<ResourceId> networks(Situation now, boolean all) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
         now.program().all("network").map(n -> ovn(n.inside().project(), n.name())).filter(id -> mayBeThere(id, now))
                 .forEach(ids::add);
         for (String project : Projects.of(now)) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
-                boolean ours = now.whole()
+                boolean ours = all
                         || Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
                                 .isPresent();
                 if (ours && network.path("type").asText().equals("ovn"))
@@ -207,8 +218,14 @@ public final class LxdNetworks {
 
     /** The step that changes keys of the whole cluster, the mark with them; LXD keeps every key that is not named. */
     public static Step update(Change change, Situation now, String id) {
+        return update(change, now, id, "");
+    }
+
+    /** @param interrupts what stops working meanwhile, or empty */
+    public static Step update(Change change, Situation now, String id, String interrupts) {
         SequencedMap<String, String> after = LxdConfig.after(change, "");
-        SequencedMap<String, String> before = LxdConfig.before(change, "");
+        SequencedMap<String, String> before = seen(change.id(), now.seen())
+                .map(network -> LxdConfig.held(network, after.keySet())).orElseThrow();
         String undo = before.isEmpty()
                 ? "nothing but the mark changes"
                 : before.entrySet().stream()
@@ -217,6 +234,7 @@ public final class LxdNetworks {
         after.putAll(change.wanted().orElseThrow().mark(now.program().name()).config());
         return Steps.on(change, now.lead(), id)
                 .patch(path(change.id()), LxdConfig.body(after, LxdConfig.description(change)), before)
+                .interrupts(interrupts)
                 .undo(undo)
                 .step();
     }

@@ -36,7 +36,7 @@ public final class NamedZones {
     }
 
     private static ResourceId zone(String name, String own, Situation now) {
-        return now.program().ofKind("project")
+        return now.program().projects()
                 .flatMap(p -> p.nested(KIND).filter(z -> name.equals(p.name() + "." + z.name()))
                         .map(z -> new ResourceId(KIND, p.name(), "", z.name())))
                 .findFirst().orElse(new ResourceId(KIND, own, "", name));

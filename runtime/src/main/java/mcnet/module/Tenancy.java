@@ -1,6 +1,8 @@
 package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
@@ -41,6 +44,9 @@ public final class Tenancy {
             "restricted.networks.zones", OWN_ZONES, "features.networks.zones", "access", "restricted.networks.access",
             "grants", "restricted.networks.uplinks", "subnets", "restricted.networks.subnets", "limits.networks",
             "limits.networks", "restricted", "restricted");
+
+    private static final Set<String> LISTS = Set.of("zones", "access", "grants", "subnets");
+    private static final Set<String> TRUTHS = Set.of("own zones", "restricted");
 
     private Tenancy() {}
 
@@ -91,7 +97,22 @@ public final class Tenancy {
     }
 
     private static void put(SequencedMap<Field, Wish> wishes, String path, String value, Span span, boolean declared) {
-        wishes.put(Field.of(path), new Wish(Field.of(path), value, span, declared));
+        wishes.put(Field.of(path), new Wish(Field.of(path), spelled(path, value), span, declared));
+    }
+
+    /** In one spelling: LXD keeps a project's lists and truths as they were sent, and order means nothing in them. */
+    private static String spelled(String path, String value) {
+        if (TRUTHS.contains(path)) return String.valueOf(LxdConfig.isTrue(value));
+        if (!LISTS.contains(path)) return value;
+        return Stream.of(value.split(",")).map(String::strip).filter(e -> !e.isEmpty())
+                .map(e -> path.equals("subnets") ? subnet(e) : e).distinct().sorted().collect(Collectors.joining(","));
+    }
+
+    /** {@code uplink:2001:db8::/64} */
+    private static String subnet(String entry) {
+        int colon = entry.indexOf(':');
+        IPAddress subnet = new IPAddressString(entry.substring(colon + 1)).getAddress();
+        return subnet == null ? entry : entry.substring(0, colon + 1) + subnet.toCanonicalString();
     }
 
     /** The values of a project on the cluster under the same fields. */
@@ -100,12 +121,12 @@ public final class Tenancy {
         SequencedMap<Field, String> values = new LinkedHashMap<>();
         KEYS.forEach((path, key) -> {
             String value = config.remove(key);
-            if (value != null) values.put(Field.of(path), value);
+            if (value != null) values.put(Field.of(path), spelled(path, value));
         });
         for (String key : List.copyOf(config.keySet()))
             if (key.startsWith(UPLINK_IPS))
                 values.put(Field.of(ADDRESSES + key.substring(UPLINK_IPS.length())), config.remove(key));
-        boolean own = values.getOrDefault(Field.of(NETWORKS), "false").equals("true");
+        boolean own = LxdConfig.isTrue(values.get(Field.of(NETWORKS)));
         values.put(Field.of(NETWORKS), own ? OWN : SHARED);
         values.putAll(LxdConfig.values(config, kind));
         return values;

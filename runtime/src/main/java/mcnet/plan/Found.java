@@ -14,9 +14,10 @@ import java.util.SequencedMap;
  * @param needs what it refers to
  * @param usedBy what refers to it, in the server's words
  * @param always it is a setting that each cluster has, so no one needs to make it before it is declared
+ * @param originals what fields that the program set were like before it did, where that was noted: they are put back
  */
 public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
-        List<ResourceId> needs, List<String> usedBy, boolean always) {
+        List<ResourceId> needs, List<String> usedBy, boolean always, SequencedMap<Field, String> originals) {
 
     public Found {
         needs = List.copyOf(needs);
@@ -30,6 +31,16 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
      */
     public static Found part(ResourceId id, ResourceId whole, Optional<Mark> mark) {
         return new Found(id, new LinkedHashMap<>(), mark, "Created", List.of(whole), List.of(), false);
+    }
+
+    public Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
+            List<ResourceId> needs, List<String> usedBy, boolean always) {
+        this(id, values, mark, status, needs, usedBy, always, new LinkedHashMap<>());
+    }
+
+    /** The same with what was there before. */
+    public Found originally(SequencedMap<Field, String> before) {
+        return new Found(id, values, mark, status, needs, usedBy, always, before);
     }
 
     public String value(Field field) {

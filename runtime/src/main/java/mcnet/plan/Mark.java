@@ -2,6 +2,7 @@ package mcnet.plan;
 
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
@@ -23,9 +24,16 @@ public record Mark(String program, Set<String> keys, String format, String objec
     /** The version of this notation. */
     public static final String FORMAT = "1";
 
-    private static final String PREFIX = "user.mcnet.";
     /** Only instances have one ({@code lxd/instance/instance_utils.go}); it stays when they are renamed or moved. */
     private static final String UUID = "volatile.uuid";
+    /** All versions that can be read. */
+    public static final List<String> FORMATS = List.of("1");
+
+    /** What the mark's keys begin with in an LXD object's config. */
+    public static final String PREFIX = "user.mcnet.";
+
+    /** What they begin with in Open vSwitch's external_ids, where dots would mislead. */
+    public static final String OVS = "mcnet-";
 
     public Mark {
         keys = new TreeSet<>(keys);
@@ -94,6 +102,15 @@ public record Mark(String program, Set<String> keys, String format, String objec
         return Optional.of(new Mark(program, keys.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(keys.split(","))),
                 config.getOrDefault(prefix + "format", FORMAT), config.getOrDefault(prefix + "object", ""),
                 config.getOrDefault(prefix + "uuid", ""), config.getOrDefault(UUID, "")));
+    }
+
+    /**
+     * The format of a mark that is there and cannot be read; a mark without format is of the first one.
+     *
+     * @param prefix {@link #PREFIX} or {@link #OVS}
+     */
+    public static Optional<String> unknownFormat(Map<String, String> config, String prefix) {
+        return Optional.ofNullable(config.get(prefix + "format")).filter(f -> !FORMATS.contains(f));
     }
 
     /** Whether a config key is mcnet's, a part of the mark or a note beside it. */

@@ -43,6 +43,10 @@ final class Comparison {
             if (change.action() == Action.REMOVE)
                 all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));
         }
+        for (Module module : modules)
+            all.changes.stream()
+                    .filter(c -> c.action() == Action.FORGET && c.id().kind().equals(module.kind().name()))
+                    .forEach(c -> all.add(c.id(), module.obstacles(c, now)));
         return all;
     }
 
@@ -115,7 +119,8 @@ final class Comparison {
             if (declared.contains(each.id())) continue;
             if (twice.contains(each.id()) && each.ownedBy(now.program().name()))
                 add(each.id(), List.of(listedTwice(each.id())));
-            if (each.ownedBy(now.program().name())) changes.add(Change.remove(each, ""));
+            if (each.ownedBy(now.program().name()))
+                changes.add(Change.remove(each, "").only(Differences.ofForgotten(each)));
             else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
             else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
         }

@@ -2,6 +2,7 @@ package mcnet.planner;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import mcnet.model.Ignored;
 import mcnet.module.nic.Nics;
@@ -63,14 +64,30 @@ final class Differences {
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
-                String note = kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::serverDefault)
-                        .orElse("");
-                differences.add(new Difference(field, found.value(field), "", Reason.NO_LONGER_SAID, null, note));
+                Optional<Attribute> attribute = kind.field(path).or(() -> Nics.attribute(path));
+                String left = attribute.filter(Differences::stays).isPresent()
+                        ? found.value(field)
+                        : found.originals().getOrDefault(field, "");
+                differences.add(new Difference(field, found.value(field), left, Reason.NO_LONGER_SAID, null,
+                        attribute.map(Attribute::serverDefault).orElse("")));
             }
         }
         Ignored ignored = Ignored.of(wanted.declaration());
         differences.removeIf(d -> !d.field().isElement() && ignored.has(d.field().attribute()));
         return differences;
+    }
+
+    /** What it takes to put back what the program had set on a thing that was there before it. */
+    static List<Difference> ofForgotten(Found found) {
+        List<Difference> differences = new ArrayList<>();
+        found.originals().forEach((field, before) -> differences
+                .add(new Difference(field, found.value(field), before, Reason.NO_LONGER_SAID, null, "")));
+        return differences;
+    }
+
+    /** What the server noted itself it does not let go of ({@code lxd/network/driver_ovn.go Validate}). */
+    private static boolean stays(Attribute attribute) {
+        return attribute.key().startsWith("volatile.");
     }
 
     /** What was said under {@code lxd} before the language had a word for it. */

@@ -7,6 +7,7 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
+import mcnet.module.LxdConfig;
 import mcnet.module.Users;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -53,7 +54,7 @@ final class Ownership {
      */
     static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there, Program program) {
         Found found = change.found().orElseThrow();
-        if (found.value("protect").equals("true")) {
+        if (LxdConfig.isTrue(found.value("protect"))) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
                     .fix("declare it again without protect, apply, and take it out then"));

@@ -80,6 +80,8 @@ public final class Planner {
         if (!blocked()) obstacles.addAll(Membership.check(now));
         if (!blocked()) obstacles.addAll(Versions.check(now));
         if (!blocked()) obstacles.addAll(Unread.of(questions(now, modules), now));
+        if (!blocked()) obstacles.addAll(MarkFormats.check(now));
+        if (!blocked()) obstacles.addAll(Others.check(now));
         if (!blocked()) obstacles.addAll(Claims.wrong(now, modules));
         return blocked();
     }

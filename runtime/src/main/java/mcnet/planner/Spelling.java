@@ -17,6 +17,11 @@ final class Spelling {
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
 
+    /** The word by which a file leaves a value to the server; it is sent where there is none, and any other will do. */
+    private static final String CHOSEN = "auto";
+    /** What the server never chooses: a network without addresses of a family has none because somebody said so. */
+    private static final Set<String> NOT_CHOSEN = Set.of("", "none");
+
     private Spelling() {}
 
     /**
@@ -25,12 +30,24 @@ final class Spelling {
      */
     static boolean same(Type type, String held, String wanted) {
         if (Vault.isName(wanted)) return Vault.same(held, wanted);
+        if (wanted.equals(CHOSEN) && isChoice(type)) return !NOT_CHOSEN.contains(held);
         return held.equals(wanted) || normal(type, held).equals(normal(type, wanted));
+    }
+
+    private static boolean isChoice(Type type) {
+        return switch (type) {
+            case Type.Words words -> words.words().contains(CHOSEN);
+            case Type.Either either -> either.types().stream().anyMatch(Spelling::isChoice);
+            default -> false;
+        };
     }
 
     private static Object normal(Type type, String text) {
         return switch (type) {
             case Type.Truth _ -> truth(text);
+            case Type.ListOf(Type.Subnet subnet) ->
+                Arrays.stream(text.split(",")).map(e -> normal(subnet, e.trim())).filter(e -> !e.equals(""))
+                        .collect(Collectors.toSet());
             case Type.ListOf(Type.Reference _) ->
                 Arrays.stream(text.split(",")).map(String::trim).filter(e -> !e.isEmpty()).collect(Collectors.toSet());
             case Type.ListOf list ->
@@ -38,7 +55,8 @@ final class Spelling {
                         .toList();
             case Type.Range _ -> List.of(Arrays.stream(text.split("-", 2)).map(Spelling::address).toArray());
             case Type.Address _,Type.Interface _,Type.Subnet _ -> address(text);
-            case Type.Mac _,Type.Words _ -> text.toLowerCase(Locale.ROOT);
+            case Type.Mac _,Type.Words _,Type.Domain _ -> text.toLowerCase(Locale.ROOT);
+            case Type.Whole _,Type.Duration _ -> number(text);
             case Type.Either either -> either(either, text);
             default -> text;
         };
@@ -48,6 +66,11 @@ final class Spelling {
         String normal = text;
         for (Type type : either.types()) normal = String.valueOf(normal(type, normal));
         return normal;
+    }
+
+    /** LXD reads whole numbers with a sign and with zeros in front ({@code strconv.ParseInt}). */
+    private static String number(String text) {
+        return text.matches("[+-]?[0-9]{1,18}") ? String.valueOf(Long.parseLong(text)) : text;
     }
 
     private static String truth(String text) {

@@ -39,7 +39,7 @@ final class Versions {
 
     private static List<Use> uses(Program program) {
         List<Use> uses = new ArrayList<>();
-        program.declarations().forEach(d -> collect(d, uses));
+        program.each(d -> collect(d, uses));
         uses.removeIf(use -> use.extension.isEmpty());
         return uses;
     }
@@ -49,7 +49,6 @@ final class Versions {
         declaration.said()
                 .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
                         .map(Attribute::extension).orElse(""), setting.span())));
-        declaration.nested().forEach(inner -> collect(inner, uses));
     }
 
     private static Diagnostic old(Use use, Server server) {

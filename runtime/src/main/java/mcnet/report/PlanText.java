@@ -109,9 +109,17 @@ public final class PlanText {
         return switch (d.reason()) {
             case ABSENT -> shown(d, d.after());
             case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after());
-            case NO_LONGER_SAID -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")";
+            case NO_LONGER_SAID -> d.after().isEmpty()
+                    ? (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")"
+                    : putBack(d);
             case NEWLY_SAID -> shown(d, d.after()) + " (so already; the file answers for it now)";
         };
+    }
+
+    private static String putBack(Difference d) {
+        if (d.before().equals(d.after())) return shown(d, d.before()) + " (stays as it is)";
+        return (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after())
+                + " (as it was found)";
     }
 
     private static String shown(Difference d, String value) {

@@ -89,10 +89,11 @@ class AttachTest {
     void instancesThatExistAreConnected() {
         Instances.of(lab).launch(new Wanted("own", "micro2", "web", List.of()));
         lab.on("micro1", "sh", "-ec", "lxc launch -q tiny borrowed --target micro3 -p default -p small < /dev/null");
+        lab.on("micro1", "sh", "-ec", "lxc config device set own eth0 network=db ipv4.address=10.42.2.77"
+                + " boot.priority=3 security.acls.default.ingress.action=drop security.acls=web");
         own = nics("own");
         borrowed = nics("borrowed");
-        planned(MADE, "eth0.ipv4.address +\\(unset\\) → 10.42.1.20", "eth0.acls +\\(unset\\) → web",
-                "eth0.otherwise.ingress +\\(unset\\) → reject", "eth0.network +db → web",
+        planned(MADE, "eth0.network +db → web", "eth0.ipv4.address +10.42.2.77 → 10.42.1.20", "eth0.otherwise.ingress +drop → reject", "eth0.network +db → web",
                 "Plan: 0 to create, 2 to change, 0 to remove");
         apply(MADE);
         String nic = nics("own");
@@ -119,7 +120,8 @@ class AttachTest {
     @Test
     @Order(4)
     void whatIsTakenOutIsPutBack() {
-        planned(BARE, "- instance own +no longer looked after", "2 to forget");
+        planned(BARE, "- instance own +no longer looked after", "eth0.network +web → db \\(as it was found\\)",
+                "eth0.ipv4.address +10.42.1.21 → 10.42.2.77 \\(as it was found\\)", "2 to forget");
         apply(BARE);
         assertEquals(own, nics("own"));
         assertEquals(borrowed, nics("borrowed"));

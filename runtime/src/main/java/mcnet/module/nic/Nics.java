@@ -19,7 +19,6 @@ import mcnet.model.Value;
 import mcnet.module.Situation;
 import mcnet.module.Wishes;
 import mcnet.module.traffic.Otherwise;
-import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
@@ -100,7 +99,7 @@ public final class Nics {
      * does ({@code lxd/device/nic_ovn.go UpdatableFields}).
      */
     public static boolean replugs(Change change) {
-        return change.action() == Action.FORGET || change.differences().stream().filter(Difference::changes)
+        return change.differences().stream().filter(d -> d.changes() && !d.before().equals(d.after()))
                 .anyMatch(d -> attribute(d.field().attribute()).filter(a -> !a.path().equals("acls")).isPresent());
     }
 
@@ -115,7 +114,8 @@ public final class Nics {
         return typed.or(() -> Optional.of("lxd." + key));
     }
 
-    private static Optional<String> key(String path) {
+    /** The device's key of a field of a NIC, without the NIC's name in front. */
+    static Optional<String> key(String path) {
         if (path.startsWith("lxd.")) return Optional.of(path.substring("lxd.".length()));
         return kind().attribute(path).map(Attribute::key).filter(k -> !k.isEmpty());
     }
@@ -160,6 +160,16 @@ public final class Nics {
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
+    /**
+     * The declared NICs that the object did not have itself before.
+     *
+     * @param own its own devices now
+     * @param ours those that mcnet added before
+     */
+    public static List<String> added(Change change, JsonNode own, Set<String> ours) {
+        return names(change.wanted().orElseThrow()).stream().filter(n -> ours.contains(n) || !own.has(n)).toList();
+    }
+
     /** The names that {@link #ADDED} holds. */
     public static Set<String> added(JsonNode config) {
         return Arrays.stream(config.path(ADDED).asText().split(",")).filter(n -> !n.isEmpty())
@@ -170,11 +180,6 @@ public final class Nics {
         JsonNode pattern = inherited.path(name);
         if (pattern.path("type").asText().equals(KIND)) return pattern.deepCopy();
         return JsonNodeFactory.instance.objectNode().put("type", KIND).put("name", name);
-    }
-
-    /** Takes a field off its device. */
-    public static void clear(ObjectNode devices, String field) {
-        set(devices, field, "");
     }
 
     private static void set(ObjectNode devices, String field, String value) {

@@ -20,6 +20,7 @@ public record LxdPort(String protocol, List<String> ports, String target, List<S
         String description) {
 
     public LxdPort {
+        description = Trimmed.of(description);
         ports = List.copyOf(ports);
         targetPorts = targetPorts.equals(ports) ? List.of() : List.copyOf(targetPorts);
     }

@@ -41,6 +41,7 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
         destination = inOrder(destination, LxdRule::subject, Comparator.naturalOrder());
         sourcePorts = inOrder(sourcePorts, UnaryOperator.identity(), BY_NUMBER);
         destinationPorts = inOrder(destinationPorts, UnaryOperator.identity(), BY_NUMBER);
+        description = Trimmed.of(description);
     }
 
     /** Most lists have one element or none, and there are four of them for each of ten thousand rules. */

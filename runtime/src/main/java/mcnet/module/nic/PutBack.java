@@ -1,0 +1,81 @@
+package mcnet.module.nic;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import inet.ipaddr.IPAddressString;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.module.LxdConfig;
+import mcnet.module.LxdNetworks;
+import mcnet.module.Situation;
+import mcnet.module.traffic.Addresses;
+import mcnet.plan.Change;
+import mcnet.plan.Difference;
+import mcnet.plan.Field;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+
+/** What LXD would refuse of a NIC that is taken over or put back ({@code lxd/device/nic_ovn.go validateConfig}). */
+public final class PutBack {
+    private PutBack() {}
+
+    /** Of an instance's or a profile's change. */
+    public static List<Diagnostic> obstacles(Change change, Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        if (change.found().isEmpty()) return wrong;
+        for (Difference d : change.differences())
+            if (d.changes() && d.field().attribute().endsWith(".network") && !d.after().isEmpty()) {
+                String nic = d.field().attribute().replaceFirst("\\.network$", "");
+                if (d.span() == null) gone(nic, d, change, now).ifPresent(wrong::add);
+                else
+                    for (String family : List.of("ipv4", "ipv6"))
+                        outside(nic, family, d, change, now).ifPresent(wrong::add);
+            }
+        return wrong;
+    }
+
+    /** The network that a NIC was on has gone meanwhile, or goes now. */
+    private static Optional<Diagnostic> gone(String nic, Difference d, Change change, Situation now) {
+        String network = d.after();
+        if (network.equals(d.before()) || now.program().named("network", change.id().project(), network).isPresent()
+                || now.program().named("uplink", "", network).isPresent())
+            return Optional.empty();
+        Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));
+        boolean stays = projects.stream()
+                .flatMap(p -> LxdNetworks.seen(new ResourceId("network", p, "", network), now.seen()).stream())
+                .anyMatch(n -> !isOurs(n, now));
+        if (stays) return Optional.empty();
+        return Optional.of(Diagnostic
+                .error("MC0783", nic + " of " + change.id() + " cannot be put back on network " + network)
+                .why("it was there before this program moved it, and the network does not exist any more or is to go")
+                .fix("declare the NIC still, on a network that stays"));
+    }
+
+    private static boolean isOurs(JsonNode network, Situation now) {
+        return Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name())).isPresent();
+    }
+
+    /** An address that the NIC has from before and that the file says nothing of. */
+    private static Optional<Diagnostic> outside(String nic, String family, Difference d, Change change, Situation now) {
+        Found found = change.found().orElseThrow();
+        Field field = Field.of(nic + "." + family + ".address");
+        boolean said = change.differences().stream().anyMatch(o -> o.field().equals(field))
+                || change.wanted().filter(w -> w.wishes().containsKey(field)).isPresent();
+        IPAddress kept = new IPAddressString(found.value(field)).getAddress();
+        IPAddress network = new Addresses(now, change.id().project()).ofNetwork(d.after(), family).orElse(null);
+        if (said || found.value(field).isEmpty() || kept == null || network == null
+                || network.toPrefixBlock().contains(kept))
+            return Optional.empty();
+        return Optional.of(Diagnostic.error("MC0784", nic + " of " + change.id() + " has the fixed address " + kept
+                + ", which is not in network " + d.after(), new Label(d.span(), ""))
+                .why("the file moves the NIC to " + network.toPrefixBlock() + " and does not say its address; LXD refuses"
+                        + " an address outside of the network")
+                .fix("say an address of the network in the NIC: " + family + " { address = … }"));
+    }
+}

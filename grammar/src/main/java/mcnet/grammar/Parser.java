@@ -30,11 +30,11 @@ public final class Parser {
     public static Parsed parse(Source source) {
         List<Diagnostic> found = new ArrayList<>();
         List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, found)), found);
-        if (found.size() >= Slips.MOST)
-            return new Parsed(nothing(source), found);
         Optional<Diagnostic> tooDeep = Depth.tooMuch(source, balanced);
         if (tooDeep.isPresent())
             return new Parsed(nothing(source), List.of(tooDeep.get()));
+        if (found.size() >= Slips.MOST)
+            return new Parsed(nothing(source), found);
         List<Token> complete = Absent.values(source, balanced, found);
         File file = fast(source, complete, found).orElseGet(() -> recovered(source, complete, found));
         return new Parsed(file, found);

@@ -13,7 +13,7 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.stream.Stream;
-import mcnet.observe.Secrets;
+import mcnet.observe.Redaction;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 
@@ -71,7 +71,7 @@ public final class Journal implements Trace, AutoCloseable {
     @Override
     public void sent(String member, String call, JsonNode body) {
         ObjectNode event = event("sent").put("member", member).put("call", call);
-        if (body != null) event.set("body", Secrets.BLANK.blank(body));
+        if (body != null) event.set("body", Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body));
         write(event);
     }
 

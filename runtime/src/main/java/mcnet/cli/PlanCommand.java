@@ -65,7 +65,7 @@ final class PlanCommand implements Command {
         if (line.hasOption("out") && input.isPresent() && Saved.refused(input.get().program(), console))
             return Exit.NOTHING_CHANGED;
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed")
+        Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed") && !line.hasOption("out")
                 ? Optional.of(Planning.of(input.get(), c, aim))
                 : Planning.open(input.get(), c, aim, console));
         if (open.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -78,7 +78,7 @@ final class PlanCommand implements Command {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
-            console.err().println("mcnet plan: cannot read " + line.getOptionValue("observed") + ": " + e.getMessage());
+            console.report(List.of(Observations.unreadable(Path.of(line.getOptionValue("observed")), e)));
             return Exit.NOTHING_CHANGED;
         }
         Planned planned = planning.plan(seen);
@@ -89,8 +89,11 @@ final class PlanCommand implements Command {
         if (line.hasOption("out")) {
             Path file = Path.of(line.getOptionValue("out"));
             try {
-                Saved.write(file, input.get(), cluster.get(), aim.only(), planned.plan(), seen);
+                Saved.write(file, input.get(), cluster.get(), aim.only(), planning, planned.plan(), seen);
                 console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file));
+            } catch (PlanKey.Unusable e) {
+                console.report(List.of(e.reason()));
+                return Exit.NOTHING_CHANGED;
             } catch (IOException e) {
                 console.err().println("mcnet plan: cannot write " + file + ": " + e.getMessage());
                 return Exit.NOTHING_CHANGED;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import mcnet.system.UserLocale;
 
 /** The user's ssh, asked what its configuration says of hosts; nothing is connected by that. */
 final class SshProgram {
@@ -44,7 +45,7 @@ final class SshProgram {
         if (!installed) return;
         begun.computeIfAbsent(query, q -> {
             try {
-                return new ProcessBuilder(q.command()).start();
+                return UserLocale.restored(new ProcessBuilder(q.command())).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

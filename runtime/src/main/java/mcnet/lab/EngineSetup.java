@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import mcnet.system.UserLocale;
 
 /** Gets an engine to run: finds it, starts it, or installs it where that is allowed. */
 final class EngineSetup {
@@ -73,7 +74,7 @@ final class EngineSetup {
     private static Process background(Path log) {
         try {
             Files.createDirectories(log.getParent());
-            return new ProcessBuilder("setsid", "nohup", "dockerd").redirectErrorStream(true)
+            return UserLocale.restored(new ProcessBuilder("setsid", "nohup", "dockerd")).redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {

@@ -1,5 +1,6 @@
 package mcnet.observe;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
@@ -8,53 +9,103 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
 
 /**
- * What a cluster answered, kept in a file, from which a plan can be made without the cluster. By place, then by
- * question: the answer itself, or {@code {"failed": status, "error": words}}.
+ * What a cluster answered, kept in a file, from which a plan can be made without the cluster.
+ *
+ * <p>Format 2: by whom was asked ({@code cluster}, {@code here}, {@code members.NAME}), the server's objects by path
+ * ({@link ObjectStore}) under {@code objects}, and beside them the answers to questions of other sorts. Format 1, which
+ * has no number, holds every answer under its question's text; it is still read.
  */
 public final class ObservedFile {
+    private static final int FORMAT = 2;
+    private static final String FORMAT_KEY = "mcnet-observation";
+    private static final String OBJECTS = "objects";
     private static final String FAILED = "failed";
 
     private ObservedFile() {}
 
-    public static void write(Observed observed, Path file) throws IOException {
-        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
-        Files.writeString(file, json.writeValueAsString(json(observed.blanked(Secrets.BLANK))) + "\n");
+    /** It is no observation that can be used. */
+    public static final class NoObservation extends IOException {
+        NoObservation(String why) {
+            super(why);
+        }
     }
 
-    /** As a file keeps it; secrets are the caller's to blank. */
+    /** Writes it for its owner's eyes. */
+    public static void write(Observed observed, Redaction redaction, Path file) throws IOException {
+        ObjectMapper json = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
+        Files.deleteIfExists(file);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, json.writeValueAsString(json(observed.redacted(redaction))) + "\n");
+    }
+
+    /** As a file keeps it; what must not stand there is the caller's to leave out. */
     public static ObjectNode json(Observed observed) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put(FORMAT_KEY, FORMAT);
         ObjectNode members = JsonNodeFactory.instance.objectNode();
+        Map<Place, ObjectStore> stores = new HashMap<>();
         observed.answers().forEach((asked, answer) -> {
             ObjectNode place = asked.place() instanceof Place.Member member
                     ? members.withObjectProperty(member.name())
                     : root.withObjectProperty(asked.place().toString());
-            place.set(asked.question().text(), json(answer));
+            if (asked.question() instanceof Question.Lxd(String path))
+                stores.computeIfAbsent(asked.place(), _ -> new ObjectStore(place.withObjectProperty(OBJECTS)))
+                        .put(path, answer);
+            else
+                place.set(asked.question().text(), json(answer));
         });
         root.set("members", members);
         return root;
     }
 
+    /** @throws NoObservation where the file holds something else, or what a later version wrote */
     public static Observed read(Path file) throws IOException {
-        return of(Json.read(Files.readAllBytes(file)));
+        try {
+            return of(Json.read(Files.readAllBytes(file)));
+        } catch (JsonProcessingException e) {
+            throw new NoObservation("it is not JSON from line " + e.getLocation().getLineNr() + " on: "
+                    + e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""));
+        }
     }
 
-    /** What {@link #json} wrote. */
-    public static Observed of(JsonNode root) {
+    /** What {@link #json} wrote, in this format or the one before. */
+    public static Observed of(JsonNode root) throws NoObservation {
+        JsonNode format = root.path(FORMAT_KEY);
+        if (!format.isMissingNode() && !(format.isInt() && format.asInt() == FORMAT))
+            throw new NoObservation("its format is " + format + ", and this version of mcnet reads 1 and " + FORMAT);
+        if (!root.path("cluster").isObject() && !root.path("members").isObject())
+            throw new NoObservation("it has neither \"cluster\" nor \"members\"");
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
-        read(Place.CLUSTER, root.path("cluster"), answers);
-        read(Place.HERE, root.path("here"), answers);
-        root.path("members").properties().forEach(m -> read(Place.member(m.getKey()), m.getValue(), answers));
-        return new Observed(answers);
+        Map<Place, ObjectStore> stores = new HashMap<>();
+        read(Place.CLUSTER, root.path("cluster"), answers, stores);
+        read(Place.HERE, root.path("here"), answers, stores);
+        for (Map.Entry<String, JsonNode> member : root.path("members").properties())
+            read(Place.member(member.getKey()), member.getValue(), answers, stores);
+        return new Observed(answers, stores);
     }
 
-    private static void read(Place place, JsonNode of, Map<Asked, Answer> answers) {
-        of.properties().forEach(e -> answers.put(new Asked(place, Question.parse(e.getKey())), answer(e.getValue())));
+    private static void read(Place place, JsonNode of, Map<Asked, Answer> answers, Map<Place, ObjectStore> stores)
+            throws NoObservation {
+        for (Map.Entry<String, JsonNode> entry : of.properties()) {
+            if (entry.getKey().equals(OBJECTS) && entry.getValue() instanceof ObjectNode objects)
+                stores.put(place, new ObjectStore(objects));
+            else
+                answers.put(new Asked(place, question(entry.getKey())), answer(entry.getValue()));
+        }
+    }
+
+    private static Question question(String text) throws NoObservation {
+        try {
+            return Question.parse(text);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new NoObservation("\"" + text + "\" in it is not a question of mcnet's");
+        }
     }
 
     private static Answer answer(JsonNode node) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import mcnet.file.FileException;
 import mcnet.file.LineFile;
-import mcnet.observe.Secrets;
+import mcnet.observe.Redaction;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 
@@ -68,7 +68,7 @@ public final class Journal implements Trace, AutoCloseable {
     public void sent(String member, String call, JsonNode body) {
         if (gap != null) throw gap;
         ObjectNode event = event("sent").put("member", member).put("call", call);
-        if (body != null) event.set("body", Secrets.BLANK.blank(body));
+        if (body != null) event.set("body", Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body));
         write(event);
     }
 

@@ -46,7 +46,8 @@ final class ApplyCommand implements Command {
         Optional<SavedPlan> saved = Saved.read(file, console);
         Optional<Input> input = saved.flatMap(s -> Input.read(s, Kinds.of(line), console));
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new Run(line, console).as(Agreed.on(saved.get()), input.get(), cluster.get(), Saved.aim(saved.get()));
+        Optional<String> key = cluster.isEmpty() ? Optional.empty() : Saved.key(saved.get(), console);
+        if (key.isEmpty()) return Exit.NOTHING_CHANGED;
+        return new Run(line, console).as(Agreed.on(saved.get(), key.get()), input.get(), cluster.get(), Saved.aim(saved.get()));
     }
 }

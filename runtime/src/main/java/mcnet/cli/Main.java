@@ -3,7 +3,9 @@ package mcnet.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Nearest;
+import mcnet.system.UserLocale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 
@@ -17,8 +19,23 @@ public final class Main {
 
     public static void main(String[] args) {
         Console console = Console.system();
-        int status = new Main(console).run(args);
+        int status = console.report(unreadable(args)) ? Exit.NOTHING_CHANGED : new Main(console).run(args);
         System.exit(console.end(status));
+    }
+
+    /** Arguments that did not come as they were written. */
+    private static List<Diagnostic> unreadable(String[] args) {
+        return Arrays.stream(args).filter(a -> !UserLocale.isWhole(a)).map(a -> UserLocale.isUtf8()
+                ? Diagnostic.error("MC0030", "argument is not UTF-8: " + a)
+                        .why("mcnet reads arguments, variables and names of files as UTF-8, whatever the locale is")
+                        .fix("write it in UTF-8; see its bytes: printf %s ARGUMENT | od -c")
+                : Diagnostic.error("MC0031", "cannot read the arguments: this system has no locale " + locale())
+                        .why("how arguments and names of files are read is the locale's choice, and mcnet needs UTF-8")
+                        .fix("set MCNET_LOCALE to a UTF-8 locale that `locale -a` lists")).limit(1).toList();
+    }
+
+    private static String locale() {
+        return System.getenv().getOrDefault("LC_ALL", "C.UTF-8");
     }
 
     /** Runs one command and gives its exit status. Whatever happens in it ends here. */

@@ -6,7 +6,9 @@ import mcnet.file.FileException;
 import mcnet.file.OutputFile;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
+import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
+import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
@@ -31,7 +33,7 @@ final class ObserveCommand implements Command {
 
     @Override
     public String summary() {
-        return "Keeps what the cluster answers in a file, for plan --observed and bug reports";
+        return "Keeps what the cluster answers in a file, for plan and import --observed and bug reports";
     }
 
     @Override
@@ -49,7 +51,10 @@ final class ObserveCommand implements Command {
         Optional<OutputFile> file = Flags.out(line, ObservedFile.CONTENT, console);
         if (file.isEmpty()) return Exit.NOTHING_CHANGED;
         try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
-            ObservedFile.write(Planning.of(input.get(), cluster.get()).observe(members, Trace.NONE), file.get());
+            Planning own = Planning.of(input.get(), cluster.get());
+            Planning whole = Planning.ofAll(input.get(), cluster.get(), input.get().program().name());
+            Observed seen = whole.observeAll(members, Trace.NONE, own.observe(members, Trace.NONE));
+            ObservedFile.write(seen, own.redaction(Secrets.BLANK), file.get());
             return Exit.DONE;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));

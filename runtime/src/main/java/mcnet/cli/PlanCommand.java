@@ -73,7 +73,7 @@ final class PlanCommand implements Command {
         if (line.hasOption("out") && input.isPresent() && Saved.refused(input.get().program(), console))
             return Exit.NOTHING_CHANGED;
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
-        Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed")
+        Optional<Planning> open = cluster.flatMap(c -> line.hasOption("observed") && !line.hasOption("out")
                 ? Optional.of(Planning.of(input.get(), c, aim))
                 : Planning.open(input.get(), c, aim, console));
         if (open.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -85,13 +85,8 @@ final class PlanCommand implements Command {
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;
-        } catch (ObservedFile.NoObservation e) {
-            console.report(List.of(Diagnostic
-                    .error("MC0020", line.getOptionValue("observed") + " cannot be used as an observation")
-                    .why(e.getMessage()).fix("make one: mcnet observe --out FILE")));
-            return Exit.NOTHING_CHANGED;
         } catch (IOException e) {
-            console.report(List.of(Sources.unreadable(Path.of(line.getOptionValue("observed")), e)));
+            console.report(List.of(Observations.unreadable(Path.of(line.getOptionValue("observed")), e)));
             return Exit.NOTHING_CHANGED;
         }
         Planned planned = planning.plan(seen);
@@ -101,8 +96,11 @@ final class PlanCommand implements Command {
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
             try {
-                Saved.write(file.get(), input.get(), cluster.get(), aim.only(), planned.plan(), seen);
+                Saved.write(file.get(), input.get(), cluster.get(), aim.only(), planning, planned.plan(), seen);
                 console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file.get().path()));
+            } catch (PlanKey.Unusable e) {
+                console.report(List.of(e.reason()));
+                return Exit.NOTHING_CHANGED;
             } catch (FileException e) {
                 console.report(List.of(e.diagnostic()));
                 return Exit.NOTHING_CHANGED;

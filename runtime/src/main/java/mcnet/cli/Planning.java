@@ -1,16 +1,24 @@
 package mcnet.cli;
 
 import java.util.LinkedHashSet;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import mcnet.gather.Gather;
+import mcnet.importing.ClusterContents;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
+import mcnet.observe.Redaction;
+import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.observe.Vault;
 import mcnet.plan.Found;
@@ -65,19 +73,24 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
 
     /** @param known what was answered before */
     Observed observe(Asking members, Trace trace, Observed known) throws FleetException {
-        Gather gather = new Gather(empty.cluster(), members, trace);
-        Observed seen = whole(gather, known);
+        return vault.named(observe(new Gather(empty.cluster(), members, trace), known, this::questions));
+    }
+
+    private Observed observe(Gather gather, Observed known, Function<Observed, List<Asked>> questions)
+            throws FleetException {
+        Observed seen = whole(gather, known, questions);
         for (int again = 0; again < AGAIN; again++) {
             List<Asked> unsure = Planner.unsure(now(seen), modules);
             if (unsure.isEmpty() || !Gather.paused()) break;
-            seen = whole(gather, seen.and(gather.ask(unsure).answers()));
+            seen = whole(gather, seen.and(gather.ask(unsure).answers()), questions);
         }
-        return vault.named(seen);
+        return seen;
     }
 
-    private Observed whole(Gather gather, Observed known) throws FleetException {
+    private static Observed whole(Gather gather, Observed known, Function<Observed, List<Asked>> questions)
+            throws FleetException {
         Observed seen = known;
-        for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
+        for (List<Asked> next = questions.apply(seen); !next.isEmpty(); next = questions.apply(seen))
             seen = seen.and(gather.ask(next).answers());
         return seen;
     }
@@ -94,6 +107,16 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
         return Planner.proofs(now(seen), modules);
     }
 
+    /** All that plans and imports may want to know, whatever the files say. */
+    Observed observeAll(Asking members, Trace trace, Observed known) throws FleetException {
+        return observe(new Gather(empty.cluster(), members, trace), known, this::everything);
+    }
+
+    private List<Asked> everything(Observed seen) {
+        return Stream.concat(questions(seen).stream(), ClusterContents.questions(now(seen)).stream())
+                .filter(asked -> !seen.answers().containsKey(asked)).distinct().toList();
+    }
+
     private List<Asked> questions(Observed seen) {
         return Planner.questions(now(seen), modules).stream()
                 .filter(asked -> !seen.answers().containsKey(asked)).distinct().toList();
@@ -108,6 +131,17 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
     /** The objects that the plan relies on, as they were seen. */
     List<Found> relied(Observed seen) {
         return Planner.relied(now(seen), modules);
+    }
+
+    /** What a file may hold of what was seen. */
+    Redaction redaction(Secrets secrets) {
+        Map<String, Set<String>> declared = new HashMap<>();
+        empty.program().each(d -> {
+            Set<String> keys = declared.computeIfAbsent(d.name(), _ -> new HashSet<>());
+            d.said().map(s -> Redaction.key(s.path())).forEach(keys::add);
+            d.nested("nic").forEach(nic -> nic.said().forEach(s -> keys.add(nic.name() + "." + Redaction.key(s.path()))));
+        });
+        return new Redaction(secrets, empty.program().name(), declared);
     }
 
     /** What is wanted, and what was seen. */

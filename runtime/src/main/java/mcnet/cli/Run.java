@@ -55,6 +55,7 @@ record Run(CommandLine line, Console console) {
         Optional<Planning> open = Planning.open(input, cluster, aim, console);
         if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = open.get();
+        if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.vault()))) return Exit.NOTHING_CHANGED;
         try (Fleet fleet = Fleet.writing(Connections.of(cluster, line, console), new Tally())) {
             Settled settled = Settled.plan(planning, fleet, trace.get(), console);
             if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))
@@ -72,7 +73,7 @@ record Run(CommandLine line, Console console) {
             if (!question.test(plan)) return Exit.NOTHING_CHANGED;
             Optional<Agreed> agreed = Flags.yes(line) && saved.isEmpty()
                     ? Optional.empty()
-                    : saved.or(() -> Optional.of(Agreed.on(plan, settled.seen())));
+                    : saved.or(() -> Optional.of(Agreed.on(planning, plan, settled.seen())));
             return new Applying(planning, fleet, trace.get(), console).run(plan, agreed, broken);
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster));

@@ -1,5 +1,6 @@
 package mcnet.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -13,11 +14,13 @@ import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.model.Value;
 import mcnet.observe.Observed;
+import mcnet.observe.ObservedFile;
 import mcnet.observe.Secrets;
 import mcnet.plan.Plan;
 import mcnet.planner.Selection;
 import mcnet.report.PlanJson;
 import mcnet.saved.SavedPlan;
+import mcnet.saved.SecretDigests;
 import mcnet.schema.SecretKey;
 
 /** Saved plans as files that a user names. */
@@ -70,11 +73,50 @@ final class Saved {
                 .toList());
     }
 
-    /** @throws FileException where it cannot be written */
-    static void write(OutputFile file, Input input, Cluster cluster, Selection only, Plan plan, Observed seen)
-            throws FileException {
-        Secrets secrets = Secrets.salted();
-        new SavedPlan(Usage.version(), input.recipe(), cluster.name(), only.wanted(), secrets, seen.blanked(secrets),
-                PlanJson.json(plan, List.of(), secrets)).write(file);
+    /**
+     * The key by which the plan's digests of secrets are compared; the console is told where it is not to be had.
+     *
+     * @return a key of no use where the plan holds no digest
+     */
+    static Optional<String> key(SavedPlan saved, Console console) {
+        if (!saved.secrets().needsKey()) return Optional.of(PlanKey.ofNobody());
+        Optional<String> key;
+        try {
+            key = PlanKey.find();
+        } catch (PlanKey.Unusable e) {
+            console.report(List.of(e.reason()));
+            return Optional.empty();
+        }
+        if (key.filter(saved.secrets()::isFor).isPresent()) return key;
+        console.report(List.of(Diagnostic
+                .error("MC0033", "cannot tell whether a secret has changed since the plan was made")
+                .why("the plan was saved with another plan key than " + (key.isPresent() ? "this machine's" : "none")
+                        + "; its digests of secrets can be compared with that key only")
+                .fix("apply it where it was saved, or set " + PlanKey.VARIABLE
+                        + " to the same value for plan and apply, or plan again")));
+        return Optional.empty();
+    }
+
+    /**
+     * @throws FileException where it cannot be written
+     * @throws PlanKey.Unusable where the user's key is no key
+     */
+    static void write(OutputFile file, Input input, Cluster cluster, Selection only, Planning planning, Plan plan,
+            Observed seen) throws FileException, PlanKey.Unusable {
+        SavedPlan saved = saved(input, cluster, only, planning, plan, seen, Secrets.ofThisRun());
+        if (saved.secrets().values().isEmpty() && !Secrets.inside(saved.plan().toString())
+                && !Secrets.inside(ObservedFile.json(saved.observed()).toString())) {
+            saved.withoutKey().write(file);
+            return;
+        }
+        saved(input, cluster, only, planning, plan, seen, Secrets.salted(PlanKey.findOrMake())).write(file);
+    }
+
+    private static SavedPlan saved(Input input, Cluster cluster, Selection only, Planning planning, Plan plan,
+            Observed seen, Secrets secrets) {
+        JsonNode json = PlanJson.json(plan, List.of(), secrets);
+        return new SavedPlan(Usage.version(), input.recipe(), cluster.name(), only.wanted(),
+                SecretDigests.of(secrets, planning.vault(), json.toString()), seen.redacted(planning.redaction(secrets)),
+                json);
     }
 }

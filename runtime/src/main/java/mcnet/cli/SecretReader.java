@@ -22,6 +22,7 @@ import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.observe.Vault;
+import mcnet.system.UserLocale;
 
 /** Reads the secrets that a program names from where they are kept. */
 final class SecretReader {
@@ -59,6 +60,9 @@ final class SecretReader {
     private void variable(Value.Secret secret, String name) {
         String value = System.getenv(name);
         if (value == null) refuse(secret, "the variable " + name + " is not set", "export " + name + "=…");
+        else if (!UserLocale.isWhole(value))
+            refuse(secret, "the value of the variable " + name + " is not UTF-8, and would reach the server mangled",
+                    "set it from a terminal or file in UTF-8");
         else
             keep(secret, value, "the variable " + name);
     }

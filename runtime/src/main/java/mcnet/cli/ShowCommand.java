@@ -43,7 +43,7 @@ final class ShowCommand implements Command {
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = Planning.of(input.get(), cluster.get(), Saved.aim(saved.get()));
-        if (console.report(Agreed.on(saved.get()).stale(planning, saved.get().observed())))
+        if (console.report(Agreed.on(saved.get(), PlanKey.ofNobody()).stale(planning, saved.get().observed())))
             return Exit.NOTHING_CHANGED;
         if (json.get()) console.exact(ControlCharacters.escapedJson(saved.get().plan().toPrettyString()) + "\n");
         else

@@ -83,6 +83,20 @@ public final class OutputFile {
         }
     }
 
+    /**
+     * Writes a file of mcnet's own where there is none; under its name it is whole from the beginning.
+     *
+     * @return false where another was quicker
+     */
+    public static boolean ownOnce(Path file, String text) throws FileException {
+        try {
+            Folders.create(Failure.folder(file));
+            return Replacement.once(file, bytes(text));
+        } catch (IOException e) {
+            throw Failure.write(file, e);
+        }
+    }
+
     /** A file for another program to read, in the folder for such; whoever asks for it takes it away again. */
     public static Path temporary(String ending, String text) throws IOException {
         Path file = Files.createTempFile("mcnet", ending, Replacement.PRIVATE);

@@ -3,6 +3,7 @@ package mcnet.file;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -35,17 +36,41 @@ final class Replacement {
         Path folder = Failure.folder(file);
         Path beside = Files.createTempFile(folder, ".mcnet-", ".tmp", PRIVATE);
         try {
-            try (FileChannel out = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-                writeAll(out, content);
-                if (like.isPresent()) take(like.get(), beside);
-                out.force(true);
-            }
+            fill(beside, content, like);
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException | RuntimeException | Error e) {
             Files.deleteIfExists(beside);
             throw e;
         }
         sync(folder);
+    }
+
+    /**
+     * The first text of a file that only its owner may read.
+     *
+     * @return false where the file is there already ({@code link(2)}: "If newpath exists, it will not be overwritten")
+     */
+    static boolean once(Path file, byte[] content) throws IOException {
+        Path folder = Failure.folder(file);
+        Path beside = Files.createTempFile(folder, ".mcnet-", ".tmp", PRIVATE);
+        try {
+            fill(beside, content, Optional.empty());
+            Files.createLink(file, beside);
+        } catch (FileAlreadyExistsException e) {
+            return false;
+        } finally {
+            Files.delete(beside);
+        }
+        sync(folder);
+        return true;
+    }
+
+    private static void fill(Path file, byte[] content, Optional<PosixFileAttributes> like) throws IOException {
+        try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            writeAll(out, content);
+            if (like.isPresent()) take(like.get(), file);
+            out.force(true);
+        }
     }
 
     static void writeAll(FileChannel out, byte[] content) throws IOException {

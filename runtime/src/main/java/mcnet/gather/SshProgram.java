@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.file.InputFile;
+import mcnet.system.UserLocale;
 
 /** The user's ssh, asked what its configuration says of hosts; nothing is connected by that. */
 final class SshProgram {
@@ -45,7 +46,7 @@ final class SshProgram {
         if (!installed) return;
         begun.computeIfAbsent(query, q -> {
             try {
-                return new ProcessBuilder(q.command()).start();
+                return UserLocale.restored(new ProcessBuilder(q.command())).start();
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.util.Optional;
 import mcnet.file.Folders;
 import mcnet.file.InputFile;
+import mcnet.system.UserLocale;
 
 /** Gets an engine to run: finds it, starts it, or installs it where that is allowed. */
 final class EngineSetup {
@@ -76,7 +77,7 @@ final class EngineSetup {
     private static Process background(Path log) {
         try {
             Folders.create(log.getParent());
-            return new ProcessBuilder("setsid", "nohup", "dockerd").redirectErrorStream(true)
+            return UserLocale.restored(new ProcessBuilder("setsid", "nohup", "dockerd")).redirectErrorStream(true)
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {

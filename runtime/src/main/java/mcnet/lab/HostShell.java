@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
+import mcnet.system.UserLocale;
 
 /** Commands on the machine that runs the lab. */
 final class HostShell {
@@ -18,7 +19,7 @@ final class HostShell {
     /** Standard output and standard error come together, as {@code stdout}. */
     static Exec run(Map<String, String> environment, String... command) {
         try {
-            ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true)
+            ProcessBuilder builder = UserLocale.restored(new ProcessBuilder(command)).redirectErrorStream(true)
                     .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()));
             builder.environment().putAll(environment);
             Process process = builder.start();

@@ -5,15 +5,39 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.function.BiFunction;
 
-/** What the cluster answered: every question with its answer. Data only, so that a plan can be made from a file. */
-public record Observed(SequencedMap<Asked, Answer> answers) {
+/**
+ * What the cluster answered. Data only, so that a plan can be made from a file.
+ *
+ * @param answers every question that was asked, with its answer
+ * @param stores the server's objects, from which other questions are answered, by whom one would ask
+ */
+public record Observed(SequencedMap<Asked, Answer> answers, Map<Place, ObjectStore> stores) {
 
     private static final Answer NOT_ASKED = Answer.failed(0, "not asked");
 
+    public Observed(SequencedMap<Asked, Answer> answers) {
+        this(answers, Map.of());
+    }
+
     public Answer of(Asked asked) {
-        return answers.getOrDefault(asked, NOT_ASKED);
+        Answer answer = answers.get(asked);
+        if (answer != null) return answer;
+        ObjectStore store = stores.get(asked.place());
+        if (store == null || !(asked.question() instanceof Question.Lxd(String path))) return NOT_ASKED;
+        return store.answer(path).orElse(NOT_ASKED);
+    }
+
+    /** Whether it comes from a file, in which values may be left out. */
+    public boolean recorded() {
+        return !stores.isEmpty();
+    }
+
+    /** Whether it was asked, or can be answered as if it had been. */
+    public boolean knows(Asked asked) {
+        return of(asked).status() != 0;
     }
 
     public Answer cluster(String path) {
@@ -29,33 +53,33 @@ public record Observed(SequencedMap<Asked, Answer> answers) {
     }
 
     public Answer member(String member, Question question) {
-        return of(Asked.member(member, question));
+        return of(new Asked(Place.member(member), question));
     }
 
     /** The members that answered, by the names that the program has for them. */
     public List<String> members() {
-        return answers.keySet().stream().map(Asked::place).filter(Place.Member.class::isInstance)
-                .map(place -> ((Place.Member) place).name()).distinct().toList();
+        return Stream.concat(answers.keySet().stream().map(Asked::place), stores.keySet().stream())
+                .filter(Place.Member.class::isInstance).map(place -> ((Place.Member) place).name()).distinct().toList();
     }
 
-    /** The same with its secrets blanked. */
-    public Observed blanked(Secrets secrets) {
-        return each(secrets::blank);
+    /** The same without what a file needs not hold. */
+    public Observed redacted(Redaction redaction) {
+        return each(redaction::of);
     }
 
-    /** The same with each value made another. */
-    Observed each(UnaryOperator<JsonNode> other) {
+    /** The same with each answer's value made another. */
+    Observed each(BiFunction<Asked, JsonNode, JsonNode> other) {
         SequencedMap<Asked, Answer> all = new LinkedHashMap<>();
         answers.forEach((asked, answer) -> all.put(asked,
-                answer.ok() ? new Answer(answer.status(), other.apply(answer.value()), "") : answer));
-        return new Observed(all);
+                answer.ok() ? new Answer(answer.status(), other.apply(asked, answer.value()), "") : answer));
+        return new Observed(all, stores);
     }
 
     /** This and what was asked later; a later answer to the same question counts. */
     public Observed and(Map<Asked, Answer> more) {
         SequencedMap<Asked, Answer> all = new LinkedHashMap<>(answers);
         all.putAll(more);
-        return new Observed(all);
+        return new Observed(all, stores);
     }
 
     public static Observed nothing() {

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import mcnet.file.Content;
@@ -15,75 +15,104 @@ import mcnet.file.InputFile;
 import mcnet.file.OutputFile;
 
 /**
- * What a cluster answered, kept in a file, from which a plan can be made without the cluster. By place, then by
- * question: the answer itself, or {@code {"failed": status, "error": words}}.
+ * What a cluster answered, kept in a file, from which a plan can be made without the cluster.
+ *
+ * <p>Format 2: by whom was asked ({@code cluster}, {@code here}, {@code members.NAME}), the server's objects by path
+ * ({@link ObjectStore}) under {@code objects}, and beside them the answers to questions of other sorts. Format 1, which
+ * has no number, holds every answer under its question's text; it is still read.
  */
 public final class ObservedFile {
-    /** What such a file begins with: a place, then a question. */
-    public static final Content CONTENT = Content.of("an observation", "\\{\\s*\"(cluster|here|members)\"\\s*:\\s*\\{"
-            + "(\\s*}|\\s*\"[^\"]+\"\\s*:\\s*\\{)?\\s*\"(GET |ovs |northbound |southbound |links\"|machine\"|ping )");
+    private static final int FORMAT = 2;
+    private static final String FORMAT_KEY = "mcnet-observation";
+    private static final String OBJECTS = "objects";
+
+    /** What such a file begins with: its format, or in format 1 a place, then a question. */
+    public static final Content CONTENT = Content.of("an observation", "\\{\\s*(\"" + FORMAT_KEY
+            + "\"|\"(cluster|here|members)\"\\s*:\\s*\\{(\\s*}|\\s*\"[^\"]+\"\\s*:\\s*\\{)?\\s*"
+            + "\"(GET |ovs |northbound |southbound |links\"|machine\"|ping ))");
 
     private static final String FAILED = "failed";
 
     private ObservedFile() {}
 
-    public static void write(Observed observed, OutputFile file) throws FileException {
-        file.write(json(observed.blanked(Secrets.BLANK)).toPrettyString() + "\n");
-    }
-
-    /** As a file keeps it; secrets are the caller's to blank. */
-    public static ObjectNode json(Observed observed) {
-        ObjectNode root = JsonNodeFactory.instance.objectNode();
-        ObjectNode members = JsonNodeFactory.instance.objectNode();
-        observed.answers().forEach((asked, answer) -> {
-            ObjectNode place = asked.place() instanceof Place.Member member
-                    ? members.withObjectProperty(member.name())
-                    : root.withObjectProperty(asked.place().toString());
-            place.set(asked.question().text(), json(answer));
-        });
-        root.set("members", members);
-        return root;
-    }
-
-    /** Not readable as such; the message says why. */
+    /** It is no observation that can be used; the message says why. */
     public static final class NoObservation extends IOException {
         public NoObservation(String why) {
             super(why);
         }
     }
 
-    /** @throws NoObservation where the file holds something else, or a part of an observation */
+    /** Writes it for its owner's eyes. */
+    public static void write(Observed observed, Redaction redaction, OutputFile file) throws FileException {
+        file.write(json(observed.redacted(redaction)).toPrettyString() + "\n");
+    }
+
+    /** As a file keeps it; what must not stand there is the caller's to leave out. */
+    public static ObjectNode json(Observed observed) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode().put(FORMAT_KEY, FORMAT);
+        ObjectNode members = JsonNodeFactory.instance.objectNode();
+        Map<Place, ObjectStore> stores = new HashMap<>();
+        observed.answers().forEach((asked, answer) -> {
+            ObjectNode place = asked.place() instanceof Place.Member member
+                    ? members.withObjectProperty(member.name())
+                    : root.withObjectProperty(asked.place().toString());
+            if (asked.question() instanceof Question.Lxd(String path))
+                stores.computeIfAbsent(asked.place(), _ -> new ObjectStore(place.withObjectProperty(OBJECTS)))
+                        .put(path, answer);
+            else
+                place.set(asked.question().text(), json(answer));
+        });
+        root.set("members", members);
+        return root;
+    }
+
+    /** @throws NoObservation where the file holds something else, a part of one, or what a later version wrote */
     public static Observed read(Path file) throws IOException {
-        JsonNode root;
-        try {
-            root = Json.file(InputFile.read(file, InputFile.DATA));
-        } catch (Json.NoJson e) {
-            throw new NoObservation(e.getMessage());
-        }
-        for (String place : List.of("cluster", "here", "members"))
-            if (root.has(place) && !root.path(place).isObject())
-                throw new NoObservation("its \"" + place + "\" is not an object");
         Observed observed;
         try {
-            observed = of(root);
+            observed = of(Json.file(InputFile.read(file, InputFile.DATA)));
+        } catch (Json.NoJson e) {
+            throw new NoObservation(e.getMessage());
         } catch (IllegalArgumentException e) {
             throw new NoObservation(e.getMessage());
         }
-        if (observed.answers().isEmpty()) throw new NoObservation("it holds no answer of a cluster");
+        if (observed.answers().isEmpty() && observed.stores().isEmpty())
+            throw new NoObservation("it holds no answer of a cluster");
         return observed;
     }
 
-    /** What {@link #json} wrote. */
-    public static Observed of(JsonNode root) {
+    /** What {@link #json} wrote, in this format or the one before. */
+    public static Observed of(JsonNode root) throws NoObservation {
+        JsonNode format = root.path(FORMAT_KEY);
+        if (!format.isMissingNode() && !(format.isInt() && format.asInt() == FORMAT))
+            throw new NoObservation("its format is " + format + ", and this version of mcnet reads 1 and " + FORMAT);
+        if (!root.path("cluster").isObject() && !root.path("members").isObject())
+            throw new NoObservation("it has neither \"cluster\" nor \"members\"");
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
-        read(Place.CLUSTER, root.path("cluster"), answers);
-        read(Place.HERE, root.path("here"), answers);
-        root.path("members").properties().forEach(m -> read(Place.member(m.getKey()), m.getValue(), answers));
-        return new Observed(answers);
+        Map<Place, ObjectStore> stores = new HashMap<>();
+        read(Place.CLUSTER, root.path("cluster"), answers, stores);
+        read(Place.HERE, root.path("here"), answers, stores);
+        for (Map.Entry<String, JsonNode> member : root.path("members").properties())
+            read(Place.member(member.getKey()), member.getValue(), answers, stores);
+        return new Observed(answers, stores);
     }
 
-    private static void read(Place place, JsonNode of, Map<Asked, Answer> answers) {
-        of.properties().forEach(e -> answers.put(new Asked(place, Question.parse(e.getKey())), answer(e.getValue())));
+    private static void read(Place place, JsonNode of, Map<Asked, Answer> answers, Map<Place, ObjectStore> stores)
+            throws NoObservation {
+        for (Map.Entry<String, JsonNode> entry : of.properties()) {
+            if (entry.getKey().equals(OBJECTS) && entry.getValue() instanceof ObjectNode objects)
+                stores.put(place, new ObjectStore(objects));
+            else
+                answers.put(new Asked(place, question(entry.getKey())), answer(entry.getValue()));
+        }
+    }
+
+    private static Question question(String text) throws NoObservation {
+        try {
+            return Question.parse(text);
+        } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
+            throw new NoObservation("\"" + text + "\" in it is not a question of mcnet's");
+        }
     }
 
     private static Answer answer(JsonNode node) {

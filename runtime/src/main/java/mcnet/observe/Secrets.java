@@ -3,32 +3,46 @@ package mcnet.observe;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
+import java.security.GeneralSecurityException;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.BinaryOperator;
 import java.util.regex.Pattern;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 import mcnet.schema.SecretKey;
 
 /**
  * Blanks what a server keeps secret before anything is written down or shown.
  *
  * @param salt makes blanks that can be compared with one another, and with nothing else; empty: all blanks are equal
+ * @param key without it a blank helps nobody to guess the secret, however weak that is: HMAC-SHA-256 (RFC 2104)
  */
-public record Secrets(String salt) {
+public record Secrets(String salt, String key) {
     /** For eyes only. */
-    public static final Secrets BLANK = new Secrets("");
+    public static final Secrets BLANK = new Secrets("", "");
 
     /** What a secret becomes without a salt. */
     static final String BLANKED_WHOLLY = "(secret)";
     private static final Pattern BLANKED = Pattern.compile("\\(secret( [0-9a-f]{16})?\\)");
+    private static final Pattern COMPARABLE = Pattern.compile("\\(secret [0-9a-f]{16}\\)");
     private static final int SHOWN = 8;
+    private static final String ALGORITHM = "HmacSHA256";
+
+    /** For one run: with a salt and a key that nobody keeps. */
+    public static Secrets ofThisRun() {
+        return salted(UUID.randomUUID().toString());
+    }
 
     /** With a salt of its own. */
-    public static Secrets salted() {
-        return new Secrets(UUID.randomUUID().toString());
+    public static Secrets salted(String key) {
+        return new Secrets(UUID.randomUUID().toString(), key);
+    }
+
+    /** Whether a text holds a blank that can be compared. */
+    public static boolean inside(String text) {
+        return COMPARABLE.matcher(text).find();
     }
 
     /** A copy without them. */
@@ -63,12 +77,14 @@ public record Secrets(String salt) {
         }
     }
 
-    private String digest(String value) {
+    /** Tells whether two secrets are the same, to those who have the key, and nothing else. */
+    public String digest(String value) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256")
-                    .digest((salt + value).getBytes(StandardCharsets.UTF_8));
+            Mac mac = Mac.getInstance(ALGORITHM);
+            mac.init(new SecretKeySpec(key.getBytes(StandardCharsets.UTF_8), ALGORITHM));
+            byte[] digest = mac.doFinal((salt + "\n" + value).getBytes(StandardCharsets.UTF_8));
             return HexFormat.of().formatHex(digest, 0, SHOWN);
-        } catch (NoSuchAlgorithmException e) {
+        } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
     }

@@ -36,7 +36,7 @@ public record Vault(SequencedMap<String, String> values) {
 
     /** The same answers with the program's secrets named; others stay as they are. */
     public Observed named(Observed seen) {
-        return values.isEmpty() ? seen : seen.each(this::named);
+        return values.isEmpty() ? seen : seen.each((_, value) -> named(value));
     }
 
     public JsonNode named(JsonNode value) {

@@ -148,6 +148,7 @@ final class Comparison {
                     Change.create(wanted, Differences.ofNew(wanted)));
         }
         List<Difference> differences = Differences.between(wanted, found, now.program().name());
+        if (now.seen().recorded()) add(wanted.id(), LeftOut.of(wanted, differences));
         boolean ours = found.mark().isPresent() || found.always();
         return differences.isEmpty() && ours ? List.of() : List.of(Change.change(wanted, found, differences));
     }

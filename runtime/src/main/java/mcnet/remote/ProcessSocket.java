@@ -5,6 +5,7 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
 import java.net.SocketAddress;
+import mcnet.system.UserLocale;
 
 /** A connection that is a command's input and output, as OpenSSH's {@code ProxyCommand}. */
 final class ProcessSocket extends Socket {
@@ -17,8 +18,8 @@ final class ProcessSocket extends Socket {
 
     @Override
     public void connect(SocketAddress ignored, int timeout) throws IOException {
-        process = new ProcessBuilder("sh", "-c", "exec " + command).redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
+        process = UserLocale.restored(new ProcessBuilder("sh", "-c", "exec " + command))
+                .redirectError(ProcessBuilder.Redirect.INHERIT).start();
     }
 
     @Override

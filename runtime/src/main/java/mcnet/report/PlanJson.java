@@ -6,9 +6,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
+import java.util.Map;
 import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
+import mcnet.observe.Redaction;
 import mcnet.observe.Secrets;
 import mcnet.plan.Action;
 import mcnet.plan.Call;
@@ -104,7 +106,8 @@ public final class PlanJson {
             case Call.Lxd lxd -> {
                 node.put("method", lxd.method());
                 node.put("path", lxd.path());
-                if (lxd.body() != null) node.set("body", secrets.blank(lxd.body()));
+                if (lxd.body() != null)
+                    node.set("body", new Redaction(secrets, "", Map.of()).of(lxd.path(), lxd.body()));
             }
             case Call.ExternalIds ids -> {
                 ObjectNode set = node.putObject("external_ids");

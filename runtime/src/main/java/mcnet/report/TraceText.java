@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import mcnet.file.Content;
-import mcnet.observe.Secrets;
+import mcnet.observe.Redaction;
 import mcnet.observe.Trace;
 
 /** Every call as a line when it is sent and a line when it is answered, with the time of this machine. */
@@ -22,7 +22,7 @@ public final class TraceText implements Trace {
 
     @Override
     public synchronized void sent(String member, String call, JsonNode body) {
-        line(member, "> " + call + (body == null ? "" : " " + Secrets.BLANK.blank(body)));
+        line(member, "> " + call + (body == null ? "" : " " + Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body)));
     }
 
     @Override

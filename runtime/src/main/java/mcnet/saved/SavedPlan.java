@@ -17,20 +17,20 @@ import mcnet.file.OutputFile;
 import mcnet.observe.Json;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
-import mcnet.observe.Secrets;
 
 /**
  * A plan to be reviewed now and applied later: what it was made from, so that it can be made again, and what came out,
- * so that one sees whether it still does. Secrets are blanked, by a salt of its own.
+ * so that one sees whether it still does. Secrets are blanked; whether one has changed since is told by digests with a key
+ * that is not in the file.
  *
  * @param version of mcnet that made it
  * @param cluster the cluster of the program that it is for
  * @param only what {@code --only} named
  * @param plan every change and every call, as {@code plan --format json} prints them
  */
-public record SavedPlan(String version, Recipe recipe, String cluster, List<String> only, Secrets secrets,
+public record SavedPlan(String version, Recipe recipe, String cluster, List<String> only, SecretDigests secrets,
         Observed observed, JsonNode plan) {
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final String FORMAT_KEY = "mcnet-plan";
 
     /** What such a file begins with. */
@@ -43,6 +43,11 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         }
     }
 
+    /** The same, where no secret is to be compared. */
+    public SavedPlan withoutKey() {
+        return new SavedPlan(version, recipe, cluster, only, secrets.withoutKey(), observed, plan);
+    }
+
     /** Writes it for its owner's eyes: the observation tells much of the cluster. */
     public void write(OutputFile file) throws FileException {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
@@ -51,7 +56,7 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         only.forEach(named::add);
         root.set("program", recipe.json());
         root.set("plan", plan);
-        root.put("salt", secrets.salt());
+        root.set("secrets", secrets.json());
         root.set("observed", ObservedFile.json(observed));
         file.write(root.toPrettyString() + "\n");
     }
@@ -73,6 +78,8 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
             throw new NoPlan(e.getMessage());
         }
         if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
+        if (root.path(FORMAT_KEY).asInt() == 1)
+            throw new NoPlan("its format is 1, of an older mcnet, which kept digests by which weak secrets can be guessed");
         if (root.path(FORMAT_KEY).asInt() != FORMAT)
             throw new NoPlan("its format is " + root.path(FORMAT_KEY).asInt() + ", and this version of mcnet reads "
                     + FORMAT);
@@ -82,10 +89,18 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         root.path("only").forEach(o -> only.add(o.asText()));
         try {
             return new SavedPlan(root.path("mcnet").asText(), Recipe.of(root.path("program")),
-                    root.path("cluster").asText(), only, new Secrets(root.path("salt").asText()),
-                    ObservedFile.of(root.path("observed")), root.path("plan"));
+                    root.path("cluster").asText(), only, SecretDigests.of(root.path("secrets")),
+                    observed(root.path("observed")), root.path("plan"));
         } catch (IllegalArgumentException e) {
             throw new NoPlan("it is damaged: " + e.getMessage());
+        }
+    }
+
+    private static Observed observed(JsonNode root) throws NoPlan {
+        try {
+            return ObservedFile.of(root);
+        } catch (ObservedFile.NoObservation e) {
+            throw new NoPlan("of its observation: " + e.getMessage());
         }
     }
 }

@@ -80,14 +80,19 @@ record Mcnet(Path folder, Map<String, String> environment) {
         try {
             ProcessBuilder builder = new ProcessBuilder(command).directory(folder.toFile());
             builder.environment().putAll(environment);
-            Process process = builder.start();
-            process.getOutputStream().close();
-            Executor each = task -> Thread.ofPlatform().daemon().start(task);
-            return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream()), each),
-                    CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), each));
+            return running(builder);
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** What is started so, with nothing to read. */
+    static Running running(ProcessBuilder builder) throws IOException {
+        Process process = builder.start();
+        process.getOutputStream().close();
+        Executor each = task -> Thread.ofPlatform().daemon().start(task);
+        return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream()), each),
+                CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), each));
     }
 
     /** All that comes, to the end or until the process is killed. */

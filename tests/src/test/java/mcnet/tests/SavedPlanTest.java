@@ -282,7 +282,7 @@ class SavedPlanTest {
         String text = Files.readString(plan);
         Files.writeString(folder.resolve("half.plan"), text.substring(0, text.length() / 2));
         Files.writeString(folder.resolve("other.plan"), "{ \"a\": 1 }");
-        Files.writeString(folder.resolve("next.plan"), text.replace("\"mcnet-plan\" : 1", "\"mcnet-plan\" : 2"));
+        Files.writeString(folder.resolve("next.plan"), text.replace("\"mcnet-plan\" : 2", "\"mcnet-plan\" : 3"));
         Files.writeString(folder.resolve("edited.plan"), text.replace("\"description\" : \"all orders\"",
                 "\"description\" : \"none\""));
         for (String name : List.of("half.plan", "other.plan", "next.plan", "edited.plan")) {

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** The life of two secrets: named in the file, sent, compared, rotated, changed by hand, imported, and never told. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class SecretsTest {
-    private static final String FIRST = "hunter2-of-the-fabric";
+    private static final String FIRST = "hünter2-of-the-fabric";
     private static final String SECOND = "hunter3-of-the-fabric";
     private static final String KEY = "aHVudGVyNC1vZi10aGUtbmFtZXM=";
     /** LXD 5.0.2 may refuse an address whose session it has not let go of, so each run has one of its own. */
@@ -174,6 +174,7 @@ class SecretsTest {
     private static Map<String, String> environment(Map<String, String> secrets) {
         Map<String, String> environment = new HashMap<>(secrets);
         environment.put("XDG_STATE_HOME", state.toString());
+        environment.put("LC_ALL", "C");
         return environment;
     }
 

@@ -1,0 +1,159 @@
+package mcnet.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import mcnet.module.LxdConfig;
+import mcnet.module.LxdNetworks;
+import mcnet.module.Namespace;
+import mcnet.module.Paths;
+import mcnet.module.Projects;
+import mcnet.module.ReverseZones;
+import mcnet.module.Server;
+import mcnet.module.Situation;
+import mcnet.module.nic.Nics;
+import mcnet.observe.Asked;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+
+/**
+ * All that is in the server's network collections, in its profiles and on its instances' NICs, whether mcnet builds it or
+ * not: what a file that is imported does not hold can be named by this.
+ */
+public final class ClusterContents {
+    private static final String NETWORKS = "/1.0/networks";
+    private static final String SERVERS_OWN = "default";
+    /** What stands on a network, by its path below: the kind and the API extension that brought it. */
+    private static final List<Part> PARTS = List.of(new Part("forwards", "forward", "network_forward", "listen_address"),
+            new Part("peers", "peer", "network_peer", "name"),
+            new Part("load-balancers", "balancer", "network_load_balancer", "listen_address"),
+            new Part("load-balancer-pools", "pool", "network_load_balancer_pool", "name"));
+
+    private final Situation now;
+    private final Set<Asked> asked = new LinkedHashSet<>();
+    private final List<Item> items = new ArrayList<>();
+    private final Set<String> unanswered = new LinkedHashSet<>();
+
+    private record Part(String path, String kind, String extension, String name) {}
+
+    /**
+     * One thing.
+     *
+     * @param kind the language's word for it, or the server's where there is none: {@code bridge}, {@code pool}
+     * @param inside the network, zone, instance or profile that it is a part of; empty where it stands alone
+     */
+    public record Item(String kind, String project, String inside, String name, JsonNode object) {
+
+        /** Whose mark it has; empty: nobody's. */
+        public String owner() {
+            return Mark.of(LxdConfig.of(object)).map(Mark::program).orElse("");
+        }
+
+        /** As messages call it: {@code balancer 198.51.100.5 of web of project acme}. */
+        public String title() {
+            return kind + " " + name + (inside.isEmpty() ? "" : " of " + inside)
+                    + (project.isEmpty() ? "" : " of project " + project);
+        }
+    }
+
+    private ClusterContents(Situation now) {
+        this.now = now;
+        all();
+    }
+
+    /** What must be asked, beside what the modules ask when they look at everything. */
+    public static List<Asked> questions(Situation now) {
+        return new ClusterContents(now).asked.stream().toList();
+    }
+
+    /** What there is, as far as it was asked. */
+    public static List<Item> of(Situation now) {
+        return List.copyOf(new ClusterContents(now).items);
+    }
+
+    /** The paths that nobody asked for, or that were not answered. */
+    public static Set<String> unanswered(Situation now) {
+        return new ClusterContents(now).unanswered;
+    }
+
+    private void all() {
+        for (JsonNode project : list(Projects.LIST)) {
+            String name = project.path("name").asText();
+            if (name.equals(SERVERS_OWN)) continue;
+            items.add(new Item("project", "", "", name, project));
+        }
+        Projects.everyones(now, Namespace.NETWORKS).forEach(this::networks);
+        Projects.everyones(now, Namespace.ZONES).forEach(this::zones);
+        Projects.everyones(now, Namespace.PROFILES).forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
+        Projects.everyones(now, Namespace.INSTANCES).forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
+    }
+
+    private void networks(String project) {
+        for (JsonNode network : list(project, NETWORKS)) {
+            String name = network.path("name").asText();
+            String type = network.path("type").asText();
+            if (!network.path("managed").asBoolean() || name.isEmpty()) continue;
+            items.add(new Item(type.equals("ovn") ? "network" : type.equals("physical") ? "uplink" : type, project, "",
+                    name, network));
+            if (type.equals("ovn") || type.equals("bridge")) parts(project, name, type);
+        }
+        for (JsonNode acl : list(project, "/1.0/network-acls"))
+            items.add(new Item("acl", project, "", acl.path("name").asText(), acl));
+        if (offers("network_address_set"))
+            for (JsonNode set : list(project, "/1.0/network-address-sets"))
+                items.add(new Item("address set", project, "", set.path("name").asText(), set));
+        if (project.isEmpty() && offers("network_integrations"))
+            for (JsonNode integration : list(project, "/1.0/network-integrations"))
+                items.add(new Item("integration", project, "", integration.path("name").asText(), integration));
+    }
+
+    private void parts(String project, String network, String type) {
+        for (Part part : PARTS) {
+            if (!offers(part.extension) || type.equals("bridge") && !part.kind.equals("forward")) continue;
+            ResourceId id = new ResourceId("network", project, "", network);
+            for (JsonNode object : list(Asked.cluster(LxdNetworks.path(id, "/" + part.path + "?recursion=1"))))
+                items.add(new Item(part.kind, project, network, object.path(part.name).asText(), object));
+        }
+    }
+
+    private void zones(String project) {
+        for (JsonNode zone : list(project, "/1.0/network-zones")) {
+            String name = zone.path("name").asText();
+            String written = ReverseZones.written(name);
+            items.add(new Item("zone", project, "", written, zone));
+            for (JsonNode entry : list(project, "/1.0/network-zones/" + Paths.encode(name) + "/records"))
+                items.add(new Item("record", project, written, entry.path("name").asText(), entry));
+        }
+    }
+
+    private void profile(String project, JsonNode profile) {
+        String name = profile.path("name").asText();
+        items.add(new Item("profile", project, "", name, profile));
+        nics("profile " + name, project, profile.path("devices"));
+    }
+
+    private void instance(String project, JsonNode instance) {
+        nics("instance " + instance.path("name").asText(), project, Nics.effective(instance));
+    }
+
+    private void nics(String owner, String project, JsonNode devices) {
+        devices.properties().stream().filter(d -> d.getValue().path("type").asText().equals("nic"))
+                .forEach(d -> items.add(new Item("nic", project, owner, d.getKey(), d.getValue())));
+    }
+
+    private boolean offers(String extension) {
+        return Server.all(now).stream().noneMatch(server -> server.lacks(extension));
+    }
+
+    private JsonNode list(String project, String collection) {
+        return list(Asked.cluster(Projects.in(project, collection + "?recursion=1")));
+    }
+
+    private JsonNode list(Asked question) {
+        asked.add(question);
+        if (!now.seen().of(question).ok()) unanswered.add(question.question().text().replaceFirst("^GET ", ""));
+        return now.seen().of(question).value();
+    }
+}

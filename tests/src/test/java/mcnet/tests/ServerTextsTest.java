@@ -24,6 +24,7 @@ import mcnet.grammar.Concrete;
 import mcnet.grammar.Parser;
 import mcnet.grammar.Texts;
 import mcnet.grammar.format.Formatter;
+import mcnet.importing.Exclusions;
 import mcnet.importing.Imported;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
@@ -100,7 +101,7 @@ class ServerTextsTest {
             replace(root, texts, new int[1]);
             Situation now = new Situation(recorded.program, recorded.program.clusters().getFirst(),
                     ObservedFile.of(Json.read(root.toString())), true);
-            return Imported.text(now, Modules.of(INDEX), INDEX, null);
+            return Imported.of(now, Modules.of(INDEX), INDEX, null, new Exclusions()).text();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -45,8 +45,9 @@ public final class Checks {
         for (Subject subject : subjects) {
             Facts facts = Facts.of(subject.program, subject.doubts);
             List<Diagnostic> broken = new ArrayList<>();
+            Allowances allowances = Allowances.of(subject.program);
             for (Rule rule : RULES)
-                rule.check(facts, broken::add);
+                rule.check(facts, found -> broken.add(allowances.judged(found)));
             byCluster.put(subject.cluster, broken);
         }
         List<Diagnostic> found = new ArrayList<>(Common.of(byCluster));

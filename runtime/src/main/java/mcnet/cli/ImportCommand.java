@@ -23,7 +23,7 @@ final class ImportCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--program NAME] [--out FILE] {[USER@]HOST | FILE… | --from-preseed FILE}";
+        return "[--program NAME] [--out FILE] {[USER@]HOST | FILE… | --observed FILE | --from-preseed FILE}";
     }
 
     @Override
@@ -36,6 +36,8 @@ final class ImportCommand implements Command {
         return Flags.timeouts(new Options())
                 .addOption(Option.builder().longOpt("from-preseed").hasArg().argName("FILE")
                         .desc("a preseed of MicroCloud 1, 2 or 3").get())
+                .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
+                        .desc("import from what `mcnet observe` kept, without the cluster").get())
                 .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
                         .desc("the name of the program; with a preseed, of its cluster too").get())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
@@ -45,13 +47,15 @@ final class ImportCommand implements Command {
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         if (!line.hasOption("from-preseed")) {
-            if (arguments.isEmpty())
-                throw new ParseException(
-                        "say what to import: a member's host, a file with a cluster, or --from-preseed FILE");
-            Optional<String> text = new Importing(line, console).text(arguments);
-            return text.isEmpty() ? Exit.NOTHING_CHANGED : written(text.get(), line, console);
+            if (arguments.isEmpty() && !line.hasOption("observed"))
+                throw new ParseException("say what to import: a member's host, a file with a cluster, --observed FILE,"
+                        + " or --from-preseed FILE");
+            Optional<Importing.Outcome> outcome = new Importing(line, console).outcome(arguments);
+            if (outcome.isEmpty()) return Exit.NOTHING_CHANGED;
+            int status = written(outcome.get().text(), line, console);
+            return outcome.get().refused() ? Exit.NOTHING_CHANGED : status;
         }
-        if (!arguments.isEmpty()) throw new ParseException("--from-preseed takes one file, and no other is wanted");
+        if (!arguments.isEmpty() || line.hasOption("observed")) throw new ParseException("--from-preseed takes one file, and no other is wanted");
         Sources sources = Sources.file(line.getOptionValue("from-preseed"));
         if (console.report(sources.problems())) return Exit.NOTHING_CHANGED;
         Imported imported = Imported.of(sources.texts().getFirst(), line.getOptionValue("program", "microcloud"),

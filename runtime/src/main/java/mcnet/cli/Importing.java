@@ -1,5 +1,6 @@
 package mcnet.cli;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,11 +10,13 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
 import mcnet.gather.Failures;
+import mcnet.importing.Clusters;
 import mcnet.importing.Imported;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
 import mcnet.planner.MarkFormats;
+import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Endpoint;
 import mcnet.remote.Fleet;
@@ -22,24 +25,57 @@ import mcnet.remote.Tally;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 
-/** A live cluster to a text: who its members are, what they have, whose it is. */
+/** A cluster, live or recorded, to a text: who its members are, what they have, whose it is. */
 record Importing(CommandLine line, Console console) {
     private static final String PROGRAM = "program";
+    private static final String OBSERVED = "observed";
     private static final Pattern SECRET = Pattern.compile("secret\\(\"env:(\\w+)\"\\)");
 
+    /**
+     * What came out.
+     *
+     * @param refused `check` would refuse the text, as the console says
+     */
+    record Outcome(String text, boolean refused) {}
+
     /** @param arguments a host, or files that say where a cluster is */
-    Optional<String> text(List<String> arguments) throws ParseException {
+    Optional<Outcome> outcome(List<String> arguments) throws ParseException {
+        if (line.hasOption(OBSERVED)) return ofRecording(arguments);
         Optional<Host> host = Host.of(arguments);
         if (host.isPresent()) return ofHost(host.get());
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
-        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), null);
+        return cluster.isEmpty() ? Optional.empty() : live(input.get(), cluster.get(), null);
     }
 
-    private Optional<String> ofHost(Host host) throws ParseException {
+    private Optional<Outcome> ofRecording(List<String> files) throws ParseException {
+        Optional<Observed> seen = Observations.read(Path.of(line.getOptionValue(OBSERVED)), console);
+        if (seen.isEmpty()) return Optional.empty();
+        if (!files.isEmpty()) {
+            Optional<Input> input = Input.read(line, files, console);
+            Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+            return cluster.isEmpty() ? Optional.empty() : recorded(input.get(), cluster.get(), seen.get(), null);
+        }
+        String all = Clusters.found(line.getOptionValue(PROGRAM, "cluster"), "", seen.get());
+        if (all.isEmpty()) {
+            console.report(List.of(Diagnostic
+                    .error("MC0643", line.getOptionValue(OBSERVED) + " tells of no cluster with members")
+                    .why("the cluster's list of members is not in it").fix("observe again: mcnet observe --out FILE")));
+            return Optional.empty();
+        }
+        Optional<Input> input = input(all);
+        Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
+        return cluster.isEmpty() ? Optional.empty() : recorded(input.get(), cluster.get(), seen.get(), "");
+    }
+
+    private Optional<Outcome> ofHost(Host host) throws ParseException {
         Optional<Input> input = new HostCluster(host, line.getOptionValue(PROGRAM, "cluster")).input(line, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
-        return cluster.isEmpty() ? Optional.empty() : text(input.get(), cluster.get(), host.user());
+        return cluster.isEmpty() ? Optional.empty() : live(input.get(), cluster.get(), host.user());
+    }
+
+    private Optional<Input> input(String text) {
+        return Input.of(new Source("import", text), Kinds.of(line), console);
     }
 
     private interface Look {
@@ -63,7 +99,7 @@ record Importing(CommandLine line, Console console) {
         }
     }
 
-    private Optional<String> text(Input input, Cluster cluster, String user) throws ParseException {
+    private Optional<Outcome> live(Input input, Cluster cluster, String user) throws ParseException {
         Planning anyones = Planning.ofAll(input, cluster, "");
         Optional<Observed> first = seen(cluster, c -> Connections.of(c, line, console),
                 members -> anyones.observe(members, Trace.NONE));
@@ -73,8 +109,15 @@ record Importing(CommandLine line, Console console) {
         if (program.isEmpty()) return Optional.empty();
         // Some questions are about one program's things.
         Planning own = Planning.ofAll(input, cluster, program.get());
-        Optional<Observed> all = seen(cluster, members -> own.observe(members, Trace.NONE, first.get()));
-        return all.map(seen -> text(input, own, seen, user));
+        Optional<Observed> all = seen(cluster, members -> own.observeAll(members, Trace.NONE, first.get()));
+        return all.flatMap(seen -> outcome(input, own, seen, user));
+    }
+
+    private Optional<Outcome> recorded(Input input, Cluster cluster, Observed seen, String user) {
+        Planning anyones = Planning.ofAll(input, cluster, "");
+        if (console.report(MarkFormats.check(anyones.now(seen)))) return Optional.empty();
+        Optional<String> program = program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules()));
+        return program.flatMap(p -> outcome(input, Planning.ofAll(input, cluster, p), seen, user));
     }
 
     /** Whose objects the file is to answer for. */
@@ -88,17 +131,21 @@ record Importing(CommandLine line, Console console) {
         return Optional.empty();
     }
 
-    private String text(Input input, Planning own, Observed seen, String user) {
-        String text = Imported.text(own.now(seen), own.modules(), input.kinds().index(), user);
-        List<Source> texts = new ArrayList<>(user == null ? input.recipe().texts() : List.of());
-        texts.add(new Source("import", text));
+    private Optional<Outcome> outcome(Input input, Planning own, Observed seen, String user) {
+        // Names that are not the server's would lead to questions that nobody answered.
+        if (console.report(Planner.membership(own.now(seen)))) return Optional.empty();
+        if (console.report(Planner.unanswered(own.now(seen), own.modules()))) return Optional.empty();
+        if (console.report(MarkFormats.check(own.now(seen)))) return Optional.empty();
+        List<Source> before = user == null ? input.recipe().texts() : List.of();
+        Import made = Import.of(before, input.kinds(), own, seen, user);
+        String text = made.result().text();
         List<String> named = SECRET.matcher(text).results().map(secret -> secret.group(1)).distinct().toList();
         if (!named.isEmpty())
             console.err()
                     .println("Secrets are named and not written. Set these to what the server has before you plan, or"
                             + " take their lines out:\n  " + String.join(" ", named));
-        // What LXD takes and the language refuses is told here, and not at the first plan.
-        console.report(Input.check(texts, input.kinds()).diagnostics());
-        return text;
+        if (!made.result().unwritten().isEmpty()) console.err().println("On the cluster, and not in the file:");
+        made.result().unwritten().forEach(each -> console.err().println("  " + each));
+        return Optional.of(new Outcome(text, console.report(made.diagnostics())));
     }
 }

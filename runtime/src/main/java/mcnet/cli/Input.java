@@ -69,6 +69,11 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
     /** What the files say, and everything that is wrong with it. */
     record Checked(Compiled compiled, Kinds kinds, Recipe recipe, List<Diagnostic> diagnostics) {}
 
+    /** A program that was found to be without errors, with all its clusters. */
+    static Input of(Checked checked) {
+        return new Input(checked.compiled.stamps(), checked.kinds, checked.recipe);
+    }
+
     static Checked check(CommandLine line, List<String> files) throws ParseException {
         Sources sources = Sources.read(files);
         Inputs inputs = ProgramFlags.inputs(line, new FileReader(ProgramFolders.of(sources.texts())));

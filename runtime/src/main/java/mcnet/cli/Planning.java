@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import mcnet.gather.Gather;
 import mcnet.importing.ClusterContents;
@@ -72,19 +73,24 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
 
     /** @param known what was answered before */
     Observed observe(Asking members, Trace trace, Observed known) throws FleetException {
-        Gather gather = new Gather(empty.cluster(), members, trace);
-        Observed seen = whole(gather, known);
+        return vault.named(observe(new Gather(empty.cluster(), members, trace), known, this::questions));
+    }
+
+    private Observed observe(Gather gather, Observed known, Function<Observed, List<Asked>> questions)
+            throws FleetException {
+        Observed seen = whole(gather, known, questions);
         for (int again = 0; again < AGAIN; again++) {
             List<Asked> unsure = Planner.unsure(now(seen), modules);
             if (unsure.isEmpty() || !Gather.paused()) break;
-            seen = whole(gather, seen.and(gather.ask(unsure).answers()));
+            seen = whole(gather, seen.and(gather.ask(unsure).answers()), questions);
         }
-        return vault.named(seen);
+        return seen;
     }
 
-    private Observed whole(Gather gather, Observed known) throws FleetException {
+    private static Observed whole(Gather gather, Observed known, Function<Observed, List<Asked>> questions)
+            throws FleetException {
         Observed seen = known;
-        for (List<Asked> next = questions(seen); !next.isEmpty(); next = questions(seen))
+        for (List<Asked> next = questions.apply(seen); !next.isEmpty(); next = questions.apply(seen))
             seen = seen.and(gather.ask(next).answers());
         return seen;
     }
@@ -103,11 +109,7 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
 
     /** All that plans and imports may want to know, whatever the files say. */
     Observed observeAll(Asking members, Trace trace, Observed known) throws FleetException {
-        Gather gather = new Gather(empty.cluster(), members, trace);
-        Observed seen = known;
-        for (List<Asked> next = everything(seen); !next.isEmpty(); next = everything(seen))
-            seen = seen.and(gather.ask(next).answers());
-        return seen;
+        return observe(new Gather(empty.cluster(), members, trace), known, this::everything);
     }
 
     private List<Asked> everything(Observed seen) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Set;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
+import mcnet.module.Namespace;
 import mcnet.module.Paths;
 import mcnet.module.Projects;
 import mcnet.module.ReverseZones;
@@ -78,27 +79,15 @@ public final class ClusterContents {
     }
 
     private void all() {
-        Set<String> networks = new LinkedHashSet<>(List.of(""));
-        Set<String> zones = new LinkedHashSet<>(List.of(""));
-        Set<String> profiles = new LinkedHashSet<>(List.of(""));
-        Set<String> instances = new LinkedHashSet<>(List.of(""));
         for (JsonNode project : list(Projects.LIST)) {
             String name = project.path("name").asText();
             if (name.equals(SERVERS_OWN)) continue;
             items.add(new Item("project", "", "", name, project));
-            instances.add(name);
-            if (has(project, "features.profiles")) profiles.add(name);
-            if (has(project, "features.networks")) networks.add(name);
-            if (has(project, "features.networks.zones")) zones.add(name);
         }
-        networks.forEach(this::networks);
-        zones.forEach(this::zones);
-        profiles.forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
-        instances.forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
-    }
-
-    private static boolean has(JsonNode project, String feature) {
-        return project.path("config").path(feature).asText().equals("true");
+        Projects.everyones(now, Namespace.NETWORKS).forEach(this::networks);
+        Projects.everyones(now, Namespace.ZONES).forEach(this::zones);
+        Projects.everyones(now, Namespace.PROFILES).forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
+        Projects.everyones(now, Namespace.INSTANCES).forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
     }
 
     private void networks(String project) {

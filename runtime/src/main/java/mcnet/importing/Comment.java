@@ -5,11 +5,12 @@ import mcnet.diagnostic.ControlCharacters;
 /** What the server holds and the file can only tell: one line, in which nothing can end the comment. */
 final class Comment {
     private static final String SIGN = "# ";
+    private static final int LONGEST = 200;
 
     private Comment() {}
 
     static String of(String any) {
-        return SIGN + ControlCharacters.escaped(any);
+        return SIGN + visible(any);
     }
 
     /**
@@ -17,6 +18,17 @@ final class Comment {
      * holds a server's value that the language has no form for, and becomes a comment.
      */
     static String unlessPlain(String line) {
-        return line.codePoints().noneMatch(ControlCharacters::is) ? line : of(line.replaceFirst("^" + SIGN, ""));
+        return isWritable(line) ? line : of(line.replaceFirst("^" + SIGN, ""));
+    }
+
+    /** Whether it can stand in a file as it is. */
+    static boolean isWritable(String text) {
+        return text.codePoints().noneMatch(ControlCharacters::is);
+    }
+
+    /** Control characters, line ends and marks of direction as escapes; a long text shortened. */
+    static String visible(String text) {
+        String all = ControlCharacters.escaped(text);
+        return all.length() <= LONGEST ? all : all.substring(0, all.offsetByCodePoints(0, LONGEST / 2)) + "…";
     }
 }

@@ -15,8 +15,8 @@ import mcnet.schema.Kind;
 final class Grants {
     private Grants() {}
 
-    static List<String> of(Found project, Kind kind) {
-        List<String> lines = new ArrayList<>(Written.of(project, kind));
+    static List<String> of(Found project, Kind kind, Exclusions exclusions) {
+        List<String> lines = new ArrayList<>(Written.of(project, kind, exclusions));
         boolean said = project.mark().filter(m -> !m.keys().contains("networks")).isEmpty();
         if (said || !project.value("networks").equals("own")) lines.add("networks = " + project.value("networks"));
         String zones = project.value("zones");

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatter;
 import mcnet.lang.Plain;
@@ -28,24 +29,53 @@ import mcnet.schema.Kind;
 /** A cluster as the file that a person would have written: what is there, without what the server does by itself. */
 public final class Imported {
     private static final List<String> OWNED = List.of("profile", "instance");
+    private static final Set<String> REFERRED = Set.of("uplink", "network", "acl", "zone");
+    private static final Set<String> EXISTING = Set.of("uplink", "network", "acl", "zone", "profile", "project");
 
     private final Situation now;
     private final Index index;
     private final String program;
     private final Map<String, List<Found>> byKind = new LinkedHashMap<>();
     private final List<String> lines = new ArrayList<>();
+    /** Uplinks that are not declared and yet known, as networks on them need. */
+    private final Map<ResourceId, Found> facts = new LinkedHashMap<>();
+    /** The program's own that the file cannot say: a plan would remove what it does not name. */
+    private final Set<ResourceId> kept = new LinkedHashSet<>();
     private final Services services;
+    private final Exclusions exclusions;
+    private final Set<ResourceId> written = new LinkedHashSet<>();
 
-    private Imported(Situation now, List<Module> modules, Index index) {
+    private Imported(Situation now, List<Module> modules, Index index, Exclusions exclusions) {
         this.now = now;
         this.index = index;
+        this.exclusions = exclusions;
         this.program = now.program().name();
-        for (Module module : modules)
-            byKind.put(module.kind().name(), module.found(now).stream().filter(this::isOurs).toList());
+        for (Module module : modules) {
+            List<Found> all = new ArrayList<>();
+            for (Found found : module.found(now)) {
+                if (!isOurs(found)) continue;
+                if (!found.whole()) exclusions.exclude(found.id(), "its creation did not end: " + found.status());
+                if (found.id().kind().equals("uplink")) unplugged(found);
+                if (elements(found).stream().anyMatch(e -> !Comment.isWritable(e)))
+                    exclusions.exclude(found.id(), "a text in it has control characters");
+                if (!exclusions.has(found.id())) all.add(found);
+                else if (found.mark().isPresent())
+                    kept.add(found.id());
+            }
+            byKind.put(module.kind().name(), all);
+        }
         this.services = new Services(byKind.getOrDefault("acl", List.of()).stream().flatMap(a -> elements(a).stream())
                 .toList(),
                 byKind.values().stream().flatMap(List::stream).map(f -> f.id().name())
                         .collect(Collectors.toSet()));
+    }
+
+    /** An uplink has a NIC on each member; one that a member did not tell is not made up. */
+    private void unplugged(Found uplink) {
+        List<String> silent = now.members().stream().filter(m -> uplink.value(new Field("nic", m)).isEmpty()).toList();
+        if (silent.isEmpty()) return;
+        exclusions.exclude(uplink.id(), "its NIC on " + String.join(", ", silent) + " is not known");
+        if (uplink.whole()) facts.put(uplink.id(), uplink);
     }
 
     /**
@@ -59,13 +89,20 @@ public final class Imported {
     }
 
     /**
-     * The text, laid out as {@code mcnet fmt} does.
+     * A file, and what the cluster has beside it.
      *
+     * @param text laid out as {@code mcnet fmt} does
+     * @param unwritten a line for each thing that is on the cluster and not in the file, with the reason
+     */
+    public record Result(String text, List<String> unwritten) {}
+
+    /**
      * @param now with the whole cluster seen; the program's name says whose objects are taken beside nobody's
      * @param user whom the cluster's block logs in as, or empty; null where another file has that block already
+     * @param exclusions what the file cannot say; what is found to be so here is added
      */
-    public static String text(Situation now, List<Module> modules, Index index, String user) {
-        Imported all = new Imported(now, modules, index);
+    public static Result of(Situation now, List<Module> modules, Index index, String user, Exclusions exclusions) {
+        Imported all = new Imported(now, modules, index, exclusions);
         if (user == null) {
             if (now.program().span() == null) all.lines.add("program " + Plain.name(all.program));
             all.underlay(true);
@@ -79,8 +116,15 @@ public final class Imported {
         all.write("");
         all.peers();
         all.projects();
-        all.rest();
-        return Formatter.format(new Source("import", String.join("\n", all.lines) + "\n")).text();
+        List<String> unwritten = all.unwritten();
+        if (!unwritten.isEmpty()) all.lines.add("\n# On the cluster, and not in this file:");
+        unwritten.forEach(line -> all.lines.add("#   " + line));
+        String text = Formatter.format(new Source("import", String.join("\n", all.lines) + "\n")).text();
+        return new Result(text, unwritten);
+    }
+
+    private List<String> unwritten() {
+        return new Unwritten(now, exclusions, written).lines();
     }
 
     private boolean isOurs(Found found) {
@@ -104,15 +148,17 @@ public final class Imported {
     }
 
     private void declaration(Found found) {
-        List<String> inside = new ArrayList<>(Written.of(found, kind(found.id().kind())));
+        written.add(found.id());
+        List<String> inside = new ArrayList<>(Written.of(found, kind(found.id().kind()), exclusions));
         switch (found.id().kind()) {
             case "network" -> {
                 if (found.mark().filter(m -> m.keys().contains("mtu")).isEmpty()) inside.removeIf(this::isWorkedOut);
-                of("forward", found.id().project()).stream()
+                List<String> forwards = of("forward", found.id().project()).stream()
                         .filter(f -> f.id().network().equals(found.id().name()))
-                        .forEach(f -> inside.addAll(forward(f)));
+                        .flatMap(f -> forward(f).stream()).toList();
+                inside.addAll(forwards);
             }
-            case "acl" -> inside.addAll(new Rules(found, services).lines().stream().map(Comment::unlessPlain).toList());
+            case "acl" -> inside.addAll(new Rules(found, now, services).lines());
             case "profile", "instance" -> inside.addAll(nics(found));
             default -> {}
         }
@@ -129,10 +175,12 @@ public final class Imported {
     }
 
     private List<String> forward(Found forward) {
+        written.add(forward.id());
         List<String> lines = new ArrayList<>();
         lines.add("forward " + name(forward.id().name()) + " {");
-        lines.addAll(Written.of(forward, kind("forward")));
-        elements(forward).stream().map(Comment::unlessPlain).forEach(lines::add);
+        if (!forward.id().name().matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*")) lines.add("address = auto");
+        lines.addAll(Written.of(forward, kind("forward"), exclusions));
+        elements(forward).forEach(lines::add);
         String rest = forward.value("otherwise");
         if (!rest.isEmpty()) lines.add(Comment.unlessPlain("otherwise -> " + rest));
         lines.add("}");
@@ -155,8 +203,9 @@ public final class Imported {
         List<String> lines = new ArrayList<>();
         for (String nic : names) {
             if (!said.contains(nic)) continue;
+            written.add(new ResourceId("nic", owner.id().project(), owner.id().kind() + " " + owner.id().name(), nic));
             lines.add("nic " + Plain.name(nic) + " {");
-            lines.addAll(Written.nic(owner, kind("nic"), nic));
+            lines.addAll(Written.nic(owner, kind("nic"), nic, exclusions));
             lines.add("}");
         }
         return lines;
@@ -167,15 +216,18 @@ public final class Imported {
             String[] ends = peer.id().name().split(" <-> ");
             String text = "peer " + end(ends[0]) + " <-> " + end(ends[ends.length - 1]);
             if (!peer.value("state").equals("joined")) {
-                lines.add("\n" + Comment.of(text + ": " + peer.value("state") + " on the cluster"));
+                exclusions.exclude(peer.id(), "it is " + peer.value("state") + " on the cluster");
+                if (peer.mark().isPresent()) kept.add(peer.id());
                 continue;
             }
-            List<String> inside = Written.of(peer, kind("peer"));
+            written.add(peer.id());
+            List<String> inside = Written.of(peer, kind("peer"), exclusions);
             String usual = PeerNames.after(ends[1]) + "," + PeerNames.after(ends[0]);
             boolean said = peer.mark().filter(m -> m.keys().contains("names")).isPresent();
             if (said || !peer.value("names").equals(usual)) {
                 inside = new ArrayList<>(inside);
-                inside.add(Comment.unlessPlain("names = [" + peer.value("names").replace(",", ", ") + "]"));
+                inside.add(0, "names = " + Stream.of(peer.value("names").split(",")).map(Plain::name)
+                        .collect(Collectors.joining(", ", "[", "]")));
             }
             if (inside.isEmpty()) lines.add("\n" + text);
             else
@@ -193,12 +245,12 @@ public final class Imported {
     private void projects() {
         for (Found project : byKind.getOrDefault("project", List.of())) {
             int start = lines.size();
-            Grants.of(project, kind("project")).stream().map(Comment::unlessPlain).forEach(lines::add);
+            Grants.of(project, kind("project"), exclusions).forEach(lines::add);
             if (project.value("networks").equals("own")) write(project.id().name());
             List<String> inside = new ArrayList<>(lines.subList(start, lines.size()));
-            boolean empty = inside.isEmpty() && project.mark().isEmpty();
+            written.add(project.id());
             lines.subList(start, lines.size()).clear();
-            if (!empty) block("project " + Plain.name(project.id().name()), inside);
+            block("project " + Plain.name(project.id().name()), inside);
         }
     }
 
@@ -212,30 +264,26 @@ public final class Imported {
                 .flatMap(u -> new Underlays(u, now).address(member).stream()).findFirst();
     }
 
-    /** What others own and what is written here refers to. */
+    /** What the file names and does not answer for: what others own and it refers to, and its own that it cannot say. */
     private void existing(String project) {
+        if (!project.isEmpty()) return;
         Set<ResourceId> here = byKind.values().stream().flatMap(List::stream).map(Found::id)
                 .collect(Collectors.toSet());
-        Set<String> names = new LinkedHashSet<>();
-        for (Found network : of("network", project))
-            for (ResourceId need : network.needs())
-                if (need.kind().equals("uplink") && !here.contains(need)) names.add(need.name());
-        if (project.isEmpty()) names.forEach(n -> lines.add("\nexisting uplink " + Plain.name(n)));
-    }
-
-    /** What the cluster has and this file does not. */
-    private void rest() {
-        List<String> left = new ArrayList<>();
-        Set<String> here = byKind.values().stream().flatMap(List::stream).map(f -> f.id().name())
-                .collect(Collectors.toSet());
-        for (JsonNode network : now.seen().of(LxdNetworks.list()).value()) {
-            String name = network.path("name").asText();
-            if (network.path("managed").asBoolean() && !here.contains(name))
-                left.add(network.path("type").asText() + " " + name + Optional
-                        .of(network.path("config").path("user.mcnet.program").asText()).filter(p -> !p.isEmpty())
-                        .map(p -> " of program " + p).orElse(""));
+        Set<ResourceId> there = ClusterContents.of(now).stream().map(Unwritten::id).collect(Collectors.toSet());
+        Set<ResourceId> named = new LinkedHashSet<>();
+        for (List<Found> all : byKind.values())
+            for (Found each : all) named.addAll(each.needs());
+        named.removeIf(id -> !REFERRED.contains(id.kind()) || !there.contains(id));
+        named.addAll(kept);
+        named.removeIf(id -> here.contains(id) || !id.project().isEmpty() || !id.network().isEmpty()
+                || !EXISTING.contains(id.kind()));
+        for (ResourceId id : named) {
+            String head = "existing " + id.kind() + " " + name(id.name());
+            if (facts.containsKey(id))
+                block(head, Written.facts(facts.get(id), kind(id.kind())));
+            else
+                lines.add("\n" + head);
         }
-        if (!left.isEmpty()) lines.add("\n" + Comment.of("On the cluster, and not in this file: " + String.join(", ", left) + "."));
     }
 
     private void block(String head, List<String> inside) {

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lang.Plain;
+import mcnet.observe.Redaction;
 import mcnet.plan.Field;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
@@ -26,6 +27,7 @@ final class Written {
     private static final int WIDTH = 70;
 
     private final Found found;
+    private final Exclusions exclusions;
     private final Kind kind;
     private final Set<String> said;
     private final String prefix;
@@ -33,21 +35,41 @@ final class Written {
     private final Map<String, List<String>> blocks = new LinkedHashMap<>();
     private final List<String> sentences = new ArrayList<>();
 
-    private Written(Found found, Kind kind, String prefix) {
+    private Written(Found found, Kind kind, String prefix, Exclusions exclusions) {
         this.found = found;
+        this.exclusions = exclusions;
         this.kind = kind;
         this.said = found.mark().map(Mark::keys).orElse(Set.of());
         this.prefix = prefix;
     }
 
     /** The lines of a declaration of this kind. */
-    static List<String> of(Found found, Kind kind) {
-        return new Written(found, kind, "").lines();
+    static List<String> of(Found found, Kind kind, Exclusions exclusions) {
+        return new Written(found, kind, "", exclusions).whole();
+    }
+
+    /** What a file says of an uplink that it does not declare: its addresses. */
+    static List<String> facts(Found found, Kind kind) {
+        Written written = new Written(found, kind, "", new Exclusions());
+        for (Attribute attribute : kind.attributes())
+            if (attribute.path().startsWith("ipv") && !attribute.key().isEmpty()) written.attribute(attribute);
+        return written.nested("");
     }
 
     /** The lines of a NIC that is a part of an object. */
-    static List<String> nic(Found found, Kind kind, String nic) {
-        return new Written(found, kind, nic + ".").lines();
+    static List<String> nic(Found found, Kind kind, String nic, Exclusions exclusions) {
+        return new Written(found, kind, nic + ".", exclusions).lines();
+    }
+
+    /** With what somebody else manages at the end. */
+    private List<String> whole() {
+        List<String> lines = new ArrayList<>(lines());
+        Set<String> ignored = exclusions.ignored(found.id());
+        if (!ignored.isEmpty()) {
+            lines.add("# On the server so, and not managed: `check` or the language would refuse it.");
+            lines.add("ignore = [" + String.join(", ", ignored) + "]");
+        }
+        return lines;
     }
 
     /** The parts of an object, each a declaration inside of it. */
@@ -56,7 +78,7 @@ final class Written {
             found.values().keySet().stream().flatMap(f -> part.name(f.attribute()).stream()).distinct()
                     .forEach(name -> {
                         sentences.add(part.kind().name() + " " + Plain.name(name) + " {");
-                        sentences.addAll(new Written(found, part.kind(), part.path(name, "")).lines());
+                        sentences.addAll(new Written(found, part.kind(), part.path(name, ""), exclusions).lines());
                         sentences.add("}");
                     });
         }
@@ -105,9 +127,20 @@ final class Written {
                 : attribute.type() instanceof Type.Secret
                         ? Optional.of(secret(attribute.path()))
                         : Literals.of(attribute.type(), value);
-        if (literal.isPresent()) add(attribute.block(), attribute.name() + " = " + literal.get());
+        String omission = exclusions.omission(found.id(), prefix + attribute.path());
+        if (literal.isPresent() && omission.isEmpty())
+            add(attribute.block(), attribute.name() + " = " + literal.get());
         else
-            add(attribute.block(), Comment.of(attribute.name() + " is \"" + value + "\" on the server"));
+            comment(attribute, value, omission);
+    }
+
+    /** What is not said, but there all the same, is somebody else's to manage. */
+    private void comment(Attribute attribute, String value, String omission) {
+        boolean secret = attribute.type() instanceof Type.Secret;
+        add("", "# " + prefix + attribute.path() + " is " + (secret ? "(secret)" : Comment.visible('"' + value + '"'))
+                + " on the server" + (omission.isEmpty() ? "" : ": " + Comment.visible(omission)));
+        if (isSaid(attribute.path()) || !attribute.absent().isEmpty())
+            exclusions.ignore(found.id(), prefix + attribute.path());
     }
 
     /** The most common value is the rule, others stand beside it. */
@@ -115,14 +148,22 @@ final class Written {
         Map<String, List<String>> users = new LinkedHashMap<>();
         for (Field field : found.fields(attribute.path()))
             users.computeIfAbsent(found.value(field), _ -> new ArrayList<>()).add(field.member());
+        String omission = exclusions.omission(found.id(), attribute.path());
+        if (!omission.isEmpty()) {
+            users.forEach((value, members) -> add("", Comment.visible("# " + attribute.path() + " is \"" + value + "\" on "
+                    + String.join(", ", members) + ": " + omission)));
+            return;
+        }
         Optional<String> rule = users.keySet().stream()
                 .reduce((a, b) -> users.get(b).size() > users.get(a).size() ? b : a);
         rule.flatMap(v -> Literals.of(attribute.type(), v))
                 .ifPresent(v -> add(attribute.block(), attribute.name() + " = " + v));
         users.forEach((value, members) -> {
             if (value.equals(rule.get())) return;
-            Literals.of(attribute.type(), value).ifPresent(v -> add("", "on " + members.stream().map(Plain::name)
-                    .collect(Collectors.joining(", ")) + " { " + attribute.name() + " = " + v + " }"));
+            String names = members.stream().map(Plain::name).collect(Collectors.joining(", "));
+            add("", Literals.of(attribute.type(), value)
+                    .map(v -> "on " + names + " { " + attribute.name() + " = " + v + " }")
+                    .orElse(Comment.visible("# " + attribute.path() + " is \"" + value + "\" on " + names)));
         });
     }
 
@@ -141,11 +182,18 @@ final class Written {
     }
 
     private void free(String block, String key, String value) {
-        boolean others = kind.name().equals("project") && block.equals("lxd") && !isSaid("lxd." + key);
-        if (key.startsWith("volatile.") || others) return;
+        boolean others = kind.name().equals("project") && block.equals("lxd") || kind.name().equals("profile");
+        if (key.startsWith("volatile.") || others && !isSaid(block + "." + key)) return;
+        if (value.equals(Redaction.LEFT_OUT)) {
+            add("", "# " + Comment.visible(key) + " is left out of the recording");
+            return;
+        }
         String written = key.matches("[a-zA-Z_][a-zA-Z0-9_-]*(\\.[a-zA-Z_0-9-]+)*") ? key : "";
         String literal = SecretKey.is(key) ? secret(key) : Plain.quoted(value);
-        add(block, written.isEmpty() ? Comment.of(key + " = " + literal) : written + " = " + literal);
+        boolean omitted = written.isEmpty() || !exclusions.omission(found.id(), block + "." + key).isEmpty();
+        if (omitted) add("", "# " + Comment.visible(key + " = " + literal));
+        else
+            add(block, written + " = " + literal);
     }
 
     /** What the server holds is not written down: a name for it, that somebody fills in. */

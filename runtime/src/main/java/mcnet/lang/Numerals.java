@@ -39,7 +39,8 @@ final class Numerals {
             throw new Wrong(Diagnostic.error("MC0501", "a port is a number, not " + Phrases.of(expression),
                     new Label(expression.span(), "")).fix("write 443, 8000-8080, or the name of a service"));
         String[] ends = literal.text().split("-");
-        int first = number(ends[0], literal.span());
+        // LXD takes ranges from 0, which is how others write "all" (shared/validate IsNetworkPortRange).
+        int first = ends.length == 2 && ends[0].equals("0") ? 0 : number(ends[0], literal.span());
         int last = number(ends[ends.length - 1], literal.span());
         if (ends.length == 2 && first >= last)
             throw new Wrong(Diagnostic.error("MC0502", "the range of ports ends before it begins",

@@ -39,6 +39,13 @@ final class Membership {
         return wrong;
     }
 
+    /** Each member of the file is one of one cluster, under its own name, whether or not it is at work. */
+    static List<Diagnostic> identity(Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>(names(now));
+        if (wrong.isEmpty()) wrong.addAll(sameCluster(now));
+        return wrong;
+    }
+
     /** Each address leads to the member that the file says. */
     private static List<Diagnostic> names(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>();

@@ -11,6 +11,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
+import mcnet.observe.Place;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Found;
@@ -43,6 +44,16 @@ public final class Planner {
     public static List<Asked> unsure(Situation now, List<Module> modules) {
         List<Asked> questions = questions(now, modules);
         return Unread.vanished(questions, now).isEmpty() ? List.of() : Unread.lists(questions);
+    }
+
+    /** What the cluster as a whole did not answer: silence is not absence. */
+    public static List<Diagnostic> unanswered(Situation now, List<Module> modules) {
+        return Unread.of(questions(now, modules).stream().filter(a -> a.place().equals(Place.CLUSTER)).toList(), now);
+    }
+
+    /** Whether the members in the file are those of the cluster. */
+    public static List<Diagnostic> membership(Situation now) {
+        return Membership.identity(now);
     }
 
     /** What it takes to have all as the program says. */

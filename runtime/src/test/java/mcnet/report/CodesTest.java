@@ -38,7 +38,7 @@ class CodesTest {
         List<String> told = find(Path.of("src/test/resources/check"), "expected.txt", TOLD);
         List<String> elsewhere = Stream.of(find(Path.of("src/test/resources/preseed"), "expected.txt", TOLD),
                 find(Path.of("../tests/plan"), "expected.txt", TOLD),
-                find(Path.of("../tests/cli"), "expected.err", TOLD))
+                find(Path.of("../tests/cli"), "expected.err", TOLD), find(Path.of("../tests/import"), ".err", TOLD))
                 .flatMap(List::stream).toList();
         assertEquals(new TreeSet<>(used(USED)),
                 new TreeSet<>(Stream.concat(told.stream(), elsewhere.stream()).toList()));

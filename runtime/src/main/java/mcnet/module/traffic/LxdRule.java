@@ -8,6 +8,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mcnet.model.Quoted;
@@ -138,15 +139,20 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
 
     /** As the language says it: {@code allow ingress tcp 80, 443 from 10.0.0.0/8 log "operators"}. */
     public String sentence() {
+        return sentence(LxdRule::spoken);
+    }
+
+    /** The same with the subjects of either side as a caller says them, joined with commas. */
+    public String sentence(Function<List<String>, String> spoken) {
         StringBuilder text = new StringBuilder(action).append(' ').append(direction());
         if (!protocol.isEmpty()) text.append(' ').append(protocol);
         if (!icmpType.isEmpty()) text.append(' ').append(icmpType);
         if (!icmpCode.isEmpty()) text.append('/').append(icmpCode);
         if (!destinationPorts.isEmpty()) text.append(' ').append(String.join(", ", destinationPorts));
         if (!source.isEmpty() || !sourcePorts.isEmpty())
-            text.append(" from ").append(source.isEmpty() ? "any" : spoken(source));
+            text.append(" from ").append(source.isEmpty() ? "any" : spoken.apply(source));
         if (!sourcePorts.isEmpty()) text.append(" source port ").append(String.join(", ", sourcePorts));
-        if (!destination.isEmpty()) text.append(" to ").append(spoken(destination));
+        if (!destination.isEmpty()) text.append(" to ").append(spoken.apply(destination));
         if (state.equals("logged")) text.append(" log");
         if (state.equals("disabled")) text.append(" disabled");
         if (!description.isEmpty()) text.append(' ').append(Quoted.of(description));

@@ -134,7 +134,7 @@ public final class Peerings {
     /** What both sides have in common. */
     private static Set<Object> ends(Side side, Situation now) {
         String pair = side.object().path("config").path(PAIR).asText();
-        if (side.target().isPresent()) return Set.of(side.network(), side.target().get());
+        if (side.target().isPresent()) return new LinkedHashSet<>(List.of(side.network(), side.target().get()));
         return pair.isEmpty() ? Set.of(side.network(), side.name()) : both(pair, now);
     }
 

@@ -8,7 +8,9 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -55,6 +57,16 @@ record ObjectStore(ObjectNode objects) {
             one.filter(p -> !objects.has(p)).ifPresent(p -> objects.set(p, element));
         }
         objects.set(path.without(RECURSION).text(), list);
+    }
+
+    /** The paths of all objects, and of all collections with what is in them. */
+    List<String> paths() {
+        List<String> paths = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> entry : objects.properties()) {
+            boolean list = entry.getValue().isArray();
+            paths.add(list ? entry.getKey() + (entry.getKey().contains("?") ? "&" : "?") + "recursion=1" : entry.getKey());
+        }
+        return paths;
     }
 
     /** What a GET of this path would be answered; empty where nobody asked for it. */

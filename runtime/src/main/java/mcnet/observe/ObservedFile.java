@@ -100,9 +100,12 @@ public final class ObservedFile {
     private static void read(Place place, JsonNode of, Map<Asked, Answer> answers, Map<Place, ObjectStore> stores)
             throws NoObservation {
         for (Map.Entry<String, JsonNode> entry : of.properties()) {
-            if (entry.getKey().equals(OBJECTS) && entry.getValue() instanceof ObjectNode objects)
-                stores.put(place, new ObjectStore(objects));
-            else
+            if (entry.getKey().equals(OBJECTS) && entry.getValue() instanceof ObjectNode objects) {
+                ObjectStore store = new ObjectStore(objects);
+                stores.put(place, store);
+                for (String path : store.paths())
+                    store.answer(path).ifPresent(a -> answers.put(new Asked(place, new Question.Lxd(path)), a));
+            } else
                 answers.put(new Asked(place, question(entry.getKey())), answer(entry.getValue()));
         }
     }

@@ -134,8 +134,8 @@ final class Brackets {
         }
         if (found.size() < Slips.MOST)
             found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
-                new Label(span(closer), "nothing is open here"))
-                .fix("take it out, or look above for a block that was closed too early"));
+                    new Label(span(closer), "nothing is open here"))
+                    .fix("take it out, or look above for a block that was closed too early"));
         return false;
     }
 

@@ -11,7 +11,8 @@ public final class Texts {
      * The escapes of a text: {@code \n}, {@code \t}, {@code \r}, {@code \"}, {@code \\}, {@code \$} and
      * {@code \}{@code uXXXX}, a UTF-16 unit in hexadecimal as in JSON.
      */
-    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|([ntr\"\\\\$])|(.?))", Pattern.DOTALL);
+    private static final Pattern ESCAPE = Pattern.compile("\\\\(?:u(\\p{XDigit}{4})|([ntr\"\\\\$])|(.?))",
+            Pattern.DOTALL);
 
     private Texts() {}
 

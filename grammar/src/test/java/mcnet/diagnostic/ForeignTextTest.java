@@ -13,8 +13,10 @@ import org.junit.jupiter.api.Test;
 
 /** Text of others, as it is shown and as a shell takes it. */
 class ForeignTextTest {
-    private static final List<String> PIECES = List.of("a", "é", "\uD83D\uDE00", " ", "'", "\"", "\\", "$(x)", "`x`", "!", "*",
-            "~", "-", "#", ";", "\n", "\r", "\t", "\u001b[2J", "\u0001", "\u007f", "\u009b", "\u202e", "\u200b", "\u2028", "\uDB40\uDC41",
+    private static final List<String> PIECES = List.of("a", "é", "\uD83D\uDE00", " ", "'", "\"", "\\", "$(x)", "`x`",
+            "!", "*",
+            "~", "-", "#", ";", "\n", "\r", "\t", "\u001b[2J", "\u0001", "\u007f", "\u009b", "\u202e", "\u200b",
+            "\u2028", "\uDB40\uDC41",
             "0", "f");
 
     @Test

@@ -2,9 +2,11 @@ package mcnet.generated;
 
 /** Texts of any characters: plain ones, and those that programs count, order, show or compare wrongly. */
 public final class Unicode {
-    private static final String[] ODD = {"😀", "👩‍👩‍👧", "🇩🇪", "\ud835\udd4f", "e\u0301\u0323", "\u0300", "שלום", "مرحبا",
+    private static final String[] ODD = {"😀", "👩‍👩‍👧", "🇩🇪", "\ud835\udd4f", "e\u0301\u0323", "\u0300", "שלום",
+            "مرحبا",
             "\u202e", "\u2066", "\u200b", "\ufeff", "\u2028", "\u0085", "\u00a0", "\u3000", "ﬀ", "İ", "ß", "한", "中文",
-            "\u0000", "\u001b[31m", "\u007f", "\uffff", "\ufffd", "\udbff\udfff", "“", "–", "→", "$", "${x}", "$${", "\\",
+            "\u0000", "\u001b[31m", "\u007f", "\uffff", "\ufffd", "\udbff\udfff", "“", "–", "→", "$", "${x}", "$${",
+            "\\",
             "\"", "\"\"\"", "#", "//", "{", "}", "\r\n", "\n", "\r", "\t", "'", "’", "\\u0041", "\\n"};
 
     private Unicode() {}

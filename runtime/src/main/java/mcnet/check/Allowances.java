@@ -19,7 +19,8 @@ record Allowances(List<Span> ignored) {
         program.each(declaration -> {
             Ignored ignored = Ignored.of(declaration);
             if (ignored.names().isEmpty()) return;
-            declaration.said().filter(s -> !s.path().equals(Ignored.ATTRIBUTE) && ignored.has(s.path())).forEach(s -> spans.add(s.span()));
+            declaration.said().filter(s -> !s.path().equals(Ignored.ATTRIBUTE) && ignored.has(s.path()))
+                    .forEach(s -> spans.add(s.span()));
             declaration.nested("nic").forEach(nic -> nic.said().filter(s -> ignored.has(nic.name() + "." + s.path()))
                     .forEach(s -> spans.add(s.span())));
         });
@@ -29,7 +30,8 @@ record Allowances(List<Span> ignored) {
     /** An error whose guilty place is such an attribute, as a warning. */
     Diagnostic judged(Diagnostic found) {
         if (!found.isError() || found.labels().isEmpty() || !holds(found.labels().getFirst().span())) return found;
-        return new Diagnostic(Severity.WARNING, found.code(), found.message(), found.labels(), found.why(), found.fix());
+        return new Diagnostic(Severity.WARNING, found.code(), found.message(), found.labels(), found.why(),
+                found.fix());
     }
 
     private boolean holds(Span span) {

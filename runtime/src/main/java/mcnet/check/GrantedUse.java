@@ -22,8 +22,9 @@ final class GrantedUse implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         facts.program().ofKind("project").forEach(project -> {
             number(project, report);
-            if (isRestricted(project)) facts.networks().stream().filter(n -> n.project().equals(project.name()))
-                    .forEach(n -> network(project, n, report));
+            if (isRestricted(project))
+                facts.networks().stream().filter(n -> n.project().equals(project.name()))
+                        .forEach(n -> network(project, n, report));
         });
     }
 
@@ -84,7 +85,8 @@ final class GrantedUse implements Rule {
     private static void inGrant(Declaration grant, IPAddress wanted, String who, Span span,
             Consumer<Diagnostic> report) {
         if (subnets(grant).stream().anyMatch(s -> s.subnet().isIPv4() == wanted.isIPv4()
-                && Space.of(s).contains(Space.of(wanted)))) return;
+                && Space.of(s).contains(Space.of(wanted))))
+            return;
         String text = wanted.isPrefixed() ? wanted.toCanonicalString() : wanted + "/" + wanted.getBitCount();
         report.accept(Diagnostic
                 .error("MC0391", who + " is outside of what is granted", new Label(span, text),

@@ -28,7 +28,8 @@ final class InterfaceNames implements Rule {
     private static Stream<Setting> nics(Declaration uplink, Facts facts) {
         Stream<Setting> onMembers = facts.members().stream().flatMap(m -> uplink.setting("nic", m.name()).stream());
         return Stream.concat(uplink.setting("nic").stream(), onMembers)
-                .collect(Collectors.toMap(nic -> nic.value().text(), Function.identity(), (one, _) -> one, TreeMap::new))
+                .collect(
+                        Collectors.toMap(nic -> nic.value().text(), Function.identity(), (one, _) -> one, TreeMap::new))
                 .values().stream();
     }
 

@@ -40,7 +40,8 @@ final class NatAddresses implements Rule {
     private static void routed(Setting said, Uplink uplink, Family family, Facts facts, Consumer<Diagnostic> report) {
         String routes = Families.path(family, "routes");
         if (facts.doubts().about(uplink.declaration(), routes)
-                || uplink.routes(family).stream().anyMatch(r -> Space.of(r).contains(address(said)))) return;
+                || uplink.routes(family).stream().anyMatch(r -> Space.of(r).contains(address(said))))
+            return;
         report.accept(Diagnostic
                 .error("MC0398", said.value().text() + " is outside the routes of " + uplink.title(),
                         new Label(said.value().span(), ""), new Label(uplink.declaration().span(), ""))

@@ -23,7 +23,8 @@ final class NestedNics implements Rule {
         Optional<Setting> nested = nic.setting(NESTED);
         Optional<Setting> vlan = nic.setting(VLAN);
         if (nested.isPresent() && vlan.isEmpty())
-            report.accept(error(nested.get(), nic.title() + " stands behind another NIC without a VLAN", "add vlan = N"));
+            report.accept(
+                    error(nested.get(), nic.title() + " stands behind another NIC without a VLAN", "add vlan = N"));
         if (vlan.isPresent() && nested.isEmpty())
             report.accept(error(vlan.get(), nic.title() + " has a VLAN and stands behind no other NIC",
                     "add nested = NIC, or take the VLAN out"));

@@ -31,7 +31,8 @@ final class NicAddresses implements Rule {
             fixed(nic).forEach(said -> usable(said, network.get(), facts, report));
             needsIpv4(nic, report);
             if (!owner.kind().name().equals("instance")) return;
-            Stream.concat(fixed(nic).stream(), nic.setting("mac").stream()).forEach(said -> once(said, network.get(), taken, report));
+            Stream.concat(fixed(nic).stream(), nic.setting("mac").stream())
+                    .forEach(said -> once(said, network.get(), taken, report));
         }));
     }
 
@@ -62,7 +63,9 @@ final class NicAddresses implements Rule {
                 ? "outside of " + network.title()
                 : address.equals(router.get().host())
                         ? "the router's own address"
-                        : Space.isBroadcast(address, Space.of(subnet)) ? "the broadcast address of " + network.title() : "";
+                        : Space.isBroadcast(address, Space.of(subnet))
+                                ? "the broadcast address of " + network.title()
+                                : "";
         if (!is.isEmpty())
             report.accept(Diagnostic.error("MC0392", said.value().text() + " is " + is,
                     new Label(said.value().span(), ""), new Label(router.get().span(), "the network"))
@@ -76,7 +79,8 @@ final class NicAddresses implements Rule {
         if (facts.doubts().about(network.declaration(), path)) return;
         String dhcp = Lists.word(network.declaration(), path);
         boolean given = family == Family.IPV4 ? !dhcp.equals("false") : dhcp.equals("stateful");
-        if (given && (network.has(family) || facts.doubts().about(network.declaration(), Families.path(family, ADDRESS))))
+        if (given
+                && (network.has(family) || facts.doubts().about(network.declaration(), Families.path(family, ADDRESS))))
             return;
         report.accept(notFixed(said, network.title() + " gives out no fixed " + Families.name(family) + " addresses",
                 "a NIC gets its address by DHCP" + (family == Family.IPV4 ? "" : ", and IPv6 only by stateful DHCP"),

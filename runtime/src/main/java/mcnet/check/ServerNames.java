@@ -49,7 +49,9 @@ final class ServerNames implements Rule {
     /** LXD takes any name of a member but {@code none}; it is the host's name, with its domain where the host has one. */
     private static String member(String name) {
         if (name.equals("none")) return "LXD uses the word for a server without a name (lxd/api_cluster.go clusterPut)";
-        return DOMAIN.matcher(name).matches() ? "" : "the name of a member is the name of its host, or its full domain name";
+        return DOMAIN.matcher(name).matches()
+                ? ""
+                : "the name of a member is the name of its host, or its full domain name";
     }
 
     private static String network(String name) {

@@ -48,6 +48,7 @@ final class ApplyCommand implements Command {
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         Optional<String> key = cluster.isEmpty() ? Optional.empty() : Saved.key(saved.get(), console);
         if (key.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new Run(line, console).as(Agreed.on(saved.get(), key.get()), input.get(), cluster.get(), Saved.aim(saved.get()));
+        return new Run(line, console).as(Agreed.on(saved.get(), key.get()), input.get(), cluster.get(),
+                Saved.aim(saved.get()));
     }
 }

@@ -28,8 +28,9 @@ final class Arguments {
     /** The options of a command with those that all commands take. */
     static Options options(Command command) {
         Options options = command.options();
-        if (!options.hasLongOption("verbose")) options.addOption(Option.builder("v").longOpt("verbose")
-                .desc("show where an internal error came from").get());
+        if (!options.hasLongOption("verbose"))
+            options.addOption(Option.builder("v").longOpt("verbose")
+                    .desc("show where an internal error came from").get());
         return options;
     }
 

@@ -39,9 +39,10 @@ record HostCluster(Host host, String name) {
         }
         Answer members = first.of(Clusters.MEMBERS);
         if (!members.ok()) {
-            console.report(List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + members.error())
-                    .why("without that list mcnet cannot know whom to ask")
-                    .fix("see on " + host.address() + " what `lxc cluster list` says")));
+            console.report(
+                    List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + members.error())
+                            .why("without that list mcnet cannot know whom to ask")
+                            .fix("see on " + host.address() + " what `lxc cluster list` says")));
             return Optional.empty();
         }
         String all = Clusters.found(name, host.user(), first);

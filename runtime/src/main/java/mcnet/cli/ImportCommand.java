@@ -54,7 +54,8 @@ final class ImportCommand implements Command {
             int status = written(outcome.get().text(), line, console);
             return outcome.get().refused() ? Exit.NOTHING_CHANGED : status;
         }
-        if (!arguments.isEmpty() || line.hasOption("observed")) throw new ParseException("--from-preseed takes one file, and no other is wanted");
+        if (!arguments.isEmpty() || line.hasOption("observed"))
+            throw new ParseException("--from-preseed takes one file, and no other is wanted");
         Sources sources = Sources.file(line.getOptionValue("from-preseed"));
         if (console.report(sources.problems())) return Exit.NOTHING_CHANGED;
         Imported imported = Imported.of(sources.texts().getFirst(), line.getOptionValue("program", "microcloud"),

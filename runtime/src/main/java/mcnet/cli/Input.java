@@ -94,7 +94,8 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
 
     /** Texts that no file holds. */
     static Checked check(List<Source> texts, Kinds kinds) {
-        return check(new Sources(texts, List.of()), kinds, new Inputs(new FileReader(ProgramFolders.of(List.of())), Map.of()), Map.of());
+        return check(new Sources(texts, List.of()), kinds,
+                new Inputs(new FileReader(ProgramFolders.of(List.of())), Map.of()), Map.of());
     }
 
     private static Checked check(Sources sources, Kinds kinds, Inputs inputs, Map<String, Source> brought) {

@@ -35,7 +35,8 @@ final class LogCommand implements Command {
     @Override
     public Options options() {
         return new Options().addOption(Option.builder().longOpt("list").desc("list the runs, the newest first").get())
-                .addOption(Option.builder().longOpt("all").desc("the runs of all programs, not of this one only").get());
+                .addOption(
+                        Option.builder().longOpt("all").desc("the runs of all programs, not of this one only").get());
     }
 
     @Override
@@ -79,8 +80,10 @@ final class LogCommand implements Command {
                 .filter(Item.Program.class::isInstance).map(i -> ((Item.Program) i).name().text()).findFirst();
         if (files.isEmpty()) return name.or(() -> Optional.of(""));
         if (console.report(sources.problems())) return Optional.empty();
-        if (name.isEmpty()) console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
-                .why("the runs of a program are found by its name").fix("to see those of all programs: mcnet log --all")));
+        if (name.isEmpty())
+            console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
+                    .why("the runs of a program are found by its name")
+                    .fix("to see those of all programs: mcnet log --all")));
         return name;
     }
 

@@ -31,7 +31,8 @@ public final class Main {
                         .fix("write it in UTF-8; see its bytes: printf %s ARGUMENT | od -c")
                 : Diagnostic.error("MC0031", "cannot read the arguments: this system has no locale " + locale())
                         .why("how arguments and names of files are read is the locale's choice, and mcnet needs UTF-8")
-                        .fix("set MCNET_LOCALE to a UTF-8 locale that `locale -a` lists")).limit(1).toList();
+                        .fix("set MCNET_LOCALE to a UTF-8 locale that `locale -a` lists"))
+                .limit(1).toList();
     }
 
     private static String locale() {

@@ -51,7 +51,9 @@ final class PlanKey {
         if (given != null && !given.isEmpty()) return Optional.of(strong(given, VARIABLE));
         Path file = file();
         try {
-            return Optional.of(strong(new String(InputFile.readRegular(file, InputFile.TEXT), StandardCharsets.UTF_8).strip(), file.toString()));
+            return Optional
+                    .of(strong(new String(InputFile.readRegular(file, InputFile.TEXT), StandardCharsets.UTF_8).strip(),
+                            file.toString()));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {

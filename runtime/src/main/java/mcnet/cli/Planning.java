@@ -139,7 +139,8 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
         empty.program().each(d -> {
             Set<String> keys = declared.computeIfAbsent(d.name(), _ -> new HashSet<>());
             d.said().map(s -> Redaction.key(s.path())).forEach(keys::add);
-            d.nested("nic").forEach(nic -> nic.said().forEach(s -> keys.add(nic.name() + "." + Redaction.key(s.path()))));
+            d.nested("nic")
+                    .forEach(nic -> nic.said().forEach(s -> keys.add(nic.name() + "." + Redaction.key(s.path()))));
         });
         return new Redaction(secrets, empty.program().name(), declared);
     }

@@ -55,7 +55,8 @@ record Run(CommandLine line, Console console) {
         Optional<Planning> open = Planning.open(input, cluster, aim, console);
         if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
         Planning planning = open.get();
-        if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.vault()))) return Exit.NOTHING_CHANGED;
+        if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.vault())))
+            return Exit.NOTHING_CHANGED;
         try (Fleet fleet = Fleet.writing(Connections.of(cluster, line, console), new Tally())) {
             Settled settled = Settled.plan(planning, fleet, trace.get(), console);
             if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))

@@ -116,7 +116,8 @@ final class Saved {
             Observed seen, Secrets secrets) {
         JsonNode json = PlanJson.json(plan, List.of(), secrets);
         return new SavedPlan(Usage.version(), input.recipe(), cluster.name(), only.wanted(),
-                SecretDigests.of(secrets, planning.vault(), json.toString()), seen.redacted(planning.redaction(secrets)),
+                SecretDigests.of(secrets, planning.vault(), json.toString()),
+                seen.redacted(planning.redaction(secrets)),
                 json);
     }
 }

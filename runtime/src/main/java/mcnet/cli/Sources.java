@@ -91,7 +91,8 @@ record Sources(List<Source> texts, List<Diagnostic> problems) {
                     .fix("check the name; mcnet reads files and folders");
             case AccessDeniedException _ -> cannot.why("its permissions do not let you")
                     .fix("see its owner and mode: ls -l " + ShellWords.quoted(path));
-            case FileSystemException f -> cannot.why(f.getReason()).fix("see what it is: ls -l " + ShellWords.quoted(path));
+            case FileSystemException f ->
+                cannot.why(f.getReason()).fix("see what it is: ls -l " + ShellWords.quoted(path));
             default -> cannot.why(e.getMessage()).fix("see what it is: ls -l " + ShellWords.quoted(path));
         };
     }

@@ -71,8 +71,9 @@ final class StatusCommand implements Command {
         Input.Checked checked = Input.check(line, arguments);
         boolean wrong = checked.diagnostics().stream().anyMatch(Diagnostic::isError);
         Optional<Situation> known = wrong ? known(checked, line) : Optional.empty();
-        if (known.isEmpty()) return Input.read(line, arguments, console)
-                .flatMap(i -> i.cluster(console).map(c -> new Situation(i.program(), c, Observed.nothing())));
+        if (known.isEmpty())
+            return Input.read(line, arguments, console)
+                    .flatMap(i -> i.cluster(console).map(c -> new Situation(i.program(), c, Observed.nothing())));
         console.err().println("The files have errors (mcnet check tells them), so this is what the cluster has:");
         return known;
     }

@@ -39,7 +39,8 @@ record ValuesFile(YamlText yaml, List<Diagnostic> found) {
                     new Label(root == null ? yaml.start() : yaml.span(root), ""))
                     .why("--set-file gives parameters their values by their names").fix("write them like env: prod"));
         } catch (YamlText.NotYaml e) {
-            found.add(Diagnostic.error("MC0455", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
+            found.add(Diagnostic
+                    .error("MC0455", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
         }
         return Map.of();

@@ -149,7 +149,8 @@ public final class OutputFile {
         try {
             Destination destination = Destination.of(named);
             if (destination.stream())
-                throw Failure.write(named, "it is not a regular file", "name a file, or use - for standard input", null);
+                throw Failure.write(named, "it is not a regular file", "name a file, or use - for standard input",
+                        null);
             if (!Arrays.equals(InputFile.read(destination.file(), InputFile.TEXT), bytes(before)))
                 throw Failure.write(named, "it has changed since it was read", "run the command again", null);
             replace(destination.file(), bytes(after));
@@ -176,7 +177,8 @@ public final class OutputFile {
                         "name a regular file", null);
             if (!content.fits(InputFile.head(destination.file())))
                 throw new FileException(Diagnostic.error("MC0014", named + " is not " + content.noun())
-                        .why("mcnet adds lines only to files of the kind that it writes").fix("name another file"), null);
+                        .why("mcnet adds lines only to files of the kind that it writes").fix("name another file"),
+                        null);
             append(destination.file(), line);
         } catch (IOException e) {
             throw Failure.write(named, e);

@@ -63,7 +63,8 @@ public final class Failures {
             case CHANGED_KEY -> Diagnostic
                     .error("MC0804", who + " shows another host key than the recorded one", labels)
                     .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
-                    .fix("find out which; if it was installed anew: ssh-keygen -f " + ShellWords.quoted(to.trust().file())
+                    .fix("find out which; if it was installed anew: ssh-keygen -f "
+                            + ShellWords.quoted(to.trust().file())
                             + " -R " + ShellWords.quoted(to.trust().name()) + ", then record the new key: mcnet trust");
             case REVOKED_KEY -> Diagnostic.error("MC0820", "the host key of " + who + " is revoked", labels)
                     .why(e.getMessage() + "; somebody else may hold its private key")
@@ -119,7 +120,8 @@ public final class Failures {
             case LOCKED_IDENTITY -> Diagnostic
                     .error("MC0811", "the private key for " + who + " is locked", labels)
                     .why(e.getMessage())
-                    .fix("put it into an agent: ssh-add " + ShellWords.quoted(e.missing()) + "; or run this at a terminal");
+                    .fix("put it into an agent: ssh-add " + ShellWords.quoted(e.missing())
+                            + "; or run this at a terminal");
             case OTHER_PIN -> Diagnostic
                     .error("MC0812", who + " shows another host key than the file wants", labels)
                     .why(e.getMessage())
@@ -156,7 +158,8 @@ public final class Failures {
 
     private static String command(Endpoint to) {
         String jump = to.via()
-                .map(via -> "-J " + ShellWords.quoted(via.way().map(Endpoint::address).collect(Collectors.joining(","))) + " ")
+                .map(via -> "-J " + ShellWords.quoted(via.way().map(Endpoint::address).collect(Collectors.joining(",")))
+                        + " ")
                 .orElse("");
         return jump + (to.port() == 22 ? "" : "-p " + to.port() + " ") + ShellWords.quoted(to.user() + "@" + to.host());
     }

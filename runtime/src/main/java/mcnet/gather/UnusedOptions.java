@@ -42,7 +42,8 @@ final class UnusedOptions {
             "passwordauthentication", "permitlocalcommand", "permitremoteopen", "rekeylimit", "remotecommand",
             "remoteforward", "requesttty", "sendenv", "sessiontype", "setenv", "stdinnull", "streamlocalbindmask",
             "streamlocalbindunlink", "stricthostkeychecking", "syslogfacility", "tcpkeepalive", "tunnel",
-            "tunneldevice", "updatehostkeys", "visualhostkey", "xauthlocation", "useroaming", "challengeresponseauthentication");
+            "tunneldevice", "updatehostkeys", "visualhostkey", "xauthlocation", "useroaming",
+            "challengeresponseauthentication");
 
     private static final SshProgram.Query DEFAULTS = SshProgram.Query.withoutConfiguration();
 

@@ -26,7 +26,8 @@ public final class ClusterContents {
     private static final String NETWORKS = "/1.0/networks";
     private static final String SERVERS_OWN = "default";
     /** What stands on a network, by its path below: the kind and the API extension that brought it. */
-    private static final List<Part> PARTS = List.of(new Part("forwards", "forward", "network_forward", "listen_address"),
+    private static final List<Part> PARTS = List.of(
+            new Part("forwards", "forward", "network_forward", "listen_address"),
             new Part("peers", "peer", "network_peer", "name"),
             new Part("load-balancers", "balancer", "network_load_balancer", "listen_address"),
             new Part("load-balancer-pools", "pool", "network_load_balancer_pool", "name"));
@@ -86,8 +87,10 @@ public final class ClusterContents {
         }
         Projects.everyones(now, Namespace.NETWORKS).forEach(this::networks);
         Projects.everyones(now, Namespace.ZONES).forEach(this::zones);
-        Projects.everyones(now, Namespace.PROFILES).forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
-        Projects.everyones(now, Namespace.INSTANCES).forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
+        Projects.everyones(now, Namespace.PROFILES)
+                .forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
+        Projects.everyones(now, Namespace.INSTANCES)
+                .forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
     }
 
     private void networks(String project) {

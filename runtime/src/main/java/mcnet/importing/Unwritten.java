@@ -43,7 +43,8 @@ record Unwritten(Situation now, Exclusions exclusions, Set<ResourceId> written) 
             String[] parts = path.replaceFirst("\\?.*", "").split("/");
             String project = path.contains("project=") ? path.replaceFirst(".*project=([^&]*).*", "$1") : "";
             String inside = parts.length > 4 ? parts[3] : "";
-            all.computeIfAbsent(parts[parts.length - 1].replace("network-", "").replace('-', ' '), _ -> new ArrayList<>())
+            all.computeIfAbsent(parts[parts.length - 1].replace("network-", "").replace('-', ' '),
+                    _ -> new ArrayList<>())
                     .add(project.isEmpty() ? inside : inside.isEmpty() ? "project " + project : project + "." + inside);
         }
         return all;

@@ -150,8 +150,9 @@ final class Written {
             users.computeIfAbsent(found.value(field), _ -> new ArrayList<>()).add(field.member());
         String omission = exclusions.omission(found.id(), attribute.path());
         if (!omission.isEmpty()) {
-            users.forEach((value, members) -> add("", Comment.visible("# " + attribute.path() + " is \"" + value + "\" on "
-                    + String.join(", ", members) + ": " + omission)));
+            users.forEach(
+                    (value, members) -> add("", Comment.visible("# " + attribute.path() + " is \"" + value + "\" on "
+                            + String.join(", ", members) + ": " + omission)));
             return;
         }
         Optional<String> rule = users.keySet().stream()

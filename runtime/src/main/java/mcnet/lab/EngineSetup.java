@@ -101,7 +101,9 @@ final class EngineSetup {
 
     private static String tail(Path log) {
         try {
-            return Files.exists(log) ? Tail.of(new String(InputFile.readRegular(log, InputFile.DATA), StandardCharsets.UTF_8)) : "";
+            return Files.exists(log)
+                    ? Tail.of(new String(InputFile.readRegular(log, InputFile.DATA), StandardCharsets.UTF_8))
+                    : "";
         } catch (IOException e) {
             return "";
         }

@@ -101,7 +101,8 @@ public final class LabCommand {
                 : OptionalInt.empty();
         Consent consent = line.hasOption("yes") ? Consent.YES : Consent.ask(err::println);
         long start = System.nanoTime();
-        try (Lab lab = Lab.up(new LabSpec(name, members, Optional.ofNullable(line.getOptionValue("image"))), consent, err::println)) {
+        try (Lab lab = Lab.up(new LabSpec(name, members, Optional.ofNullable(line.getOptionValue("image"))), consent,
+                err::println)) {
             err.printf("%d members are up after %.1f s; 'mcnet lab cluster%s' prints their cluster block%n",
                     lab.members().size(), (System.nanoTime() - start) / 1e9,
                     name.equals(LabSpec.DEFAULT_NAME) ? "" : " --name " + name);

@@ -38,7 +38,8 @@ public record Compiled(List<Stamp> stamps, List<Diagnostic> diagnostics, List<It
         return items.stream().filter(Item.Expect.class::isInstance)
                 .map(i -> new Span(i.span().source(), i.span().start(), i.span().start() + "expect".length()))
                 .distinct().map(at -> Diagnostic
-                        .warning("MC0292", "this `expect` is not proved", new Label(at, "its names are checked, no more"))
+                        .warning("MC0292", "this `expect` is not proved",
+                                new Label(at, "its names are checked, no more"))
                         .why("this version does not work out who can reach whom: nothing is done, even where the rules"
                                 + " contradict it")
                         .fix("try it on the cluster; --strict makes this warning an error"))

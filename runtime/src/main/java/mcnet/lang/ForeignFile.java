@@ -50,7 +50,8 @@ public record ForeignFile(String what, String fix) {
             return Optional.of(INI);
         if (HCL.matcher(first.get()).matches())
             return Optional.of(TERRAFORM);
-        if (first.get().matches("[\\[{]\\s*(\"[^\"]*\"\\s*:.*|[\\[{]?\\s*)") && text.matches("(?s)\\s*[\\[{\\s]+\"[^\"]*\"\\s*[:,].*"))
+        if (first.get().matches("[\\[{]\\s*(\"[^\"]*\"\\s*:.*|[\\[{]?\\s*)")
+                && text.matches("(?s)\\s*[\\[{\\s]+\"[^\"]*\"\\s*[:,].*"))
             return Optional.of(JSON);
         return KEY.matcher(first.get()).matches() ? yaml(lines) : Optional.empty();
     }

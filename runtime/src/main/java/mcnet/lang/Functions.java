@@ -89,7 +89,8 @@ final class Functions {
                 || elements.elements().stream().anyMatch(e -> Spelled.inText(e) == null))
             throw new Wrong(Diagnostic.error("MC0429", "join takes a list and a text", new Label(span, ""))
                     .fix("write " + CALLS.get("join")));
-        long size = elements.elements().stream().mapToLong(e -> Spelled.inText(e).length() + glue.text().length()).sum();
+        long size = elements.elements().stream().mapToLong(e -> Spelled.inText(e).length() + glue.text().length())
+                .sum();
         if (size > Limits.SIZE)
             throw Limits.tooLarge(span);
         return new Expression.Text(String.join(glue.text(), elements.elements().stream().map(Spelled::inText).toList()),

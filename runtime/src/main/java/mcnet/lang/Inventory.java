@@ -60,9 +60,10 @@ final class Inventory {
         try {
             root = inventory.yaml.root();
         } catch (YamlText.NotYaml e) {
-            throw new Wrong(Diagnostic.error("MC0611", "cannot read " + source.name() + " as YAML", new Label(e.at(), ""))
-                    .why(e.getMessage())
-                    .fix("see what ansible-inventory --list -i " + source.name() + " says"));
+            throw new Wrong(
+                    Diagnostic.error("MC0611", "cannot read " + source.name() + " as YAML", new Label(e.at(), ""))
+                            .why(e.getMessage())
+                            .fix("see what ansible-inventory --list -i " + source.name() + " says"));
         }
         for (NodeTuple entry : inventory.map(root, "an inventory")) {
             inventory.group(inventory.scalar(entry.getKeyNode()).text, entry.getValueNode());

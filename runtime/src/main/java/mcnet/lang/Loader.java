@@ -95,7 +95,8 @@ final class Loader {
         Span span = item.from().span();
         if (reader.isOutside(importing.name(), item.from().text())) {
             findings.add(Diagnostic.error("MC0458", item.from().text() + " is outside of the program's folder",
-                    new Label(span, "")).why("a program reads files of its own folder, or of the git work tree around it")
+                    new Label(span, ""))
+                    .why("a program reads files of its own folder, or of the git work tree around it")
                     .fix("name it on the command line beside the program, or move it into the folder"));
             return;
         }
@@ -114,7 +115,8 @@ final class Loader {
             findings.add(ring(source.get().name(), span));
         else if (open.size() >= DEEPEST)
             findings.add(Diagnostic.error("MC0162", "more than " + DEEPEST + " files import each other in a row",
-                    new Label(span, "here it was too much")).why("a file that imports itself under ever new names does so")
+                    new Label(span, "here it was too much"))
+                    .why("a file that imports itself under ever new names does so")
                     .fix("import the files from one place: they need not import each other to be one program"));
         else
             file(source.get(), span);

@@ -12,7 +12,8 @@ import mcnet.grammar.tree.Name;
  * other names, which older versions wrote, are read all the same.
  */
 final class ProgramNames {
-    private static final Pattern ALLOWED = Pattern.compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N} ._-]{0,61}[\\p{L}\\p{M}\\p{N}._-])?");
+    private static final Pattern ALLOWED = Pattern
+            .compile("[\\p{L}\\p{N}]([\\p{L}\\p{M}\\p{N} ._-]{0,61}[\\p{L}\\p{M}\\p{N}._-])?");
 
     private ProgramNames() {}
 

@@ -22,7 +22,8 @@ record SshArguments(Scalar arguments, String variable, List<Item> items, Finding
     private static final String WITH_VALUE = "BbcDEeFIiJLlmOoPpQRSWw";
     /** {@code ssh -W %h:%p [-q] bastion}, which is what {@code ProxyJump} stands for. */
     private static final Pattern JUMP = Pattern
-            .compile("ssh(?:\\s+-q)?\\s+-W\\s+\\[?%h]?:%p(?:\\s+-q)?\\s+([\\w.@:-]+)|ssh(?:\\s+-q)?\\s+([\\w.@:-]+)\\s+-W\\s+%h:%p");
+            .compile(
+                    "ssh(?:\\s+-q)?\\s+-W\\s+\\[?%h]?:%p(?:\\s+-q)?\\s+([\\w.@:-]+)|ssh(?:\\s+-q)?\\s+([\\w.@:-]+)\\s+-W\\s+%h:%p");
     /** They change nothing of a connection that mcnet opens itself; of host keys mcnet is as strict as can be. */
     private static final Set<String> HARMLESS = Set.of("controlmaster", "controlpersist", "controlpath", "compression",
             "forwardagent", "loglevel", "batchmode", "requesttty", "sendenv", "preferredauthentications",
@@ -59,7 +60,7 @@ record SshArguments(Scalar arguments, String variable, List<Item> items, Finding
             case "i" -> add("identity", value);
             case "p" -> add("port", value);
             case "F" -> add("config", value);
-            case "C","q","v","t","T","A","a" -> {}
+            case "C", "q", "v", "t", "T", "A", "a" -> {}
             default -> unused.accept(arguments, variable + " " + word);
         }
     }

@@ -28,13 +28,18 @@ public final class Quoted {
         return quoted.append('"').toString();
     }
 
+    /** Whether every character of a text may stand in a file as it is. */
+    public static boolean isShown(String text) {
+        return text.codePoints().allMatch(Quoted::isShown);
+    }
+
     /** As it is: neither a control, nor half of a character, nor what turns the direction of the letters around it. */
     private static boolean isShown(int c) {
         return switch (Character.getType(c)) {
             case Character.CONTROL, Character.SURROGATE, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
                     Character.UNASSIGNED ->
                 false;
-            case Character.FORMAT -> c == 0x200c || c == 0x200d;    // joiners: Persian words and emoji are made with them
+            case Character.FORMAT -> c == 0x200c || c == 0x200d; // joiners: Persian words and emoji are made with them
             default -> true;
         };
     }

@@ -36,10 +36,13 @@ public final class LiveRoutes {
         return List.of(Diagnostic
                 .error("MC0841", listener.id() + " is outside the routes of uplink " + name.get(),
                         new Label(listener.declaration().span(),
-                                routes.isEmpty() ? name.get() + " has no " + family + ".routes" : "it routes " + routes))
+                                routes.isEmpty()
+                                        ? name.get() + " has no " + family + ".routes"
+                                        : "it routes " + routes))
                 .why("the server takes an address only where the uplink routes it here")
                 .fix("choose an address there, or let the uplink's owner add one: lxc network set " + name.get() + " "
-                        + family + ".routes=" + (routes.isEmpty() ? "" : routes + ",") + address + "/" + address.getBitCount()));
+                        + family + ".routes=" + (routes.isEmpty() ? "" : routes + ",") + address + "/"
+                        + address.getBitCount()));
     }
 
     private static Optional<String> uplink(ResourceId listener, Situation now) {

@@ -99,8 +99,9 @@ public final class LxdNetworks {
     /** It is on the cluster, or nobody has asked yet. */
     public static boolean mayBeThere(ResourceId network, Situation now) {
         Answer answer = now.seen().of(list(network.project()));
-        return answer.status() == 0 ? !now.seen().of(Projects.LIST).ok()
-                || Projects.of(now).contains(network.project())
+        return answer.status() == 0
+                ? !now.seen().of(Projects.LIST).ok()
+                        || Projects.of(now).contains(network.project())
                 : Projects.of(now).contains(network.project()) && seen(network, now.seen()).isPresent();
     }
 

@@ -51,7 +51,8 @@ public final class LxdZones {
         boolean declares = now.program().all(KIND).findAny().isPresent();
         for (String project : declares
                 ? Projects.everyones(now, Namespace.ZONES)
-                : Projects.of(now, Namespace.ZONES)) questions.add(list(project));
+                : Projects.of(now, Namespace.ZONES))
+            questions.add(list(project));
         List<ResourceId> leaving = leaving(now);
         leaving.forEach(id -> questions.add(records(id)));
         if (!leaving.isEmpty())

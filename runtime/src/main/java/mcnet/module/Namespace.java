@@ -13,8 +13,8 @@ import mcnet.model.Setting;
  * of {@code default} as the project's, and changes and removes them there ({@code lxd/project/project.go}).
  */
 public enum Namespace {
-    NETWORKS("features.networks", "network", "acl"), ZONES("features.networks.zones", "zone"),
-    PROFILES("features.profiles", "profile"), INSTANCES("", "instance");
+    NETWORKS("features.networks", "network", "acl"), ZONES("features.networks.zones",
+            "zone"), PROFILES("features.profiles", "profile"), INSTANCES("", "instance");
 
     /** The API extension that came with zones of their own; before, zones were where networks are. */
     static final String ZONES_APART = "projects_networks_zones";

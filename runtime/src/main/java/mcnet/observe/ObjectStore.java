@@ -29,7 +29,8 @@ record ObjectStore(ObjectNode objects) {
     private static final String RECURSION = "recursion";
     private static final String FILTER = "filter";
     private static final String FAILED = "failed";
-    private static final Map<String, String> IDENTIFIERS = Map.of("members", "server_name", "forwards", "listen_address",
+    private static final Map<String, String> IDENTIFIERS = Map.of("members", "server_name", "forwards",
+            "listen_address",
             "load-balancers", "listen_address");
     /** The one form of filter that questions have. */
     private static final Pattern EQUALS = Pattern.compile("config\\.(\\S+) eq (\\S*)");
@@ -64,7 +65,9 @@ record ObjectStore(ObjectNode objects) {
         List<String> paths = new ArrayList<>();
         for (Map.Entry<String, JsonNode> entry : objects.properties()) {
             boolean list = entry.getValue().isArray();
-            paths.add(list ? entry.getKey() + (entry.getKey().contains("?") ? "&" : "?") + "recursion=1" : entry.getKey());
+            paths.add(list
+                    ? entry.getKey() + (entry.getKey().contains("?") ? "&" : "?") + "recursion=1"
+                    : entry.getKey());
         }
         return paths;
     }
@@ -93,7 +96,8 @@ record ObjectStore(ObjectNode objects) {
     private Optional<Answer> filtered(Path path) {
         Matcher filter = EQUALS.matcher(decoded(path.query.get(FILTER)));
         if (!filter.matches()) return Optional.empty();
-        Predicate<JsonNode> matches = each -> each.path("config").path(filter.group(1)).asText().equals(filter.group(2));
+        Predicate<JsonNode> matches = each -> each.path("config").path(filter.group(1)).asText()
+                .equals(filter.group(2));
         return answer(path.without(FILTER).text()).map(all -> {
             if (!all.ok()) return all;
             ArrayNode some = JsonNodeFactory.instance.arrayNode();

@@ -34,7 +34,8 @@ public record Redaction(Secrets secrets, String program, Map<String, Set<String>
     private static final Pattern SERVER = Pattern.compile("core\\.(bgp_\\w+|dns_address|https_address)"
             + "|cluster\\.(https_address|offline_threshold)|network\\.ovn\\.northbound_connection|user\\.microcloud");
     private static final Set<String> ENVIRONMENT = Set.of("server", "server_name", "server_version", "server_clustered",
-            "certificate_fingerprint", "kernel", "kernel_architecture", "kernel_version", "os_name", "os_version", "driver",
+            "certificate_fingerprint", "kernel", "kernel_architecture", "kernel_version", "os_name", "os_version",
+            "driver",
             "driver_version", "server_lts", "server_event_mode");
     private static final Pattern EXTERNAL_IDS = Pattern.compile("ovn-.*|mcnet-.*|system-id|hostname|rundir");
 

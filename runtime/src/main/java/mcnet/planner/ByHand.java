@@ -18,7 +18,8 @@ final class ByHand {
             case "pool" -> "lxc network load-balancer pool delete " + ShellWords.quoted(id.network()) + " ";
             case "peer" -> "lxc network peer delete ";
             case "zone" -> "lxc network zone delete ";
-            case "record" -> "lxc network zone record delete " + ShellWords.quoted(ReverseZones.server(id.network())) + " ";
+            case "record" ->
+                "lxc network zone record delete " + ShellWords.quoted(ReverseZones.server(id.network())) + " ";
             case "profile", "project" -> "lxc " + id.kind() + " delete ";
             default -> "lxc network delete ";
         } + name(id) + project(id);

@@ -59,7 +59,8 @@ public final class MarkFormats {
         String collection = parts.length % 2 == 1 ? parts[parts.length - 1] : parts[parts.length - 2];
         String kind = collection.replaceFirst("^network-", "").replaceFirst("s$", "");
         String name = object.path("name").asText(object.path("listen_address").asText());
-        String project = path.contains("project=") ? path.replaceFirst(".*project=", "").replaceFirst("&.*", "") + "."
+        String project = path.contains("project=")
+                ? path.replaceFirst(".*project=", "").replaceFirst("&.*", "") + "."
                 : "";
         return kind + " " + project + name;
     }

@@ -23,10 +23,11 @@ final class Tenants {
                         new Label(wanted.declaration().span(), "declared in it"))
                 .why("the server has one namespace for the " + what + " of this project and of its own, and would make "
                         + wanted.id().kind() + " " + wanted.id().name() + " there")
-                .fix("declare it outside of project " + project + ", or " + (now.program().find("project", project).isPresent()
-                        && namespace.get() != Namespace.PROFILES
-                                ? "write networks = own in it"
-                                : "give the project " + what + " of its own: lxc project set " + project + " "
-                                        + namespace.get().key(now) + "=true")));
+                .fix("declare it outside of project " + project + ", or "
+                        + (now.program().find("project", project).isPresent()
+                                && namespace.get() != Namespace.PROFILES
+                                        ? "write networks = own in it"
+                                        : "give the project " + what + " of its own: lxc project set " + project + " "
+                                                + namespace.get().key(now) + "=true")));
     }
 }

@@ -43,6 +43,7 @@ final class Unread {
         Answer answer = now.seen().of(asked);
         return Diagnostic.error("MC0731", "LXD does not answer " + asked.question().text())
                 .why(answer.status() + (answer.error().isEmpty() ? "" : ": " + answer.error()))
-                .fix("see what `lxc query " + ShellWords.quoted(((Question.Lxd) asked.question()).path()) + "` says on " + now.lead());
+                .fix("see what `lxc query " + ShellWords.quoted(((Question.Lxd) asked.question()).path()) + "` says on "
+                        + now.lead());
     }
 }

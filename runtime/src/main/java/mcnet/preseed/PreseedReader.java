@@ -53,7 +53,8 @@ final class PreseedReader {
         try {
             root = yaml.root();
         } catch (YamlText.NotYaml e) {
-            found.add(Diagnostic.error("MC0620", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
+            found.add(Diagnostic
+                    .error("MC0620", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
             return Optional.empty();
         }

@@ -102,7 +102,8 @@ final class Attempt {
         }
         boolean exhausted = e instanceof SSHException ssh
                 && ssh.getDisconnectReason() == DisconnectReason.NO_MORE_AUTH_METHODS_AVAILABLE;
-        if (last.isEmpty() && (exhausted || e instanceof UserAuthException)) return RemoteException.of(Kind.REFUSED, to, e);
+        if (last.isEmpty() && (exhausted || e instanceof UserAuthException))
+            return RemoteException.of(Kind.REFUSED, to, e);
         if (offers.isEmpty()) return RemoteException.of(Kind.BROKEN, to, e);
         String words = last.startsWith("Broken transport") ? "it closed the connection without a reason" : last;
         String banner = client.getUserAuth().getBanner();

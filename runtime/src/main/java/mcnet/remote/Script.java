@@ -136,7 +136,8 @@ final class Script {
             case Question.Machine _ -> "machine";
             case Question.Controller _ -> "controller";
             case Question.Ping ping -> "ping -n -q -c 1 -W 1 -I " + quote(ping.nic()) + " " + quote(ping.address())
-                    + " >/dev/null && echo true || ip neigh show to " + quote(ping.address()) + " dev " + quote(ping.nic())
+                    + " >/dev/null && echo true || ip neigh show to " + quote(ping.address()) + " dev "
+                    + quote(ping.nic())
                     + " nud reachable | grep -q . && echo true";
             case Question.Lxd lxd -> throw new IllegalArgumentException(lxd + " is no command");
         };
@@ -164,7 +165,8 @@ final class Script {
             from = ends.end();
         }
         if (parts.size() < count)
-            throw new IOException("the shell ended early" + (errs.length < 2 ? "" : ": " + errs[errs.length - 1].strip()));
+            throw new IOException(
+                    "the shell ended early" + (errs.length < 2 ? "" : ": " + errs[errs.length - 1].strip()));
         return parts;
     }
 

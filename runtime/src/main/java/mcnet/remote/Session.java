@@ -215,7 +215,8 @@ final class Session implements Writing {
         return switch (kind) {
             case NO_RIGHT_TO_LXD -> new RemoteException(kind, endpoint,
                     "it is not in group " + group + ", and sudo -n curl says: " + part.err(),
-                    "usermod -aG " + ShellWords.quoted(group) + " " + ShellWords.quoted(endpoint.user()) + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
+                    "usermod -aG " + ShellWords.quoted(group) + " " + ShellWords.quoted(endpoint.user())
+                            + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
                     null);
             default -> new RemoteException(kind, endpoint, "sudo -n says: " + part.err(), sudoers, null);
         };

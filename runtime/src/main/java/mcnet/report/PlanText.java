@@ -129,7 +129,8 @@ public final class PlanText {
 
     /** What people wrote, and not a list: its commas are theirs. */
     static boolean isText(String path) {
-        return path.equals("description") || path.equals("dnsmasq") || path.endsWith(".description") || path.startsWith("user.")
+        return path.equals("description") || path.equals("dnsmasq") || path.endsWith(".description")
+                || path.startsWith("user.")
                 || path.startsWith("lxd.") || path.contains(".user.") || path.contains(".lxd.");
     }
 
@@ -159,7 +160,8 @@ public final class PlanText {
     }
 
     private static int width(List<String> words) {
-        return words.stream().mapToInt(w -> ControlCharacters.escaped(w).length()).filter(w -> w <= WIDEST).max().orElse(0);
+        return words.stream().mapToInt(w -> ControlCharacters.escaped(w).length()).filter(w -> w <= WIDEST).max()
+                .orElse(0);
     }
 
     private static String pad(String word, int width) {

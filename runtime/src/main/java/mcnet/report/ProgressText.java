@@ -35,7 +35,8 @@ public final class ProgressText implements Progress {
 
     private void line(Step step, TerminalText what) {
         int number = plan.steps().indexOf(step) + 1;
-        out.println(TerminalText.of("[" + number + "/" + plan.steps().size() + "] " + step.member() + ": " + step.id() + " ")
+        out.println(TerminalText
+                .of("[" + number + "/" + plan.steps().size() + "] " + step.member() + ": " + step.id() + " ")
                 .append(what));
     }
 }

@@ -22,7 +22,8 @@ public final class TraceText implements Trace {
 
     @Override
     public synchronized void sent(String member, String call, JsonNode body) {
-        line(member, "> " + call + (body == null ? "" : " " + Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body)));
+        line(member, "> " + call
+                + (body == null ? "" : " " + Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body)));
     }
 
     @Override

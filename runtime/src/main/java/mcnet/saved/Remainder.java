@@ -30,7 +30,8 @@ public final class Remainder {
 
     private static boolean isAgreed(JsonNode change, JsonNode agreed, JsonNode now) {
         return switch (action(change)) {
-            case "remove" -> has("remove", change, agreed) || has("create", change, agreed) && has("create", change, now);
+            case "remove" ->
+                has("remove", change, agreed) || has("create", change, agreed) && has("create", change, now);
             case "change" -> same(change, agreed).filter(then -> MAKING.contains(action(then)))
                     .anyMatch(then -> differences(change, then));
             default -> same(change, agreed).filter(then -> action(then).equals(action(change)))

@@ -79,7 +79,8 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         }
         if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
         if (root.path(FORMAT_KEY).asInt() == 1)
-            throw new NoPlan("its format is 1, of an older mcnet, which kept digests by which weak secrets can be guessed");
+            throw new NoPlan(
+                    "its format is 1, of an older mcnet, which kept digests by which weak secrets can be guessed");
         if (root.path(FORMAT_KEY).asInt() != FORMAT)
             throw new NoPlan("its format is " + root.path(FORMAT_KEY).asInt() + ", and this version of mcnet reads "
                     + FORMAT);

@@ -23,7 +23,8 @@ public record SecretDigests(String salt, String key, SequencedMap<String, String
     public static SecretDigests of(Secrets secrets, Vault vault, String plan) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
         vault.values().forEach((name, value) -> {
-            if (plan.contains(JsonNodeFactory.instance.textNode(name).toString())) values.put(name, secrets.digest(value));
+            if (plan.contains(JsonNodeFactory.instance.textNode(name).toString()))
+                values.put(name, secrets.digest(value));
         });
         return new SecretDigests(secrets.salt(), secrets.digest(KNOWN), values);
     }

@@ -143,7 +143,10 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
             if (Rows.map(row.get("bfd_status")).getOrDefault("state", "").equals("up")) up++;
         }
         String more = all > others ? ", " + (all - others) + " to no member" : "";
-        return (all > 0 && !watched ? Math.min(all, others) + " of " + others + ", not watched" : up + " of " + others
-                + " up") + more;
+        return (all > 0 && !watched
+                ? Math.min(all, others) + " of " + others + ", not watched"
+                : up + " of " + others
+                        + " up")
+                + more;
     }
 }

@@ -34,7 +34,8 @@ public final class YamlText {
     public YamlText(Source source) {
         this.source = source;
         int[] characters = source.text().codePoints().toArray();
-        this.pairs = IntStream.range(0, characters.length).filter(i -> Character.isSupplementaryCodePoint(characters[i]))
+        this.pairs = IntStream.range(0, characters.length)
+                .filter(i -> Character.isSupplementaryCodePoint(characters[i]))
                 .toArray();
     }
 

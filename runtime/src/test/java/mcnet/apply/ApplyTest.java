@@ -76,14 +76,17 @@ class ApplyTest {
 
     /** The second step waits for the first, on another member. There are no members behind it: no step reaches one. */
     private static Outcome run(Progress progress) {
-        Plan plan = new Plan("shop", new Cluster("c", null, List.of()), List.of(), List.of(step("one", "micro1", Set.of()),
-                step("two", "micro2", Set.of("one"))), List.of());
+        Plan plan = new Plan("shop", new Cluster("c", null, List.of()), List.of(),
+                List.of(step("one", "micro1", Set.of()),
+                        step("two", "micro2", Set.of("one"))),
+                List.of());
         return assertTimeoutPreemptively(HANGS,
                 () -> Apply.run(plan, null, Vault.EMPTY, progress, Trace.NONE, () -> false, null));
     }
 
     private static Step step(String id, String member, Set<String> after) {
-        return new Step(id, new ResourceId("network", id), Action.CREATE, member, List.of(), List.of(), after, Ties.NONE,
+        return new Step(id, new ResourceId("network", id), Action.CREATE, member, List.of(), List.of(), after,
+                Ties.NONE,
                 "", "");
     }
 }

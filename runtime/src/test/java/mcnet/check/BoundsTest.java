@@ -45,9 +45,11 @@ class BoundsTest {
 
     /** Two hundred conditions below each other are no nesting. */
     @ParameterizedTest
-    @ValueSource(strings = {"if true { } ", "if true { } else { } ", "let x = if true then 1 else 2 ", "for a in [1] { } "})
+    @ValueSource(strings = {"if true { } ", "if true { } else { } ", "let x = if true then 1 else 2 ",
+            "for a in [1] { } "})
     void muchOfOneSortIsNotDeep(String item) {
-        String text = IntStream.range(0, 300).mapToObj(i -> item.replace("x", "x" + i)).collect(Collectors.joining("\n"));
+        String text = IntStream.range(0, 300).mapToObj(i -> item.replace("x", "x" + i))
+                .collect(Collectors.joining("\n"));
         assertEquals(List.of(), codes(compiled(text)));
     }
 
@@ -57,17 +59,20 @@ class BoundsTest {
                 .collect(Collectors.joining("\n")) + "\nlet a" + MANY + " = [1]", "MC0164");
         told("let a0 = [1]\n" + IntStream.range(1, MANY).mapToObj(i -> "let a" + i + " = [a" + (i - 1) + "]")
                 .collect(Collectors.joining("\n")), "MC0167");
-        assertEquals(List.of(), codes(compiled("let a0 = 1\n" + IntStream.range(1, MANY).mapToObj(i -> "let a" + i + " = a"
-                + (i - 1)).collect(Collectors.joining("\n")))));
+        assertEquals(List.of(),
+                codes(compiled("let a0 = 1\n" + IntStream.range(1, MANY).mapToObj(i -> "let a" + i + " = a"
+                        + (i - 1)).collect(Collectors.joining("\n")))));
     }
 
     @Test
     void blueprintsThatUseOthersEnd() {
         told(IntStream.range(0, MANY).mapToObj(i -> "blueprint b" + i + "(n: number) { use b" + (i + 1) + "(n = n) }")
-                .collect(Collectors.joining("\n")) + "\nblueprint b" + MANY + "(n: number) { }\nuse b0(n = 1)", "MC0165");
+                .collect(Collectors.joining("\n")) + "\nblueprint b" + MANY + "(n: number) { }\nuse b0(n = 1)",
+                "MC0165");
         String deep = "if true { ".repeat(80);
         told(IntStream.range(0, 20).mapToObj(i -> "blueprint b" + i + "() { " + deep + "use b" + (i + 1) + "() "
-                + "} ".repeat(80) + "}").collect(Collectors.joining("\n")) + "\nblueprint b20() { }\nuse b0()", "MC0165");
+                + "} ".repeat(80) + "}").collect(Collectors.joining("\n")) + "\nblueprint b20() { }\nuse b0()",
+                "MC0165");
     }
 
     @Test
@@ -112,7 +117,8 @@ class BoundsTest {
         inventory("berlin: &a { children: { x: *a } }", "MC0611");
         inventory("a: " + "{ a: ".repeat(MANY) + "}".repeat(MANY), "MC0611");
         inventory("a: &a0 {hosts: {x: }}\n" + IntStream.range(1, 60).mapToObj(i -> "a" + i + ": &a" + i
-                + " {children: {l: *a" + (i - 1) + ", r: *a" + (i - 1) + "}}\n").collect(Collectors.joining()), "MC0611");
+                + " {children: {l: *a" + (i - 1) + ", r: *a" + (i - 1) + "}}\n").collect(Collectors.joining()),
+                "MC0611");
     }
 
     private static void inventory(String yaml, String code) {

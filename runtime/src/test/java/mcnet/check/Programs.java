@@ -75,7 +75,8 @@ final class Programs {
 
     private void acls() {
         if (flip())
-            items.add("acl web { description = \"" + choices.one("a", "\\\"b\\\"", "${env}", inner()) + "\" " + rules() + "}");
+            items.add("acl web { description = \"" + choices.one("a", "\\\"b\\\"", "${env}", inner()) + "\" " + rules()
+                    + "}");
         if (flip())
             items.add("if env == \"prod\" { acl strict { drop ingress from 10.9.9.0/24 log } } else { acl open { } }");
     }
@@ -84,7 +85,8 @@ final class Programs {
         return IntStream.range(0, choices.below(4)).mapToObj(_ -> "allow ingress "
                 + choices.one("tcp 80, 443", "tcp 8000-8080", "postgres", "icmp4 8/0", "udp (50 + 3)")
                 + choices.one("", " from office", " from 10.0.0.0/8, 10.9.0.1", " from external")
-                + choices.one("", " log", " disabled") + choices.one("", " \"why\"", " " + Unicode.quoted(choices)) + " ")
+                + choices.one("", " log", " disabled") + choices.one("", " \"why\"", " " + Unicode.quoted(choices))
+                + " ")
                 .collect(Collectors.joining());
     }
 
@@ -94,7 +96,9 @@ final class Programs {
         String address = "10.42." + i + ".";
         items.add("network " + name + " { uplink = public ipv4 { address = " + address + "1/24 nat = true } "
                 + choices.one("", "forward 198.51.100.2" + (10 + i) + " { " + forwarded(address) + " } ")
-                + choices.one("", "domain = shop.lan ", "user { team = \"${env}\" } ", "user { team = \"${env}" + inner() + "\" } ", "ipv6 = none ") + "}");
+                + choices.one("", "domain = shop.lan ", "user { team = \"${env}\" } ",
+                        "user { team = \"${env}" + inner() + "\" } ", "ipv6 = none ")
+                + "}");
     }
 
     private String forwarded(String address) {

@@ -61,8 +61,9 @@ class OutputFileTest {
 
     @Test
     void linesAreOnDiskOneByOne() throws IOException {
-        try (LineFile one = LineFile.create(folder, "run", ".jsonl"); LineFile two = LineFile.create(folder, "run",
-                ".jsonl")) {
+        try (LineFile one = LineFile.create(folder, "run", ".jsonl");
+                LineFile two = LineFile.create(folder, "run",
+                        ".jsonl")) {
             one.write("first");
             two.write("second");
             assertEquals("first\n", Files.readString(folder.resolve("run.jsonl")));

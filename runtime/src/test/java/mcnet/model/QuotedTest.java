@@ -28,7 +28,8 @@ class QuotedTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = ' ', value = {"27 \\u001b", "0 \\u0000", "8238 \\u202e", "8232 \\u2028", "13 \\r", "128512 😀",
+    @CsvSource(delimiter = ' ', value = {"27 \\u001b", "0 \\u0000", "8238 \\u202e", "8232 \\u2028", "13 \\r",
+            "128512 😀",
             "917505 \\udb40\\udc01", "8205 \u200d"})
     void whatIsNotSeenIsSpelledOut(int character, String written) {
         assertEquals('"' + written + '"', Quoted.of(Character.toString(character)));

@@ -90,9 +90,11 @@ class ObservedFileTest {
         assertEquals("(left out)", theirs.path("config").path("user.team").asText());
         assertEquals("10.0.0.5", theirs.path("devices").path("eth0").path("ipv4.address").asText());
         assertEquals("10.0.0.1/24", value(seen, "/1.0/networks/web").path("config").path("ipv4.address").asText());
-        assertEquals("(secret)", value(seen, "/1.0/networks/public").path("config").path("bgp.peers.a.password").asText());
+        assertEquals("(secret)",
+                value(seen, "/1.0/networks/public").path("config").path("bgp.peers.a.password").asText());
         assertEquals("u", value(seen, "/1.0/instances/c1").path("config").path("volatile.uuid").asText());
-        assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("o.json"))));
+        assertEquals("rw-------",
+                PosixFilePermissions.toString(Files.getPosixFilePermissions(folder.resolve("o.json"))));
     }
 
     @Test

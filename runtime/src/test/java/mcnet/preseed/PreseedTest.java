@@ -77,7 +77,9 @@ class PreseedTest {
             assertEquals("preseed.yaml", d.labels().getFirst().span().source().name());
             assertFalse(d.why().isEmpty() || d.fix().isEmpty(), d.toString());
         });
-        String told = (imported.diagnostics().isEmpty() ? "" : new Snippets(Style.PLAIN).all(imported.diagnostics()).toString())
+        String told = (imported.diagnostics().isEmpty()
+                ? ""
+                : new Snippets(Style.PLAIN).all(imported.diagnostics()).toString())
                 + imported.text();
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("update")) Files.writeString(expected, told);

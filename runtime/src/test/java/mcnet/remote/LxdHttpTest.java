@@ -89,7 +89,8 @@ class LxdHttpTest {
     @Test
     void aConnectionThatBreaksBetweenHeadersAndBodyIsABrokenConnection() throws IOException {
         IOException cause = new IOException("the connection was reset");
-        for (String length : new String[]{"Content-Length: 100\r\n\r\n{", "Transfer-Encoding: chunked\r\n\r\n10\r\n{"}) {
+        for (String length : new String[]{"Content-Length: 100\r\n\r\n{",
+                "Transfer-Encoding: chunked\r\n\r\n10\r\n{"}) {
             Channel channel = new Channel(new SequenceInputStream(text(HEAD + length), new Broken(cause)));
             LxdHttp http = new LxdHttp(channel);
             assertSame(cause, assertThrows(IOException.class, () -> http.receive(new Allowance())));

@@ -25,7 +25,8 @@ import java.util.stream.Stream;
 class ArchitectureTest {
 
     private static ArchRule mayKnow(String room, String... rooms) {
-        String[] known = Stream.concat(Stream.of(room, "diagnostic", "system"), Stream.of(rooms)).map(r -> "mcnet." + r + "..")
+        String[] known = Stream.concat(Stream.of(room, "diagnostic", "system"), Stream.of(rooms))
+                .map(r -> "mcnet." + r + "..")
                 .toArray(String[]::new);
         return noClasses().that().resideInAPackage("mcnet." + room + "..").should()
                 .dependOnClassesThat(resideInAPackage("mcnet..").and(not(resideInAnyPackage(known))));
@@ -89,7 +90,8 @@ class ArchitectureTest {
     /** One room opens files for writing: beside their destination, synced, never over something of another kind. */
     @ArchTest
     static final ArchRule onlyFileWritesFiles = noClasses().that().resideOutsideOfPackage("mcnet.file..")
-            .should().callMethodWhere(writesFiles()).orShould().callConstructor(PrintStream.class, String.class).orShould()
+            .should().callMethodWhere(writesFiles()).orShould().callConstructor(PrintStream.class, String.class)
+            .orShould()
             .callConstructor(PrintStream.class, String.class, Charset.class).orShould()
             .callConstructor(PrintStream.class, File.class).orShould().dependOnClassesThat(opensFiles());
 
@@ -98,7 +100,8 @@ class ArchitectureTest {
             String owner = call.getTargetOwner().getName();
             String name = call.getTarget().getName();
             return owner.equals("java.nio.file.Files")
-                    && Pattern.matches("(write|new(Output|BufferedWriter|ByteChannel)|create|copy|move|delete|set).*", name)
+                    && Pattern.matches("(write|new(Output|BufferedWriter|ByteChannel)|create|copy|move|delete|set).*",
+                            name)
                     || owner.equals("java.io.File")
                             && Pattern.matches("(create|delete|mkdir|rename|set).*", name)
                     || owner.equals("java.nio.channels.FileChannel") && name.equals("open");

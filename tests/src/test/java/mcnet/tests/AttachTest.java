@@ -93,7 +93,8 @@ class AttachTest {
                 + " boot.priority=3 security.acls.default.ingress.action=drop security.acls=web");
         own = nics("own");
         borrowed = nics("borrowed");
-        planned(MADE, "eth0.network +db → web", "eth0.ipv4.address +10.42.2.77 → 10.42.1.20", "eth0.otherwise.ingress +drop → reject", "eth0.network +db → web",
+        planned(MADE, "eth0.network +db → web", "eth0.ipv4.address +10.42.2.77 → 10.42.1.20",
+                "eth0.otherwise.ingress +drop → reject", "eth0.network +db → web",
                 "Plan: 0 to create, 2 to change, 0 to remove");
         apply(MADE);
         String nic = nics("own");

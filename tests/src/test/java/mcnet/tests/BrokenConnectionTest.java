@@ -38,15 +38,17 @@ class BrokenConnectionTest {
             told(Reached.by(folder, without,
                     "IdentityAgent " + agent.socket() + "\nIdentityFile " + member.sshd().identity() + "\n", PATIENCE),
                     "MC0821", "too many keys were tried", "mcnet has 7 to offer, 6 of them from the agent");
-            assertEquals("", Reached.by(folder, member.declaration(), "IdentityAgent " + agent.socket() + "\n", PATIENCE)
-                    .text());
+            assertEquals("",
+                    Reached.by(folder, member.declaration(), "IdentityAgent " + agent.socket() + "\n", PATIENCE)
+                            .text());
         }
     }
 
     @Test
     void aServerWithTooManyLoginsSaysWhatItSaid() throws Exception {
         try (SimulatedMember member = member("MaxStartups 1\n"); Socket _ = held(member)) {
-            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0822", "member micro1 closes new connections",
+            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0822",
+                    "member micro1 closes new connections",
                     "MaxStartups");
         }
     }
@@ -65,7 +67,8 @@ class BrokenConnectionTest {
         try (SimulatedMember member = member("")) {
             told(Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\nHostKeyAlgorithms rsa-sha2-512\n",
                     PATIENCE), "MC0825", "for host keys it offers ssh-ed25519");
-            told(Reached.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n", PATIENCE), "MC0805",
+            told(Reached.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n", PATIENCE),
+                    "MC0805",
                     "refused to log in root");
             told(Reached.by(folder, member.declaration(), "PubkeyAuthentication no\n", PATIENCE), "MC0814",
                     "PubkeyAuthentication is no");

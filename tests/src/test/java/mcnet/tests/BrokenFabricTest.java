@@ -116,7 +116,8 @@ class BrokenFabricTest {
             Mcnet.Said status = lab.mcnet("status");
             failed("member " + dead + "\n  failed  ovn-controller answers                     ovn-controller on " + dead
                     + " does not run", "on " + dead + ": systemctl restart ovn-controller",
-                    "member " + hung + "\n  failed  ovn-controller answers                     ovn-controller on " + hung
+                    "member " + hung + "\n  failed  ovn-controller answers                     ovn-controller on "
+                            + hung
                             + " hangs",
                     "on " + hung + ": systemctl restart ovn-controller",
                     "failed  router bound to a live chassis             on ");
@@ -159,7 +160,8 @@ class BrokenFabricTest {
                 ovsdb-client backup unix:/run/ovn/ovnnb_db.sock OVN_Northbound > /tmp/northbound
                 ovn-nbctl --all destroy Logical_Router -- --all destroy Logical_Switch -- --all destroy Port_Group \\
                   -- --all destroy Load_Balancer""");
-        Mcnet.Said verify = failed("OVN has no router of it", "it was wiped, or LXD's network.ovn.northbound_connection");
+        Mcnet.Said verify = failed("OVN has no router of it",
+                "it was wiped, or LXD's network.ovn.northbound_connection");
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         lab.on("micro1", "sh", "-ec",
                 "ovsdb-client restore unix:/run/ovn/ovnnb_db.sock OVN_Northbound < /tmp/northbound");
@@ -195,7 +197,9 @@ class BrokenFabricTest {
         lab.on("micro3", "ip", "link", "set", "enp5s0", "up");
         host("ip", "link", "set", cable, "up");
         assumeTrue(pulled, "only root pulls the cables of a lab");
-        assertTrue(verify.out().contains("eth0 has no carrier") && verify.out().contains("see on micro1: ip link show eth0"),
+        assertTrue(
+                verify.out().contains("eth0 has no carrier")
+                        && verify.out().contains("see on micro1: ip link show eth0"),
                 verify::toString);
     }
 
@@ -226,7 +230,8 @@ class BrokenFabricTest {
         lab.on("micro1", "ovn-nbctl", "remove", "Port_Group", worn, "ports", port);
         failed("NIC eth0 of d1 is not in " + worn, "lxc restart NAME");
         lab.on("micro1", "ovn-nbctl", "pg-del", worn);
-        Mcnet.Said gone = failed("no port group has its 1 rule: allow ingress tcp 81", "lxc network acl set worn user.mcnet.again=1");
+        Mcnet.Said gone = failed("no port group has its 1 rule: allow ingress tcp 81",
+                "lxc network acl set worn user.mcnet.again=1");
         Matcher fix = Pattern.compile("anew: (ovn-nbctl pg-del .* && lxc network acl unset worn user.mcnet.again); .*"
                 + " lxc restart d1\n").matcher(gone.out());
         assertTrue(fix.find(), gone::toString);
@@ -239,8 +244,10 @@ class BrokenFabricTest {
         lab.write("broken.mcnet", PROGRAM.replace("gateway = 198.51.100.1/24", "gateway = 198.51.100.2/24"));
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(4, apply.status(), apply::toString),
-                () -> assertTrue(apply.out().contains("it leads to " + lab.here("198.51.100.1") + ", and the gateway is "
-                        + lab.here("198.51.100.2")), apply::toString));
+                () -> assertTrue(
+                        apply.out().contains("it leads to " + lab.here("198.51.100.1") + ", and the gateway is "
+                                + lab.here("198.51.100.2")),
+                        apply::toString));
         rewrite(apply);
         assertEquals(0, lab.mcnet("verify").status());
         lab.write("broken.mcnet", PROGRAM);
@@ -280,8 +287,9 @@ class BrokenFabricTest {
                 () -> assertTrue(plan.err().contains("nic on micro3 is enp5s0, not eth9"), plan::toString),
                 () -> assertEquals(1, claimed.status(), claimed::toString));
 
-        tenant.write("tenant.mcnet", text.formatted("198.51.100.208/28", " forward 198.51.100.240 { otherwise -> 10.42.7.9 }")
-                .replace("  routes = [198.51.100.208/28]", ""));
+        tenant.write("tenant.mcnet",
+                text.formatted("198.51.100.208/28", " forward 198.51.100.240 { otherwise -> 10.42.7.9 }")
+                        .replace("  routes = [198.51.100.208/28]", ""));
         Mcnet.Said forward = tenant.mcnet("plan");
         assertAll(() -> assertEquals(1, forward.status(), forward::toString),
                 () -> assertTrue(forward.err().contains("error[MC0841]: forward " + lab.here("198.51.100.240")

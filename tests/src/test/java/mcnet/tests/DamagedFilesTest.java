@@ -72,7 +72,8 @@ class DamagedFilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "7", "\"text\"", "{}", "{\"cluster\":7}", "{\"members\":[]}",
             "{\"cluster\":{\"what is this\":1}}", "{\"cluster\":{\"ovs\":1}}", "{\"mcnet-plan\":1}",
-            "{\"mcnet-plan\":99}", "{\"mcnet-plan\":\"1\"}", "{\"mcnet-plan\":1,\"program\":{},\"plan\":{},\"observed\":{}}",
+            "{\"mcnet-plan\":99}", "{\"mcnet-plan\":\"1\"}",
+            "{\"mcnet-plan\":1,\"program\":{},\"plan\":{},\"observed\":{}}",
             "program shop\n", "{\"cluster\":{}} {}"})
     void whatIsNoneIsRefused(String text) throws IOException {
         Files.writeString(damaged, text);
@@ -88,7 +89,8 @@ class DamagedFilesTest {
     @Test
     void deepOnesAreRefused() throws IOException {
         for (String text : List.of("[".repeat(100_000), "{\"cluster\":{\"GET /1.0\":" + "[".repeat(100_000),
-                "{\"mcnet-plan\":1,\"program\":" + "{\"a\":".repeat(100_000))) whatIsNoneIsRefused(text);
+                "{\"mcnet-plan\":1,\"program\":" + "{\"a\":".repeat(100_000)))
+            whatIsNoneIsRefused(text);
     }
 
     private String plan() throws IOException {

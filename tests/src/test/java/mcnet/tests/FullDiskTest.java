@@ -98,7 +98,8 @@ class FullDiskTest {
 
     @Test
     void anObservationALogAndKnownHosts() throws IOException {
-        try (SimulatedMember one = member("micro1"); SimulatedMember two = member("micro2");
+        try (SimulatedMember one = member("micro1");
+                SimulatedMember two = member("micro2");
                 SimulatedMember three = member("micro3")) {
             String text = Files.readString(CASE.resolve("desired.mcnet"));
             for (SimulatedMember member : new SimulatedMember[]{one, two, three}) text = member.reached(text);

@@ -31,7 +31,8 @@ class HostKeysAsSshTest {
 
     @BeforeAll
     static void start() throws Exception {
-        for (String key : List.of("host", "other", "authority", "stranger")) keygen("-t", "ed25519", "-N", "", "-f", at(key));
+        for (String key : List.of("host", "other", "authority", "stranger"))
+            keygen("-t", "ed25519", "-N", "", "-f", at(key));
         plain = SimulatedMember.start("micro1", folder, ANSWERS, "", "HostKey " + at("host") + "\n");
         // Another member takes the next address of loopback.
         Path name = Files.createDirectory(folder.resolve("certified"));
@@ -152,7 +153,8 @@ class HostKeysAsSshTest {
         assertEquals(code == null ? "" : code, reached.codes(), () -> story + "\n" + reached.text());
         Path file = Files.writeString(folder.resolve("config"), config);
         List<String> ssh = new ArrayList<>(List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "-o",
-                "StrictHostKeyChecking=yes", "-p", "" + member.sshd().port(), "root@" + member.sshd().address(), "true"));
+                "StrictHostKeyChecking=yes", "-p", "" + member.sshd().port(), "root@" + member.sshd().address(),
+                "true"));
         Process process = new ProcessBuilder(ssh).redirectErrorStream(true).start();
         process.getOutputStream().close();
         String words = new String(process.getInputStream().readAllBytes());

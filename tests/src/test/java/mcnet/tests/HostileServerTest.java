@@ -100,7 +100,8 @@ class HostileServerTest {
 
     private static List<Path> cases() throws IOException {
         try (Stream<Path> folders = Files.list(CASES)) {
-            return folders.filter(f -> !Files.exists(f.resolve("cluster")) && !SLOW.contains(f.getFileName().toString()))
+            return folders
+                    .filter(f -> !Files.exists(f.resolve("cluster")) && !SLOW.contains(f.getFileName().toString()))
                     .sorted().toList();
         }
     }

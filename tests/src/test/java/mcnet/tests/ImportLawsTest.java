@@ -19,26 +19,34 @@ import org.junit.jupiter.api.io.TempDir;
  */
 class ImportLawsTest {
     private static final int STATES = Integer.getInteger("states", Boolean.getBoolean("mcnet.long") ? 2000 : 60);
-    private static final List<String> NAMES = List.of("web", "db", "a-b", "x_y", "n1", "9lives", "a b", "any", "network",
+    private static final List<String> NAMES = List.of("web", "db", "a-b", "x_y", "n1", "9lives", "a b", "any",
+            "network",
             "ü", "it's", "a.b", "to-x", "-x", "peer", "lo");
-    private static final List<String> TEXTS = List.of("", "plain", "two\nlines", "\r", "\u001b[2J", "${x}", "\"", "\\", "}",
+    private static final List<String> TEXTS = List.of("", "plain", "two\nlines", "\r", "\u001b[2J", "${x}", "\"", "\\",
+            "}",
             "é עברית", "\u202e", "# no", "x\u0000y");
-    private static final List<String> KEYS = List.of("ipv4.address", "ipv6.address", "ipv4.nat", "ipv6.nat", "ipv4.dhcp",
+    private static final List<String> KEYS = List.of("ipv4.address", "ipv6.address", "ipv4.nat", "ipv6.nat",
+            "ipv4.dhcp",
             "ipv6.dhcp", "ipv6.dhcp.stateful", "ipv4.dhcp.ranges", "ipv4.nat.address", "ipv4.l3only", "bridge.mtu",
             "bridge.hwaddr", "dns.domain", "dns.search", "dns.zone.forward", "dns.zone.reverse.ipv4", "security.acls",
-            "security.acls.default.ingress.action", "security.acls.default.egress.logged", "network", "user.x", "user.a b",
+            "security.acls.default.ingress.action", "security.acls.default.egress.logged", "network", "user.x",
+            "user.a b",
             "maas.subnet.ipv4", "volatile.network.ipv4.address", "user.mcnet.program", "user.mcnet.keys");
     private static final List<String> VALUES = List.of("", "true", "false", "yes", "none", "auto", "10.42.1.1/24",
-            "10.42.1.129/25", "10.60.0.1/16", "198.18.1.129/27", "fd42:1::1/64", "fd42::1/48", "::1", "0.0.0.0/0", "1442", "-1",
+            "10.42.1.129/25", "10.60.0.1/16", "198.18.1.129/27", "fd42:1::1/64", "fd42::1/48", "::1", "0.0.0.0/0",
+            "1442", "-1",
             "99999", "web", "gone", "a, b", "a.example", "1.42.10.in-addr.arpa", "public", "drop", "allow", "maybe",
             "01:00:5e:00:00:01", "00:16:3e:00:00:01", "10.42.1.10-10.42.1.20", "198.18.1.210", "cluster", "other",
             "ipv4.address,uplink", "x\ny", "\u001b[m");
     private static final List<String> UPLINK_KEYS = List.of("ipv4.gateway", "ipv6.gateway", "ipv4.ovn.ranges",
-            "ipv6.ovn.ranges", "ipv4.routes", "ipv6.routes", "dns.nameservers", "ovn.ingress_mode", "vlan", "mtu", "gvrp",
+            "ipv6.ovn.ranges", "ipv4.routes", "ipv6.routes", "dns.nameservers", "ovn.ingress_mode", "vlan", "mtu",
+            "gvrp",
             "ipv4.routes.anycast", "bgp.peers.t.address", "bgp.peers.t.asn", "bgp.peers.t.password", "user.y");
-    private static final List<String> UPLINK_VALUES = List.of("", "198.18.1.1/24", "198.18.1.255/24", "2001:db8:1::1/64",
+    private static final List<String> UPLINK_VALUES = List.of("", "198.18.1.1/24", "198.18.1.255/24",
+            "2001:db8:1::1/64",
             "fe80::1/64", "198.18.1.100-198.18.1.119", "198.18.1.1-198.18.1.5", "198.18.1.0/24", "198.18.1.208/28",
-            "0.0.0.0/0", "::/0", "2001:db8:1::/64", "routed", "l2proxy", "5", "4095", "true", "(secret)", "x y", "65001");
+            "0.0.0.0/0", "::/0", "2001:db8:1::/64", "routed", "l2proxy", "5", "4095", "true", "(secret)", "x y",
+            "65001");
 
     @TempDir
     Path folder;
@@ -86,7 +94,8 @@ class ImportLawsTest {
         private void change(String path, JsonNode there, List<String> keys, List<String> values) {
             ObjectNode network = there.path(path).deepCopy();
             mean((ObjectNode) network.get("config"), keys, values);
-            network.put("description", one(TEXTS)).put("status", some("Created", "Created", "Created", "Pending", "Errored"));
+            network.put("description", one(TEXTS)).put("status",
+                    some("Created", "Created", "Created", "Pending", "Errored"));
             objects.set(path, network);
         }
 
@@ -101,18 +110,22 @@ class ImportLawsTest {
 
         /** The name of one with networks of its own; empty where it shares those of default. */
         private String project() {
-            ObjectNode project = objects.putObject("/1.0/projects/acme").put("name", "acme").put("description", one(TEXTS));
+            ObjectNode project = objects.putObject("/1.0/projects/acme").put("name", "acme").put("description",
+                    one(TEXTS));
             String own = some("true", "true", "false");
             ObjectNode config = project.putObject("config").put("features.networks", own);
             mean(config, List.of("restricted", "restricted.networks.uplinks", "restricted.networks.subnets",
-                    "limits.networks", "restricted.networks.zones", "restricted.networks.access", "user.z", "user.mcnet.program"),
-                    List.of("true", "public", "public,gone", "public:198.18.1.216/30", "x", "3", "a.example", "other", "cluster"));
+                    "limits.networks", "restricted.networks.zones", "restricted.networks.access", "user.z",
+                    "user.mcnet.program"),
+                    List.of("true", "public", "public,gone", "public:198.18.1.216/30", "x", "3", "a.example", "other",
+                            "cluster"));
             return own.equals("true") ? "acme" : "";
         }
 
         private void network(String project) {
             String name = one(NAMES);
-            ObjectNode network = objects.putObject(path("/1.0/networks/", name, project)).put("name", name).put("type", "ovn")
+            ObjectNode network = objects.putObject(path("/1.0/networks/", name, project)).put("name", name)
+                    .put("type", "ovn")
                     .put("managed", true).put("description", one(TEXTS))
                     .put("status", some("Created", "Created", "Created", "Pending", "Errored"));
             ObjectNode config = network.putObject("config").put("network", "public")
@@ -132,7 +145,8 @@ class ImportLawsTest {
                     ObjectNode rule = rules.addObject().put("action", some("allow", "drop", "reject"))
                             .put("state", some("enabled", "logged", "disabled")).put("description", one(TEXTS));
                     if (random.nextBoolean())
-                        rule.put("protocol", some("tcp", "udp")).put("destination_port", some("80", "0-65535", "443,80", "70000", ""));
+                        rule.put("protocol", some("tcp", "udp")).put("destination_port",
+                                some("80", "0-65535", "443,80", "70000", ""));
                     if (random.nextBoolean())
                         rule.put("source", some("10.0.0.0/8", "10.0.0.1", "fd42::1,10.0.0.1", "@internal", "#external",
                                 "@web/x", "web", "9lives", "nobody", "10.0.0.1-10.0.0.9"));
@@ -147,22 +161,26 @@ class ImportLawsTest {
             part.putObject("config");
             part.put("description", one(TEXTS));
             if (collection.equals("peers"))
-                part.put("name", one(NAMES)).put("target_network", some("", "db", "n1", "web")).put("target_project", "default")
+                part.put("name", one(NAMES)).put("target_network", some("", "db", "n1", "web"))
+                        .put("target_project", "default")
                         .put("status", some("Created", "Pending", "Errored"));
             else if (collection.equals("load-balancer-pools")) part.put("name", name);
             else
                 part.put("listen_address", name);
             if (collection.equals("forwards"))
                 part.putArray("ports").addObject().put("protocol", some("tcp", "udp", "sctp"))
-                        .put("listen_port", some("80", "80-82,90", "0-10", "")).put("target_address", some("10.42.1.9", "10.9.9.9"))
+                        .put("listen_port", some("80", "80-82,90", "0-10", ""))
+                        .put("target_address", some("10.42.1.9", "10.9.9.9"))
                         .put("target_port", some("", "8080", "1-3"));
         }
 
         private void zone() {
             String name = some("shop.example", "a/b", "1.42.10.in-addr.arpa", "x", "*.y");
             objects.putObject(path("/1.0/network-zones/", name, "")).put("name", name).put("description", one(TEXTS))
-                    .putObject("config").put(some("dns.nameservers", "peers.a.address", "network.nat"), some("ns1", "10.0.0.1", "no"));
-            objects.putObject("/1.0/network-zones/" + mcnet.module.Paths.encode(name) + "/records/www").put("name", "www");
+                    .putObject("config")
+                    .put(some("dns.nameservers", "peers.a.address", "network.nat"), some("ns1", "10.0.0.1", "no"));
+            objects.putObject("/1.0/network-zones/" + mcnet.module.Paths.encode(name) + "/records/www").put("name",
+                    "www");
         }
 
         private void profile() {
@@ -170,8 +188,10 @@ class ImportLawsTest {
             ObjectNode profile = objects.putObject(path("/1.0/profiles/", name, "")).put("name", name);
             ObjectNode config = profile.putObject("config").put("environment.PW", "(left out)");
             if (random.nextBoolean())
-                config.put("user.mcnet.program", "cluster").put("user.mcnet.keys", some("eth0.network", "lxd.environment.PW", ""));
-            profile.putObject("devices").putObject(some("eth0", "a b")).put("type", "nic").put("network", some("web", "gone", "db"));
+                config.put("user.mcnet.program", "cluster").put("user.mcnet.keys",
+                        some("eth0.network", "lxd.environment.PW", ""));
+            profile.putObject("devices").putObject(some("eth0", "a b")).put("type", "nic").put("network",
+                    some("web", "gone", "db"));
         }
 
         private static String path(String collection, String name, String project) {

@@ -87,8 +87,10 @@ record ImportedCluster(Path folder, Path observed) {
             String path = entry.getKey().replaceFirst("\\?.*", "");
             JsonNode object = entry.getValue();
             if (!object.isObject() || path.startsWith("/1.0/cluster") || path.equals("/1.0/projects/default")) continue;
-            if (path.startsWith("/1.0/networks/") && object.has("managed") && !object.path("managed").asBoolean()) continue;
-            String name = object.at("/config/user.mcnet.name").asText(object.path("name").asText(object.path("listen_address").asText()));
+            if (path.startsWith("/1.0/networks/") && object.has("managed") && !object.path("managed").asBoolean())
+                continue;
+            String name = object.at("/config/user.mcnet.name")
+                    .asText(object.path("name").asText(object.path("listen_address").asText()));
             if (path.startsWith("/1.0/instances/")) {
                 for (String devices : List.of("devices", "expanded_devices"))
                     object.path(devices).properties().forEach(d -> named(d.getKey(), made));
@@ -123,7 +125,8 @@ record ImportedCluster(Path folder, Path observed) {
         ObjectNode objects = (ObjectNode) all.at("/cluster/objects");
         state.path("objects").properties().forEach(e -> objects.set(e.getKey(), e.getValue()));
         state.path("members").properties().forEach(member -> member.getValue().path("objects").properties()
-                .forEach(e -> all.withObject("/members/" + member.getKey() + "/objects").set(e.getKey(), e.getValue())));
+                .forEach(
+                        e -> all.withObject("/members/" + member.getKey() + "/objects").set(e.getKey(), e.getValue())));
         Map<String, TreeSet<String>> collections = new TreeMap<>();
         List<String> paths = new ArrayList<>();
         objects.fieldNames().forEachRemaining(paths::add);
@@ -131,7 +134,8 @@ record ImportedCluster(Path folder, Path observed) {
             String[] halves = path.split("\\?", 2);
             String query = halves.length > 1 ? "?" + halves[1] : "";
             if (!objects.get(path).isObject() || objects.get(path).has("failed")) continue;
-            collections.computeIfAbsent(halves[0].substring(0, halves[0].lastIndexOf('/')) + query, _ -> new TreeSet<>())
+            collections
+                    .computeIfAbsent(halves[0].substring(0, halves[0].lastIndexOf('/')) + query, _ -> new TreeSet<>())
                     .add(path);
             if (path.startsWith("/1.0/networks/") && halves[0].split("/").length == 4)
                 for (String part : List.of("forwards", "peers", "load-balancers", "load-balancer-pools"))

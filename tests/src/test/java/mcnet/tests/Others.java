@@ -62,7 +62,8 @@ record Others(SortedMap<String, String> objects) {
         if (after.objects.isEmpty()) return changed;
         objects.forEach((path, before) -> {
             String now = after.objects.getOrDefault(path, "gone");
-            if (!before.contains(MARK) && !now.contains(MARK) && !now.equals(before) && !wentWithItsProject(path, after))
+            if (!before.contains(MARK) && !now.contains(MARK) && !now.equals(before)
+                    && !wentWithItsProject(path, after))
                 changed.add(path + "\n  was " + before + "\n  is  " + now);
         });
         return changed;

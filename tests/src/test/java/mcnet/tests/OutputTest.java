@@ -18,7 +18,8 @@ class OutputTest {
     static Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"print CASE", "check CASE", "check --format json CASE", "explain network", "help", "version",
+    @ValueSource(strings = {"print CASE", "check CASE", "check --format json CASE", "explain network", "help",
+            "version",
             "help plan", "plan --help", "lab --help", "fmt --diff ugly.mcnet", "fmt --check ugly.mcnet", "fmt -",
             "import --from-preseed PRESEED", "plan --observed CASE/observed.json CASE",
             "plan --format json --observed CASE/observed.json CASE", "log",

@@ -63,7 +63,8 @@ class PlanCasesTest {
                 .map(Diagnostic::message).toList());
         assertEquals(List.of(), Checks
                 .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
-                        .toList()).stream().filter(Diagnostic::isError).toList());
+                        .toList())
+                .stream().filter(Diagnostic::isError).toList());
         Path named = folder.resolve("cluster");
         String cluster = Files.exists(named) ? Files.readString(named).strip() : "";
         Program program = Flows

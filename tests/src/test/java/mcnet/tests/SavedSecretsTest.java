@@ -94,7 +94,8 @@ class SavedSecretsTest {
         saved(Map.of());
         Mcnet.Said apply = apply(Map.of("ROTATED", "winter2"));
         assertAll(() -> assertEquals(1, apply.status(), apply::toString), () -> assertTrue(apply.err()
-                .contains("error[MC0036]: secret(\"env:ROTATED\") has changed since the plan was made"), apply::toString));
+                .contains("error[MC0036]: secret(\"env:ROTATED\") has changed since the plan was made"),
+                apply::toString));
         assertTrue(apply(Map.of()).err().contains("127.0.0.1"), "with the same secret it goes on to ask");
     }
 
@@ -132,7 +133,8 @@ class SavedSecretsTest {
 
     @Test
     void aPlanOfTheFormatBeforeIsRefusedByName() throws IOException {
-        Files.writeString(folder.resolve("p.plan"), saved(Map.of()).replace("\"mcnet-plan\" : 2", "\"mcnet-plan\" : 1"));
+        Files.writeString(folder.resolve("p.plan"),
+                saved(Map.of()).replace("\"mcnet-plan\" : 2", "\"mcnet-plan\" : 1"));
         Mcnet.Said apply = apply(Map.of());
         assertAll(() -> assertEquals(1, apply.status(), apply::toString),
                 () -> assertTrue(apply.err().contains("its format is 1, of an older mcnet"), apply::toString));

@@ -56,10 +56,12 @@ class ServerErrorTest {
                     () -> assertFalse(said.err().contains("clustered"), said::toString));
             Path config = Files.writeString(folder.resolve("ssh"), "Port " + member.sshd().port() + "\nIdentityFile "
                     + member.sshd().identity() + "\nUserKnownHostsFile " + member.sshd().knownHosts() + "\n");
-            Mcnet.Said imported = InProcess.run(Style.PLAIN, "import", "root@" + member.sshd().address(), "--ssh-config",
+            Mcnet.Said imported = InProcess.run(Style.PLAIN, "import", "root@" + member.sshd().address(),
+                    "--ssh-config",
                     config.toString());
             assertAll(() -> assertEquals(1, imported.status(), imported::toString),
-                    () -> assertTrue(imported.err().contains("does not list its members: " + words), imported::toString),
+                    () -> assertTrue(imported.err().contains("does not list its members: " + words),
+                            imported::toString),
                     () -> assertFalse(imported.err().contains("no LXD cluster"), imported::toString));
         }
     }

@@ -31,6 +31,7 @@ import mcnet.lang.Compiler;
 import mcnet.model.Program;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
+import mcnet.module.traffic.Trimmed;
 import mcnet.observe.Json;
 import mcnet.observe.ObservedFile;
 import mcnet.schema.Index;
@@ -92,7 +93,13 @@ class ServerTextsTest {
         List<String> quoted = read.tokens().stream().map(t -> t.getText()).filter(t -> t.startsWith("\""))
                 .map(Texts::unquote).toList();
         for (String each : server.texts.values())
-            assertTrue(each.isEmpty() || quoted.contains(each), () -> "lost: " + each + "\n" + text);
+            assertTrue(each.isEmpty() || quoted.contains(each) || isTrimmed(each, quoted),
+                    () -> "lost: " + each + "\n" + text);
+    }
+
+    /** Some texts reach LXD's database without the blanks around them, so import passes over those. */
+    private static boolean isTrimmed(String text, List<String> quoted) {
+        return Trimmed.of(text).isEmpty() || quoted.contains(Trimmed.of(text));
     }
 
     private static String imported(Recorded recorded, IntFunction<String> texts) {

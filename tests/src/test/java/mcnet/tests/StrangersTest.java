@@ -93,7 +93,8 @@ class StrangersTest {
         lab.write("ours.mcnet", "program ours\n");
         Mcnet.Said plan = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
-                () -> assertTrue(plan.err().contains("forward " + lab.here("198.51.100.214") + " of db, made by somebody else"),
+                () -> assertTrue(
+                        plan.err().contains("forward " + lab.here("198.51.100.214") + " of db, made by somebody else"),
                         plan::toString),
                 () -> assertTrue(plan.err().contains("db <-> others.theirs, made by somebody else"), plan::toString),
                 () -> assertTrue(plan.err().contains("record api of z.test, made by somebody else"), plan::toString),
@@ -118,7 +119,8 @@ class StrangersTest {
         lab.write("ours.mcnet", WHOLE);
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
-                () -> assertTrue(apply.err().contains("warning[MC0754]: profile mine carries the mark of profile small"),
+                () -> assertTrue(
+                        apply.err().contains("warning[MC0754]: profile mine carries the mark of profile small"),
                         apply::toString),
                 () -> assertTrue(apply.err().contains("instance c2 carries the mark of instance c1"), apply::toString),
                 () -> assertTrue(apply.err().contains("instance c4 carries the mark of instance c1"), apply::toString),
@@ -137,19 +139,22 @@ class StrangersTest {
     @Test
     @Order(4)
     void aLockThatSomebodyPlantedStopsNobody() {
-        lab.on("micro1", "sh", "-ec", """
-                lxc network acl create mcnet-lease-999999999999999
-                lxc network acl create mcnet-lease-999999999999998 user.mcnet.lease.held=true user.mcnet.lease.seconds=999999
-                """);
+        lab.on("micro1", "sh", "-ec",
+                """
+                        lxc network acl create mcnet-lease-999999999999999
+                        lxc network acl create mcnet-lease-999999999999998 user.mcnet.lease.held=true user.mcnet.lease.seconds=999999
+                        """);
         lab.settle("ours.mcnet", WHOLE.replace("tcp 443", "tcp 8080"));
-        lab.on("micro1", "sh", "-ec", """
-                lxc network acl delete mcnet-lease-999999999999999
-                lxc network acl create mcnet-lease-999999999999999 user.mcnet.lease.held=false user.mcnet.lease.seconds=60 \
-                  user.mcnet.lease.id=11111111-1111-4111-8111-111111111111
-                """);
+        lab.on("micro1", "sh", "-ec",
+                """
+                        lxc network acl delete mcnet-lease-999999999999999
+                        lxc network acl create mcnet-lease-999999999999999 user.mcnet.lease.held=false user.mcnet.lease.seconds=60 \
+                          user.mcnet.lease.id=11111111-1111-4111-8111-111111111111
+                        """);
         lab.settle("ours.mcnet", WHOLE);
         assertTrue(lab.lease() > 0);
-        assertFalse(lab.on("micro1", "lxc", "network", "acl", "list", "-f", "csv").contains("mcnet-lease-999999999999999"));
+        assertFalse(
+                lab.on("micro1", "lxc", "network", "acl", "list", "-f", "csv").contains("mcnet-lease-999999999999999"));
         lab.on("micro1", "lxc", "network", "acl", "delete", "mcnet-lease-999999999999998");
     }
 }

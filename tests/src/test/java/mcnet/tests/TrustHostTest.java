@@ -27,7 +27,8 @@ class TrustHostTest {
         try (SimulatedMember member = SimulatedMember.start("micro2", folder, ANSWERS)) {
             Path known = folder.resolve("known");
             Path config = Files.writeString(folder.resolve("ssh"), "Port " + member.sshd().port() + "\nIdentityFile "
-                    + member.sshd().identity() + "\nUserKnownHostsFile " + known + "\nGlobalKnownHostsFile /dev/null\n");
+                    + member.sshd().identity() + "\nUserKnownHostsFile " + known
+                    + "\nGlobalKnownHostsFile /dev/null\n");
             String host = "root@" + member.sshd().address();
             Mcnet.Said unknown = mcnet(config, "import", host);
             assertTrue(unknown.err().contains("error[MC0803]"), unknown::toString);

@@ -53,7 +53,7 @@ final class Sequence {
             if (RulePorts.isDropped(trees, i, trailing))
                 add(((TerminalNode) trees.get(i)).getSymbol(), "");
             else
-                add(trees.get(i));
+            add(trees.get(i));
     }
 
     /** @param spelling empty for a word that is left out; its comments are not */

@@ -68,7 +68,8 @@ public record OriginalNics(ObjectNode devices, Set<String> added) {
     public void write(ObjectNode config, Set<String> declared, JsonNode own, JsonNode inherited) {
         ObjectNode noted = JsonNodeFactory.instance.objectNode();
         for (String nic : declared) {
-            JsonNode before = devices.has(nic) || added.contains(nic) ? devices.path(nic)
+            JsonNode before = devices.has(nic) || added.contains(nic)
+                    ? devices.path(nic)
                     : own.has(nic) ? own.path(nic) : inherited.path(nic);
             if (before.isObject()) noted.set(nic, before);
         }

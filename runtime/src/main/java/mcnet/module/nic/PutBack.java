@@ -74,7 +74,8 @@ public final class PutBack {
             return Optional.empty();
         return Optional.of(Diagnostic.error("MC0784", nic + " of " + change.id() + " has the fixed address " + kept
                 + ", which is not in network " + d.after(), new Label(d.span(), ""))
-                .why("the file moves the NIC to " + network.toPrefixBlock() + " and does not say its address; LXD refuses"
+                .why("the file moves the NIC to " + network.toPrefixBlock()
+                        + " and does not say its address; LXD refuses"
                         + " an address outside of the network")
                 .fix("say an address of the network in the NIC: " + family + " { address = … }"));
     }

@@ -78,7 +78,8 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
                 "no port group has its " + wanted + (wanted == 1 ? " rule: " : " rules: ")
                         + rules.stream().map(LxdRule::sentence).collect(Collectors.joining("; ")),
                 "the port group or its rules were removed or changed in the northbound database",
-                "let LXD write the rules anew: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1" + project
+                "let LXD write the rules anew: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1"
+                        + project
                         + " && lxc network acl unset " + key + project
                         + (nics.isEmpty()
                                 ? ""

@@ -54,7 +54,8 @@ public record ChassisOfMembers(ResourceId subject, List<String> members) impleme
         if (stale.isEmpty()) return Verdict.holds(count + " chassis");
         return Verdict.fails("stale: " + String.join(", ", stale),
                 "a machine left the cluster or changed its system-id without telling OVN; all others still keep tunnels to it",
-                "if it is no machine of yours: ovn-sbctl chassis-del " + String.join("; ovn-sbctl chassis-del ", stale));
+                "if it is no machine of yours: ovn-sbctl chassis-del "
+                        + String.join("; ovn-sbctl chassis-del ", stale));
     }
 
     /** Members that the file does not name: nobody asks them for their system-id. */

@@ -35,8 +35,8 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
 
     /** How a member's controller is. */
     public enum State {
-        CONNECTED("connected"), NOT_CONNECTED("not connected"), HANGS("hangs"), DEAD("does not run"),
-        ABSENT("not installed"), UNKNOWN("unknown");
+        CONNECTED("connected"), NOT_CONNECTED("not connected"), HANGS("hangs"), DEAD("does not run"), ABSENT(
+                "not installed"), UNKNOWN("unknown");
 
         private final String text;
 

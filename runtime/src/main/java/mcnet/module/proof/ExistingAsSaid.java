@@ -27,7 +27,8 @@ public record ExistingAsSaid(ResourceId subject, List<String> differences) imple
     @Override
     public Verdict judge(Observed seen) {
         if (differences.isEmpty()) return Verdict.holds("existing");
-        return Verdict.fails(String.join("; ", differences), "its owner changed it, or the file was wrong from the start",
+        return Verdict.fails(String.join("; ", differences),
+                "its owner changed it, or the file was wrong from the start",
                 "correct the file: existing " + subject + " { … }");
     }
 }

@@ -65,7 +65,9 @@ public record GatewayAnswers(ResourceId subject, ResourceId uplink, String famil
     }
 
     private Optional<String> address(Observed seen) {
-        return LxdNetworks.seen(subject, seen).map(n -> n.path("config").path("volatile.network." + family + ".address").asText()).filter(a -> !a.isEmpty());
+        return LxdNetworks.seen(subject, seen)
+                .map(n -> n.path("config").path("volatile.network." + family + ".address").asText())
+                .filter(a -> !a.isEmpty());
     }
 
     /** The question that can be put, from the first place whose interface has an address on the router's network. */

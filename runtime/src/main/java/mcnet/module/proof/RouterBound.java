@@ -59,7 +59,8 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
         if (at.isEmpty())
             return Verdict.fails("no chassis", "no member has taken the router: their ovn-controllers do not work, or"
                     + " the router's group of chassis is empty",
-                    "see the members' lines about ovn-controller; if all answer: " + OvsFaults.restartLxd("each member"));
+                    "see the members' lines about ovn-controller; if all answer: "
+                            + OvsFaults.restartLxd("each member"));
         Map<String, JsonNode> row = Rows.of(seen.cluster(Ovn.CHASSIS)).stream()
                 .filter(r -> Rows.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
         String chassis = Rows.text(row.get("name"));

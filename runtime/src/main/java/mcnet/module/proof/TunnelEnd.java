@@ -37,7 +37,8 @@ public record TunnelEnd(ResourceId subject, String member) implements Proof {
         if (!encaps.ok()) return Faults.southbound(encaps);
         String address = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (address.isEmpty())
-            return Verdict.fails("it has none", "external_ids:ovn-encap-ip is not set, so the member is no chassis of OVN",
+            return Verdict.fails("it has none",
+                    "external_ids:ovn-encap-ip is not set, so the member is no chassis of OVN",
                     "declare an underlay and apply, or on " + member
                             + ": ovs-vsctl set open_vswitch . external_ids:ovn-encap-ip=ADDRESS");
         List<Link> links = Link.of(seen, member);

@@ -42,7 +42,8 @@ public record UplinkCarrier(ResourceId subject, String member) implements Proof 
                     "try it on " + member + ": ip address");
         Optional<Link> link = Link.of(seen, member, nic);
         if (link.isEmpty())
-            return Verdict.fails("there is no " + nic + " on " + member, "it was renamed, taken out, or its driver failed",
+            return Verdict.fails("there is no " + nic + " on " + member,
+                    "it was renamed, taken out, or its driver failed",
                     "see on " + member + ": ip link; dmesg | grep " + nic);
         if (!link.get().up())
             return Verdict.fails(nic + " is down", "somebody switched the interface off",

@@ -44,10 +44,11 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
         Optional<String> bridge = bridge(member, seen);
         Set<String> bridges = Rows.of(seen.member(member, Ovn.BRIDGES)).stream().map(row -> Rows.text(row.get("name")))
                 .collect(Collectors.toSet());
-        if (bridge.isEmpty()) return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
-                "it was emptied or overwritten in Open vSwitch; OVN on " + member
-                        + " does not know any more where the uplink is",
-                remapping(bridges, seen).orElse(OvsFaults.restartLxd(member)));
+        if (bridge.isEmpty())
+            return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
+                    "it was emptied or overwritten in Open vSwitch; OVN on " + member
+                            + " does not know any more where the uplink is",
+                    remapping(bridges, seen).orElse(OvsFaults.restartLxd(member)));
         if (bridges.contains(bridge.get())) return Verdict.holds(bridge.get());
         return Verdict.fails("bridge " + bridge.get() + " does not exist",
                 "it was removed from Open vSwitch; LXD makes it when it starts", OvsFaults.restartLxd(member));

@@ -21,7 +21,8 @@ import net.schmizz.sshj.common.KeyType;
  * @param denying lines of which only the revoked ones count
  * @param signatures algorithms by which an authority may sign ({@code CASignatureAlgorithms}); empty: any
  */
-public record HostKeyCheck(List<String> names, List<KnownHost> known, List<KnownHost> denying, List<RevokedKeys> revoked,
+public record HostKeyCheck(List<String> names, List<KnownHost> known, List<KnownHost> denying,
+        List<RevokedKeys> revoked,
         Optional<String> pin, List<String> signatures) {
 
     /**
@@ -117,7 +118,8 @@ public record HostKeyCheck(List<String> names, List<KnownHost> known, List<Known
         List<KnownHost> own = of(names.getFirst(), Marker.KEY).toList();
         if (own.stream().anyMatch(line -> line.isOf(key))) return new Result(Verdict.TAKEN, "");
         if (!own.isEmpty()) return new Result(Verdict.CHANGED, own.getFirst().place());
-        boolean portless = names.stream().skip(1).flatMap(name -> of(name, Marker.KEY)).anyMatch(line -> line.isOf(key));
+        boolean portless = names.stream().skip(1).flatMap(name -> of(name, Marker.KEY))
+                .anyMatch(line -> line.isOf(key));
         return portless ? new Result(Verdict.TAKEN, "") : new Result(Verdict.UNKNOWN, why);
     }
 

@@ -72,14 +72,16 @@ public record HostileAnswers(Answers honest, long seed, int rate, int broken) im
             case 14 -> HttpAnswer.raw(HEAD + "Content-Length: " + body.length / 2 + "\r\n\r\n", body, false);
             case 15 -> HttpAnswer.raw(HEAD + "Content-Length: -5\r\n\r\n", body, true);
             case 16 -> HttpAnswer.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n",
-                    bytes(Integer.toHexString(body.length) + "\r\n" + new String(body, StandardCharsets.UTF_8) + "\r\n0\r\n\r\n"),
+                    bytes(Integer.toHexString(body.length) + "\r\n" + new String(body, StandardCharsets.UTF_8)
+                            + "\r\n0\r\n\r\n"),
                     false);
             case 17 -> HttpAnswer.raw(HEAD + "Transfer-Encoding: chunked\r\n\r\n", bytes("\u001b[2J\r\n"), true);
             case 18 -> HttpAnswer.raw("\u001b]0;x\u0007\u202e\r\n" + MeanTexts.FORGED + "\r\n", body, true);
             case 19 -> HttpAnswer.raw("HTTP/1.1 999 \u001b[2J\r\nX: " + "y".repeat(100_000) + "\r\n\r\n", body, true);
             case 20 -> HttpAnswer.raw("", new byte[0], true);
-            default -> HttpAnswer.raw("HTTP/1.1 200 OK\r\n\u001b[2J\u009b: \u202e\r\nETag: \u001b[2J\r\nContent-Length: "
-                    + body.length + "\r\n\r\n", body, false);
+            default ->
+                HttpAnswer.raw("HTTP/1.1 200 OK\r\n\u001b[2J\u009b: \u202e\r\nETag: \u001b[2J\r\nContent-Length: "
+                        + body.length + "\r\n\r\n", body, false);
         };
     }
 

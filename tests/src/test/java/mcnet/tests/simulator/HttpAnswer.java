@@ -12,7 +12,8 @@ public record HttpAnswer(byte[] bytes, boolean ends) {
 
     /** What LXD wraps an answer in ({@code doc/rest-api.md}). */
     public static HttpAnswer sync(String metadata) {
-        return json(200, "{\"type\":\"sync\",\"status\":\"Success\",\"status_code\":200,\"metadata\":" + metadata + "}");
+        return json(200,
+                "{\"type\":\"sync\",\"status\":\"Success\",\"status_code\":200,\"metadata\":" + metadata + "}");
     }
 
     /** @param error a JSON text, with its quotes */

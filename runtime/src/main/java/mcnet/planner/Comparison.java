@@ -38,6 +38,7 @@ final class Comparison {
     static Comparison of(Situation now, List<Module> modules) {
         Comparison all = new Comparison(now);
         modules.forEach(all::compare);
+        all.replaceParts();
         Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
         for (Change change : all.changes) {
             if (change.action() == Action.REMOVE)
@@ -60,6 +61,12 @@ final class Comparison {
             }
         }
         return all;
+    }
+
+    private void replaceParts() {
+        List<Change> all = Replaced.with(List.copyOf(changes), wanted);
+        changes.clear();
+        changes.addAll(all);
     }
 
     /** All objects, those of kinds that nobody manages too. */

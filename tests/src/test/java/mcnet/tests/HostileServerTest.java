@@ -141,6 +141,7 @@ class HostileServerTest {
         if (choice == 0) return List.of("verify");
         if (choice < 10) return List.of("status");
         if (choice < 20) return List.of("drift");
+        if (choice < 30) return List.of("import");
         if (choice < 40) return List.of("plan", "--format", "json");
         if (choice < 50) return List.of("plan", "--verbose");
         if (choice < 55) return List.of("drift", "--format", "json");

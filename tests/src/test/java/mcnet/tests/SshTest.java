@@ -38,6 +38,9 @@ class SshTest {
     private static final List<String> MEMBERS = List.of("micro1", "micro2", "micro3");
     private static final String SSHD = "/etc/ssh/sshd_config.d/story.conf";
     private static final String SUDOERS = "/etc/sudoers.d/mcnet";
+    /** What a user needs for every command. */
+    private static final String GRANTED = "deploy ALL=(root) NOPASSWD: /usr/bin/curl, /usr/bin/ovs-vsctl, /usr/bin/ovn-sbctl,"
+            + " /usr/bin/ovn-nbctl, /usr/bin/ovn-appctl";
 
     @TempDir
     static Path folder;
@@ -256,9 +259,8 @@ class SshTest {
         config(rootWithKey().replace("User root", "User deploy"));
         Mcnet.Said refused = lab.mcnet("plan");
         fails(refused, "MC0816", "user deploy may not use LXD on member micro1", "usermod -aG ");
-        String line = "deploy ALL=(root) NOPASSWD: /usr/bin/curl, /usr/bin/ovs-vsctl, /usr/bin/ovn-sbctl";
-        assertTrue(refused.err().contains(line), refused::toString);
-        for (String member : MEMBERS) sudoers(member, line);
+        assertTrue(refused.err().contains(GRANTED), refused::toString);
+        for (String member : MEMBERS) sudoers(member, GRANTED);
         works(lab.mcnet("plan"));
         works(lab.mcnet("apply", "--yes"));
         assertTrue(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public,physical"));
@@ -360,7 +362,7 @@ class SshTest {
                 """ + knownHosts());
         for (String member : List.of("micro2", "micro3")) sshd(member, lab.here("AllowUsers deploy@10.77.0.1"));
         for (String member : MEMBERS)
-            sudoers(member, "deploy ALL=(root) NOPASSWD: /usr/bin/curl, /usr/bin/ovs-vsctl, /usr/bin/ovn-sbctl");
+            sudoers(member, GRANTED);
         lab.write("ovn.mcnet", "network agents { uplink = public  ipv4 { address = 10.42.5.1/24  nat = true } }\n");
         try (SshAgent agent = SshAgent.start(folder)) {
             agent.add(lab.lab().identity());

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.traffic.LxdRule;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -72,8 +73,8 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
     }
 
     private Verdict lost(int wanted, List<AclCarriers.Nic> nics, Observed seen) {
-        String project = subject.project().isEmpty() ? "" : " --project " + subject.project();
-        String key = subject.name() + " user.mcnet.again";
+        String project = subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project());
+        String key = ShellWords.quoted(subject.name()) + " user.mcnet.again";
         return Verdict.fails(
                 "no port group has its " + wanted + (wanted == 1 ? " rule: " : " rules: ")
                         + rules.stream().map(LxdRule::sentence).collect(Collectors.joining("; ")),
@@ -84,7 +85,8 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
                         + (nics.isEmpty()
                                 ? ""
                                 : "; then, for its NICs to be in it: lxc restart " + nics.stream()
-                                        .map(AclCarriers.Nic::instance).distinct().collect(Collectors.joining(" "))
+                                        .map(AclCarriers.Nic::instance).distinct().map(ShellWords::quoted)
+                                        .collect(Collectors.joining(" "))
                                         + project));
     }
 

@@ -1,6 +1,7 @@
 package mcnet.module.proof;
 
 import java.util.List;
+import mcnet.diagnostic.ShellWords;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -35,7 +36,8 @@ public record EndsReached(ResourceId subject, String member, String nic, List<St
             if (!answer.ok())
                 return Verdict.fails(end + " does not answer " + member + " over " + nic,
                         "the underlay's link, its switch or VLAN, or a firewall keeps them apart",
-                        "on " + member + ": ip link show " + nic + "; ping -I " + nic + " " + end);
+                        "on " + member + ": ip link show " + ShellWords.quoted(nic) + "; ping -I "
+                                + ShellWords.quoted(nic) + " " + end);
         }
         return Verdict.holds(String.join(", ", ends) + " answer");
     }

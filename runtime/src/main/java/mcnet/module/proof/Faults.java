@@ -1,5 +1,6 @@
 package mcnet.module.proof;
 
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
@@ -54,8 +55,8 @@ final class Faults {
     static String rewriting(ResourceId network, Observed seen) {
         String held = LxdNetworks.seen(network, seen).map(n -> LxdConfig.of(n).getOrDefault("ipv4.dhcp", ""))
                 .orElse("");
-        String set = "lxc network set " + network.name() + " ipv4.dhcp=";
-        String project = network.project().isEmpty() ? "" : " --project " + network.project();
+        String set = "lxc network set " + ShellWords.quoted(network.name()) + " ipv4.dhcp=";
+        String project = network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project());
         String other = switch (held) {
             case "" -> "true";
             case "true", "yes", "on" -> "1";
@@ -63,7 +64,9 @@ final class Faults {
             case "0" -> "false";
             default -> "0";
         };
-        String back = held.isEmpty() ? "lxc network unset " + network.name() + " ipv4.dhcp" : set + held;
+        String back = held.isEmpty()
+                ? "lxc network unset " + ShellWords.quoted(network.name()) + " ipv4.dhcp"
+                : set + ShellWords.quoted(held);
         return set + other + project + " && " + back + project;
     }
 }

@@ -3,6 +3,7 @@ package mcnet.module.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdNetworks;
 import mcnet.module.Paths;
 import mcnet.observe.Answer;
@@ -67,8 +68,8 @@ public record Joined(ResourceId subject, ResourceId left, String leftName, Resou
     }
 
     private static String removal(ResourceId network, String peer) {
-        return "lxc network peer delete " + network.name() + " " + peer
-                + (network.project().isEmpty() ? "" : " --project " + network.project());
+        return "lxc network peer delete " + ShellWords.quoted(network.name()) + " " + ShellWords.quoted(peer)
+                + (network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project()));
     }
 
     private static Asked side(ResourceId network, String name) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdNetworks;
 import mcnet.module.traffic.LxdPort;
 import mcnet.observe.Answer;
@@ -55,11 +56,12 @@ public record Listening(ResourceId subject, List<LxdPort> ports, String rest) im
         if (held.equals(wanted)) return Verdict.holds(wanted.size() + (wanted.size() == 1 ? " port" : " ports"));
         List<String> missing = new ArrayList<>(wanted.keySet());
         missing.removeAll(held.keySet());
-        String project = subject.project().isEmpty() ? "" : " --project " + subject.project();
+        String project = subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project());
         return Verdict.fails(
                 missing.isEmpty() ? "OVN has " + held : "OVN has nothing for " + String.join(", ", missing),
                 "OVN's load balancer was removed or changed by hand, and LXD writes it with the forward only",
-                "make the forward anew: lxc network forward delete " + subject.network() + " " + address + project
+                "make the forward anew: lxc network forward delete " + ShellWords.quoted(subject.network()) + " "
+                        + address + project
                         + " && mcnet apply");
     }
 

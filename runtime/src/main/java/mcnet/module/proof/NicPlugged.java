@@ -3,6 +3,7 @@ package mcnet.module.proof;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.Paths;
 import mcnet.module.Projects;
 import mcnet.observe.Answer;
@@ -58,6 +59,7 @@ public record NicPlugged(ResourceId subject, String nic, String address) impleme
     }
 
     private String restart() {
-        return "lxc restart " + subject.name() + (subject.project().isEmpty() ? "" : " --project " + subject.project());
+        return "lxc restart " + ShellWords.quoted(subject.name())
+                + (subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project()));
     }
 }

@@ -3,6 +3,7 @@ package mcnet.module.proof;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.Link;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -60,7 +61,7 @@ public record TunnelEnd(ResourceId subject, String member) implements Proof {
         if (holder.isPresent())
             return Optional.of(Verdict.fails("chassis " + holder.get() + " has " + address,
                     "a stale chassis, or another machine, holds the address, and the southbound database takes each once",
-                    "if no machine is called so any more: ovn-sbctl chassis-del " + holder.get()));
+                    "if no machine is called so any more: ovn-sbctl chassis-del " + ShellWords.quoted(holder.get())));
         String held = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (!held.equals(address))
             return Optional.of(Verdict.fails("southbound has " + encap.orElse("no such chassis"),

@@ -2,6 +2,7 @@ package mcnet.module.proof;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.Link;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
@@ -44,13 +45,14 @@ public record UplinkCarrier(ResourceId subject, String member) implements Proof 
         if (link.isEmpty())
             return Verdict.fails("there is no " + nic + " on " + member,
                     "it was renamed, taken out, or its driver failed",
-                    "see on " + member + ": ip link; dmesg | grep " + nic);
+                    "see on " + member + ": ip link; dmesg | grep " + ShellWords.quoted(nic));
         if (!link.get().up())
             return Verdict.fails(nic + " is down", "somebody switched the interface off",
-                    "on " + member + ": ip link set " + nic + " up");
+                    "on " + member + ": ip link set " + ShellWords.quoted(nic) + " up");
         if (!link.get().carrier())
             return Verdict.fails(nic + " has no carrier", "its cable is unplugged, or the port of the switch is off",
-                    "mend the cable or the switch's port, then see on " + member + ": ip link show " + nic);
+                    "mend the cable or the switch's port, then see on " + member + ": ip link show "
+                            + ShellWords.quoted(nic));
         return Verdict.holds(nic);
     }
 }

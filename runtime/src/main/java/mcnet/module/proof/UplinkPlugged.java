@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -58,8 +59,8 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
     private Optional<String> remapping(Set<String> bridges, Observed seen) {
         String held = Ovn.externalIds(seen, member).getOrDefault("ovn-bridge-mappings", "");
         return members.stream().flatMap(m -> bridge(m, seen).stream()).filter(bridges::contains).findFirst()
-                .map(b -> "on " + member + ": ovs-vsctl set open_vswitch . external_ids:ovn-bridge-mappings='"
-                        + (held.isBlank() ? "" : held + ",") + subject.name() + ":" + b + "'");
+                .map(b -> "on " + member + ": ovs-vsctl set open_vswitch . external_ids:ovn-bridge-mappings="
+                        + ShellWords.quoted((held.isBlank() ? "" : held + ",") + subject.name() + ":" + b));
     }
 
     private Optional<String> bridge(String on, Observed seen) {

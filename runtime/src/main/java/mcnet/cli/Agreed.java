@@ -8,6 +8,7 @@ import mcnet.observe.Observed;
 import mcnet.observe.Secrets;
 import mcnet.observe.Vault;
 import mcnet.plan.Plan;
+import mcnet.planner.Planned;
 import mcnet.planner.Staleness;
 import mcnet.report.PlanJson;
 import mcnet.saved.Remainder;
@@ -37,19 +38,21 @@ record Agreed(Secrets secrets, Map<String, String> digests, Observed seen, JsonN
     /** What has changed so that something else would be done now; empty where it is the same, or what is left of it. */
     List<Diagnostic> stale(Planning planning, Observed now) {
         Observed blanked = now.redacted(planning.redaction(secrets));
-        JsonNode today = today(planning, now);
-        if (isSame(today) || Remainder.isPartOf(plan, today)) return List.of();
+        Planned planned = planning.plan(now);
+        JsonNode today = json(planned);
+        // What stands in the way now was not there when the plan was made.
+        if (isSame(today) || !planned.blocked() && Remainder.isPartOf(plan, today)) return List.of();
         List<Diagnostic> changed = Staleness.of(planning.relied(seen), planning.relied(blanked));
         return changed.isEmpty() ? List.of(Staleness.of(seen, blanked)) : changed;
     }
 
     /** Whether a part of it is done already. */
     boolean begun(Planning planning, Observed now) {
-        return !isSame(today(planning, now));
+        return !isSame(json(planning.plan(now)));
     }
 
-    private JsonNode today(Planning planning, Observed now) {
-        return PlanJson.json(planning.plan(now).plan(), List.of(), secrets);
+    private JsonNode json(Planned planned) {
+        return PlanJson.json(planned.plan(), List.of(), secrets);
     }
 
     /** As texts: a number that was read is another node than one that was counted. */

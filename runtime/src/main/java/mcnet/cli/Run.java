@@ -63,8 +63,10 @@ record Run(CommandLine line, Console console) {
                 return Exit.NOTHING_CHANGED;
             Plan plan = settled.planned().plan();
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
-            if (saved.isPresent() && !plan.isEmpty() && saved.get().begun(planning, settled.seen()))
-                console.out().println("A part of this plan is done already. What is left of it:\n");
+            if (saved.isPresent() && !plan.isEmpty() && saved.get().begun(planning, settled.seen())) {
+                console.out().println("A part of this plan is done already. What is left of it:");
+                console.out().println();
+            }
             console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
                     console.style()));
             if (plan.isEmpty())

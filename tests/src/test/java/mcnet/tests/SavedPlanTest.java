@@ -254,7 +254,13 @@ class SavedPlanTest {
         assertEquals(nobodys, Footprint.of(lab));
         works(lab.mcnet("apply", "--yes", "--adopt"));
         works(lab.mcnet("plan", "--detailed-exitcode"));
-        assertEquals(ours, Footprint.of(lab));
+        assertEquals(unnoted(ours), unnoted(Footprint.of(lab)));
+    }
+
+    /** Without what NICs were like when they were taken over: the second time they are as the first time left them. */
+    private static String unnoted(String footprint) {
+        return footprint.replaceAll("user\\.mcnet\\.nics\\.found=\\{.*?}},? ?", "")
+                .replaceAll("user\\.mcnet\\.nics=[^,\\]]*,? ?", "");
     }
 
     @Test
@@ -263,7 +269,7 @@ class SavedPlanTest {
         lab.on("micro1", "lxc", "network", "forward", "create", "web", lab.here("198.51.100.212"));
         Mcnet.Said inUse = lab.mcnet("destroy", "--yes");
         assertAll(() -> assertEquals(1, inUse.status(), inUse::toString), () -> assertTrue(inUse.err().contains(
-                lab.here("used by forward 198.51.100.212 of web, made by somebody else")), inUse::toString));
+                lab.here("forward 198.51.100.212 of web, made by somebody else")), inUse::toString));
         lab.on("micro1", "lxc", "network", "forward", "delete", "web", lab.here("198.51.100.212"));
         Mcnet.Said uplink = lab.mcnet("destroy", "--yes");
         assertAll(() -> assertEquals(1, uplink.status(), uplink::toString),

@@ -19,7 +19,6 @@ import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.Field
 import mcnet.plan.Found
-import mcnet.plan.Mark
 import mcnet.plan.Proof
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
@@ -81,7 +80,7 @@ class Peer implements Module {
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         values.put(Field.of('names'), String.join(',', pair.names()))
         values.put(STATE, pair.whole() ? 'joined' : pair.sides().size() == 2 ? 'parted' : 'half lost')
-        return new Found(pair.id(), values, pair.mark().map((Mark m) -> Peerings.isOf(m, pair, now) ? m.renamed(pair.id()) : m), 'Created', Peerings.ends(pair.name(), now), [], false)
+        return new Found(pair.id(), values, Peerings.mark(pair, now), 'Created', Peerings.ends(pair.name(), now), [], false)
     }
 
     @Override

@@ -71,9 +71,9 @@ class DamagedFilesTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "null", "[]", "7", "\"text\"", "{}", "{\"cluster\":7}", "{\"members\":[]}",
-            "{\"cluster\":{\"what is this\":1}}", "{\"cluster\":{\"ovs\":1}}", "{\"mcnet-plan\":1}",
+            "{\"cluster\":{\"what is this\":1}}", "{\"cluster\":{\"ovs\":1}}", "{\"mcnet-plan\":2}",
             "{\"mcnet-plan\":99}", "{\"mcnet-plan\":\"1\"}",
-            "{\"mcnet-plan\":1,\"program\":{},\"plan\":{},\"observed\":{}}",
+            "{\"mcnet-plan\":2,\"program\":{},\"plan\":{},\"observed\":{}}",
             "program shop\n", "{\"cluster\":{}} {}"})
     void whatIsNoneIsRefused(String text) throws IOException {
         Files.writeString(damaged, text);
@@ -89,7 +89,7 @@ class DamagedFilesTest {
     @Test
     void deepOnesAreRefused() throws IOException {
         for (String text : List.of("[".repeat(100_000), "{\"cluster\":{\"GET /1.0\":" + "[".repeat(100_000),
-                "{\"mcnet-plan\":1,\"program\":" + "{\"a\":".repeat(100_000)))
+                "{\"mcnet-plan\":2,\"program\":" + "{\"a\":".repeat(100_000)))
             whatIsNoneIsRefused(text);
     }
 

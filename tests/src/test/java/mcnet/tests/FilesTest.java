@@ -130,8 +130,8 @@ class FilesTest {
         Mcnet.Said said = shell("\"$MCNET\" plan --observed observed.json --out " + device + " shop.mcnet");
         assertEquals(0, said.status(), said::toString);
         boolean out = !device.endsWith("null") && !device.endsWith("err");
-        assertEquals(out, said.out().contains("\"mcnet-plan\" : 1"), said::toString);
-        assertEquals(device.endsWith("err"), said.err().contains("\"mcnet-plan\" : 1"), said::toString);
+        assertEquals(out, said.out().contains("\"mcnet-plan\" : 2"), said::toString);
+        assertEquals(device.endsWith("err"), said.err().contains("\"mcnet-plan\" : 2"), said::toString);
         assertTrue(Files.exists(Path.of(device)));
     }
 

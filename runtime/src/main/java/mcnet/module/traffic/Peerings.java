@@ -101,8 +101,13 @@ public final class Peerings {
         return new ResourceId("network", project, "", name);
     }
 
+    /** The mark of a pair, by the name that the pair has now. */
+    public static Optional<Mark> mark(Pair pair, Situation now) {
+        return pair.mark().map(mark -> isOf(mark, pair, now) ? mark.renamed(pair.id()) : mark);
+    }
+
     /** Whether a mark was written on this pair, whichever of its networks was named first then. */
-    public static boolean isOf(Mark mark, Pair pair, Situation now) {
+    private static boolean isOf(Mark mark, Pair pair, Situation now) {
         String name = mark.object().replaceFirst("^peer ", "");
         return name.contains(" <-> ") && both(name, now).equals(both(pair.name(), now));
     }

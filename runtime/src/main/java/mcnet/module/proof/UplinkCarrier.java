@@ -12,7 +12,10 @@ import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
-/** The uplink's NIC on this member is up and has a carrier. */
+/**
+ * The uplink's NIC on this member is up and has a carrier. LXD switches the NIC on with the first OVN network on it
+ * ({@code lxd/network/driver_ovn.go startUplinkPort}), so that of an unused uplink may be down.
+ */
 public record UplinkCarrier(ResourceId subject, String member) implements Proof {
 
     @Override
@@ -22,7 +25,7 @@ public record UplinkCarrier(ResourceId subject, String member) implements Proof 
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(uplink(), Asked.member(member, Ovn.LINKS));
+        return List.of(uplink(), LxdNetworks.list(), Asked.member(member, Ovn.LINKS));
     }
 
     private Asked uplink() {
@@ -46,6 +49,7 @@ public record UplinkCarrier(ResourceId subject, String member) implements Proof 
             return Verdict.fails("there is no " + nic + " on " + member,
                     "it was renamed, taken out, or its driver failed",
                     "see on " + member + ": ip link; dmesg | grep " + ShellWords.quoted(nic));
+        if (!link.get().up() && !UplinkPlugged.isUsed(subject, seen)) return Verdict.holds("no network on it yet");
         if (!link.get().up())
             return Verdict.fails(nic + " is down", "somebody switched the interface off",
                     "on " + member + ": ip link set " + ShellWords.quoted(nic) + " up");

@@ -39,7 +39,7 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
 
     @Override
     public Verdict judge(Observed seen) {
-        if (!used(seen)) return Verdict.holds("no network on it yet");
+        if (!isUsed(subject, seen)) return Verdict.holds("no network on it yet");
         Answer answer = seen.of(Ovn.externalIds(member));
         if (!answer.ok()) return OvsFaults.silent(answer, member);
         Optional<String> bridge = bridge(member, seen);
@@ -72,7 +72,8 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
                 .findFirst();
     }
 
-    private boolean used(Observed seen) {
-        return LxdNetworks.seen(subject, seen).filter(n -> !n.path("used_by").isEmpty()).isPresent();
+    /** Whether a network is on an uplink; the list of networks must have been asked. */
+    static boolean isUsed(ResourceId uplink, Observed seen) {
+        return LxdNetworks.seen(uplink, seen).filter(n -> !n.path("used_by").isEmpty()).isPresent();
     }
 }

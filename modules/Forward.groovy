@@ -99,8 +99,9 @@ class Forward implements Module {
     Wanted wanted(Declaration declaration, Situation now) {
         Wanted plain = Wishes.of(declaration, now.cluster())
         SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
-        wishes.computeIfPresent(Field.of(LxdConfig.DESCRIPTION),
-            (Field field, Wish said) -> new Wish(field, Trimmed.of(said.value()), said.span(), said.declared()))
+        Field description = Field.of(LxdConfig.DESCRIPTION)
+        Wish said = wishes.get(description)
+        if (said != null) wishes.put(description, new Wish(description, Trimmed.of(said.value()), said.span(), said.declared()))
         for (def port : Forwardings.of(declaration, now).entrySet()) {
             Field field = Field.element(PORTS, port.key.sentence())
             wishes.put(field, new Wish(field, Field.IN, port.value.span(), true))

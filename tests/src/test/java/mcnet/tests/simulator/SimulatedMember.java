@@ -19,7 +19,8 @@ public final class SimulatedMember implements AutoCloseable {
     /** Everything that mcnet's script calls and that the simulation must answer. */
     private static final List<String> PROGRAMS = List.of("ovs-vsctl", "ovs-appctl", "ovn-appctl", "ovn-nbctl",
             "ovn-sbctl", "ip", "ping", "lxc", "incus");
-    private static final List<String> READING = List.of("list", "get", "find", "show", "address", "ping");
+    private static final List<String> READING = List.of("list", "get", "find", "show", "address", "ping",
+            "connection-status");
 
     private final String name;
     private final Path folder;

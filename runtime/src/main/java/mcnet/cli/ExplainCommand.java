@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Nearest;
+import mcnet.report.CodePage;
 import mcnet.report.Codes;
 import mcnet.report.KindText;
 import mcnet.schema.Index;
@@ -44,8 +45,8 @@ final class ExplainCommand implements Command {
             return Exit.DONE;
         }
         String what = arguments.getFirst();
-        Optional<String> text = Codes.explain(what.toUpperCase(Locale.ROOT)).map(t -> what.toUpperCase(Locale.ROOT)
-                + " " + t).or(() -> KindText.of(index, what));
+        Optional<String> text = Codes.explain(what.toUpperCase(Locale.ROOT)).map(CodePage::text)
+                .or(() -> KindText.of(index, what));
         if (text.isEmpty()) {
             List<String> known = Stream.of(Codes.all().keySet().stream(), index.kinds().keySet().stream(),
                     KindText.paths(index).stream()).flatMap(s -> s).toList();

@@ -18,20 +18,20 @@ public final class Codes {
 
     private Codes() {}
 
-    /** Title and text of a code, a line between them. */
-    public static Optional<String> explain(String code) {
+    /** The page of a code, if there is such a code. */
+    public static Optional<CodePage> explain(String code) {
         return Optional.ofNullable(all().get(code));
     }
 
     /** By code, in the order of the files. */
-    public static Map<String, String> all() {
-        Map<String, String> all = new LinkedHashMap<>();
+    public static Map<String, CodePage> all() {
+        Map<String, CodePage> all = new LinkedHashMap<>();
         for (String file : FILES)
-            for (String section : read("mcnet/codes/" + file + ".md").split("(?m)^## ")) {
-                int blank = section.indexOf(' ');
-                if (section.startsWith("MC") && blank > 0)
-                    all.put(section.substring(0, blank), section.substring(blank + 1).strip());
-            }
+            for (String section : read("mcnet/codes/" + file + ".md").split("(?m)^## "))
+                if (section.startsWith("MC")) {
+                    CodePage page = CodePage.of(section);
+                    all.put(page.code(), page);
+                }
         return all;
     }
 

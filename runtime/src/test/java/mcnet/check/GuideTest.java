@@ -16,11 +16,16 @@ import mcnet.diagnostic.Source;
 import mcnet.lang.Compiled;
 import mcnet.lang.Compiler;
 import mcnet.lang.Plain;
+import mcnet.report.CodePage;
+import mcnet.report.Codes;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every example of the guide, and those of the README as one program: clean, or with the codes that stand behind {@code ```mcnet}. */
+/**
+ * Every example of the guide, of the pages of codes, and those of the README as one program: clean, or with the codes that
+ * stand behind {@code ```mcnet}; a wrong example of a page with the page's own code.
+ */
 class GuideTest {
     private static final Pattern SNIPPET = Pattern.compile("```mcnet([^\n]*)\n(.*?)```", Pattern.DOTALL);
 
@@ -37,6 +42,10 @@ class GuideTest {
         snippets.add(new Snippet("README.md", List.of(),
                 of("README.md").stream().map(Snippet::text).collect(Collectors.joining("\n"))));
         assertTrue(snippets.size() > 8, "the guide has no examples");
+        for (CodePage page : Codes.all().values()) {
+            page.wrong().ifPresent(w -> snippets.add(new Snippet(page.code() + ", wrong", List.of(page.code()), w)));
+            page.right().ifPresent(r -> snippets.add(new Snippet(page.code() + ", right", List.of(), r)));
+        }
         return snippets;
     }
 

@@ -1,6 +1,7 @@
 package mcnet.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,11 +9,14 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Codes of the language: reading (1), names and types (2), rules (3), reuse (4), sentences (5), inventories (61), preseeds (62 to 64). */
 class CodesTest {
@@ -35,6 +39,70 @@ class CodesTest {
         TreeSet<String> without = new TreeSet<>(used(ANY));
         without.removeAll(Codes.all().keySet());
         assertEquals(new TreeSet<>(), without);
+    }
+
+    @Test
+    void eachPageSaysHowItIsKnown() {
+        for (CodePage page : Codes.all().values()) {
+            assertFalse(page.evidence().isEmpty(), page.code() + " has no line that begins with Evidence:");
+            assertEquals(page.evidence().size(), page.proofs().size(), () -> "a form that is unknown: " + page.text());
+        }
+    }
+
+    @Test
+    void nothingOfAPageStandsOutsideOfItsForm() {
+        for (CodePage page : Codes.all().values()) {
+            assertFalse(page.prose().isEmpty(), page.code());
+            assertFalse(page.prose().matches("(?is).*(\\bevidence:|```|^wrong:|^right:).*"), page.text());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LXD answers `No free IPs available`.", "LXD 5.0.2 answers No free IPs available.",
+            "LXD 5.0.2, `driver_ovn`, `Validate`.", "LXD 5.0.2, `lxd//driver.go`, `Validate`.", "RFC 4291.",
+            "our choice.", "our choice", "facts/lxd-ovn.md", ""})
+    void knowsNoOtherForm(String text) {
+        assertEquals(Optional.empty(), Evidence.of(text));
+    }
+
+    @Test
+    void showsAPageWithItsExamples() {
+        assertEquals("""
+                MC0001 A title
+
+                What it means,
+                in two lines.
+
+                Evidence: LXD 5.0.2 answers `No "…"`, `None`.
+                Evidence: our choice: so it is.
+
+                Wrong:
+
+                    a {
+                      b
+                    }
+
+                Right:
+
+                    c""", CodePage.of("""
+                MC0001 A title
+                What it means,
+                in two lines.
+
+                Evidence: LXD 5.0.2 answers `No "…"`, `None`.
+                Evidence: our choice: so it is.
+
+                Wrong:
+                ```mcnet
+                a {
+                  b
+                }
+                ```
+                Right:
+                ```mcnet
+                c
+                ```
+                """).text());
     }
 
     @Test

@@ -9,6 +9,7 @@ import mcnet.module.Links
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
+import mcnet.module.Parents
 import mcnet.module.Situation
 import mcnet.module.Stale
 import mcnet.module.Steps
@@ -88,6 +89,7 @@ class Uplink implements Module {
     @Override
     List<Asked> questions(Situation now) {
         List<Asked> questions = [LxdNetworks.list()]
+        questions.addAll(Parents.questions(now))
         for (String member : now.members()) {
             questions << Asked.member(member, Ovn.LINKS)
             questions.addAll(Leftovers.questions(member))
@@ -108,10 +110,16 @@ class Uplink implements Module {
 
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
-        if (change.action() == Action.CREATE) return Links.free(change.wanted().get().declaration(), 'nic', now) + Links.namesakes(change, now)
+        if (change.action() == Action.CREATE) return free(change, now) + Links.namesakes(change, now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
         if (change.action() != Action.CHANGE) return []
-        return moves ? Users.refuse(change, 'its NIC or VLAN cannot change') : Stale.behind(change, now)
+        if (!moves) return Stale.behind(change, now)
+        return Users.refuse(change, 'its NIC or VLAN cannot change') + Parents.taken(change.wanted().get().declaration(), now)
+    }
+
+    private static List<Diagnostic> free(Change change, Situation now) {
+        Declaration declaration = change.wanted().get().declaration()
+        return Parents.taken(declaration, now) ?: Links.free(declaration, 'nic', now)
     }
 
     @Override

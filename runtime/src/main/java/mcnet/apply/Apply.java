@@ -93,8 +93,8 @@ public final class Apply {
         } catch (StepFailed e) {
             return Optional.of(e.reason());
         } catch (UncheckedIOException e) {
-            return Optional.of(Diagnostic.error("MC0905", step.id() + ": " + e.getMessage())
-                    .why(e.getCause().getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
+            return Optional.of(Diagnostic.error("MC0905", step.id() + ": the journal cannot be written")
+                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
                             + " then apply again: it goes on from here"));
         } catch (RuntimeException e) {
             return Optional.of(Diagnostic.error("MC0999", step.id() + ": " + e)

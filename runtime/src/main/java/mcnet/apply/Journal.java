@@ -32,13 +32,22 @@ public final class Journal implements Trace, AutoCloseable {
         this.out = out;
     }
 
-    /** Begins the journal of a run. */
+    /**
+     * Begins the journal of a run.
+     *
+     * @throws IOException where it cannot be written; then there is none
+     */
     public static Journal begin(Plan plan) throws IOException {
         Journal journal = new Journal(
                 LineFile.create(folder(), NAME.format(LocalDateTime.now()) + "-" + plan.program(), ".jsonl"));
         ObjectNode begin = journal.event("begin").put("program", plan.program()).put("cluster", plan.cluster().name());
         plan.steps().forEach(s -> begin.withArrayProperty("steps").add(s.member() + ": " + s.id()));
-        journal.write(begin);
+        try {
+            journal.write(begin);
+        } catch (UncheckedIOException e) {
+            journal.out.remove();
+            throw e.getCause();
+        }
         return journal;
     }
 
@@ -103,7 +112,7 @@ public final class Journal implements Trace, AutoCloseable {
         try {
             out.write(event.toString());
         } catch (FileException e) {
-            throw new UncheckedIOException("the journal " + out.path() + " cannot be written", e);
+            throw new UncheckedIOException(e.getMessage(), e);
         }
     }
 

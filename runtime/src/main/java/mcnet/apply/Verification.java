@@ -17,6 +17,9 @@ import mcnet.remote.FleetException;
  * chassis, BFD a few to come up. It holds connections that cannot change anything.
  */
 public final class Verification {
+    /** Patience with what was not changed just now: one lost packet is no fault. */
+    public static final Duration SHORT = Duration.ofSeconds(2);
+
     private static final Duration PAUSE = Duration.ofMillis(400);
 
     private final Gather gather;

@@ -32,9 +32,6 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
     /** How long OVN may take to show what was applied. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    /** The same where nothing was changed; one lost packet is no fault yet. */
-    private static final Duration AT_ONCE = Duration.ofSeconds(5);
-
     /**
      * @param plan as it was shown
      * @param agreed what somebody has read and said yes to; empty: nobody did, so that a plan which is another by now
@@ -110,7 +107,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
      * @param plan which is empty
      */
     int unchanged(Plan plan) {
-        return verify(plan, AT_ONCE);
+        return verify(plan, Verification.SHORT);
     }
 
     private int verify(Plan plan, Duration patience) {

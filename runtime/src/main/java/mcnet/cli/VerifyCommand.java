@@ -1,6 +1,5 @@
 package mcnet.cli;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import mcnet.apply.Verification;
@@ -21,9 +20,6 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet verify}: whether what the files declare can be seen to work. */
 final class VerifyCommand implements Command {
-    /** One lost packet is no fault yet. */
-    private static final Duration PATIENCE = Duration.ofSeconds(5);
-
     @Override
     public String name() {
         return "verify";
@@ -53,7 +49,8 @@ final class VerifyCommand implements Command {
         Planning planning = Planning.of(input.get(), cluster.get());
         try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             Observed seen = planning.observeWithProofs(members, trace.get());
-            List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()), PATIENCE,
+            List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()),
+                    Verification.SHORT,
                     (_, _) -> {}).of(planning.proofs(seen), seen);
             console.out().print(VerifyText.of(verified, console.style()));
             return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;

@@ -64,6 +64,16 @@ public final class LineFile implements AutoCloseable {
         }
     }
 
+    /** Closes and removes it. */
+    public void remove() {
+        close();
+        try {
+            Files.deleteIfExists(path);
+        } catch (IOException ignored) {
+            // It stays, without a line.
+        }
+    }
+
     /** Each line is on disk already, so nothing is lost where this fails. */
     @Override
     public void close() {

@@ -60,7 +60,7 @@ record StateFolder(Path root) {
             OutputFile.own(file, content);
         } catch (FileException e) {
             throw new LabException(e.diagnostic().message(), e.diagnostic().why(),
-                    "set XDG_STATE_HOME to a folder of yours");
+                    "make room there, or set XDG_STATE_HOME to another folder of yours");
         }
     }
 

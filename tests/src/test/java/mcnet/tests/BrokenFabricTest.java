@@ -8,6 +8,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -61,6 +63,8 @@ class BrokenFabricTest {
     static Path other;
     private static LabCluster lab;
     private static Instances instances;
+    /** What a story broke is mended after it, whatever else it found. */
+    private static final Deque<Runnable> UNDO = new ArrayDeque<>();
 
     @BeforeAll
     static void up() {
@@ -80,6 +84,11 @@ class BrokenFabricTest {
 
     @AfterEach
     void mended() {
+        while (!UNDO.isEmpty()) UNDO.pop().run();
+        isWhole();
+    }
+
+    private static void isWhole() {
         Mcnet.Said verify = lab.mcnet("verify");
         for (int again = 0; again < 5 && verify.status() != 0; again++) verify = lab.mcnet("verify");
         assertEquals(0, verify.status(), verify::toString);
@@ -113,6 +122,8 @@ class BrokenFabricTest {
             String hung = dead.equals(gateway) ? other : gateway;
             lab.on(dead, "pkill", "-9", "-x", "ovn-controller");
             lab.on(hung, "pkill", "-STOP", "-x", "ovn-controller");
+            UNDO.push(() -> lab.on(hung, "pkill", "-CONT", "-x", "ovn-controller"));
+            UNDO.push(() -> lab.on(dead, "/usr/share/ovn/scripts/ovn-ctl", "start_controller"));
             Mcnet.Said status = lab.mcnet("status");
             failed("member " + dead + "\n  failed  ovn-controller answers                     ovn-controller on " + dead
                     + " does not run", "on " + dead + ": systemctl restart ovn-controller",
@@ -121,11 +132,10 @@ class BrokenFabricTest {
                             + " hangs",
                     "on " + hung + ": systemctl restart ovn-controller",
                     "failed  router bound to a live chassis             on ");
-            lab.on(hung, "pkill", "-CONT", "-x", "ovn-controller");
-            lab.on(dead, "/usr/share/ovn/scripts/ovn-ctl", "start_controller");
+            while (!UNDO.isEmpty()) UNDO.pop().run();
             assertAll(() -> assertTrue(status.out().contains("does not run"), status::toString),
                     () -> assertTrue(status.out().contains("hangs"), status::toString));
-            mended();
+            isWhole();
         }
     }
 
@@ -160,11 +170,11 @@ class BrokenFabricTest {
                 ovsdb-client backup unix:/run/ovn/ovnnb_db.sock OVN_Northbound > /tmp/northbound
                 ovn-nbctl --all destroy Logical_Router -- --all destroy Logical_Switch -- --all destroy Port_Group \\
                   -- --all destroy Load_Balancer""");
+        UNDO.push(() -> lab.on("micro1", "sh", "-ec",
+                "ovsdb-client restore unix:/run/ovn/ovnnb_db.sock OVN_Northbound < /tmp/northbound"));
         Mcnet.Said verify = failed("OVN has no router of it",
                 "it was wiped, or LXD's network.ovn.northbound_connection");
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
-        lab.on("micro1", "sh", "-ec",
-                "ovsdb-client restore unix:/run/ovn/ovnnb_db.sock OVN_Northbound < /tmp/northbound");
         assertAll(() -> assertEquals(4, apply.status(), apply::toString),
                 () -> assertTrue(verify.out().contains("lxc network set db ipv4.dhcp="), verify::toString));
     }
@@ -174,7 +184,10 @@ class BrokenFabricTest {
     void membersLoseTheirBridgeTheirLinkAndTheirTunnelsAndAStrangerIsLeftBehind() {
         String cable = cable("micro1", "eth0");
         boolean pulled = host("ip", "link", "set", cable, "down").ok();
+        UNDO.push(() -> host("ip", "link", "set", cable, "up"));
         lab.on("micro3", "ip", "link", "set", "enp5s0", "down");
+        UNDO.push(() -> lab.on("micro3", "ip", "link", "set", "enp5s0", "up"));
+        UNDO.push(() -> lab.on("micro2", "ip", "link", "set", "eth1-phy", "up"));
         lab.on("micro2", "sh", "-ec", """
                 ip link set eth1-phy down
                 for try in $(seq 300); do
@@ -184,18 +197,15 @@ class BrokenFabricTest {
                 exit 1""");
         lab.on("micro2", "ovs-vsctl", "remove", "open_vswitch", ".", "external_ids", "ovn-bridge-mappings");
         lab.on("micro1", "ovn-sbctl", "chassis-add", "ghost", "geneve", lab.here("10.88.0.99"));
+        UNDO.push(() -> lab.on("micro1", "ovn-sbctl", "chassis-del", "ghost"));
         Mcnet.Said verify = failed("stale: ghost", "ovn-sbctl chassis-del ghost", //
                 "enp5s0 is down", "on micro3: ip link set enp5s0 up", //
                 "BFD to micro", "UDP 6081", "ping -M do -s 1472 ", //
                 "ovn-bridge-mappings has no public",
-                "on micro2: ovs-vsctl set open_vswitch . external_ids:ovn-bridge-mappings='public:lxdovn");
+                "on micro2: ovs-vsctl set open_vswitch . external_ids:ovn-bridge-mappings=public:lxdovn");
         Matcher remap = Pattern.compile("fix: on micro2: (ovs-vsctl set .*)").matcher(verify.out());
         assertTrue(remap.find());
         lab.on("micro2", "sh", "-ec", remap.group(1));
-        lab.on("micro1", "ovn-sbctl", "chassis-del", "ghost");
-        lab.on("micro2", "ip", "link", "set", "eth1-phy", "up");
-        lab.on("micro3", "ip", "link", "set", "enp5s0", "up");
-        host("ip", "link", "set", cable, "up");
         assumeTrue(pulled, "only root pulls the cables of a lab");
         assertTrue(
                 verify.out().contains("eth0 has no carrier")
@@ -207,10 +217,10 @@ class BrokenFabricTest {
     void aTunnelEndsAtTheWrongAddress() {
         lab.on("micro2", "ovs-vsctl", "set", "open_vswitch", ".",
                 "external_ids:ovn-encap-ip=" + lab.here("10.77.0.2"));
+        UNDO.push(() -> assertEquals(0, lab.mcnet("apply", "--yes").status()));
         failed("southbound has " + lab.here("10.77.0.2"), "mcnet apply, or on micro2: ovs-vsctl set open_vswitch");
         lab.on("micro2", "ovs-vsctl", "set", "open_vswitch", ".", "external_ids:ovn-encap-ip=" + lab.here("10.99.9.9"));
         failed("micro2 does not have " + lab.here("10.99.9.9"), "external_ids:ovn-encap-ip was changed");
-        assertEquals(0, lab.mcnet("apply", "--yes").status());
     }
 
     @Test
@@ -258,8 +268,8 @@ class BrokenFabricTest {
     void twoRoutersHaveOneAddress() {
         String own = address("db");
         lab.on("micro1", "lxc", "network", "set", "db", "volatile.network.ipv4.address=" + address("web"));
+        UNDO.push(() -> lab.on("micro1", "lxc", "network", "set", "db", "volatile.network.ipv4.address=" + own));
         failed(address("web") + " is " + router("web") + "'s too", "network db { ipv4 { outside = ADDRESS } }");
-        lab.on("micro1", "lxc", "network", "set", "db", "volatile.network.ipv4.address=" + own);
     }
 
     @Test

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import mcnet.report.Style;
 import mcnet.tests.simulator.RecordedAnswers;
@@ -98,11 +99,8 @@ class FullDiskTest {
 
     @Test
     void anObservationALogAndKnownHosts() throws IOException {
-        try (SimulatedMember one = member("micro1");
-                SimulatedMember two = member("micro2");
-                SimulatedMember three = member("micro3")) {
-            String text = Files.readString(CASE.resolve("desired.mcnet"));
-            for (SimulatedMember member : new SimulatedMember[]{one, two, three}) text = member.reached(text);
+        try (Members members = new Members()) {
+            String text = members.reached(Files.readString(CASE.resolve("desired.mcnet")));
             String program = Files.writeString(folder.resolve("shop.mcnet"), text).toString();
             Path seen = disk.resolve("seen.json");
             Path log = disk.resolve("calls.log");
@@ -129,8 +127,80 @@ class FullDiskTest {
         }
     }
 
-    private SimulatedMember member(String name) {
-        return SimulatedMember.start(name, folder, RecordedAnswers.of(CASE.resolve("observed.json"), name));
+    /** Without a journal nothing is sent. */
+    @Test
+    void aJournal() throws IOException {
+        try (Members members = new Members()) {
+            Files.writeString(folder.resolve("shop.mcnet"),
+                    members.reached(Files.readString(CASE.resolve("desired.mcnet")))
+                            + "acl more { allow ingress tcp 80 }\n");
+            fill();
+            Mcnet.Said apply = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" apply --yes shop.mcnet");
+            assertEquals(1, apply.status(), apply::toString);
+            assertTrue(apply.out().contains("create acl more"), apply::toString);
+            assertTrue(apply.err().contains("error[MC0905]: the journal cannot be written"), apply::toString);
+            assertTrue(apply.err().contains(FULL), apply::toString);
+            assertEquals(List.of(), members.writes());
+            Mcnet.Said log = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" log shop.mcnet");
+            assertTrue(log.toString().contains("There was no apply"), log::toString);
+        }
+    }
+
+    @Test
+    void theKeyOfSavedPlans() throws IOException {
+        Path story = Mcnet.HOME.resolve("tests/plan/secrets-compared");
+        Files.copy(story.resolve("desired.mcnet"), folder.resolve("secret.mcnet"));
+        Files.writeString(folder.resolve("told"), "winter");
+        String plan = "SAME=a ROTATED=b TWIN=c XDG_STATE_HOME=disk \"$MCNET\" plan --out p.plan --observed "
+                + story.resolve("observed.json") + " secret.mcnet";
+        fill();
+        Mcnet.Said said = Shell.run(folder, plan);
+        refused(said);
+        assertTrue(Files.notExists(folder.resolve("p.plan")));
+        Files.delete(disk.resolve("filler"));
+        Mcnet.Said again = Shell.run(folder, plan);
+        assertEquals(0, again.status(), again::toString);
+    }
+
+    /** A lab is found and removed by what the engine knows, so one whose files had no room is neither lost nor stuck. */
+    @Test
+    void theStateOfALab() throws IOException {
+        String up = "XDG_STATE_HOME=disk \"$MCNET\" lab up --name full --members 1 --yes";
+        fill();
+        Mcnet.Said said = Shell.run(folder, up);
+        assertEquals(1, said.status(), said::toString);
+        assertTrue(said.err().contains(FULL) && said.err().contains("make room there"), said::toString);
+        Files.delete(disk.resolve("filler"));
+        Mcnet.Said again = Shell.run(folder, up);
+        assertEquals(0, again.status(), again::toString);
+        fill();
+        Mcnet.Said cluster = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab cluster --name full");
+        assertEquals(0, cluster.status(), cluster::toString);
+        Mcnet.Said down = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab down --name full");
+        assertEquals(0, down.status(), down::toString);
+        assertEquals("", Shell.run(folder, "docker ps -aq --filter name=mcnet-full-").out());
+    }
+
+    /** The cluster of the case. */
+    private final class Members implements AutoCloseable {
+        private final List<SimulatedMember> all = Stream.of("micro1", "micro2", "micro3")
+                .map(m -> SimulatedMember.start(m, folder, RecordedAnswers.of(CASE.resolve("observed.json"), m)))
+                .toList();
+
+        String reached(String program) {
+            String text = program;
+            for (SimulatedMember member : all) text = member.reached(text);
+            return text;
+        }
+
+        List<String> writes() {
+            return all.stream().flatMap(m -> m.writes().stream()).toList();
+        }
+
+        @Override
+        public void close() {
+            all.forEach(SimulatedMember::close);
+        }
     }
 
     @Test

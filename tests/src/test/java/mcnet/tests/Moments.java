@@ -69,7 +69,7 @@ final class Moments {
     }
 
     /** The newest first. */
-    private List<Path> journals() throws IOException {
+    List<Path> journals() throws IOException {
         Path folder = state.resolve("mcnet/runs");
         if (!Files.isDirectory(folder)) return List.of();
         try (Stream<Path> files = Files.list(folder)) {

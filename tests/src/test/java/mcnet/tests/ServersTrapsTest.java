@@ -2,6 +2,7 @@ package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -192,6 +193,25 @@ class ServersTrapsTest {
         lab.settle("traps.mcnet", MOVED);
         says("\"target_address\": \"10.43.1.10\"", "GET", FORWARD, "");
         says("\"description\": \"moved\"", "GET", "/1.0/networks/web", "");
+    }
+
+    /** LXD takes the word {@code auto} in a change too, and chooses anew. */
+    @Test
+    @Order(13)
+    void whatTheServerChoseStays() {
+        lab.settle("traps.mcnet",
+                BARE + """
+                        network free { uplink = public  ipv4 { address = auto  nat = true }  ipv6 { address = auto  nat = true } }
+                        """);
+        String chosen = lab.on("micro1", "lxc", "network", "show", "free");
+        for (int again = 2; again <= 10; again++) {
+            Mcnet.Said apply = lab.mcnet("apply", "--yes");
+            assertEquals(0, apply.status(), apply::toString);
+            assertTrue(apply.out().contains("Plan: 0 to create, 0 to change, 0 to remove"), apply::toString);
+            assertEquals(chosen, lab.on("micro1", "lxc", "network", "show", "free"));
+        }
+        says("", "PATCH", "/1.0/networks/free", "{\"config\":{\"ipv4.address\":\"auto\"}}");
+        assertNotEquals(chosen, lab.on("micro1", "lxc", "network", "show", "free"));
     }
 
     /** @param said what stands somewhere in the answer; empty: no error */

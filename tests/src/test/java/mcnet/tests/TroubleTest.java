@@ -5,12 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -63,6 +66,7 @@ class TroubleTest {
 
     @AfterEach
     void nothingIsLeftWhenAllIsTakenOut() {
+        networksAreMadeAgain();
         lab.write("program.mcnet", "program trouble\n");
         Mcnet.Said apply = mcnet.run("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
@@ -75,9 +79,11 @@ class TroubleTest {
 
     @Test
     void lxdDiesInTheMiddleOfACall() throws IOException {
+        networksAreNotMadeYet();
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-x", "lxd");
+        networksAreMadeAgain();
         Mcnet.Said said = apply.end();
         lab.on("micro1", "sh", "-c",
                 "setsid lxd --group root --logfile /var/log/lxd/lxd.log >/dev/null 2>&1 & lxd waitready");
@@ -95,9 +101,11 @@ class TroubleTest {
 
     @Test
     void sshIsCutMidway() throws IOException {
+        networksAreNotMadeYet();
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-f", "sshd: root");
+        networksAreMadeAgain();
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(
@@ -109,9 +117,11 @@ class TroubleTest {
 
     @Test
     void aMemberFallsSilentMidway() throws IOException {
+        networksAreNotMadeYet();
         Mcnet.Running apply = mcnet.start("apply", "--yes", "--idle-timeout", "6");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "ip", "link", "set", "mgmt0", "down");
+        networksAreMadeAgain();
         Mcnet.Said said = apply.end();
         lab.on("micro1", "ip", "link", "set", "mgmt0", "up");
         lab.heard();
@@ -124,9 +134,11 @@ class TroubleTest {
 
     @Test
     void aMemberGoesDownMidway() throws IOException {
+        networksAreNotMadeYet();
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(apply, "POST /1.0/networks?target="), () -> apply.end().toString());
         lab.lab().stop("micro3");
+        networksAreMadeAgain();
         Mcnet.Said said = apply.end();
         lab.lab().start("micro3");
         assertAll(() -> assertEquals(3, said.status(), said::toString),
@@ -162,12 +174,11 @@ class TroubleTest {
 
     @Test
     void ctrlCEndsTheRunningStepAndSaysWhereItStopped() throws Exception {
+        networksAreNotMadeYet();
         Mcnet.Running apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
-        // However busy the machine is, the network is not made before the signal has arrived.
-        lab.on("micro1", "pkill", "-STOP", "-x", "lxd");
         apply.interrupt();
-        lab.on("micro1", "pkill", "-CONT", "-x", "lxd");
+        networksAreMadeAgain();
         Mcnet.Said said = apply.end();
         assertAll(() -> assertEquals(130, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("create network web done"), said::toString),
@@ -237,6 +248,29 @@ class TroubleTest {
         ends();
     }
 
+    /** What cannot be announced in the journal is not sent; the lock is given back all the same. */
+    @Test
+    void theDiskOfTheJournalGetsFullMidway() throws IOException {
+        Path disk = Files.createDirectories(folder.resolve("disk"));
+        Mcnet.Said mounted = Shell.run(folder, "mount -t tmpfs -o size=1m tmpfs disk");
+        assumeTrue(mounted.status() == 0, mounted::toString);
+        try {
+            Shell.run(disk, "cat /dev/zero >filler 2>/dev/null; truncate -s -4K filler");
+            lab.write("program.mcnet",
+                    PROGRAM.replace("network web {", "network web { description = \"" + "long ".repeat(700) + "\""));
+            Mcnet.Said said = lab.mcnet(Map.of("XDG_STATE_HOME", disk.toString()), "apply", "--yes");
+            assertAll(() -> assertEquals(3, said.status(), said::toString),
+                    () -> assertTrue(said.err().contains("error[MC0905]"), said::toString),
+                    () -> assertTrue(said.err().contains("No space left on device"), said::toString),
+                    () -> assertTrue(said.out().contains("Not started ("), said::toString));
+            Path journal = new Moments(disk).journals().getFirst();
+            for (String line : Files.readAllLines(journal)) new ObjectMapper().readTree(line);
+        } finally {
+            Shell.run(folder, "umount -l disk");
+        }
+        ends();
+    }
+
     @Test
     void aClockIsAnHourAhead() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the clock is moved by machine code for amd64");
@@ -255,6 +289,18 @@ class TroubleTest {
         refused("MC0728", "the clock of member micro1 is 1 h ahead", "let NTP set its clock");
         restartLxd("micro1", "rm /usr/local/bin/date");
         ends();
+    }
+
+    /**
+     * However quick or busy the machine is, the creation of a network is under way when something happens to it: LXD
+     * waits for OVN's northbound database, which planning does not ask.
+     */
+    private static void networksAreNotMadeYet() {
+        lab.on("micro1", "pkill", "-STOP", "-f", "ovnnb_db");
+    }
+
+    private static void networksAreMadeAgain() {
+        lab.on("micro1", "pkill", "-CONT", "-f", "ovnnb_db");
     }
 
     /** Neither plan nor apply goes on, and nothing has changed. */

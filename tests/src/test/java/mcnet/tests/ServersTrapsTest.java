@@ -200,7 +200,7 @@ class ServersTrapsTest {
     @Order(13)
     void whatTheServerChoseStays() {
         lab.settle("traps.mcnet",
-                BARE + """
+                MOVED + """
                         network free { uplink = public  ipv4 { address = auto  nat = true }  ipv6 { address = auto  nat = true } }
                         """);
         String chosen = lab.on("micro1", "lxc", "network", "show", "free");

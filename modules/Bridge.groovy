@@ -21,7 +21,7 @@ class Bridge implements Module {
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('nics', new Type.ListOf(new Type.Nic()), 'Interfaces of the member that become part of it.').eachMember().key('bridge.external_interfaces'))
             .with(new Attribute('driver', new Type.Words(['native', 'openvswitch']), 'What makes the bridge.').key('bridge.driver').serverDefault('native'))
-            .with(new Attribute('mtu', new Type.Whole(68, 16384), 'The MTU that instances get.').key('bridge.mtu').serverDefault('1500'))
+            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that instances get.').key('bridge.mtu').serverDefault('1500'))
             .with(new Attribute('mac', new Type.Mac(), 'The MAC address of the bridge.').key('bridge.hwaddr'))
             .with(new Attribute('domain', new Type.Domain(), 'The DNS domain of the instances.').key('dns.domain').serverDefault('lxd'))
             .with(new Attribute('search', new Type.ListOf(new Type.Domain()), 'Domains that instances search.').key('dns.search'))

@@ -60,8 +60,8 @@ class Profile implements Module {
             .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for it.').key('security.acls').serverDefault('none'))
             .with(new Attribute('acceleration', new Type.Words(['none', 'sriov', 'vdpa']), 'How packets pass the member.').key('acceleration').serverDefault('none'))
             .with(new Attribute('nested', new Type.Nic(), 'The NIC of the same instance that it stands behind.').key('nested').since('ovn_nic_nesting'))
-            .with(new Attribute('vlan', new Type.Whole(0, 4094), 'The VLAN it is on.').key('vlan').since('ovn_nic_nesting'))
-            .with(new Attribute('boot', new Type.Whole(0, 100000), 'Its priority to boot from.').key('boot.priority'))
+            .with(new Attribute('vlan', new Type.Whole(1, 4094), 'The VLAN it is on.').key('vlan').since('ovn_nic_nesting'))
+            .with(new Attribute('boot', new Type.Whole(0, 4294967295), 'Its priority to boot from.').key('boot.priority'))
         for (String direction : ['ingress', 'egress']) {
             nic = nic.with(new Attribute("otherwise.${direction}", new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets that no rule is about.')
                 .key("security.acls.default.${direction}.action").serverDefault('the network\'s').bySentence())

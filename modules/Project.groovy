@@ -54,17 +54,17 @@ class Project implements Module {
                 .within('project')
                 .block('ipv4', 'What it may use of IPv4.')
                 .with(new Attribute('ipv4.subnets', new Type.ListOf(new Type.Subnet(Family.IPV4)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv4.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.')
+                .with(new Attribute('ipv4.addresses', new Type.Whole(0, 4294967295), 'How many addresses of the uplink it may take.')
                     .since('projects_limits_uplink_ips'))
                 .block('ipv6', 'What it may use of IPv6.')
                 .with(new Attribute('ipv6.subnets', new Type.ListOf(new Type.Subnet(Family.IPV6)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv6.addresses', new Type.Whole(0, 65535), 'How many addresses of the uplink it may take.')
+                .with(new Attribute('ipv6.addresses', new Type.Whole(0, 4294967295), 'How many addresses of the uplink it may take.')
                     .since('projects_limits_uplink_ips')),
 
             Kind.of('limits', 'How much the project may make.')
                 .within('project')
                 .unnamed()
-                .with(new Attribute('networks', new Type.Whole(0, 100000), 'How many networks.')),
+                .with(new Attribute('networks', new Type.Whole(0, 4294967295), 'How many networks.')),
         ]
     }
 

@@ -8,7 +8,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Value;
 
-/** What is named in a list is named once (facts O10). */
+/** What is named in a list is named once (LXD refuses it of ACLs: {@code lxd/network/acl/acl_load.go Exists}). */
 final class Named implements Rule {
 
     @Override
@@ -20,7 +20,8 @@ final class Named implements Rule {
             for (Value value : values)
                 if (value instanceof Value.Reference && !seen.add(value.text()))
                     report.accept(Diagnostic.error("MC0365", value.text() + " is named twice",
-                            new Label(value.span(), "")).why("the server refuses to attach a thing twice")
+                            new Label(value.span(), ""))
+                            .why("a thing is attached once; LXD refuses an ACL that is named twice")
                             .fix("take one of them out"));
         }));
     }

@@ -96,7 +96,7 @@ final class NicAddresses implements Rule {
         if (fixed.stream().noneMatch(s -> address(s).isIPv4()))
             fixed.stream().findFirst().ifPresent(six -> report.accept(notFixed(six,
                     "a fixed IPv6 address needs a fixed IPv4 address beside it",
-                    "LXD refuses ipv6.address of a NIC where ipv4.address is not set",
+                    "LXD from 5.0.3 on refuses ipv6.address of a NIC where ipv4.address is not set",
                     "add the NIC's IPv4 address: ipv4 { address = … }")));
     }
 

@@ -16,7 +16,7 @@ final class OneUnderlay implements Rule {
             report.accept(Diagnostic
                     .error("MC0306", "a cluster has one underlay", new Label(other.span(), "a second one"),
                             new Label(all.getFirst().span(), "the first"))
-                    .why("Open vSwitch keeps one address per member for its tunnels")
+                    .why("LXD reads one address per member for its tunnels, and makes no network where there are more")
                     .fix("write one underlay; its subnet may be a list, for members in several racks"));
     }
 }

@@ -1,6 +1,7 @@
 package mcnet.check;
 
 import java.util.function.Consumer;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -18,6 +19,8 @@ final class ServerNames implements Rule {
     }
 
     private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");
+    /** {@code shared/validate/validate.go IsURLSegmentSafe}, and the colon of {@code ValidateName}. */
+    private static final String IN_URLS = "/?&+:";
     private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
     private static final Pattern DOMAIN = Pattern.compile("(?=.{1,254}$)" + HOSTNAME + "(\\." + HOSTNAME + ")*\\.?");
@@ -31,9 +34,7 @@ final class ServerNames implements Rule {
                     ? ""
                     : "it has 1 to 63 letters, digits and dashes, no digit in front and no dash at its ends";
             case NETWORK -> network(declaration.name());
-            case PROJECT -> declaration.name().contains("_")
-                    ? "the server takes no underscore in the name of a project, but joins names of projects with it"
-                    : network(declaration.name());
+            case PROJECT -> project(declaration.name());
             case HOSTNAME -> declaration.kind().name().equals("member")
                     ? member(declaration.name())
                     : HOSTNAME.matcher(declaration.name()).matches()
@@ -54,16 +55,35 @@ final class ServerNames implements Rule {
                 : "the name of a member is the name of its host, or its full domain name";
     }
 
+    /** As {@code lxd/api_project.go projectValidateName}, and signs that need quotes. */
+    private static String project(String name) {
+        if (name.contains("_"))
+            return "the server takes no underscore in the name of a project, but joins names of projects with it";
+        return plain(name, "/ '\"");
+    }
+
     private static String network(String name) {
+        return name.startsWith("veth")
+                ? "LXD hides networks whose names begin with veth, as if they were interfaces of instances"
+                : plain(name, IN_URLS);
+    }
+
+    /** @param refused signs that LXD takes in no such name */
+    private static String plain(String name, String refused) {
         if (name.isEmpty())
             return "the server asks for a name";
-        if (name.startsWith("veth"))
-            return "LXD hides networks whose names begin with veth, as if they were interfaces of instances";
-        if (name.contains("..") || name.startsWith("."))
-            return "the name becomes part of a file's name, where such dots lead elsewhere";
-        var stranger = STRANGER.matcher(name);
-        return stranger.find()
-                ? "`" + stranger.group() + "` separates names in OVN's mappings or in the server's URLs"
-                : "";
+        if (name.contains(".."))
+            return "the name becomes part of the names of files, where `..` leads elsewhere; newer LXD refuses it";
+        if (name.startsWith("."))
+            return "such a name is that of a hidden file";
+        Matcher stranger = STRANGER.matcher(name);
+        if (!stranger.find())
+            return "";
+        String sign = stranger.group();
+        if (refused.contains(sign))
+            return "LXD refuses `" + sign + "` in it";
+        return sign.equals(",")
+                ? "`,` separates names in the server's lists"
+                : "it has letters, digits, `-`, `_` and `.`, so that it needs no quotes in lists and commands";
     }
 }

@@ -84,7 +84,7 @@ record References(Names names, Findings findings) {
         return project.isEmpty()
                 ? Diagnostic.error("MC0225", "project " + names.project() + " does not see " + kind + " " + name,
                         new Label(span, ""), declared)
-                        .why("a project with networks of its own has its own rules and zones as well; LXD shows it no others")
+                        .why("LXD looks for it in that project, which has such things of its own")
                         .fix("declare it inside of project " + names.project())
                 : Diagnostic.error("MC0226", kind + " " + name + " is one of project " + project, new Label(span, ""),
                         declared)

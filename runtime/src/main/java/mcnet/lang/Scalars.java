@@ -52,7 +52,7 @@ final class Scalars {
 
     private static Wrong beyond(Span span, String what, String least, String most) {
         return new Wrong(Diagnostic.error("MC0212", span.text() + " is out of bounds", new Label(span, ""))
-                .why("the server takes " + least + " to " + most)
+                .why("allowed are " + least + " to " + most)
                 .fix("write a " + what + " from " + least + " to " + most));
     }
 
@@ -131,7 +131,7 @@ final class Scalars {
             return new Value.Word(text, expression.span());
         String list = String.join(" or ", words.stream().map(Spelled::name).toList());
         throw new Wrong(Diagnostic.error("MC0217", "`" + text + "` is no choice here", new Label(expression.span(), ""))
-                .why("the server knows these words and no others")
+                .why("no other word has a meaning here")
                 .fix(Nearest.to(text, words).map(w -> "did you mean " + Spelled.name(w) + "?")
                         .orElse("write " + list)));
     }

@@ -275,6 +275,9 @@ lxc network create n0389 --project acme network=up ipv4.address=10.42.9.1/24 ipv
 # MC0391
 lxc network forward create inner 10.91.1.220 --project acme
 
+# MC0368
+lxc profile device add nics eth0 nic nictype=bridged parent=eth1 security.acls=own
+
 # MC0392
 lxc profile device add nics eth0 nic network=web ipv4.address=10.43.9.5
 lxc profile device add nics eth0 nic network=web ipv4.address=10.42.1.1

@@ -16,8 +16,9 @@ import mcnet.module.Situation;
 final class ServerSettings {
     private static final String ASN = "core.bgp_asn";
     private static final String SPEAKS = "core.bgp_address";
+    private static final String ROUTER_ID = "core.bgp_routerid";
     private static final Map<String, String> OF_MEMBERS = Map.of("dns.address", "core.dns_address", "bgp.address",
-            SPEAKS, "bgp.router_id", "core.bgp_routerid");
+            SPEAKS, "bgp.router_id", ROUTER_ID);
 
     private final Situation now;
 
@@ -53,21 +54,25 @@ final class ServerSettings {
                 .fix("run: lxc config set " + key + " " + wanted + target));
     }
 
-    /** The server takes a neighbor, and talks to it only where it has a number and an address to listen at. */
+    /**
+     * The server takes a neighbor, and talks to it only where it has a number, an address to listen at and an identifier
+     * ({@code lxd/daemon.go init}, {@code lxd/bgp/server.go reconfigure}).
+     */
     private Optional<Diagnostic> silent() {
         Optional<Declaration> neighbor = now.program().all("uplink").flatMap(u -> u.nested("neighbor")).findFirst();
         List<String> silent = now.members().stream()
-                .filter(m -> Stream.of(ASN, SPEAKS).anyMatch(k -> held(m, k).isEmpty()))
+                .filter(m -> Stream.of(ASN, SPEAKS, ROUTER_ID).anyMatch(k -> held(m, k).isEmpty()))
                 .toList();
         if (neighbor.isEmpty() || silent.isEmpty()) return Optional.empty();
         return Optional.of(Diagnostic
                 .warning("MC0748", "nobody will talk to " + neighbor.get().title() + " on " + String.join(", ", silent),
                         new Label(neighbor.get().span(), ""))
-                .why("a server speaks BGP once it has " + ASN + " and, on each member, " + SPEAKS)
+                .why("a server speaks BGP once it has " + ASN + " and, on each member, " + SPEAKS + " and " + ROUTER_ID)
                 .fix(Stream.concat(
                         held(now.lead(), ASN).isEmpty() ? Stream.of("lxc config set " + ASN + " NUMBER") : Stream.of(),
-                        silent.stream().filter(m -> held(m, SPEAKS).isEmpty())
-                                .map(m -> "lxc config set " + SPEAKS + " :179 --target " + m))
+                        silent.stream().flatMap(m -> Stream.of(SPEAKS + " :179", ROUTER_ID + " IPV4-ADDRESS")
+                                .filter(set -> held(m, set.substring(0, set.indexOf(' '))).isEmpty())
+                                .map(set -> "lxc config set " + set + " --target " + m)))
                         .collect(Collectors.joining("; ", "run: ", ""))));
     }
 

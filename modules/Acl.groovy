@@ -149,7 +149,7 @@ class Acl implements Module {
     private static Step update(Change change, Situation now) {
         List<LxdRule> all = rules(change.wanted().get()).all()
         JsonNode before = LxdAcls.seen(change.id(), now).get()
-        return Steps.on(change, now.lead(), "change acl ${change.id().title()}")
+        return Steps.on(change, now.lead(), "${change.verb()} acl ${change.id().title()}")
             .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
             .needs(Named.wanted(all, change.id(), now))
             .undo(change.of(RULES) ? "put back: ${LxdAcls.sentences(before)}" : 'put back what the plan shows')

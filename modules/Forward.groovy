@@ -209,7 +209,7 @@ class Forward implements Module {
                 .step()
             held = null
         }
-        steps << Steps.on(change, now.lead(), "change forward ${change.id().title()}")
+        steps << Steps.on(change, now.lead(), "${change.verb()} forward ${change.id().title()}")
             .put(path(change.id(), address), body, held)
             .after(Steps.ids(steps))
             .needs(Set.of(network(change.id())))

@@ -160,7 +160,7 @@ class Network implements Module {
         String name = change.id().title()
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
-            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "change network ${name}", interrupts(change))
+            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change))
             default: return [remove(change, now)]
         }
     }

@@ -157,7 +157,7 @@ class Profile implements Module {
         OriginalNics.of(before.path('config')).write(body.withObject('/config'), Nics.names(change.wanted().get()), before.path('devices'),
             before.path('devices'))
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), ours))
-        return [Steps.on(change, now.lead(), "change profile ${id.title()}")
+        return [Steps.on(change, now.lead(), "${change.verb()} profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
             .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')
             .undo('put back what the plan shows')

@@ -134,7 +134,7 @@ class Project implements Module {
             if (entry.value.empty) config.remove(entry.key)
             else config.put(entry.key, entry.value)
         }
-        return [Steps.on(change, now.lead(), "change project ${name}")
+        return [Steps.on(change, now.lead(), "${change.verb()} project ${name}")
             .put(path(change.id()), body, LxdConfig.writable(before)).undo('put back what the plan shows').step()]
     }
     @Override

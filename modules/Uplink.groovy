@@ -180,7 +180,7 @@ class Uplink implements Module {
                 .undo("set parent=${LxdConfig.before(change, member).get('parent')}")
                 .step()
         }
-        steps << LxdNetworks.update(change, now, "change uplink ${name}")
+        steps << LxdNetworks.update(change, now, "${change.verb()} uplink ${name}")
         return steps
     }
 

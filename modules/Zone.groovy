@@ -117,7 +117,7 @@ class Zone implements Module {
                 .undo("delete zone ${name}").step()]
         }
         JsonNode before = LxdZones.seen(change.id(), now).get()
-        return [Steps.on(change, now.lead(), "change zone ${name}")
+        return [Steps.on(change, now.lead(), "${change.verb()} zone ${name}")
             .put(LxdZones.path(change.id()), LxdConfig.whole(change, before, now.program().name()), LxdConfig.writable(before))
             .undo('put back what the plan shows').step()]
     }

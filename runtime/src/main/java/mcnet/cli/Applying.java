@@ -107,6 +107,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
      * @param plan which is empty
      */
     int unchanged(Plan plan) {
+        console.out().println();
         return verify(plan, Verification.SHORT);
     }
 

@@ -58,6 +58,11 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
         return nobodys ? Action.ADOPT : action;
     }
 
+    /** The first word of its steps: where all is as declared already, only the mark is written. */
+    public String verb() {
+        return differences.stream().anyMatch(Difference::changes) ? "change" : "mark";
+    }
+
     /** What becomes another of one attribute. */
     public List<Difference> of(String attribute) {
         return differences.stream().filter(d -> d.changes() && d.field().attribute().equals(attribute)).toList();

@@ -12,6 +12,7 @@ import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Plan;
+import mcnet.plan.Reason;
 import mcnet.plan.Step;
 
 /** A plan as a person reads it at night: what changes, then what is done where, then one line that counts. */
@@ -65,7 +66,15 @@ public final class PlanText {
             else
                 text.append(line + "   ").append(style.faint(row.place())).append('\n');
         }
+        asItIs(change);
         text.append('\n');
+    }
+
+    /** What only the mark learns of, in one line. */
+    private void asItIs(Change change) {
+        String attributes = change.differences().stream().filter(d -> d.reason() == Reason.NEWLY_SAID)
+                .map(d -> d.field().attribute()).distinct().collect(Collectors.joining(", "));
+        if (!attributes.isEmpty()) text.line("    already as declared: " + attributes);
     }
 
     private static String note(Action action) {
@@ -83,7 +92,7 @@ public final class PlanText {
     private List<Row> rows(Change change) {
         Map<List<String>, List<Difference>> groups = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().isElement()) continue;
+            if (d.field().isElement() || d.reason() == Reason.NEWLY_SAID) continue;
             groups.computeIfAbsent(List.of(d.field().attribute(), value(d)), k -> new ArrayList<>()).add(d);
         }
         List<Row> rows = new ArrayList<>();
@@ -94,7 +103,8 @@ public final class PlanText {
                     .collect(Collectors.joining(", "));
             rows.add(new Row(key.get(0), key.get(1), members.isEmpty() ? "" : "on " + members, place));
         });
-        change.differences().stream().filter(d -> d.field().isElement()).forEach(d -> rows.add(element(d)));
+        change.differences().stream().filter(d -> d.field().isElement() && d.changes())
+                .forEach(d -> rows.add(element(d)));
         return rows;
     }
 
@@ -112,7 +122,7 @@ public final class PlanText {
             case NO_LONGER_SAID -> d.after().isEmpty()
                     ? (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")"
                     : putBack(d);
-            case NEWLY_SAID -> shown(d, d.after()) + " (so already; the file answers for it now)";
+            case NEWLY_SAID -> shown(d, d.after());
         };
     }
 

@@ -30,7 +30,7 @@ public sealed interface Evidence {
     record OwnChoice(String reason) implements Evidence {}
 
     /** A release such as {@code LXD 5.0.2} or {@code OpenSSH 9.2}. */
-    String PROGRAM = "([A-Z][A-Za-z]+(?: [A-Z]+)? \\d[\\w.]*)";
+    String PROGRAM = "(\\p{Alpha}[\\w-]* \\d[\\w.]*)";
     String WORDS = "`([^`]+)`";
     Pattern REFUSAL = Pattern.compile(PROGRAM + " answers (" + WORDS + "(?:, " + WORDS + ")*)\\.");
     Pattern ACCEPTANCE = Pattern.compile(PROGRAM + " accepts it; our choice: (.+)\\.");

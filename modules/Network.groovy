@@ -116,10 +116,9 @@ class Network implements Module {
         return kind
     }
 
-    /** LXD works a network's MTU out from the underlay at the moment of its creation, and never again. */
     @Override
     List<String> follows(Situation now) {
-        return Tunnels.change(now) ? ['underlay'] : []
+        return Tunnels.begin(now) ? ['underlay'] : []
     }
 
     @Override
@@ -178,9 +177,15 @@ class Network implements Module {
             .anyMatch((Difference d) -> !(d.before() in ['', 'none', d.after()]))
     }
 
+    /**
+     * LXD works a network's MTU out from the underlay at the moment of its creation, and never again. A network that is made
+     * before its underlay moves is told what LXD would work out afterwards.
+     */
     private static List<Step> create(Change change, Situation now) {
         String name = change.id().name()
         def config = LxdConfig.initial(change)
+        OptionalInt mtu = Tunnels.mtuAfterMove(now)
+        if (mtu.present) config.putIfAbsent('bridge.mtu', String.valueOf(mtu.asInt))
         config.putAll(change.wanted().get().mark(now.program().name()).config())
         Steps step = Steps.on(change, now.lead(), "create network ${change.id().title()}")
             .post(Projects.in(change.id().project(), '/1.0/networks'), LxdConfig.body(config, '').put('name', name).put('type', 'ovn'))

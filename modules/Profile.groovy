@@ -13,6 +13,7 @@ import mcnet.module.Namespace
 import mcnet.module.Projects
 import mcnet.module.Situation
 import mcnet.module.Steps
+import mcnet.module.nic.FixedNics
 import mcnet.module.nic.Nics
 import mcnet.module.nic.OriginalNics
 import mcnet.module.nic.PutBack
@@ -88,6 +89,10 @@ class Profile implements Module {
     List<Asked> questions(Situation now) {
         List<Asked> questions = [Projects.LIST]
         for (String project : Projects.of(now, Namespace.PROFILES)) questions << list(project)
+        for (Declaration profile : now.program().all('profile').toList()) {
+            JsonNode there = lookUp(new ResourceId('profile', profile.inside().project(), '', profile.name()), now)
+            if (there != null) questions.addAll(FixedNics.questions(profile, there))
+        }
         return questions
     }
 
@@ -127,12 +132,20 @@ class Profile implements Module {
 
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
-        return PutBack.obstacles(change, now)
+        List<Diagnostic> wrong = new ArrayList<>(PutBack.obstacles(change, now))
+        JsonNode there = lookUp(change.id(), now)
+        if (there != null) wrong.addAll(FixedNics.obstacles(change, there, now))
+        return wrong
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {
+        return Objects.requireNonNull(lookUp(id, now))
+    }
+
+    /** As the server lists it; null where it does not. */
+    private static JsonNode lookUp(ResourceId id, Situation now) {
         return now.seen().of(list(id.project())).value().valueStream()
-            .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
+            .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().orElse(null)
     }
 
     @Override

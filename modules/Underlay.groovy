@@ -145,10 +145,10 @@ class Underlay implements Module {
         return steps
     }
 
-    /** Before any tunnel moves, the members reach each other where they are to end. */
+    /** Before anything is changed, the members reach each other where their tunnels are to end. */
     private static Step probe(Change change, Situation now) {
         Wanted wanted = change.wanted().get()
-        Steps step = Steps.on(change, now.lead(), "probe underlay ${change.id().name()}").late().undo('nothing: it changes nothing')
+        Steps step = Steps.on(change, now.lead(), "probe underlay ${change.id().name()}").undo('nothing: it changes nothing')
         for (String member : now.members()) {
             List<String> ends = []
             for (String other : now.members()) {

@@ -1,6 +1,7 @@
 package mcnet.apply;
 
 import java.util.List;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.plan.Step;
 
@@ -14,5 +15,10 @@ public record Outcome(List<Step> done, List<Step> failed, List<Diagnostic> failu
 
     public boolean complete() {
         return failures.isEmpty() && notStarted.isEmpty();
+    }
+
+    /** Whether all that was begun only looked. */
+    public boolean changedNothing() {
+        return Stream.concat(done.stream(), failed.stream()).allMatch(step -> step.calls().isEmpty());
     }
 }

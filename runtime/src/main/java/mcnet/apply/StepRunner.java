@@ -21,6 +21,8 @@ import mcnet.remote.RemoteException;
 final class StepRunner {
     /** How long a step's proofs may take to come true. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
+    /** How long those of a step that only looks: nothing that it did needs time to show. */
+    private static final Duration LOOK = Duration.ofSeconds(3);
 
     private final Fleet fleet;
     private final Cluster cluster;
@@ -58,14 +60,19 @@ final class StepRunner {
 
     private void prove(Step step) throws StepFailed {
         List<Verified> failed;
+        boolean looks = step.calls().isEmpty();
         try {
-            failed = new Verification(new Gather(cluster, fleet, Trace.NONE), PATIENCE, (_, _) -> {}).of(step.proofs())
+            failed = new Verification(new Gather(cluster, fleet, Trace.NONE), looks ? LOOK : PATIENCE, (_, _) -> {})
+                    .of(step.proofs())
                     .stream().filter(Verified::failed).toList();
         } catch (FleetException e) {
             throw new StepFailed(Failures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
         }
         if (failed.isEmpty()) return;
         Verified first = failed.getFirst();
+        if (looks)
+            throw new StepFailed(Diagnostic.error("MC0763", step.id() + ": " + first.verdict().detail())
+                    .why(first.verdict().why() + "; nothing was moved").fix(first.verdict().fix()));
         throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": it was done, but does not show")
                 .why(first.proof().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")
                 .fix("to take it back: " + step.undo()));

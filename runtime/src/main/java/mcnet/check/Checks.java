@@ -33,7 +33,7 @@ public final class Checks {
             new NicRoutes(), new NestedNics(),
             new Named(), new ServedZones(), new ReverseZonesFit(), new SeveralZones(), new ZoneOnce(),
             new IgnoredAreAttributes(), new GrantsInRoutes(), new GrantedUse(), new SharedProjects(),
-            new TextsWithoutNul(), new FlowsMakeRules(),
+            new TextsWithoutNul(), new KnownKeys(), new FlowsMakeRules(),
             new FanIsPlain());
 
     private Checks() {}

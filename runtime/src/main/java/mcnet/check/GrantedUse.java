@@ -24,7 +24,7 @@ final class GrantedUse implements Rule {
             number(project, report);
             if (isRestricted(project))
                 facts.networks().stream().filter(n -> n.project().equals(project.name()))
-                        .forEach(n -> network(project, n, report));
+                        .forEach(n -> network(project, n, facts, report));
         });
     }
 
@@ -46,7 +46,7 @@ final class GrantedUse implements Rule {
                         .fix("write networks = " + networks.size() + ", or take a network out")));
     }
 
-    private static void network(Declaration project, Network network, Consumer<Diagnostic> report) {
+    private static void network(Declaration project, Network network, Facts facts, Consumer<Diagnostic> report) {
         String uplink = Lists.word(network.declaration(), "uplink");
         if (uplink.isEmpty()) return;
         List<Declaration> grants = project.nested("grant").filter(g -> g.name().equals(uplink)).toList();
@@ -65,6 +65,12 @@ final class GrantedUse implements Rule {
         network.listeners().forEach(listener -> ListenAddress.address(listener).filter(a -> network
                 .address(a.isIPv4() ? Family.IPV4 : Family.IPV6).filter(own -> Space.of(own).contains(a)).isEmpty())
                 .ifPresent(a -> inGrant(grants.getFirst(), a, listener.title(), listener.span(), report)));
+        facts.program().each(owner -> owner.nested("nic").filter(nic -> facts
+                .network(Lists.word(nic, "network"), owner.inside().project()).filter(network::equals).isPresent())
+                .forEach(nic -> Stream.of("ipv4.external", "ipv6.external")
+                        .flatMap(path -> Lists.of(nic, path, Value.Subnet.class).stream())
+                        .forEach(route -> inGrant(grants.getFirst(), route.subnet(),
+                                route.text() + " of " + nic.title() + " of " + owner.title(), route.span(), report))));
     }
 
     private static void addresses(Declaration grant, Network network, Family family, Consumer<Diagnostic> report) {

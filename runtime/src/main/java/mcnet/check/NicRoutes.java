@@ -1,11 +1,14 @@
 package mcnet.check;
 
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -29,6 +32,7 @@ final class NicRoutes implements Rule {
                         of(nic, family).forEach(subnet -> {
                             Route route = new Route(subnet, network, uplink);
                             alone(route, family, facts, report);
+                            besideNetworks(route, family, facts, report);
                             if (!owner.kind().name().equals("instance")) return;
                             apart(route, routes, family, report);
                             routes.add(route);
@@ -54,6 +58,37 @@ final class NicRoutes implements Rule {
             report.accept(error(route, "is too large for " + route.uplink.title(), at,
                     "with ingress = l2proxy LXD answers for each address one by one, and takes 64 at most",
                     "write networks of 64 addresses or fewer, or ingress = routed in " + route.uplink.title()));
+    }
+
+    /** The server knows which networks and addresses outside lead to a network already; the own NAT address may be used. */
+    private static void besideNetworks(Route route, Family family, Facts facts, Consumer<Diagnostic> report) {
+        if (route.uplink.allowsOverlaps(family) || route.subnet.subnet().isIPv4() != (family == Family.IPV4)) return;
+        for (Network network : facts.networksOf(route.uplink)) {
+            if (!network.hidden(family))
+                network.address(family).filter(a -> overlaps(route, a.subnet()))
+                        .ifPresent(a -> report.accept(taken(route, network.title() + " is routed there", a.span())));
+            if (!network.equals(route.network))
+                network.declaration().setting(Families.path(family, "nat.address")).map(Setting::value)
+                        .filter(v -> v instanceof Value.Address a && overlaps(route, a.address()))
+                        .ifPresent(
+                                v -> report.accept(taken(route, network.title() + " goes out from there", v.span())));
+            network.listeners().forEach(listener -> ListenAddress.address(listener)
+                    .filter(a -> overlaps(route, a))
+                    .ifPresent(a -> report.accept(taken(route, listener.title() + " listens there", listener.span()))));
+        }
+    }
+
+    private static boolean overlaps(Route route, IPAddress other) {
+        return route.subnet.subnet().isIPv4() == other.isIPv4()
+                && Space.of(route.subnet).overlaps(Space.of(other));
+    }
+
+    private static Diagnostic taken(Route route, String by, Span at) {
+        return Diagnostic.error("MC0465", route.subnet.text() + " cannot lead to a NIC: " + by,
+                new Label(route.subnet.span(), ""), new Label(at, "here"))
+                .why("LXD refuses a network outside that overlaps with what another network or forward of the uplink"
+                        + " has there")
+                .fix("choose another network of the routes of " + route.uplink.title() + ", or take one of them out");
     }
 
     private static void apart(Route route, List<Route> others, Family family, Consumer<Diagnostic> report) {

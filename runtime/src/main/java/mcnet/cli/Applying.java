@@ -68,7 +68,9 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             if (!outcome.complete()) {
                 console.report(outcome.failures());
                 console.out().print(OutcomeText.of(outcome, console.style()));
-                return interrupt.getAsBoolean() ? interrupt.status() : Exit.MIDWAY;
+                return interrupt.getAsBoolean()
+                        ? interrupt.status()
+                        : outcome.changedNothing() ? Exit.NOTHING_CHANGED : Exit.MIDWAY;
             }
             plan = current;
         } catch (NotTaken e) {

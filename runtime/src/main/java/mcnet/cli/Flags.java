@@ -87,6 +87,16 @@ final class Flags {
         return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
+    static Option all() {
+        return Option.builder().longOpt("all")
+                .desc("show also what the cluster holds and the files do not declare; the exit status stays the same")
+                .get();
+    }
+
+    static boolean all(CommandLine line) {
+        return line.hasOption("all");
+    }
+
     static Option force() {
         return Option.builder().longOpt("force").desc("with --out: overwrite a file of another kind").get();
     }

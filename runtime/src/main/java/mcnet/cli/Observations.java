@@ -4,13 +4,56 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.model.Cluster;
+import mcnet.model.Member;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 
 /** Observations as files that a user names. */
 final class Observations {
+    /** In place of a file: the site is not built yet. */
+    private static final String NONE = "none";
+
     private Observations() {}
+
+    static Option option() {
+        return Option.builder().longOpt("observed").hasArg().argName("FILE")
+                .desc("use what `mcnet observe` kept, without the cluster; `none`: a site that has nothing yet").get();
+    }
+
+    /** Whether the option says that there is no site to observe. */
+    static boolean isNone(CommandLine line) {
+        return NONE.equals(line.getOptionValue("observed"));
+    }
+
+    /**
+     * What the option names.
+     *
+     * @param all whether what the files do not declare is asked for too
+     * @throws IOException where it cannot be read, or is of another cluster
+     */
+    static Observed of(CommandLine line, Planning planning, Cluster cluster, boolean all, Console console)
+            throws IOException {
+        if (isNone(line)) {
+            console.err().println("No cluster was asked: this is for a site that has nothing yet. Assumed are the"
+                    + " members with their interfaces,");
+            console.err().println("what the file calls existing, its instances, and a server that knows all that the"
+                    + " file uses.");
+            return planning.unbuilt(all);
+        }
+        Observed seen = ObservedFile.read(Path.of(line.getOptionValue("observed")));
+        List<String> there = seen.members();
+        List<String> unknown = cluster.members().stream().map(Member::name).filter(m -> !there.contains(m)).toList();
+        if (there.isEmpty() || unknown.isEmpty()) return seen;
+        throw new ObservedFile.NoObservation("it is of another cluster, whose members are " + String.join(", ", there)
+                + "; cluster " + cluster.name() + " has "
+                + cluster.members().stream().map(Member::name).collect(Collectors.joining(", "))
+                + ", and nothing of " + String.join(", ", unknown) + " is in it");
+    }
 
     /** @return nothing where it cannot be used; the console is told why */
     static Optional<Observed> read(Path file, Console console) {

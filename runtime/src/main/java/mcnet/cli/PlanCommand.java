@@ -5,16 +5,14 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.ShellWords;
-import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.file.FileException;
 import mcnet.file.OutputFile;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
-import mcnet.model.Member;
 import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
 import mcnet.observe.Trace;
+import mcnet.plan.UndeclaredState;
 import mcnet.planner.Planned;
 import mcnet.remote.Ahead;
 import mcnet.remote.Asking;
@@ -23,6 +21,7 @@ import mcnet.remote.FleetException;
 import mcnet.remote.Tally;
 import mcnet.report.PlanJson;
 import mcnet.report.PlanText;
+import mcnet.report.UndeclaredText;
 import mcnet.saved.SavedPlan;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
@@ -38,7 +37,7 @@ final class PlanCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--format text|json] [--detailed-exitcode] [--only KIND=NAME] [--out PLAN] [--observed FILE] [--tally] [FILE…]";
+        return "[--format text|json] [--detailed-exitcode] [--only KIND=NAME] [--out PLAN] [--observed FILE|none] [--all] [--tally] [FILE…]";
     }
 
     @Override
@@ -55,8 +54,8 @@ final class PlanCommand implements Command {
                 .addOption(Flags.force())
                 .addOption(Option.builder().longOpt("detailed-exitcode")
                         .desc("exit with 2 where there are differences").get())
-                .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
-                        .desc("plan from what `mcnet observe` kept, without the cluster").get())
+                .addOption(Observations.option())
+                .addOption(Flags.all())
                 .addOption(Option.builder().longOpt("tally")
                         .desc("say at the end what reading cost: connections, turns, requests, bytes").get()))));
     }
@@ -67,6 +66,9 @@ final class PlanCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         Optional<OutputFile> file = Flags.out(line, SavedPlan.CONTENT, console);
         if (json.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
+        if (line.hasOption("out") && Observations.isNone(line))
+            throw new ParseException(
+                    "the plan of a site that is not built cannot be saved: leave --out or --observed none out");
         if (!line.hasOption("observed")) Ahead.start();
         Aim aim = new Aim(Aim.Goal.DECLARED, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
@@ -90,8 +92,8 @@ final class PlanCommand implements Command {
             return Exit.NOTHING_CHANGED;
         }
         Planned planned = planning.plan(seen);
-        if (json.get()) console.exact(PlanJson.of(planned.plan(), planned.obstacles()));
-        else if (!planned.blocked()) console.out().print(PlanText.of(planned.plan(), console.style()));
+        print(planned, Flags.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty(), json.get(),
+                console);
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
@@ -109,19 +111,24 @@ final class PlanCommand implements Command {
         return line.hasOption("detailed-exitcode") && !planned.plan().isEmpty() ? Exit.DIFFERENCES : Exit.DONE;
     }
 
+    private static void print(Planned planned, Optional<UndeclaredState> undeclared, boolean json, Console console) {
+        if (json)
+            console.exact(undeclared.map(u -> PlanJson.of(planned.plan(), planned.obstacles(), u))
+                    .orElseGet(() -> PlanJson.of(planned.plan(), planned.obstacles())));
+        else if (!planned.blocked()) {
+            console.out().print(PlanText.of(planned.plan(), console.style()));
+            undeclared.ifPresent(u -> console.out().print(UndeclaredText.of(u, console.style())));
+        }
+    }
+
     private static Observed observed(CommandLine line, Planning planning, Cluster cluster, Tally tally,
             Trace trace, Console console) throws IOException, ParseException {
-        if (line.hasOption("observed")) {
-            Observed seen = ObservedFile.read(Path.of(line.getOptionValue("observed")));
-            List<String> there = seen.members();
-            if (!there.isEmpty() && cluster.members().stream().noneMatch(m -> there.contains(m.name())))
-                throw new ObservedFile.NoObservation("it is of another cluster, whose members are "
-                        + String.join(", ", there) + "; cluster " + cluster.name() + " has "
-                        + cluster.members().stream().map(Member::name).collect(Collectors.joining(", ")));
-            return seen;
-        }
+        if (line.hasOption("observed"))
+            return Observations.of(line, planning, cluster, Flags.all(line), console);
         try (Asking members = Fleet.reading(Connections.of(cluster, line, console), tally)) {
-            return planning.observe(members, trace);
+            return Flags.all(line)
+                    ? planning.observeAll(members, trace, Observed.nothing())
+                    : planning.observe(members, trace);
         }
     }
 }

@@ -8,9 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.gather.Gather;
 import mcnet.importing.ClusterContents;
+import mcnet.importing.UndeclaredObjects;
 import mcnet.model.Cluster;
 import mcnet.model.Program;
 import mcnet.module.Module;
@@ -23,8 +25,11 @@ import mcnet.observe.Trace;
 import mcnet.observe.Vault;
 import mcnet.plan.Found;
 import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.UndeclaredState;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
+import mcnet.planner.UnbuiltSite;
 import mcnet.remote.Asking;
 import mcnet.remote.FleetException;
 
@@ -109,7 +114,17 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
 
     /** All that plans and imports may want to know, whatever the files say. */
     Observed observeAll(Asking members, Trace trace, Observed known) throws FleetException {
-        return observe(new Gather(empty.cluster(), members, trace), known, this::everything);
+        return vault.named(observe(new Gather(empty.cluster(), members, trace), known, this::everything));
+    }
+
+    /** What the members would answer if the site had nothing yet. */
+    Observed unbuilt(boolean all) {
+        UnbuiltSite site = new UnbuiltSite(empty);
+        Observed seen = Observed.nothing();
+        Function<Observed, List<Asked>> questions = all ? this::everything : this::questions;
+        for (List<Asked> next = questions.apply(seen); !next.isEmpty(); next = questions.apply(seen))
+            seen = seen.and(site.answers(next));
+        return seen;
     }
 
     private List<Asked> everything(Observed seen) {
@@ -126,6 +141,15 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
         return aim.goal() == Aim.Goal.RELEASED
                 ? Planner.release(now(seen), modules, aim.only())
                 : Planner.plan(now(seen), modules, aim.only());
+    }
+
+    /** What the cluster holds beside what the files say; values that a plan does not need are left out, as in files. */
+    UndeclaredState undeclared(Observed seen) {
+        Situation shown = now(seen.redacted(redaction(Secrets.BLANK)));
+        Set<ResourceId> ours = Planner.relied(shown, modules).stream().map(Found::id).collect(Collectors.toSet());
+        return new UndeclaredState(Planner.undeclared(shown, modules), new UndeclaredObjects(shown, ours).all(),
+                ClusterContents.unanswered(shown).stream().map(path -> path.replaceFirst("[?&]recursion=1", ""))
+                        .toList());
     }
 
     /** The objects that the plan relies on, as they were seen. */

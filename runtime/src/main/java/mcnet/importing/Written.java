@@ -25,6 +25,8 @@ import mcnet.schema.Type;
  */
 final class Written {
     private static final int WIDTH = 70;
+    /** The language says it by one word with DHCP, {@code dhcp = stateful}. */
+    private static final String IDLE = "ipv6.dhcp.stateful";
 
     private final Found found;
     private final Exclusions exclusions;
@@ -185,6 +187,11 @@ final class Written {
     private void free(String block, String key, String value) {
         boolean others = kind.name().equals("project") && block.equals("lxd") || kind.name().equals("profile");
         if (key.startsWith("volatile.") || others && !isSaid(block + "." + key)) return;
+        if (key.equals(IDLE)) {
+            add("", "# " + key + " is \"" + Comment.visible(value)
+                    + "\" on the server, without effect while dhcp = false");
+            return;
+        }
         if (value.equals(Redaction.LEFT_OUT)) {
             add("", "# " + Comment.visible(key) + " is left out of the recording");
             return;

@@ -74,11 +74,11 @@ final class Evaluator {
             case Expression.Comprehension c -> limits.sized(comprehension(c, scope));
             case Expression.Call c -> limits.sized(functions.call(c, scope));
             case Expression.Index i -> {
-                Expression of = value(i.of(), scope);
+                Expression of = operand(i.of(), scope);
                 limits.work(of instanceof Expression.MapOf map ? map.entries().size() : 1, span);
-                yield Indexing.of(of, value(i.index(), scope), span);
+                yield Indexing.of(of, operand(i.index(), scope), span);
             }
-            case Expression.Unary u -> Operators.unary(u.operator(), value(u.operand(), scope), span);
+            case Expression.Unary u -> Operators.unary(u.operator(), operand(u.operand(), scope), span);
             case Expression.Binary b -> binary(b, scope, span);
             case Expression.Conditional c ->
                 value(truth(c.condition(), scope, "a condition") ? c.then() : c.otherwise(), scope);
@@ -97,6 +97,31 @@ final class Evaluator {
         return binding.isEmpty()
                 ? new Expression.Word(word.text(), scope.at(word.span()))
                 : Placed.by(value(binding.get()), new Via("used here", scope.at(word.span())));
+    }
+
+    /** What something is worked out from: a word that the blueprint's user has a value for is not meant as a word there. */
+    Expression operand(Expression expression, Scope scope) throws Wrong {
+        if (expression instanceof Expression.Word word && scope.isHidden(word.text()))
+            throw new Wrong(Unknown.hidden(word.text(), scope.at(word.span())));
+        return value(expression, scope);
+    }
+
+    /** A comparison of a word with what is written out comes out the same always: the word was meant as a name. */
+    private static void named(Expression.Binary b, Scope scope) throws Wrong {
+        for (Expression side : List.of(b.left(), b.right()))
+            if (side instanceof Expression.Word word)
+                throw new Wrong(Unknown.name(word.text(), scope.at(word.span()), scope));
+    }
+
+    /** Nothing in it stands for a value. */
+    private static boolean isFixed(Expression expression, Scope scope) {
+        return switch (expression) {
+            case Expression.Literal _,Expression.Truth _ -> true;
+            case Expression.Text t -> !t.text().contains("${");
+            case Expression.Word w -> scope.find(w.text()).isEmpty();
+            case Expression.ListOf list -> list.elements().stream().allMatch(e -> isFixed(e, scope));
+            default -> false;
+        };
     }
 
     /** What a name stands for. */
@@ -151,11 +176,11 @@ final class Evaluator {
 
     /** A scope for each element of a list or a map. */
     List<Scope> rounds(List<Name> variables, Expression source, Scope scope) throws Wrong {
-        return Rounds.of(variables, value(source, scope), scope);
+        return Rounds.of(variables, operand(source, scope), scope);
     }
 
     boolean truth(Expression expression, Scope scope, String what) throws Wrong {
-        Expression value = value(expression, scope);
+        Expression value = operand(expression, scope);
         if (value instanceof Expression.Truth t)
             return t.value();
         throw new Wrong(Diagnostic.error("MC0403", what + " is true or false, not " + Phrases.of(value),
@@ -171,8 +196,9 @@ final class Evaluator {
             return new Expression.Truth(
                     decided ? left : truth(b.right(), scope, "what stands beside `" + b.operator() + "`"), span);
         }
-        Expression left = value(b.left(), scope);
-        Expression right = value(b.right(), scope);
+        if (isFixed(b.left(), scope) && isFixed(b.right(), scope)) named(b, scope);
+        Expression left = operand(b.left(), scope);
+        Expression right = operand(b.right(), scope);
         limits.work((long) limits.size(left) + limits.size(right), span);
         Expression result = Operators.binary(b.operator(), left, right, span);
         return limits.sized(result);

@@ -53,7 +53,7 @@ record FreeBlocks(Kind kind, Findings findings) {
                     .fix("write user { " + key.substring(5) + " = " + item.value().span().text() + " }"));
         Optional<Attribute> typed = kind.attributes()
                 .stream()
-                .filter(a -> Arrays.asList(a.key().split(",")).contains(key))
+                .filter(a -> Arrays.asList(a.key().split(",")).contains(key) || isStateful(a, key))
                 .findFirst();
         Optional<Attribute> part = kind.keyed(key);
         if (part.isPresent()) {
@@ -65,6 +65,11 @@ record FreeBlocks(Kind kind, Findings findings) {
         return typed.map(a -> Diagnostic.error("MC0283", "the language has a word for " + key, label)
                 .why("said in two ways, the two could disagree")
                 .fix("write " + (a.block().isEmpty() ? a.name() + " = …" : a.block() + " { " + a.name() + " = … }")));
+    }
+
+    /** One word, {@code dhcp = stateful}, is two keys of the server. */
+    private static boolean isStateful(Attribute attribute, String key) {
+        return key.equals(attribute.key() + ".stateful") && attribute.path().equals("ipv6.dhcp");
     }
 
     private static Optional<Diagnostic> reserved(Item.Attribute item, String key) {

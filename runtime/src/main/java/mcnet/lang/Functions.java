@@ -40,7 +40,7 @@ final class Functions {
             if (argument.name().isPresent())
                 throw new Wrong(Diagnostic.error("MC0426", "functions take their arguments in order, without names",
                         new Label(scope.at(argument.span()), "")).fix("write " + CALLS.get(name)));
-            arguments.add(evaluator.value(argument.value(), scope));
+            arguments.add(evaluator.operand(argument.value(), scope));
             evaluator.limits().work(evaluator.limits().size(arguments.getLast()), span);
         }
         return call(name, arguments, span);

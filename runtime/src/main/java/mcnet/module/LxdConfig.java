@@ -46,6 +46,8 @@ public final class LxdConfig {
             if (value.isEmpty() && !config.containsKey(attribute.key())) continue;
             if (isSpelled(attribute, value)) values.put(Field.of(attribute.path()), value);
         }
+        if (typed.contains(DHCP6) && isTrue(config.get(DHCP6_STATEFUL)) && !written(DHCP6, config).equals(STATEFUL))
+            values.put(Field.of("lxd." + DHCP6_STATEFUL), config.get(DHCP6_STATEFUL));
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
                 .forEach(k -> values.put(Field.of(kind.keyed(k).map(Attribute::path)
                         .orElse(k.startsWith("user.") ? k : "lxd." + k)), config.get(k)));

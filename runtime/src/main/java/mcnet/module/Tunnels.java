@@ -4,6 +4,7 @@ import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
@@ -17,20 +18,42 @@ public final class Tunnels {
     /** Outer Ethernet, IP, UDP and Geneve headers ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}). */
     private static final int OVERHEAD = 58;
     private static final int OVERHEAD6 = 78;
+    private static final int ETHERNET = 1500;
     private static final String ENCAP_IP = "ovn-encap-ip";
 
     private Tunnels() {}
 
     /**
-     * Whether the underlay is to move to links on which LXD works out another MTU for new networks: it looks at the member
-     * that makes them.
+     * Whether tunnels are to end at an address for the first time: until then LXD makes no network
+     * ({@code lxd/network/driver_ovn.go getUnderlayInfo}).
      */
-    public static boolean change(Situation now) {
-        Optional<Link> current = holding(now.lead(), held(now.lead(), now), now);
-        Optional<Link> next = wanted(now.lead(), now).flatMap(a -> holding(now.lead(), a, now));
-        if (next.isEmpty()) return false;
-        return current.isEmpty() || current.get().mtu() != next.get().mtu()
-                || isIpv6(held(now.lead(), now)) != isIpv6(wanted(now.lead(), now).orElseThrow());
+    public static boolean begin(Situation now) {
+        return next(now).isPresent() && current(now).isEmpty();
+    }
+
+    /**
+     * The MTU that LXD would work out for a new network once the underlay has moved, where it would work out another one
+     * now: it looks at the member that makes the network ({@code getOptimalBridgeMTU}).
+     */
+    public static OptionalInt mtuAfterMove(Situation now) {
+        Optional<Link> next = next(now);
+        Optional<Link> current = current(now);
+        if (next.isEmpty() || current.isEmpty()) return OptionalInt.empty();
+        int after = optimum(next.get(), wanted(now.lead(), now).orElseThrow());
+        return after == optimum(current.get(), held(now.lead(), now)) ? OptionalInt.empty() : OptionalInt.of(after);
+    }
+
+    private static Optional<Link> next(Situation now) {
+        return wanted(now.lead(), now).flatMap(a -> holding(now.lead(), a, now));
+    }
+
+    private static Optional<Link> current(Situation now) {
+        return holding(now.lead(), held(now.lead(), now), now);
+    }
+
+    private static int optimum(Link link, String end) {
+        int overhead = isIpv6(end) ? OVERHEAD6 : OVERHEAD;
+        return link.mtu() >= ETHERNET + overhead ? ETHERNET : ETHERNET - overhead;
     }
 
     /** A network whose packets do not fit into the tunnels, where the file does not promise the underlay's MTU. */

@@ -16,6 +16,7 @@ import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Found;
 import mcnet.plan.ResourceId;
+import mcnet.plan.UndeclaredState;
 import mcnet.plan.Wanted;
 
 /** All objects, as the program wants them and as the cluster has them, side by side. */
@@ -40,6 +41,7 @@ final class Comparison {
         modules.forEach(all::compare);
         all.replaceParts();
         Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
+        LiveGrants.check(all.changes, now).forEach(all::add);
         for (Change change : all.changes) {
             if (change.action() == Action.REMOVE)
                 all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));
@@ -97,6 +99,11 @@ final class Comparison {
         return found.stream().filter(f -> declared.contains(f.id()) || f.ownedBy(now.program().name())).toList();
     }
 
+    /** What the declared objects hold beside what is wanted of them. */
+    List<UndeclaredState.Value> undeclared() {
+        return UndeclaredValues.of(wanted, found);
+    }
+
     private void add(ResourceId id, List<Diagnostic> some) {
         some.forEach(d -> obstacles.add(new Obstacle(id, d)));
     }
@@ -116,6 +123,7 @@ final class Comparison {
             add(each.id(), module.obstacles(each, now));
             for (Change change : changes(each, Optional.ofNullable(byId.get(each.id())))) {
                 add(each.id(), module.obstacles(change, now));
+                add(each.id(), UnknownKeys.of(change, now));
                 changes.add(change);
             }
         }

@@ -65,6 +65,7 @@ final class Order {
             change.found().ifPresent(found -> found.needs().forEach(id -> order.release(change, id)));
         }
         order.late();
+        order.first();
         return order.sorted();
     }
 
@@ -76,6 +77,14 @@ final class Order {
             all.stream().filter(s -> !s.ties().late() && s.action() != Action.REMOVE && !waiting.contains(s.id()))
                     .forEach(s -> earlier.get(late.id()).add(s.id()));
         }
+    }
+
+    /** A step that calls nothing only looks whether all can be done: before anything is changed. */
+    private void first() {
+        List<Step> all = changes.stream().flatMap(c -> all(c).stream()).toList();
+        List<Step> looking = all.stream().filter(s -> s.calls().isEmpty() && !s.proofs().isEmpty()).toList();
+        for (Step look : looking)
+            all.stream().filter(s -> !looking.contains(s)).forEach(s -> earlier.get(s.id()).add(look.id()));
     }
 
     private Set<String> waitingFor(String id) {
@@ -143,6 +152,11 @@ final class Order {
         return steps.stream().filter(s -> !waited.contains(s.id())).toList();
     }
 
+    /** What may go in any order: what makes room, then what the server may refuse, then what interrupts as well. */
+    private static int turn(Step step) {
+        return step.action() == Action.REMOVE ? 0 : step.interrupts().isEmpty() ? 1 : 2;
+    }
+
     private List<Step> sorted() {
         SimpleDirectedGraph<String, DefaultEdge> graph = new SimpleDirectedGraph<>(DefaultEdge.class);
         Map<String, Step> byId = new HashMap<>();
@@ -153,7 +167,7 @@ final class Order {
         for (Step step : linked) {
             graph.addVertex(step.id());
             byId.put(step.id(), step);
-            rank.put(step.id(), (step.action() == Action.REMOVE ? 0 : linked.size()) + rank.size());
+            rank.put(step.id(), turn(step) * linked.size() + rank.size());
         }
         for (Step step : linked) step.after().forEach(id -> graph.addEdge(id, step.id()));
         List<Step> sorted = new ArrayList<>();

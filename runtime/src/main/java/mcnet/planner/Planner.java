@@ -21,6 +21,7 @@ import mcnet.plan.Plan;
 import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.plan.UndeclaredState;
 
 /** Compares what the program wants with what the cluster has. Pure: the same facts give the same plan. */
 public final class Planner {
@@ -39,6 +40,7 @@ public final class Planner {
     public static List<Asked> questions(Situation now, List<Module> modules) {
         List<Asked> questions = new ArrayList<>(Membership.questions(now));
         for (Module module : modules) questions.addAll(module.questions(now));
+        questions.addAll(UnknownKeys.questions(now));
         return questions;
     }
 
@@ -78,6 +80,11 @@ public final class Planner {
     /** The objects that a plan looks at, as they are: those that are declared or the program's own. */
     public static List<Found> relied(Situation now, List<Module> modules) {
         return Comparison.of(now, modules).relied();
+    }
+
+    /** What the declared objects hold beside what is wanted of them. */
+    public static List<UndeclaredState.Value> undeclared(Situation now, List<Module> modules) {
+        return Comparison.of(now, modules).undeclared();
     }
 
     /** What must be seen when all is as the program says; needs no plan. */

@@ -1,5 +1,7 @@
 package mcnet.planner;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,6 +43,17 @@ final class ServerSettings {
                 .forEach(found::add));
         settings.silent().ifPresent(found::add);
         return found;
+    }
+
+    /** What the file says of a member's settings, as the server's config would hold it. */
+    static ObjectNode declared(Situation now, String member) {
+        ObjectNode config = JsonNodeFactory.instance.objectNode();
+        now.program().all("cluster").forEach(
+                cluster -> cluster.setting("bgp.asn").ifPresent(said -> config.put(ASN, said.value().text())));
+        now.program().all("member").filter(m -> m.name().equals(member)).flatMap(m -> m.settings().values().stream())
+                .filter(said -> OF_MEMBERS.containsKey(said.path()))
+                .forEach(said -> config.put(OF_MEMBERS.get(said.path()), said.value().text()));
+        return config;
     }
 
     private Optional<Diagnostic> other(String member, String key, Setting said, String target) {

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import mcnet.observe.Secrets;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
+import mcnet.plan.UndeclaredState;
 import mcnet.planner.Drift;
 
 /** What is not as the file says, an object a paragraph. */
@@ -50,11 +51,22 @@ public final class DriftText {
 
     /** For machines: {@code {"format": 1, "drift": [{"kind", "name", "state", "differences": […]}]}}. */
     public static String json(Drift drift) {
+        return PlanJson.print(tree(drift));
+    }
+
+    /** The same with what the cluster holds beside it, as {@code undeclared}. */
+    public static String json(Drift drift, UndeclaredState undeclared) {
+        ObjectNode root = tree(drift);
+        UndeclaredText.json(root.putObject("undeclared"), undeclared);
+        return PlanJson.print(root);
+    }
+
+    private static ObjectNode tree(Drift drift) {
         ObjectNode root = JsonNodeFactory.instance.objectNode();
         root.put("format", PlanJson.FORMAT).put("program", drift.plan().program())
                 .put("cluster", drift.plan().cluster().name());
         ArrayNode all = root.putArray("drift");
         drift.changes().forEach(c -> PlanJson.change(all.addObject(), c, Secrets.BLANK));
-        return PlanJson.print(root);
+        return root;
     }
 }

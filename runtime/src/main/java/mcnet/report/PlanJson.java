@@ -19,6 +19,7 @@ import mcnet.plan.Difference;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.plan.UndeclaredState;
 
 /**
  * A plan for machines. {@code format} counts up when a reader of the old form would misread the new one; new members may
@@ -32,6 +33,13 @@ public final class PlanJson {
 
     public static String of(Plan plan, List<Diagnostic> obstacles) {
         return print(json(plan, obstacles, Secrets.BLANK));
+    }
+
+    /** The same with what the cluster holds beside it, as {@code undeclared}. */
+    public static String of(Plan plan, List<Diagnostic> obstacles, UndeclaredState undeclared) {
+        ObjectNode root = json(plan, obstacles, Secrets.BLANK);
+        UndeclaredText.json(root.putObject("undeclared"), undeclared);
+        return print(root);
     }
 
     /** The same as a tree, its secrets blanked so. */
@@ -120,7 +128,7 @@ public final class PlanJson {
         }
     }
 
-    private static void place(ObjectNode node, ResourceId id) {
+    static void place(ObjectNode node, ResourceId id) {
         node.put("name", id.name());
         if (!id.network().isEmpty()) node.put("network", id.network());
         if (!id.project().isEmpty()) node.put("project", id.project());

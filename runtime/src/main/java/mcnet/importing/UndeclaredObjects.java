@@ -1,0 +1,95 @@
+package mcnet.importing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import mcnet.model.Declaration;
+import mcnet.module.Namespace;
+import mcnet.module.Projects;
+import mcnet.module.Situation;
+import mcnet.module.traffic.Peerings;
+import mcnet.plan.ResourceId;
+import mcnet.plan.UndeclaredState;
+
+/**
+ * What others have on a program's networks, zones and uplinks and in its projects: forwards, balancers, pools, peerings,
+ * records, NICs, networks, ACLs, profiles.
+ *
+ * @param ours the objects that the program declares or has made
+ */
+public record UndeclaredObjects(Situation now, Set<ResourceId> ours) {
+    private static final Set<String> ON_NETWORKS = Set.of("forward", "balancer", "pool", "peer");
+
+    /** In the order in which the server lists them. */
+    public List<UndeclaredState.Thing> all() {
+        List<UndeclaredState.Thing> all = new ArrayList<>();
+        for (ClusterContents.Item item : ClusterContents.of(now)) {
+            if (isOurs(item)) continue;
+            where(item).ifPresent(where -> all.add(
+                    new UndeclaredState.Thing(id(item), where.toString(), item.owner())));
+        }
+        return all;
+    }
+
+    /** A NIC is called by whose it is. */
+    private static ResourceId id(ClusterContents.Item item) {
+        return item.kind().equals("nic") || item.kind().equals("record")
+                ? new ResourceId(item.kind(), item.project(), item.inside(), item.name())
+                : Unwritten.id(item);
+    }
+
+    private boolean isOurs(ClusterContents.Item item) {
+        return switch (item.kind()) {
+            case "peer" -> ours.stream().filter(id -> id.kind().equals("peer")).anyMatch(id -> isSide(item, id));
+            case "nic" -> declaresNic(item);
+            default -> ours.contains(Unwritten.id(item)) || item.kind().equals("forward") && ours.contains(
+                    new ResourceId("forward", item.project(), item.inside(),
+                            item.object().path("config").path("user.mcnet.name").asText()));
+        };
+    }
+
+    private boolean isSide(ClusterContents.Item item, ResourceId peering) {
+        ResourceId network = network(item.project(), item.inside());
+        return Peerings.found(now).stream().filter(pair -> pair.id().equals(peering))
+                .flatMap(pair -> pair.sides().stream())
+                .anyMatch(side -> side.network().equals(network) && side.name().equals(item.name()));
+    }
+
+    /** What the file says of an instance's or a profile's NIC it answers for. */
+    private boolean declaresNic(ClusterContents.Item item) {
+        String[] owner = item.inside().split(" ", 2);
+        return now.program().all(owner[0])
+                .filter(d -> d.name().equals(owner[1]) && d.inside().project().equals(item.project()))
+                .flatMap(d -> d.nested("nic")).map(Declaration::name).anyMatch(item.name()::equals);
+    }
+
+    /** Which of the program's objects it stands on or in. */
+    private Optional<ResourceId> where(ClusterContents.Item item) {
+        List<ResourceId> places = new ArrayList<>();
+        if (ON_NETWORKS.contains(item.kind())) places.add(network(item.project(), item.inside()));
+        else if (item.kind().equals("record")) places.add(new ResourceId("zone", item.project(), "", item.inside()));
+        else if (item.kind().equals("nic")) places.add(network(networkProject(item), text(item, "network")));
+        else if (item.kind().equals("network"))
+            places.add(new ResourceId("uplink", item.object().path("config").path("network").asText()));
+        if (!item.project().isEmpty()) places.add(new ResourceId("project", item.project()));
+        return places.stream().filter(ours::contains).findFirst();
+    }
+
+    private static String text(ClusterContents.Item nic, String key) {
+        return nic.object().path(key).asText();
+    }
+
+    /** A project without networks of its own uses those of the server's own. */
+    private String networkProject(ClusterContents.Item nic) {
+        Optional<JsonNode> project = Projects.seen(nic.project(), now);
+        return project.isPresent() && Projects.everyones(now, Namespace.NETWORKS).contains(nic.project())
+                ? nic.project()
+                : "";
+    }
+
+    private static ResourceId network(String project, String name) {
+        return new ResourceId("network", project, "", name);
+    }
+}

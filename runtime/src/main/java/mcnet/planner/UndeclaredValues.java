@@ -1,0 +1,66 @@
+package mcnet.planner;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mcnet.module.nic.Nics;
+import mcnet.plan.Field;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+import mcnet.plan.UndeclaredState;
+import mcnet.plan.Wanted;
+import mcnet.schema.Attribute;
+
+/**
+ * Values of the declared objects that the file does not say and mcnet did not set. Who set them cannot be told: others,
+ * or the server when it made the object. Its own notes, {@code volatile.*}, are left out.
+ */
+final class UndeclaredValues {
+    private static final String NOTES = "volatile.";
+
+    private UndeclaredValues() {}
+
+    static List<UndeclaredState.Value> of(List<Wanted> wanted, List<Found> found) {
+        Map<ResourceId, Found> there = found.stream()
+                .collect(Collectors.toMap(Found::id, Function.identity(), (first, _) -> first));
+        List<UndeclaredState.Value> values = new ArrayList<>();
+        for (Wanted each : wanted) {
+            Found object = there.get(each.id());
+            if (object != null) add(each, object, values);
+        }
+        return values;
+    }
+
+    private static void add(Wanted wanted, Found object, List<UndeclaredState.Value> values) {
+        Set<String> ours = object.mark().map(Mark::keys).orElse(Set.of());
+        object.values().forEach((field, value) -> {
+            if (value.isEmpty() || field.isElement() || wanted.wishes().containsKey(field)
+                    || ours.contains(field.attribute()) || isOfAnotherNic(wanted, field))
+                return;
+            Optional<Attribute> attribute = wanted.declaration().kind().field(field.attribute())
+                    .or(() -> Nics.attribute(field.attribute()));
+            String key = attribute.map(Attribute::key).orElse(key(field.attribute()));
+            if (key.startsWith(NOTES)) return;
+            values.add(new UndeclaredState.Value(object.id(), field, key, value,
+                    attribute.map(Attribute::serverDefault).orElse("")));
+        });
+    }
+
+    /** An instance is its owner's, but for the NICs that the file declares. */
+    private static boolean isOfAnotherNic(Wanted wanted, Field field) {
+        return wanted.id().kind().equals("instance")
+                && !Nics.names(wanted).contains(field.attribute().replaceFirst("\\..*", ""));
+    }
+
+    /** {@code lxd.KEY} and {@code user.KEY}, of a NIC too: {@code eth0.lxd.KEY}. */
+    private static String key(String path) {
+        int free = path.startsWith("lxd.") ? 0 : path.indexOf(".lxd.") + 1;
+        if (free > 0 || path.startsWith("lxd.")) return path.substring(free + "lxd.".length());
+        return path.startsWith("user.") ? path : "";
+    }
+}

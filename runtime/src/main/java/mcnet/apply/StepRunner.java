@@ -22,7 +22,7 @@ final class StepRunner {
     /** How long a step's proofs may take to come true. */
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     /** How long those of a step that only looks: nothing that it did needs time to show. */
-    private static final Duration LOOK = Duration.ofSeconds(3);
+    private static final Duration LOOK = Duration.ofSeconds(10);
 
     private final Fleet fleet;
     private final Cluster cluster;

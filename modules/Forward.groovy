@@ -54,7 +54,10 @@ class Forward implements Module {
 
     private static final String PORTS = 'sends'
     private static final String TARGET = 'otherwise'
-    /** The name of a forward whose address the server chose. */
+    /**
+     * The name of a forward whose address the server chose. It is no mark, and stays when the forward is released: by
+     * nothing else would a file find it that says {@code address = auto}.
+     */
     private static final String NAME = 'user.mcnet.name'
     /** The API extension of forwards that listen inside of their own network. */
     private static final String INSIDE = 'ovn_internal_load_balancer'
@@ -169,8 +172,13 @@ class Forward implements Module {
     @Override
     List<Step> release(Change change, Situation now) {
         JsonNode forward = seen(change.id(), now)
+        ObjectNode held = LxdConfig.writable(forward, 'ports')
+        ObjectNode body = LxdConfig.unmarked(held)
+        String name = held.path('config').path(NAME).asText()
+        if (!name.empty) body.withObject('/config').put(NAME, name)
         return [Steps.on(change, now.lead(), "release ${change.id()}")
-            .unmark(path(change.id(), forward.path('listen_address').asText()), LxdConfig.writable(forward, 'ports')).step()]
+            .put(path(change.id(), forward.path('listen_address').asText()), body, held)
+            .undo('declare it and adopt it').step()]
     }
 
     private static Step create(Change change, Situation now) {

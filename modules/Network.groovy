@@ -11,7 +11,9 @@ import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.NamedZones
+import mcnet.module.Operations
 import mcnet.module.Projects
+import mcnet.module.RouterAddresses
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Tunnels
@@ -23,6 +25,7 @@ import mcnet.module.proof.NetworkCreated
 import mcnet.module.proof.OutsideAddressUnique
 import mcnet.module.proof.Ovn
 import mcnet.module.proof.PortsGrouped
+import mcnet.module.proof.RouterAddressAllowed
 import mcnet.module.proof.RouterBound
 import mcnet.module.traffic.Otherwise
 import mcnet.observe.Asked
@@ -126,6 +129,8 @@ class Network implements Module {
         List<Asked> questions = [Projects.LIST, new Asked(Place.CLUSTER, Ovn.ENCAPS)]
         for (String project : Projects.of(now)) questions << LxdNetworks.list(project)
         questions.addAll(LxdNetworks.questionsOfParts(now))
+        questions.addAll(LxdNetworks.questionsOfMembers('acceleration.nics', now))
+        questions.addAll(Operations.questions(now))
         return questions
     }
 
@@ -148,7 +153,9 @@ class Network implements Module {
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
         List<Diagnostic> wrong = new ArrayList<>(Databases.answering(now))
+        wrong.addAll(Databases.known(now))
         wrong.addAll(Frozen.network(change, now))
+        if (wrong.empty) wrong.addAll(RouterAddresses.refused(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
         if (!change.of('mtu').empty) wrong.addAll(Tunnels.tooSmall(change, now))
         return wrong
@@ -234,6 +241,7 @@ class Network implements Module {
         proofs << new OutsideAddressUnique(wanted.id())
         proofs << new PortsGrouped(wanted.id())
         ResourceId uplink = new ResourceId('uplink', wanted.value('uplink').orElse(''))
+        if (RouterAddresses.heldAgainstRanges(now)) proofs << new RouterAddressAllowed(wanted.id(), uplink)
         for (String ip : ['ipv4', 'ipv6']) {
             if (wanted.value(ip + '.address').orElse('none').equals('none')) continue
             proofs << new DefaultRoute(wanted.id(), uplink, ip)

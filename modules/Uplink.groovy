@@ -10,6 +10,7 @@ import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Parents
+import mcnet.module.RouterAddresses
 import mcnet.module.Situation
 import mcnet.module.Stale
 import mcnet.module.Steps
@@ -113,7 +114,7 @@ class Uplink implements Module {
         if (change.action() == Action.CREATE) return free(change, now) + Links.namesakes(change, now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
         if (change.action() != Action.CHANGE) return []
-        if (!moves) return Stale.behind(change, now)
+        if (!moves) return RouterAddresses.strandedBy(change, now) + Stale.behind(change, now)
         return Users.refuse(change, 'its NIC or VLAN cannot change') + Parents.taken(change.wanted().get().declaration(), now)
     }
 

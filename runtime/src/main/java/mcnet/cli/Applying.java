@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import mcnet.apply.Apply;
 import mcnet.apply.Journal;
 import mcnet.apply.Outcome;
@@ -18,6 +19,7 @@ import mcnet.gather.Failures;
 import mcnet.gather.Gather;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
+import mcnet.plan.ResourceId;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
 import mcnet.remote.RemoteException;
@@ -37,9 +39,10 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
      * @param agreed what somebody has read and said yes to; empty: nobody did, so that a plan which is another by now
      *        may take its place
      * @param broken the lease whose holder is known to be gone
+     * @param stuck what is half made and was waited for already
      * @return the exit status
      */
-    int run(Plan plan, Optional<Agreed> agreed, OptionalLong broken) throws FleetException {
+    int run(Plan plan, Optional<Agreed> agreed, OptionalLong broken, Set<ResourceId> stuck) throws FleetException {
         console.out().println();
         try (Journal journal = Journal.begin(plan); Interrupt interrupt = new Interrupt(console)) {
             Trace both = Trace.of(List.of(journal, trace));
@@ -48,7 +51,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             String lead = plan.cluster().members().getFirst().name();
             try (Lease lease = Lease.take(fleet, lead, "apply of program " + plan.program(), broken, both,
                     console.err()::println, interrupt)) {
-                Settled settled = Settled.plan(planning, fleet, trace, console);
+                Settled settled = Settled.plan(planning, fleet, trace, console, stuck);
                 current = settled.planned().plan();
                 if (agreed.isPresent() && console.report(agreed.get().stale(planning, settled.seen())))
                     return Exit.NOTHING_CHANGED;

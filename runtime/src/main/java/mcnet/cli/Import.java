@@ -15,7 +15,6 @@ import mcnet.observe.Observed;
 import mcnet.observe.Secrets;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
-import mcnet.plan.Reason;
 import mcnet.planner.Planned;
 
 /**
@@ -82,7 +81,7 @@ record Import(Imported.Result result, List<Diagnostic> diagnostics) {
         boolean more = refusals(source, planned.obstacles(), exclusions);
         for (Change change : planned.plan().changes()) {
             for (Difference difference : change.differences())
-                if (difference.reason() != Reason.NEWLY_SAID && change.found().isPresent())
+                if (difference.changes() && change.found().isPresent())
                     more |= exclusions.refuse(change.id(), difference.field().isElement()
                             ? ""
                             : difference.field().attribute(), "a plan would change its " + difference.field());

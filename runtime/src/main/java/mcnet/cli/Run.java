@@ -77,7 +77,8 @@ record Run(CommandLine line, Console console) {
             Optional<Agreed> agreed = Flags.yes(line) && saved.isEmpty()
                     ? Optional.empty()
                     : saved.or(() -> Optional.of(Agreed.on(planning, plan, settled.seen())));
-            return new Applying(planning, fleet, trace.get(), console).run(plan, agreed, broken);
+            return new Applying(planning, fleet, trace.get(), console).run(plan, agreed, broken,
+                    settled.stuck());
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster));
             return Exit.NOTHING_CHANGED;

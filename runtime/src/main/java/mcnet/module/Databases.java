@@ -1,5 +1,6 @@
 package mcnet.module;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.module.proof.Ovn;
@@ -7,7 +8,34 @@ import mcnet.observe.Answer;
 
 /** OVN's databases, without which LXD cannot make or change a network and leaves it half made. */
 public final class Databases {
+    private static final String NORTHBOUND = "network.ovn.northbound_connection";
+    /** A member of a cluster has it always; a config without it is none, or not whole. */
+    private static final String OF_ALL_MEMBERS = "core.https_address";
+    /** LXD asks MicroOVN itself where the database is ({@code lxd/network/openvswitch/ovn.go NewOVN}). */
+    private static final String FOUND_BY_ITSELF = "ovn_dynamic_northbound_connection";
+
     private Databases() {}
+
+    /**
+     * Each member must be told where the northbound one is: without {@code network.ovn.northbound_connection} it looks for
+     * a socket of its own, and a network is made on one member and fails on the others. Where a network has been made on
+     * the cluster it is found somehow.
+     */
+    public static List<Diagnostic> known(Situation now) {
+        JsonNode config = now.seen().member(now.lead(), "/1.0").value().path("config");
+        if (now.members().size() < 2 || !config.has(OF_ALL_MEMBERS) || !config.path(NORTHBOUND).asText().isEmpty())
+            return List.of();
+        boolean told = Server.all(now).stream().noneMatch(s -> s.product().equals("lxd") && s.lacks(FOUND_BY_ITSELF));
+        boolean works = Projects.of(now).stream()
+                .flatMap(p -> now.seen().of(LxdNetworks.list(p)).value().valueStream())
+                .anyMatch(n -> n.path("type").asText().equals("ovn") && n.path("status").asText().equals("Created"));
+        if (told || works) return List.of();
+        return List.of(Diagnostic.error("MC0774", NORTHBOUND + " is not set on the cluster")
+                .why("each member would look for OVN's northbound database on a socket of its own, and networks would be"
+                        + " left half made: Errored")
+                .fix("run, with the address of the member that runs ovn-central: lxc config set " + NORTHBOUND
+                        + " tcp:ADDRESS:6641"));
+    }
 
     /** The southbound one answers the member that is asked for the cluster; the northbound runs beside it. */
     public static List<Diagnostic> answering(Situation now) {

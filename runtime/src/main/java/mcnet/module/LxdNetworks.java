@@ -24,6 +24,7 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 import mcnet.plan.Wanted;
 import mcnet.schema.Attribute;
+import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
 
 /** What LXD's networks of every type have in common: how they are listed, read and written ({@code /1.0/networks}). */
@@ -130,6 +131,28 @@ public final class LxdNetworks {
                 questions.add(balancers(network));
             if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
                 questions.add(pools(network));
+        }
+        return questions;
+    }
+
+    /**
+     * What must be asked of each member, beside the lists, which hold nothing that a member has for itself: of networks
+     * whose file or mark speaks of it, or of all where the whole cluster is looked at.
+     */
+    public static List<Asked> questionsOfMembers(String attribute, Situation now) {
+        List<Asked> questions = new ArrayList<>();
+        Kind kind = IndexFile.shipped().kind("network").orElseThrow();
+        if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return questions;
+        Set<ResourceId> said = now.program().all("network")
+                .filter(n -> n.said().anyMatch(s -> s.path().equals(attribute)))
+                .map(n -> ovn(n.inside().project(), n.name())).collect(Collectors.toSet());
+        for (ResourceId network : ours(now)) {
+            Optional<JsonNode> there = seen(network, now.seen());
+            if (there.isEmpty()) continue;
+            boolean marked = there.flatMap(n -> Mark.of(LxdConfig.of(n))).filter(m -> m.keys().contains(attribute))
+                    .isPresent();
+            if (now.whole() || marked || said.contains(network))
+                now.members().forEach(member -> questions.add(Asked.member(member, on(member, network))));
         }
         return questions;
     }

@@ -21,7 +21,7 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
 
     public Found {
         needs = List.copyOf(needs);
-        usedBy = List.copyOf(usedBy);
+        usedBy = usedBy.stream().sorted().toList();
     }
 
     /**

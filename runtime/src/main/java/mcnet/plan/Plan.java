@@ -23,9 +23,9 @@ public record Plan(String program, Cluster cluster, List<Change> changes, List<S
         return changes.isEmpty();
     }
 
-    /** Whether everything it touches on the cluster was whole when it was made. */
-    public boolean settled() {
-        return changes.stream().allMatch(c -> c.found().map(Found::whole).orElse(true));
+    /** What it touches on the cluster and was not whole when the plan was made. */
+    public List<Found> halfMade() {
+        return changes.stream().flatMap(c -> c.found().stream()).filter(found -> !found.whole()).toList();
     }
 
     public long count(Action action) {

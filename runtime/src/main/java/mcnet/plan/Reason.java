@@ -8,6 +8,8 @@ public enum Reason {
     DIFFERS,
     /** Declared before and not any more: the value goes back to the server's default. */
     NO_LONGER_SAID,
+    /** Declared before and not any more, and the cluster has no value either: only the mark changes. */
+    ALREADY_ABSENT,
     /** The value is right already; from now on the file answers for it. */
     NEWLY_SAID;
 

@@ -59,7 +59,10 @@ final class Comparison {
         for (Module module : modules) {
             for (Found each : module.found(now)) {
                 all.found.add(each);
-                if (each.ownedBy(now.program().name())) all.changes.add(Change.release(each));
+                if (!each.ownedBy(now.program().name())) continue;
+                Change release = Change.release(each);
+                all.add(each.id(), module.obstacles(release, now));
+                all.changes.add(release);
             }
         }
         return all;
@@ -159,7 +162,7 @@ final class Comparison {
         add(wanted.id(), notOurs);
         if (!notOurs.isEmpty()) return List.of();
         if (!found.whole()) {
-            return List.of(Change.remove(found, HalfMade.note(found)),
+            return List.of(Change.remove(found, HalfMade.note(found, now)),
                     Change.create(wanted, Differences.ofNew(wanted)));
         }
         List<Difference> differences = Differences.between(wanted, found, now.program().name());

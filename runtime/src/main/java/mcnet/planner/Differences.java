@@ -68,7 +68,10 @@ final class Differences {
                 String left = attribute.filter(Differences::stays).isPresent()
                         ? found.value(field)
                         : found.originals().getOrDefault(field, "");
-                differences.add(new Difference(field, found.value(field), left, Reason.NO_LONGER_SAID, null,
+                Reason reason = found.value(field).isEmpty() && left.isEmpty()
+                        ? Reason.ALREADY_ABSENT
+                        : Reason.NO_LONGER_SAID;
+                differences.add(new Difference(field, found.value(field), left, reason, null,
                         attribute.map(Attribute::serverDefault).orElse("")));
             }
         }

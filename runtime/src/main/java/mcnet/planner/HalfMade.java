@@ -1,6 +1,8 @@
 package mcnet.planner;
 
 import mcnet.diagnostic.Diagnostic;
+import mcnet.module.Operations;
+import mcnet.module.Situation;
 import mcnet.plan.Found;
 
 /**
@@ -18,10 +20,20 @@ final class HalfMade {
         return found.status().equals(PENDING) && found.mark().isEmpty();
     }
 
-    static String note(Found found) {
+    static String note(Found found, Situation now) {
+        if (Operations.areOn(found.id(), now))
+            return "half made (" + found.status() + ": the server is at work on it now; plan again in a moment)";
         return found.status().equals(PENDING)
                 ? "half made (Pending: announced on some members, never created)"
                 : "half made (" + found.status() + ": its creation failed on some member)";
+    }
+
+    /**
+     * Whether it may be whole in a moment. An {@code Errored} network is in work only while an operation on it runs, where
+     * the server tells; one that is {@code Pending} may be between two calls of whoever announces it.
+     */
+    static boolean mayBecomeWhole(Found found, Situation now) {
+        return found.status().equals(PENDING) || !Operations.told(now) || Operations.areOn(found.id(), now);
     }
 
     /** One that is half made and not in the file; nobody can say whose it is. */

@@ -77,6 +77,12 @@ public final class Planner {
         return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.released(now, modules), only);
     }
 
+    /** Half-made objects of a plan that may be whole in a moment, as far as the server tells. */
+    public static Set<ResourceId> becoming(Plan plan, Situation now) {
+        return plan.halfMade().stream().filter(found -> HalfMade.mayBecomeWhole(found, now)).map(Found::id)
+                .collect(Collectors.toSet());
+    }
+
     /** The objects that a plan looks at, as they are: those that are declared or the program's own. */
     public static List<Found> relied(Situation now, List<Module> modules) {
         return Comparison.of(now, modules).relied();

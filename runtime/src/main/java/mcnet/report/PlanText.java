@@ -122,6 +122,7 @@ public final class PlanText {
             case NO_LONGER_SAID -> d.after().isEmpty()
                     ? (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")"
                     : putBack(d);
+            case ALREADY_ABSENT -> "(unset already; only the mark changes)";
             case NEWLY_SAID -> shown(d, d.after());
         };
     }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import mcnet.lab.AddressPlan;
 import mcnet.lab.Consent;
 import mcnet.lab.Exec;
@@ -24,6 +25,8 @@ final class LabCluster implements AutoCloseable {
     private static final Set<String> WRITING = Set.of("apply", "destroy", "release");
     /** {@code -Dmcnet.image=IMAGE}: what the members are made of, in the place of mcnet's own image. */
     private static final Optional<String> IMAGE = Optional.ofNullable(System.getProperty("mcnet.image"));
+
+    private static final Map<String, LabServer> SERVERS = new ConcurrentHashMap<>();
 
     private final Lab lab;
     private final Path folder;
@@ -97,10 +100,25 @@ final class LabCluster implements AutoCloseable {
     /** Applies a program, which must work; after it a second plan is empty. */
     void settle(String name, String program) {
         write(name, program);
-        Mcnet.Said apply = mcnet("apply", "--yes");
-        assertEquals(0, apply.status(), apply::toString);
+        works(mcnet("apply", "--yes"));
         Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
+    }
+
+    /** An apply that works, but for a fault of OVN's own, which is mended as verification says. */
+    void works(Mcnet.Said apply) {
+        if (apply.status() == 4 && server().forwardsSilenceAdvertisements()
+                && apply.out().contains("router advertisements are sent")) {
+            on("micro1", "ovn-appctl", "-t", "ovn-northd", "inc-engine/recompute");
+            Mcnet.Said verify = mcnet("verify");
+            assertEquals(0, verify.status(), () -> apply + "\n" + verify);
+        } else
+            assertEquals(0, apply.status(), apply::toString);
+    }
+
+    /** What the lab's server is like; asked once. */
+    LabServer server() {
+        return SERVERS.computeIfAbsent(lab.name(), _ -> LabServer.of(this));
     }
 
     /** What was applied can be had back from the cluster: as a file that says the same, in the form of files. */

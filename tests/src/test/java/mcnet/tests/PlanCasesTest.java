@@ -19,6 +19,7 @@ import mcnet.module.Situation;
 import mcnet.observe.ObservedFile;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
+import mcnet.planner.Selection;
 import mcnet.report.PlanJson;
 import mcnet.report.PlanText;
 import mcnet.report.Snippets;
@@ -30,7 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
- * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters. A new case needs no code; with
+ * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters, and {@code released} that all is given
+ * back. A new case needs no code; with
  * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
  */
 class PlanCasesTest {
@@ -72,7 +74,9 @@ class PlanCasesTest {
                         .findFirst().orElseThrow().program(), index);
         Situation now = new Situation(program, program.clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
-        return Planner.plan(now, Modules.of(index));
+        if (!Files.exists(folder.resolve("released"))) return Planner.plan(now, Modules.of(index));
+        Situation released = new Situation(program.emptied(), now.cluster(), now.seen());
+        return Planner.release(released, Modules.of(index), Selection.ALL);
     }
 
     private static String text(Planned planned) {

@@ -108,7 +108,7 @@ class SavedPlanTest {
         assertAll(() -> assertEquals(0, again.status(), again::toString),
                 () -> assertTrue(again.out().contains("the plan is already applied"), again::toString));
         // A run that stopped midway has done a part of the plan: the rest of it is what was read.
-        lab.on("micro1", "lxc", "query", "-X", "DELETE", "/1.0/network-zones/names.example.org");
+        lab.on("micro1", "lxc", "query", "--wait", "-X", "DELETE", "/1.0/network-zones/names.example.org");
         Mcnet.Said rest = lab.mcnet("apply", "first.plan");
         assertAll(() -> assertEquals(0, rest.status(), rest::toString),
                 () -> assertTrue(rest.out().contains("A part of this plan is done already"), rest::toString));

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeFalse;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import org.junit.jupiter.api.AfterAll;
@@ -78,6 +80,7 @@ class ServersTrapsTest {
     @Test
     @Order(1)
     void theDescriptionOfACreationIsLost() {
+        assumeTrue(lab.server().losesDescriptions());
         says("", "POST", "/1.0/networks", """
                 {"name":"hand","type":"ovn","description":"by hand","config":{"network":"public",
                 "ipv4.address":"10.42.9.1/24","ipv4.nat":"true","ipv6.address":"none"}}""");
@@ -115,10 +118,16 @@ class ServersTrapsTest {
     @Test
     @Order(4)
     void aForwardListensOnRoutedAddressesOnly() {
-        assertAll(() -> refused("doesn't contain \"198.51.100.105/32\" in its routes", "web", "198.51.100.105", ""),
-                () -> refused("doesn't contain \"0.0.0.0/32\" in its routes", "web", "0.0.0.0", ""),
-                () -> refused("doesn't contain \"10.42.1.5/32\" in its routes", "web", "10.42.1.5", ""),
-                () -> refused("overlaps with another OVN network or NIC", "web", "10.60.1.5", ""));
+        assertAll(() -> refused("contain \"198.51.100.105/32\" in its routes", "web", "198.51.100.105", ""),
+                () -> refused("overlaps with another", "web", "10.60.1.5", ""));
+    }
+
+    @Test
+    @Order(4)
+    void aForwardDoesNotListenInside() {
+        assumeFalse(lab.server().listensInside());
+        assertAll(() -> refused("doesn't contain \"0.0.0.0/32\" in its routes", "web", "0.0.0.0", ""),
+                () -> refused("doesn't contain \"10.42.1.5/32\" in its routes", "web", "10.42.1.5", ""));
     }
 
     @Test
@@ -149,6 +158,7 @@ class ServersTrapsTest {
     @Test
     @Order(7)
     void portsBeyondAllAreTaken() {
+        assumeTrue(lab.server().takesAnyPort());
         says("", "POST", "/1.0/network-acls", acl("beyond", "\"protocol\":\"tcp\",\"destination_port\":\"70000\""));
         says("\"destination_port\": \"70000\"", "GET", "/1.0/network-acls/beyond", "");
         says("bad port number", "POST", "/1.0/networks/web/forwards", """
@@ -180,6 +190,7 @@ class ServersTrapsTest {
     @Test
     @Order(11)
     void lengthsAreJudgedTheWrongWayRound() {
+        assumeTrue(lab.server().judgesLengthsTheWrongWay());
         says("IPv6 subnet must be at least a /64", "POST", "/1.0/networks", network("short", "fd44::1/48"));
         says("", "POST", "/1.0/networks", network("long", "fd44::1/112"));
         says("\"status\": \"Created\"", "GET", "/1.0/networks/long", "");
@@ -216,7 +227,7 @@ class ServersTrapsTest {
 
     /** @param said what stands somewhere in the answer; empty: no error */
     private static void says(String said, String method, String path, String body) {
-        String answer = lab.on("micro1", "sh", "-c", "lxc query -X \"$1\" \"$2\" ${3:+-d \"$3\"} 2>&1 || :", "sh",
+        String answer = lab.on("micro1", "sh", "-c", "lxc query --wait -X \"$1\" \"$2\" ${3:+-d \"$3\"} 2>&1 || :", "sh",
                 method, lab.here(path), lab.here(body));
         if (said.isEmpty())
             assertFalse(answer.contains("Error"), answer);

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.module.Situation;
@@ -43,7 +44,7 @@ public final class PutBack {
     /** The network that a NIC was on has gone meanwhile, or goes now. */
     private static Optional<Diagnostic> gone(String nic, Difference d, Change change, Situation now) {
         String network = d.after();
-        if (network.equals(d.before()) || now.program().named("network", change.id().project(), network).isPresent()
+        if (now.program().named("network", change.id().project(), network).isPresent()
                 || now.program().named("uplink", "", network).isPresent())
             return Optional.empty();
         Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));
@@ -53,8 +54,13 @@ public final class PutBack {
         if (stays) return Optional.empty();
         return Optional.of(Diagnostic
                 .error("MC0783", nic + " of " + change.id() + " cannot be put back on network " + network)
-                .why("it was there before this program moved it, and the network does not exist any more or is to go")
-                .fix("declare the NIC still, on a network that stays"));
+                .why("it was there when this program took it over, and the network does not exist any more or is to go")
+                .fix("declare the NIC still, on a network that stays; or take it out by hand first: lxc "
+                        + (change.id().kind().equals("profile") ? "profile" : "config") + " device remove "
+                        + ShellWords.quoted(change.id().name()) + " " + ShellWords.quoted(nic)
+                        + (change.id().project().isEmpty()
+                                ? ""
+                                : " --project " + ShellWords.quoted(change.id().project()))));
     }
 
     private static boolean isOurs(JsonNode network, Situation now) {

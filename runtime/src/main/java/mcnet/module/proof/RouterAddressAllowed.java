@@ -1,0 +1,60 @@
+package mcnet.module.proof;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.module.LxdConfig;
+import mcnet.module.LxdNetworks;
+import mcnet.module.RouterAddresses;
+import mcnet.observe.Asked;
+import mcnet.observe.Observed;
+import mcnet.plan.Proof;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * LXD lets the network be changed: its router's addresses on the uplink are where the uplink's ranges are now. Traffic
+ * flows otherwise too, so nothing but the next change would tell ({@code lxd/network/driver_ovn.go Validate}).
+ */
+public record RouterAddressAllowed(ResourceId subject, ResourceId uplink) implements Proof {
+
+    @Override
+    public String claim() {
+        return "address outside is in the uplink's ranges";
+    }
+
+    @Override
+    public List<Asked> questions(Observed known) {
+        return List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()));
+    }
+
+    @Override
+    public Verdict judge(Observed seen) {
+        Optional<Map<String, String>> network = LxdNetworks.seen(subject, seen).map(LxdConfig::of);
+        if (network.isEmpty()) return Faults.lxd(seen.of(LxdNetworks.list(subject.project())), subject);
+        Map<String, String> of = LxdNetworks.seen(uplink, seen).map(u -> (Map<String, String>) LxdConfig.of(u))
+                .orElse(Map.of());
+        List<String> allowed = new ArrayList<>();
+        for (String family : List.of("ipv4", "ipv6")) {
+            String address = network.get().getOrDefault("volatile.network." + family + ".address", "");
+            String ranges = of.getOrDefault(family + ".ovn.ranges", "");
+            String inside = network.get().getOrDefault(family + ".address", "none");
+            if (address.isEmpty() && !inside.isEmpty() && !inside.equals("none"))
+                return fails("it has no " + family + " address outside", family);
+            if (address.isEmpty()) continue;
+            if (!RouterAddresses.isIn(ranges, address))
+                return fails(address + " is not in " + ranges.replace(",", ", "), family);
+            allowed.add(address);
+        }
+        return Verdict.holds(String.join(" ", allowed));
+    }
+
+    private Verdict fails(String detail, String family) {
+        return Verdict.fails(detail,
+                "the uplink was changed after the network was made; LXD refuses every change of the"
+                        + " network now",
+                "say an address of the ranges in the file, and apply: network " + subject.name() + " { " + family
+                        + " { outside = ADDRESS } }");
+    }
+}

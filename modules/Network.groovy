@@ -166,7 +166,9 @@ class Network implements Module {
         String name = change.id().title()
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
-            case Action.CHANGE: return accelerate(change, now, Set.of()) + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change))
+            case Action.CHANGE:
+                List<Step> ofMembers = accelerate(change, now, Set.of())
+                return ofMembers + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change)).after(Steps.ids(ofMembers))
             default: return [remove(change, now)]
         }
     }
@@ -202,19 +204,25 @@ class Network implements Module {
         return [whole] + accelerate(change, now, Set.of(whole.id()))
     }
 
-    /** A member's own key: a network can be made on all members at once only, and changed on one. */
+    /**
+     * A member's own key: a network can be made on all members at once only, and changed on one. One after the other, for
+     * each member writes the whole network into OVN, where two at once would be in each other's way.
+     */
     private static List<Step> accelerate(Change change, Situation now, Set<String> after) {
         String description = change.wanted().get().value(LxdConfig.DESCRIPTION).orElse('')
         List<Step> steps = []
+        Set<String> previous = after
         for (String member : now.members()) {
             def nics = LxdConfig.after(change, member)
             if (nics.isEmpty()) continue
             def before = LxdConfig.before(change, member)
-            steps << Steps.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
+            Step step = Steps.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
                 .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nics, description), before)
-                .after(after)
+                .after(previous)
                 .undo(String.join('', before.values()).empty ? 'unset acceleration.parent' : "set acceleration.parent=${String.join(',', before.values())}")
                 .step()
+            previous = Set.of(step.id())
+            steps << step
         }
         return steps
     }

@@ -181,7 +181,7 @@ class Uplink implements Module {
                 .undo("set parent=${LxdConfig.before(change, member).get('parent')}")
                 .step()
         }
-        steps << LxdNetworks.update(change, now, "${change.verb()} uplink ${name}")
+        steps << LxdNetworks.update(change, now, "${change.verb()} uplink ${name}").after(Steps.ids(steps))
         return steps
     }
 

@@ -36,7 +36,7 @@ class ObservedFileTest {
                 "[{'name':'c1','config':{'user.mcnet.program':'shop'}},{'name':'c2','config':{}}]",
                 "/1.0/networks/web/forwards?recursion=1&project=acme", "[{'listen_address':'2001:db8::1'}]",
                 "/1.0/cluster/members?recursion=1", "[{'server_name':'micro1'}]"));
-        assertEquals(json("['/1.0/networks/web?project=acme','/1.0/networks/a%20b?project=acme']"),
+        assertEquals(json("['/1.0/networks/a%20b?project=acme','/1.0/networks/web?project=acme']"),
                 value(seen, "/1.0/networks?project=acme"));
         assertEquals("ovn", value(seen, "/1.0/networks/a%20b?project=acme").path("type").asText());
         assertEquals("c1", value(seen, "/1.0/instances/c1").path("name").asText());

@@ -40,6 +40,9 @@ final class Footprint {
     /** How far a chassis has come and which number it gave to a conntrack zone, which it writes on its bridge. */
     private static final Pattern COUNTED = Pattern.compile("ovn-nb-cfg|ovn-nb-cfg-ts|ovn-startup-ts|ct-zone-.*");
 
+    /** Whether ovn-controller is starting, which newer ones leave there when they have started. */
+    private static final Pattern STARTING = Pattern.compile("(ovn-managed-)?flow-restore-wait");
+
     /** A member's health, and the database's leader, who is chosen anew now and then. */
     private static final Set<String> MEMBER_KEYS_LEFT_OUT = Set.of("status", "message", "roles", "database");
 
@@ -173,6 +176,7 @@ final class Footprint {
 
     private static String mark(JsonNode pair, Set<String> rows) {
         String key = ovsdb(pair.get(0), rows);
+        if (STARTING.matcher(key).matches()) return "";
         return COUNTED.matcher(key).matches() ? key : key + ":" + ovsdb(pair.get(1), rows);
     }
 

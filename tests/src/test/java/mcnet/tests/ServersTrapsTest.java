@@ -225,6 +225,27 @@ class ServersTrapsTest {
         assertNotEquals(chosen, lab.on("micro1", "lxc", "network", "show", "free"));
     }
 
+    @Test
+    @Order(13)
+    void aRouterOutsideOfItsUplinksRangesCannotBeChanged() {
+        assumeTrue(lab.server().holdsRoutersAgainstRanges());
+        lab.write("traps.mcnet", MOVED.replace("[198.51.100.100-198.51.100.119]", "[198.51.100.115-198.51.100.119]"));
+        Mcnet.Said plan = lab.mcnet("plan");
+        assertAll(() -> assertEquals(1, plan.status(), plan::toString),
+                () -> assertTrue(plan.err().contains("MC0772"), plan::toString));
+        lab.write("traps.mcnet", MOVED);
+        lab.on("micro1", "lxc", "network", "set", "public",
+                lab.here("ipv4.ovn.ranges=198.51.100.115-198.51.100.119"));
+        says("not within allowed ranges", "PATCH", "/1.0/networks/db", "{\"config\":{\"user.hand\":\"1\"}}");
+        Mcnet.Said verify = lab.mcnet("verify");
+        assertAll(() -> assertEquals(4, verify.status(), verify::toString),
+                () -> assertTrue(verify.out().contains(" is not in " + lab.here("198.51.100.115")), verify::toString));
+        Mcnet.Said release = lab.mcnet("release", "--yes");
+        assertAll(() -> assertEquals(1, release.status(), release::toString),
+                () -> assertTrue(release.err().contains("MC0773"), release::toString));
+        lab.settle("traps.mcnet", MOVED);
+    }
+
     /** @param said what stands somewhere in the answer; empty: no error */
     private static void says(String said, String method, String path, String body) {
         String answer = lab.on("micro1", "sh", "-c", "lxc query --wait -X \"$1\" \"$2\" ${3:+-d \"$3\"} 2>&1 || :", "sh",

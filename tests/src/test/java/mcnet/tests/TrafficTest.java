@@ -254,8 +254,7 @@ class TrafficTest {
     /** Until all chassis do what the file says. */
     private static void apply(String program) {
         lab.write("traffic.mcnet", program);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
-        assertEquals(0, apply.status(), apply::toString);
+        lab.works(lab.mcnet("apply", "--yes"));
         lab.on("micro1", "ovn-nbctl", "--wait=hv", "sync");
     }
 

@@ -46,6 +46,11 @@ record LabServer(String version, String extensions, String ovn) {
         return isBefore(5, 21, 0);
     }
 
+    /** A project may lose the uplink that its networks use; newer servers refuse that. */
+    boolean takesGrantsBack() {
+        return isBefore(5, 21, 0);
+    }
+
     /** A forward or balancer on an IPv6 network switches OVN's periodic router advertisements off. */
     boolean forwardsSilenceAdvertisements() {
         return number(ovn, 0) >= 26;

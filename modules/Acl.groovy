@@ -5,6 +5,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
+import mcnet.module.Limits
 import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Projects
@@ -114,6 +115,11 @@ class Acl implements Module {
 
     private static Rules.Read rules(Wanted wanted) {
         return (Rules.Read) wanted.reading()
+    }
+
+    @Override
+    List<Diagnostic> obstacles(Change change, Situation now) {
+        return change.action() == Action.CREATE ? Limits.acl(change, now) : []
     }
 
     @Override

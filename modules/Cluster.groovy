@@ -32,7 +32,7 @@ class Cluster implements Module {
 
             Kind.of('member', 'One member of the cluster, under the name that the server gave it.')
                 .within('cluster')
-                .naming(Naming.HOSTNAME)
+                .naming(Naming.MEMBER)
                 .with(new Attribute('address', new Type.Either([new Type.Address(Family.ANY), new Type.Domain()] as List<Type>),
                     'The address or host name that SSH dials; without it the member\'s name.'))
                 .with(new Attribute('underlay', new Type.Address(Family.ANY),

@@ -16,6 +16,7 @@ import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Paths
 import mcnet.module.Server
+import mcnet.module.ServerFacts
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Wishes
@@ -141,7 +142,10 @@ class Forward implements Module {
         return ports
     }
 
-    /** Inside of the network itself only newer servers listen. */
+    /**
+     * Inside of its own network a forward listens where the uplink routes the address, or on newer servers; these refuse
+     * the router's own one ({@code lxd/network/driver_ovn.go checkInternalAddressNotInUse}).
+     */
     @Override
     List<Diagnostic> obstacles(Wanted wanted, Situation now) {
         IPAddress listen = new IPAddressString(wanted.id().name()).getAddress()
@@ -150,10 +154,17 @@ class Forward implements Module {
         IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), family).orElse(null)
         if (inside == null || !inside.toPrefixBlock().contains(listen)) return LiveRoutes.outside(wanted, listen, family, now)
         List<Diagnostic> wrong = []
+        boolean routed = LiveRoutes.hold(wanted, listen, family, now)
+        boolean router = inside.withoutPrefixLength() == listen
         for (Server server : Server.all(now)) {
-            if (wrong.empty && server.lacks(INSIDE)) {
+            if (wrong.empty && router && !server.lacks(INSIDE)) {
+                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} lets no forward listen on the router of its own network", new Label(wanted.declaration().span(), ''))
+                    .why("${server.member()} would say: Listen address \"${wanted.id().name()}\" is already in use by \"${family}.address\" of network \"${wanted.id().network()}\"")
+                    .fix('listen on another address')
+            }
+            if (wrong.empty && !routed && server.lacks(INSIDE)) {
                 wrong << Diagnostic.error('MC0746', "${server.member()} does not let forwards listen inside of their network", new Label(wanted.declaration().span(), ''))
-                    .why("it came with the API extension ${INSIDE}, which version ${server.version()} does not list")
+                    .why("an address of the network that its uplink does not route came with the API extension ${INSIDE}, which version ${server.version()} does not list")
                     .fix("listen on an address of the uplink's routes, or upgrade the server on all members")
             }
         }

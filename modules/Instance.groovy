@@ -95,21 +95,21 @@ class Instance implements Module {
         SequencedMap<ResourceId, Found> found = new LinkedHashMap<>()
         for (Declaration declared : now.program().all('instance').toList()) {
             Answer answer = now.seen().of(one(id(declared)))
-            if (answer.ok()) found.put(id(declared), of(id(declared), answer.value()))
+            if (answer.ok()) found.put(id(declared), of(id(declared), answer.value(), now))
         }
         for (String project : Projects.of(now, Namespace.INSTANCES)) {
             for (JsonNode instance : now.seen().of(ours(project, now)).value()) {
                 ResourceId id = new ResourceId('instance', project, '', instance.path('name').asText())
-                if (!found.containsKey(id)) found.put(id, of(id, instance))
+                if (!found.containsKey(id)) found.put(id, of(id, instance, now))
             }
         }
         return new ArrayList<>(found.values())
     }
 
-    private static Found of(ResourceId id, JsonNode instance) {
+    private static Found of(ResourceId id, JsonNode instance, Situation now) {
         SequencedMap<Field, String> values = Nics.values(Nics.effective(instance))
         Found found = new Found(id, values, Mark.of(LxdConfig.of(instance)), 'Created',
-            new ArrayList<>(Nics.needs(instance.path('devices'), id.project())), [], true)
+            new ArrayList<>(Nics.needs(instance.path('devices'), Projects.networksOf(id.project(), now))), [], true)
         Mark mark = found.mark().orElse(null)
         return mark == null ? found : found.originally(OriginalNics.of(instance.path('config')).values(mark, values))
     }

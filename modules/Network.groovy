@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Databases
 import mcnet.module.Frozen
+import mcnet.module.Limits
 import mcnet.module.Links
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
@@ -67,7 +68,7 @@ class Network implements Module {
             .module(Network.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('uplink', new Type.Reference('uplink'), 'The way out.').mandatory().key('network'))
-            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that instances get.')
+            .with(new Attribute('mtu', new Type.Whole(68, 16384), 'The MTU that instances get.')
                 .key('bridge.mtu').serverDefault('from the underlay\'s MTU'))
             .with(new Attribute('mac', new Type.Mac(), 'The MAC address of the router.').key('bridge.hwaddr').serverDefault('made from the cluster'))
             .with(new Attribute('domain', new Type.Domain(), 'The DNS domain of the instances.').key('dns.domain').serverDefault('lxd'))
@@ -156,6 +157,7 @@ class Network implements Module {
         wrong.addAll(Databases.known(now))
         wrong.addAll(Frozen.network(change, now))
         if (wrong.empty) wrong.addAll(RouterAddresses.refused(change, now))
+        wrong.addAll(Limits.network(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
         if (!change.of('mtu').empty) wrong.addAll(Tunnels.tooSmall(change, now))
         return wrong

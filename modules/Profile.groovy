@@ -124,7 +124,7 @@ class Profile implements Module {
                 SequencedMap<Field, String> originals = mark == null ? new LinkedHashMap<Field, String>()
                     : OriginalNics.of(profile.path('config')).values(mark, nics)
                 profiles << new Found(new ResourceId('profile', project, '', profile.path('name').asText()), values, Optional.ofNullable(mark),
-                    'Created', new ArrayList<>(Nics.needs(profile.path('devices'), project)), usedBy, false, originals)
+                    'Created', new ArrayList<>(Nics.needs(profile.path('devices'), Projects.networksOf(project, now))), usedBy, false, originals)
             }
         }
         return profiles

@@ -45,7 +45,7 @@ class Uplink implements Module {
     List<Kind> kinds() {
         Kind neighbor = Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
             .within('uplink')
-            .naming(Naming.HOSTNAME)
+            .naming(Naming.KEY)
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
             .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory().key('asn'))
             .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
@@ -59,7 +59,7 @@ class Uplink implements Module {
             .naming(Naming.NETWORK)
             .module(Uplink.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-            .with(new Attribute('nic', new Type.Nic(), 'The NIC on the outside network; it must have no address.')
+            .with(new Attribute('nic', new Type.Nic(), 'The NIC or the bridge on the outside network; a NIC without vlan must have no address.')
                 .mandatory().eachMember().key('parent'))
             .with(new Attribute('vlan', new Type.Whole(0, 4094), 'The VLAN to use on the NIC.').key('vlan').serverDefault('untagged'))
             .with(new Attribute('gvrp', new Type.Truth(), 'Whether to register the VLAN by GVRP.').key('gvrp').serverDefault('false'))

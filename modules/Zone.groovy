@@ -38,7 +38,7 @@ class Zone implements Module {
     List<Kind> kinds() {
         Kind secondary = Kind.of('secondary', 'A name server that may fetch the zone.')
             .within('zone')
-            .naming(Naming.HOSTNAME)
+            .naming(Naming.KEY)
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Where it asks from.').mandatory().key('address'))
             .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.').key('key'))
         return [

@@ -3,9 +3,13 @@ package mcnet.check;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** A network inside that overlaps the uplink's own makes part of the outside unreachable (facts O8). */
+/**
+ * A network behind NAT that lies inside the uplink's own makes part of the outside unreachable, and all of it where that
+ * part holds the gateway. LXD takes both.
+ */
 final class ApartFromUplink implements Rule {
 
     @Override
@@ -14,10 +18,19 @@ final class ApartFromUplink implements Rule {
             for (Network network : facts.networks(family))
                 network.uplink().flatMap(u -> u.gateway(family)).ifPresent(gateway -> network.address(family)
                         .filter(a -> network.hidden(family) && Space.overlap(a, gateway))
-                        .ifPresent(a -> report.accept(Diagnostic.error("MC0333", network.title()
-                                + " overlaps the network of its uplink", new Label(a.span(), ""),
-                                new Label(gateway.span(), "the uplink's own"))
-                                .why("its instances would look for the gateway's network among themselves")
-                                .fix("give " + network.title() + " a network that is used nowhere else"))));
+                        .ifPresent(a -> report.accept(overlap(network, a, gateway))));
+    }
+
+    private static Diagnostic overlap(Network network, Value.Interface address, Value.Interface gateway) {
+        Label[] labels = {new Label(address.span(), ""), new Label(gateway.span(), "the uplink's own")};
+        String fix = "give " + network.title() + " a network that is used nowhere else";
+        return Space.of(address).contains(gateway.host())
+                ? Diagnostic.error("MC0333", network.title() + " overlaps the network of its uplink", labels)
+                        .why("its router would look for the gateway among its instances").fix(fix)
+                : Diagnostic
+                        .warning("MC0480", network.title() + " lies inside the network of its uplink", labels)
+                        .why("its instances reach no machine outside that has an address of "
+                                + address.subnet().toCanonicalString())
+                        .fix(fix + ", or see that " + address.subnet().toCanonicalString() + " is free outside");
     }
 }

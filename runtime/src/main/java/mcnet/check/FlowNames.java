@@ -11,7 +11,7 @@ import mcnet.model.Flow;
 
 /** The ACL that a network's flows make has a name that the server takes, and that no other ACL has (language rule 29). */
 final class FlowNames implements Rule {
-    private static final Pattern LABEL = Pattern.compile("[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
+    private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
@@ -26,7 +26,7 @@ final class FlowNames implements Rule {
         if (!LABEL.matcher(name).matches())
             report.accept(Diagnostic.error("MC0370", "no acl can be called `" + name + "`",
                     new Label(flow.span(), "makes it"), new Label(network.declaration().span(), ""))
-                    .why("flows are an acl of the network's name; such names have 1 to 63 letters, digits and dashes, and a letter in front")
+                    .why("flows are an acl of the network's name; such names have 1 to 63 letters, digits and dashes")
                     .fix("call the network otherwise, or write the rules as an acl"));
         facts.acls().stream().filter(a -> a.project().equals(network.project()) && a.declaration().name().equals(name))
                 .findFirst().map(Acl::declaration).ifPresent(acl -> report.accept(clash(name, acl, flow, network)));

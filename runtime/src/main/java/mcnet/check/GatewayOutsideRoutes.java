@@ -14,9 +14,10 @@ final class GatewayOutsideRoutes implements Rule {
             for (Uplink uplink : facts.uplinks())
                 uplink.gateway(family).ifPresent(gateway -> uplink.routes(family).stream()
                         .filter(r -> Space.of(r).contains(gateway.host()))
-                        .forEach(r -> report.accept(Diagnostic.error("MC0321", "the routes hold the gateway's address",
-                                new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD may give an address of the routes to a forward, and both would answer for it")
+                        .forEach(r -> report.accept(Diagnostic
+                                .warning("MC0321", "the routes hold the gateway's address",
+                                        new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
+                                .why("LXD takes it; a forward with address = auto may get the gateway's address, and both would answer for it")
                                 .fix("write smaller networks without " + gateway.host().toCanonicalString()))));
     }
 }

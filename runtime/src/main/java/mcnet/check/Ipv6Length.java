@@ -3,18 +3,40 @@ package mcnet.check;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** Exactly /64: LXD before 5.0.4 refuses shorter ones by mistake, later versions refuse longer ones (facts O3). */
+/**
+ * Instances make IPv6 addresses of their own from a /64 only (RFC 4862 5.5.3); Linux ignores a prefix of another length
+ * ({@code net/ipv6/addrconf.c addrconf_prefix_rcv}). Which lengths a server takes depends on its release, so that is for
+ * the plan.
+ */
 final class Ipv6Length implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Network network : facts.networks(Family.IPV6))
-            network.address(Family.IPV6).filter(a -> a.address().getPrefixLength() != 64)
-                    .ifPresent(a -> report.accept(Diagnostic.error("MC0329", "an IPv6 network is a /64",
-                            new Label(a.span(), "this is a /" + a.address().getPrefixLength()))
-                            .why("instances make their addresses from 64 bits, and versions of LXD differ in what else they take")
-                            .fix("write " + a.host().toCanonicalString() + "/64")));
+            network.address(Family.IPV6)
+                    .filter(a -> a.address().getPrefixLength() != 64 && isStateless(network, facts))
+                    .ifPresent(a -> report.accept(warning(network, a)));
+    }
+
+    private static boolean isStateless(Network network, Facts facts) {
+        String dhcp = Lists.word(network.declaration(), "ipv6.dhcp");
+        return !dhcp.equals("stateful") && !dhcp.equals("false")
+                && !facts.doubts().about(network.declaration(), "ipv6.dhcp");
+    }
+
+    private static Diagnostic warning(Network network, Value.Interface address) {
+        int length = address.address().getPrefixLength();
+        return Diagnostic
+                .warning("MC0329", "instances of " + network.title() + " get no IPv6 address",
+                        new Label(address.span(), "this is a /" + length))
+                .why("without stateful DHCP they make their own, from a /64 only; "
+                        + (length > 64
+                                ? "and LXD from 5.0.4, 5.21.3 and 6.2 on refuses a longer one"
+                                : "and LXD before 5.0.4, 5.21.3 and 6.2 refuses a shorter one"))
+                .fix("write " + address.host().toCanonicalString() + "/64, or in " + network.title()
+                        + ": ipv6 { dhcp = stateful }");
     }
 }

@@ -58,15 +58,31 @@ final class ListenAddress implements Rule {
             Consumer<Diagnostic> report) {
         Family family = address.isIPv4() ? Family.IPV4 : Family.IPV6;
         Optional<Value.Interface> inside = network.address(family).filter(a -> Space.of(a).contains(address));
-        inside.filter(a -> a.host().equals(address)).ifPresent(a -> report.accept(Diagnostic
-                .error("MC0375", address + " is the router's own address", new Label(listener.span(), ""),
-                        new Label(a.span(), "the router of " + network.title()))
-                .why("the router answers there itself").fix("listen on another address")));
+        inside.filter(a -> a.host().equals(address)).ifPresent(a -> report.accept(onRouter(listener, a, network)));
         if (inside.isPresent())
             return;
-        network.uplink().filter(u -> !facts.doubts().about(u.declaration(), Families.path(family, "routes")))
-                .filter(u -> u.routes(family).stream().noneMatch(r -> Space.of(r).contains(address)))
+        network.uplink().filter(u -> isKnownOutside(address, u, family, facts))
                 .ifPresent(u -> report.accept(outside(listener, address, u, family)));
+    }
+
+    private static boolean isKnownOutside(IPAddress address, Uplink uplink, Family family, Facts facts) {
+        return !facts.doubts().about(uplink.declaration(), Families.path(family, "routes"))
+                && uplink.routes(family).stream().noneMatch(r -> Space.of(r).contains(address));
+    }
+
+    /** LXD before 5.21.5 and 6.6 takes it where the uplink routes the address, and sends on what comes to its ports. */
+    private static Diagnostic onRouter(Declaration listener, Value.Interface router, Network network) {
+        Family family = router.host().isIPv4() ? Family.IPV4 : Family.IPV6;
+        boolean routed = network.uplink().filter(u -> u.routes(family).stream()
+                .noneMatch(r -> Space.of(r).contains(router.host()))).isEmpty();
+        String what = router.host().toCanonicalString() + " is the router's own address";
+        Label[] labels = {new Label(listener.span(), ""), new Label(router.span(), "the router of " + network.title())};
+        return routed
+                ? Diagnostic.warning("MC0487", what, labels)
+                        .why("LXD from 5.21.5 and 6.6 on refuses it; older ones take it where the uplink routes it")
+                        .fix("listen on another address")
+                : Diagnostic.error("MC0375", what, labels).why("no LXD takes it where the uplink does not route it")
+                        .fix("listen on another address");
     }
 
     private static Diagnostic outside(Declaration listener, IPAddress address, Uplink uplink, Family family) {
@@ -82,7 +98,9 @@ final class ListenAddress implements Rule {
                 .fix(address.isZero()
                         ? "let the server choose: " + listener.kind().name() + " NAME { address = auto … }"
                         : held(address, uplink, family)
-                                ? "listen on an address of the routes; this one is a router's"
+                                ? "listen on an address of the routes; or, where " + address
+                                        + " is the router's own, add "
+                                        + one + " to routes"
                                 : "add " + one + " to routes"
                                         + (routes.isEmpty() ? "" : ", or listen on an address of " + routes));
     }

@@ -26,7 +26,7 @@ final class NicAddresses implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         Map<String, Setting> taken = new HashMap<>();
         facts.program().each(owner -> owner.nested("nic").forEach(nic -> {
-            Optional<Network> network = facts.network(Lists.word(nic, "network"), owner.inside().project());
+            Optional<Network> network = facts.network(Lists.word(nic, "network"), owner.inside().networks());
             if (network.isEmpty()) return;
             fixed(nic).forEach(said -> usable(said, network.get(), facts, report));
             needsIpv4(nic, report);

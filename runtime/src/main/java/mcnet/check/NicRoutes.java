@@ -26,7 +26,7 @@ final class NicRoutes implements Rule {
     public void check(Facts facts, Consumer<Diagnostic> report) {
         List<Route> routes = new ArrayList<>();
         facts.program().each(owner -> owner.nested("nic").forEach(nic -> facts
-                .network(Lists.word(nic, "network"), owner.inside().project())
+                .network(Lists.word(nic, "network"), owner.inside().networks())
                 .ifPresent(network -> network.uplink().ifPresent(uplink -> {
                     for (Family family : Families.BOTH) {
                         of(nic, family).forEach(subnet -> {

@@ -48,7 +48,7 @@ final class OtherwiseNeedsAcls implements Rule {
     }
 
     private static Optional<Network> network(Facts facts, Declaration nic) {
-        return nic.setting("network").flatMap(n -> facts.network(n.value().text(), nic.inside().project()));
+        return nic.setting("network").flatMap(n -> facts.network(n.value().text(), nic.inside().networks()));
     }
 
     /** A flow attaches an ACL of its own; so would one that could not be read and holds the network's name. */

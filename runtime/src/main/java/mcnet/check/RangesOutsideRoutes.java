@@ -7,8 +7,9 @@ import mcnet.model.Value;
 import mcnet.schema.Family;
 
 /**
- * Ranges are for routers, routes for forwards and networks: an address in both is given out twice (facts P11,
- * lxd#15221).
+ * Ranges are for routers, routes for forwards and networks. Where a site has one address only, both hold it and its
+ * forward stands on the router; else LXD before 5.0.4, 5.21.3 and 6.2 gives an address of both out twice (lxd#15221),
+ * and later ones refuse such a forward ({@link OnRouters}).
  */
 final class RangesOutsideRoutes implements Rule {
 
@@ -19,10 +20,11 @@ final class RangesOutsideRoutes implements Rule {
                 for (Value.Range range : uplink.ranges(family))
                     uplink.routes(family).stream().filter(r -> Space.of(r).overlaps(range.range()))
                             .forEach(r -> report.accept(Diagnostic
-                                    .error("MC0322", "ranges and routes of " + uplink.title()
+                                    .warning("MC0322", "ranges and routes of " + uplink.title()
                                             + " overlap", new Label(range.span(), "for routers of networks"),
                                             new Label(r.span(), "for forwards and routed networks"))
-                                    .why("LXD gives addresses from both without looking at the other")
-                                    .fix("keep " + range.text() + " and " + r.text() + " apart")));
+                                    .why("LXD takes it, and a forward may stand on the address of its own network's router; older LXD gives any other such address out twice")
+                                    .fix("keep " + range.text() + " and " + r.text()
+                                            + " apart, unless forwards are to share the routers' addresses")));
     }
 }

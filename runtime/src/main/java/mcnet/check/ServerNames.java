@@ -18,28 +18,30 @@ final class ServerNames implements Rule {
         facts.program().each(d -> check(d, report));
     }
 
+    private static final Pattern KEY = Pattern.compile("[^.\\p{Cntrl}]+");
     private static final Pattern STRANGER = Pattern.compile("[^-\\w.]");
     /** {@code shared/validate/validate.go IsURLSegmentSafe}, and the colon of {@code ValidateName}. */
     private static final String IN_URLS = "/?&+:";
     private static final Pattern HOSTNAME = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 
-    private static final Pattern DOMAIN = Pattern.compile("(?=.{1,254}$)" + HOSTNAME + "(\\." + HOSTNAME + ")*\\.?");
-
-    private static final Pattern LABEL = Pattern.compile("[a-zA-Z]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
+    private static final Pattern MEMBER = Pattern
+            .compile("[^-\\s/?&#%'\"\\\\`$\\p{Cntrl}][^\\s/?&#%'\"\\\\`$\\p{Cntrl}]*");
 
     private static void check(Declaration declaration, Consumer<Diagnostic> report) {
         String why = switch (declaration.kind().naming()) {
             case ANY, ADDRESS, ZONE -> "";
-            case LABEL -> LABEL.matcher(declaration.name()).matches()
+            case LABEL -> HOSTNAME.matcher(declaration.name()).matches()
                     ? ""
-                    : "it has 1 to 63 letters, digits and dashes, no digit in front and no dash at its ends";
+                    : "it has 1 to 63 letters, digits and dashes, and no dash at its ends";
             case NETWORK -> network(declaration.name());
             case PROJECT -> project(declaration.name());
-            case HOSTNAME -> declaration.kind().name().equals("member")
-                    ? member(declaration.name())
-                    : HOSTNAME.matcher(declaration.name()).matches()
-                            ? ""
-                            : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
+            case MEMBER -> member(declaration.name());
+            case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
+                    ? ""
+                    : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
+            case KEY -> KEY.matcher(declaration.name()).matches()
+                    ? ""
+                    : "it is a part of one of the server's keys, in which dots separate the parts";
         };
         if (!why.isEmpty())
             report.accept(Diagnostic.error("MC0303", "no " + declaration.kind().name() + " can be called `"
@@ -47,12 +49,15 @@ final class ServerNames implements Rule {
                     .fix("choose another name"));
     }
 
-    /** LXD takes any name of a member but {@code none}; it is the host's name, with its domain where the host has one. */
+    /**
+     * LXD takes any name of a member but {@code none}: by itself the host's, with its domain where the host has one. What
+     * separates words in a shell or parts of a URL is refused here.
+     */
     private static String member(String name) {
         if (name.equals("none")) return "LXD uses the word for a server without a name (lxd/api_cluster.go clusterPut)";
-        return DOMAIN.matcher(name).matches()
+        return MEMBER.matcher(name).matches()
                 ? ""
-                : "the name of a member is the name of its host, or its full domain name";
+                : "it stands in URLs and commands, so it has no blanks, slashes or quotes, and no dash in front";
     }
 
     /** As {@code lxd/api_project.go projectValidateName}, and signs that need quotes. */

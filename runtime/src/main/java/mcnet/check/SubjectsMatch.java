@@ -70,7 +70,7 @@ final class SubjectsMatch implements Rule {
     private static Optional<Declaration> carrier(Acl acl, Network own, Facts facts) {
         return facts.networks().stream().filter(n -> n.acls().contains(acl) && n != own).map(Network::declaration)
                 .findFirst().or(() -> Stream.of("profile", "instance").flatMap(facts.program()::all)
-                        .filter(owner -> owner.inside().project().equals(acl.project()))
+                        .filter(owner -> owner.inside().networks().equals(acl.project()))
                         .flatMap(owner -> owner.nested("nic"))
                         .filter(nic -> Lists.texts(nic, "acls").contains(acl.declaration().name()))
                         .filter(nic -> facts.network(Lists.word(nic, "network"), acl.project())

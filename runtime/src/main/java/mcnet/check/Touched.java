@@ -28,6 +28,6 @@ final class Touched {
     }
 
     private static Optional<Network> network(Declaration nic, Facts facts) {
-        return nic.setting("network").flatMap(n -> facts.network(n.value().text(), nic.inside().project()));
+        return nic.setting("network").flatMap(n -> facts.network(n.value().text(), nic.inside().networks()));
     }
 }

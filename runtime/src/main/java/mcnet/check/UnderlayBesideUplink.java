@@ -6,8 +6,8 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 
 /**
- * LXD refuses an uplink on an interface that has an address (facts P4), and the underlay's has one; a VLAN or
- * a bridge is not concerned.
+ * LXD refuses an uplink on a plain NIC that has an address, and the underlay's has one; a VLAN or a bridge is not
+ * concerned ({@code lxd/network/driver_ovn.go startUplinkPortPhysical}).
  */
 final class UnderlayBesideUplink implements Rule {
 
@@ -21,8 +21,10 @@ final class UnderlayBesideUplink implements Rule {
                                     + underlay.title() + " use the same interface on " + m.name(),
                                     new Label(uplink.declaration().setting("nic", m.name()).get().span(), ""),
                                     new Label(underlay.setting("nic", m.name()).get().span(), ""))
-                                    .why("LXD refuses an uplink on an interface with an address, unless it is a bridge")
-                                    .fix("give the uplink an interface or a vlan of its own")));
+                                    .why("LXD refuses a plain NIC with an address as uplink; it takes a bridge, of the kernel or of Open vSwitch, with its address")
+                                    .fix("give the uplink an interface or a vlan of its own; nothing is to do where "
+                                            + uplink.declaration().setting("nic", m.name()).get().value().text()
+                                            + " is a bridge")));
     }
 
     private static boolean same(Declaration underlay, Declaration uplink, String member) {

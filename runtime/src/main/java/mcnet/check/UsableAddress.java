@@ -8,20 +8,21 @@ import mcnet.model.Value;
 import mcnet.schema.Family;
 
 /**
- * A router stands on an address that hosts may have: not the broadcast address, not multicast, loopback or
- * link-local.
+ * A router stands on an address that hosts may have: not the broadcast address, not multicast or loopback. A gateway
+ * outside may be link-local, as routers of providers often are; a router inside may not, since nobody passes packets of
+ * such addresses on (RFC 4291 2.5.6, RFC 3927 2.7).
  */
 final class UsableAddress implements Rule {
 
     @Override
     public void check(Facts facts, Consumer<Diagnostic> report) {
         for (Family family : Families.BOTH) {
-            facts.uplinks().forEach(u -> u.gateway(family).ifPresent(g -> check(g, report)));
-            facts.networks(family).forEach(n -> n.address(family).ifPresent(a -> check(a, report)));
+            facts.uplinks().forEach(u -> u.gateway(family).ifPresent(g -> check(g, true, report)));
+            facts.networks(family).forEach(n -> n.address(family).ifPresent(a -> check(a, false, report)));
         }
     }
 
-    private static void check(Value.Interface router, Consumer<Diagnostic> report) {
+    private static void check(Value.Interface router, boolean outside, Consumer<Diagnostic> report) {
         IPAddress host = router.address();
         String is = Space.isBroadcast(host)
                 ? "the broadcast address of its network"
@@ -29,7 +30,7 @@ final class UsableAddress implements Rule {
                         ? "a multicast address"
                         : host.isLoopback()
                                 ? "a loopback address"
-                                : host.isLinkLocal() ? "a link-local address" : "";
+                                : host.isLinkLocal() && !outside ? "a link-local address" : "";
         if (!is.isEmpty())
             report.accept(Diagnostic.error("MC0314", router.text() + " is " + is, new Label(router.span(), ""))
                     .why("a router needs an address that a host may have")

@@ -173,7 +173,7 @@ final class BodyReader {
                     declaration.kind().span().to(declaration.head().span())));
         else if (place.prefix.isEmpty() && !place.member)
             program.declaration(declaration, kind.name(),
-                    new Inside(project, kind.name().equals("project") ? "" : name))
+                    inside(kind.name().equals("project") ? "" : name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
             program.findings.add(whole(declaration.kind().span().to(declaration.head().span()), place));
@@ -272,7 +272,11 @@ final class BodyReader {
         else if (first.isPresent())
             program.findings.add(twice(inner.name(), key, first.get().span()));
         else
-            nested.add(new BodyReader(program, inner, "", key, new Inside(project, name)).read(item.body()));
+            nested.add(new BodyReader(program, inner, "", key, inside(name)).read(item.body()));
+    }
+
+    private Inside inside(String outer) {
+        return new Inside(project, outer, program.names.in(project).networks());
     }
 
     /** {@code cluster or member}. */

@@ -110,7 +110,7 @@ public final class Flows {
         Optional<Declaration> instance = program.named("instance", "", thing.name());
         return instance.stream().flatMap(i -> i.nested("nic"))
                 .flatMap(nic -> nic.setting("network").stream()
-                        .flatMap(n -> mine(program.named("network", nic.inside().project(), n.value().text()))))
+                        .flatMap(n -> mine(program.named("network", nic.inside().networks(), n.value().text()))))
                 .toList();
     }
 

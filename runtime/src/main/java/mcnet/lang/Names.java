@@ -9,34 +9,39 @@ import java.util.Optional;
 import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.Name;
 
 /**
  * Every name that a program of one cluster declares, found before anything refers to one: the order of the text never
  * matters. Seen from inside one project, or from outside of all (empty).
  *
  * @param byProject project, then kind, then name; the project that all others share is empty
+ * @param sharing projects that have no networks of their own
  * @param clusters every cluster of the program with the members that it declares
  * @param values names that stand for values in the program, which are no things
  * @param cluster the one that this is about; empty where the program names none
  */
-record Names(Map<String, Map<String, Map<String, Span>>> byProject, Map<String, Set<String>> clusters,
-        String cluster, String project, Scope values) {
+record Names(Map<String, Map<String, Map<String, Span>>> byProject, Set<String> sharing,
+        Map<String, Set<String>> clusters, String cluster, String project, Scope values) {
     /** Kinds that are the whole cluster's, whatever the project. */
     private static final Set<String> SHARED = Set.of("uplink", "bridge", "fan", "project", "member", "cluster");
+    /** Those that a project has for itself, unless it shares the networks of the cluster. */
+    private static final Set<String> OF_NETWORKS = Set.of("network", "acl");
     private static final String MEMBER = "member";
 
     static Names of(List<Item> items, Map<String, Set<String>> clusters, String cluster, Scope values,
             Findings findings) {
-        Names names = new Names(new LinkedHashMap<>(), clusters, cluster, "", values);
+        Names names = new Names(new LinkedHashMap<>(), new LinkedHashSet<>(), clusters, cluster, "", values);
         names.collect(items, findings);
         return names;
     }
 
     /** The same names, seen from inside a project. */
     Names in(String inside) {
-        return new Names(byProject, clusters, cluster, inside, values);
+        return new Names(byProject, sharing, clusters, cluster, inside, values);
     }
 
     /** What is wrong with a word that was meant for a value of the program; empty where none is called so. */
@@ -67,7 +72,29 @@ record Names(Map<String, Map<String, Map<String, Span>>> byProject, Map<String, 
                             .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
                             .putIfAbsent(n, declaration.kind().span().to(declaration.head().span())));
         Names inside = kind.equals("project") && name.isPresent() ? in(name.get()) : this;
+        if (inside != this && declaration.body().filter(this::shares).isPresent()) sharing.add(name.get());
         declaration.body().ifPresent(body -> inside.collect(body.items(), findings));
+    }
+
+    /** Whether the body of a project says {@code networks = shared}. */
+    private boolean shares(Body project) {
+        return project.items().stream().anyMatch(item -> item instanceof Item.Attribute(Name key, Expression value, _)
+                && key.text().equals("networks") && isShared(value));
+    }
+
+    private boolean isShared(Expression value) {
+        return switch (value) {
+            case Expression.Text(String text, Span _) -> text.equals("shared");
+            case Expression.Word(String text, Span _) -> text.equals("shared")
+                    || values.find(text).filter(b -> b.value() instanceof Expression.Text(String t, Span _)
+                            && t.equals("shared")).isPresent();
+            default -> false;
+        };
+    }
+
+    /** The project whose networks and ACLs are named here; empty: the one that all share. */
+    String networks() {
+        return sharing.contains(project) ? "" : project;
     }
 
     /** The name a declaration goes by; empty where its head is not one. */
@@ -94,7 +121,7 @@ record Names(Map<String, Map<String, Map<String, Span>>> byProject, Map<String, 
     }
 
     private Map<String, Span> here(String kind) {
-        return in(SHARED.contains(kind) ? "" : project, kind);
+        return in(SHARED.contains(kind) ? "" : OF_NETWORKS.contains(kind) ? networks() : project, kind);
     }
 
     private Map<String, Span> in(String inside, String kind) {

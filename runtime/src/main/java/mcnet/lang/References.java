@@ -85,7 +85,8 @@ record References(Names names, Findings findings) {
                 ? Diagnostic.error("MC0225", "project " + names.project() + " does not see " + kind + " " + name,
                         new Label(span, ""), declared)
                         .why("LXD looks for it in that project, which has such things of its own")
-                        .fix("declare it inside of project " + names.project())
+                        .fix("declare it inside of project " + names.project()
+                                + ", or let the project use the cluster's: networks = shared")
                 : Diagnostic.error("MC0226", kind + " " + name + " is one of project " + project, new Label(span, ""),
                         declared)
                         .fix("write " + project + "." + name + " where a peering is meant, or declare one here");

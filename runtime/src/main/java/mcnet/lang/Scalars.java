@@ -19,7 +19,7 @@ final class Scalars {
     private static final Pattern NIC = Pattern.compile("[-_a-zA-Z0-9.]{2,15}");
     private static final Pattern DOMAIN = Pattern
             .compile(
-                    "(?!.{254})[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?)*");
+                    "(?!.{254})[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?(\\.[a-zA-Z0-9_]([-a-zA-Z0-9_]{0,61}[a-zA-Z0-9])?)*\\.?");
 
     private Scalars() {}
 

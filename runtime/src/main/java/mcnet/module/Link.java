@@ -12,11 +12,13 @@ import mcnet.observe.Observed;
  * A network interface of a member.
  *
  * @param addresses its global addresses in canonical form, without lengths
+ * @param bridge whether it is a bridge of the kernel
  * @param master the bridge or bond that it belongs to, or empty
  * @param up whether somebody switched it on
  * @param carrier whether there is something at the other end of its cable
  */
-public record Link(String name, int mtu, List<String> addresses, String master, boolean up, boolean carrier) {
+public record Link(String name, int mtu, List<String> addresses, boolean bridge, String master, boolean up,
+        boolean carrier) {
 
     /** The member's interfaces, without the loopback. */
     public static List<Link> of(Observed seen, String member) {
@@ -30,7 +32,8 @@ public record Link(String name, int mtu, List<String> addresses, String master, 
                 if (info.path("scope").asText().equals("global")) addresses.add(info.path("local").asText());
             }
             List<String> flags = link.path("flags").valueStream().map(JsonNode::asText).toList();
-            links.add(new Link(name, link.path("mtu").asInt(), addresses, link.path("master").asText(""),
+            links.add(new Link(name, link.path("mtu").asInt(), addresses,
+                    link.path("linkinfo").path("info_kind").asText().equals("bridge"), link.path("master").asText(""),
                     flags.isEmpty() || flags.contains("UP"), !flags.contains("NO-CARRIER")));
         }
         return links;

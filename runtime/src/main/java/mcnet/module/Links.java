@@ -10,6 +10,8 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
+import mcnet.module.proof.Ovn;
+import mcnet.observe.Rows;
 import mcnet.plan.Change;
 import mcnet.plan.Field;
 import mcnet.plan.Wanted;
@@ -39,14 +41,15 @@ public final class Links {
     }
 
     /**
-     * The interface carries no address and belongs to no other bridge: LXD refuses a NIC with a global address as uplink
-     * ({@code lxd/network/driver_ovn.go startUplinkPortPhysical}).
+     * The interface carries no address and belongs to no other bridge: LXD refuses a NIC with a global address as uplink,
+     * and takes bridges of the kernel and of Open vSwitch with their addresses. With a VLAN it is that of the NIC which
+     * counts ({@code lxd/network/driver_ovn.go startUplinkPortPhysical}).
      */
     public static List<Diagnostic> free(Declaration declaration, String attribute, Situation now) {
         List<Diagnostic> obstacles = new ArrayList<>();
         for (String member : now.members()) {
             Optional<Setting> nic = declaration.setting(attribute, member);
-            Optional<Link> link = nic.flatMap(n -> Link.of(now.seen(), member, n.value().text()));
+            Optional<Link> link = nic.flatMap(n -> Link.of(now.seen(), member, device(declaration, n, member)));
             if (link.isEmpty() || isBridge(link.get(), member, now)) continue;
             if (!link.get().addresses().isEmpty()) {
                 String addresses = String.join(", ", link.get().addresses());
@@ -87,8 +90,15 @@ public final class Links {
                 .toList();
     }
 
+    /** {@code eth0}, or {@code eth0.210} where the uplink takes that VLAN of it. */
+    private static String device(Declaration uplink, Setting nic, String member) {
+        return nic.value().text() + uplink.setting("vlan", member).map(vlan -> "." + vlan.value().text()).orElse("");
+    }
+
     private static boolean isBridge(Link link, String member, Situation now) {
-        return Link.of(now.seen(), member).stream().anyMatch(l -> l.master().equals(link.name()));
+        return link.bridge() || Link.of(now.seen(), member).stream().anyMatch(l -> l.master().equals(link.name()))
+                || Rows.of(now.seen().member(member, Ovn.BRIDGES)).stream()
+                        .anyMatch(row -> Rows.text(row.get("name")).equals(link.name()));
     }
 
     /** Each member's tunnel address stands on the interface that the underlay names. */

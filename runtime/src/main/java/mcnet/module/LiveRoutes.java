@@ -9,6 +9,8 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.model.Value;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
@@ -30,9 +32,7 @@ public final class LiveRoutes {
         Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId("uplink", name.get()), now.seen());
         if (uplink.isEmpty()) return List.of();
         String routes = uplink.get().path("config").path(family + ".routes").asText();
-        boolean inside = Arrays.stream(routes.split(",")).map(r -> new IPAddressString(r.strip()).getAddress())
-                .anyMatch(route -> route != null && route.contains(address));
-        if (inside) return List.of();
+        if (holds(routes, address)) return List.of();
         return List.of(Diagnostic
                 .error("MC0841", listener.id() + " is outside the routes of uplink " + name.get(),
                         new Label(listener.declaration().span(),
@@ -43,6 +43,24 @@ public final class LiveRoutes {
                 .fix("choose an address there, or let the uplink's owner add one: lxc network set " + name.get() + " "
                         + family + ".routes=" + (routes.isEmpty() ? "" : routes + ",") + address + "/"
                         + address.getBitCount()));
+    }
+
+    /** Whether the uplink of the listener's network routes an address: as the file says, else as the cluster has it. */
+    public static boolean hold(Wanted listener, IPAddress address, String family, Situation now) {
+        Optional<String> name = uplink(listener.id(), now);
+        Optional<Setting> said = name.flatMap(n -> now.program().find("uplink", n))
+                .flatMap(u -> u.setting(family + ".routes"));
+        if (said.isPresent())
+            return said.get().value() instanceof Value.Many many
+                    && many.values().stream().anyMatch(v -> v instanceof Value.Subnet(IPAddress subnet, _)
+                            && subnet.contains(address));
+        return name.flatMap(n -> LxdNetworks.seen(new ResourceId("uplink", n), now.seen()))
+                .filter(u -> holds(u.path("config").path(family + ".routes").asText(), address)).isPresent();
+    }
+
+    private static boolean holds(String routes, IPAddress address) {
+        return Arrays.stream(routes.split(",")).map(r -> new IPAddressString(r.strip()).getAddress())
+                .anyMatch(route -> route != null && route.contains(address));
     }
 
     private static Optional<String> uplink(ResourceId listener, Situation now) {

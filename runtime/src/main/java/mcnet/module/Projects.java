@@ -65,6 +65,11 @@ public final class Projects {
                 || !known(now);
     }
 
+    /** The project whose networks and ACLs things of a project name: itself, or the server's own. */
+    public static String networksOf(String project, Situation now) {
+        return willOwn(project, Namespace.NETWORKS, now) ? project : "";
+    }
+
     /** A project as the cluster has it. */
     public static Optional<JsonNode> seen(String project, Situation now) {
         return all(now).filter(p -> name(p).equals(project)).findFirst();

@@ -28,6 +28,18 @@ public record Server(String member, String product, String version, JsonNode ext
         return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
     }
 
+    /** It has this release or a later one. */
+    boolean isSince(String first) {
+        return Release.of(version).filter(mine -> mine.compareTo(Release.of(first).orElseThrow()) >= 0).isPresent();
+    }
+
+    /** It has this release or a later one of the same series, {@code 5.0.4} as {@code 5.0.9}. */
+    boolean isLaterInItsSeries(String first) {
+        Release other = Release.of(first).orElseThrow();
+        return isSince(first) && Release.of(version)
+                .filter(mine -> mine.series() == other.series() && mine.minor() == other.minor()).isPresent();
+    }
+
     /** Both ends belong to it; an end without a third number is that series' first release, {@code 6.3} is {@code 6.3.0}. */
     public boolean isBetween(String first, String last) {
         return Release.of(version).filter(mine -> Release.of(first).orElseThrow().compareTo(mine) <= 0

@@ -21,7 +21,9 @@ import mcnet.schema.Part;
 /** Turns a declaration into fields by its kind's schema: what most modules need. */
 public final class Wishes {
     /** Kinds that a project has for itself. */
-    private static final Set<String> OF_PROJECTS = Set.of("network", "acl", "zone", "profile");
+    private static final Set<String> OF_PROJECTS = Set.of("zone", "profile");
+    /** Those that it has where it has networks of its own. */
+    private static final Set<String> OF_NETWORKS = Set.of("network", "acl");
 
     private final Declaration declaration;
     private final SequencedMap<Field, Wish> wishes = new LinkedHashMap<>();
@@ -86,7 +88,9 @@ public final class Wishes {
 
     /** The thing that a declaration names: one of its own project, or of the cluster as a whole. */
     private static ResourceId id(Declaration declaration, Value.Reference reference) {
-        String project = OF_PROJECTS.contains(reference.kind()) ? declaration.inside().project() : "";
+        String project = OF_NETWORKS.contains(reference.kind())
+                ? declaration.inside().networks()
+                : OF_PROJECTS.contains(reference.kind()) ? declaration.inside().project() : "";
         return new ResourceId(reference.kind(), project, "", reference.name());
     }
 }

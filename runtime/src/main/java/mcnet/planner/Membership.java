@@ -20,6 +20,8 @@ import mcnet.observe.Asked;
 /** The members in the file are the members of one cluster, all of them, and all at work. */
 final class Membership {
     private static final String SERVER = "/1.0";
+    /** An evacuated member has no instances, and takes part in every change ({@code lxd/db/node.go ToAPI}). */
+    private static final Set<String> AT_WORK = Set.of("Online", "Evacuated");
     private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
 
     private Membership() {}
@@ -108,7 +110,7 @@ final class Membership {
         for (JsonNode member : answer.value()) {
             String name = member.path("server_name").asText();
             actual.add(name);
-            if (declared.contains(name) && !member.path("status").asText().equals("Online")) offline.add(member);
+            if (declared.contains(name) && !AT_WORK.contains(member.path("status").asText())) offline.add(member);
         }
         List<Diagnostic> wrong = new ArrayList<>(Machines.clocks(now, !offline.isEmpty()));
         if (wrong.isEmpty()) offline.forEach(member -> wrong.add(offline(member, now)));

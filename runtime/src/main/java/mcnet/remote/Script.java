@@ -132,7 +132,7 @@ final class Script {
                     + String.join(",", northbound.columns()) + " list " + northbound.table();
             case Question.Southbound southbound -> "sb --timeout=5 -f json --columns="
                     + String.join(",", southbound.columns()) + " list " + southbound.table();
-            case Question.Links _ -> "ip -json address show";
+            case Question.Links _ -> "ip -json -details address show";
             case Question.Machine _ -> "machine";
             case Question.Controller _ -> "controller";
             case Question.Ping ping -> "ping -n -q -c 1 -W 1 -I " + quote(ping.nic()) + " " + quote(ping.address())

@@ -8,9 +8,13 @@ public enum Naming {
     NETWORK,
     /** LXD projects: as networks, and no underscore ({@code lxd/project/project.go ValidName}). */
     PROJECT,
+    /** Members: what their hosts are called, with or without a domain. */
+    MEMBER,
     /** Host names (RFC 1123): 1 to 63 letters, digits and dashes. */
     HOSTNAME,
-    /** Objects inside of OVN: 1 to 63 letters, digits and dashes, no digit in front, no dash at the ends. */
+    /** A part of a server's key: all but dots. */
+    KEY,
+    /** Objects inside of OVN: 1 to 63 letters, digits and dashes, no dash at the ends; older servers take no digit in front. */
     LABEL,
     /** A bare address; or a name, where the server is to choose the address. */
     ADDRESS,

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  * @param keys what stands before the name in the server's keys
  */
 public record Part(String keys, Kind kind) {
-    /** {@link Naming#HOSTNAME}; a dot in a name would be another key. */
-    private static final Pattern NAME = Pattern.compile("[a-zA-Z0-9]([a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?");
+    /** {@link Naming#KEY}: a dot in a name would be another key. */
+    private static final Pattern NAME = Pattern.compile("[^.\\p{Cntrl}]+");
 
     /** What a field of a part is called in the object around it. */
     public String path(String name, String attribute) {

@@ -113,7 +113,6 @@ lxc network set up ipv4.natt=true
 
 # MC0303
 lxc network create a/b --type ovn network=up
-lxc network acl create 1st
 lxc network acl create a_b
 lxc project create a_b
 
@@ -126,7 +125,7 @@ lxc network set other parent=eth0 --target micro1
 # MC0327
 lxc network create n0327 --type ovn network=up ipv4.address=none ipv6.address=none
 
-# MC0329
+# MC0766
 lxc network create n0329 --type ovn network=up ipv4.address=none ipv6.address=fd42:9::1/48 ipv6.nat=true
 
 # MC0331
@@ -194,6 +193,15 @@ lxc network acl rule add own ingress action=allow source=10.0.0.1 destination=fd
 # MC0355
 lxc network acl rule add own ingress action=allow protocol=icmp4 source=fd42::/64
 lxc network acl rule add own ingress action=allow protocol=icmp6 source=10.0.0.0/8
+
+# MC0767
+lxc network set db bridge.mtu=576
+
+# MC0768
+lxc network acl create 1st
+
+# MC0480
+lxc network create n0480 --type ovn network=up ipv4.address=198.51.100.65/28 ipv4.nat=true ipv6.address=none
 
 # MC0370
 lxc network acl create shop.net-flows
@@ -345,7 +353,7 @@ lxc network set other ipv4.gateway=10.77.0.1/24 ipv4.ovn.ranges=10.77.0.2-10.77.
 lxc network set db ipv6.nat=true
 
 # MC0333
-lxc network create n0333 --type ovn network=up ipv4.address=198.51.100.129/25 ipv4.nat=true ipv6.address=none
+lxc network create n0333 --type ovn network=up ipv4.address=198.51.100.9/28 ipv4.nat=true ipv6.address=none
 
 # MC0334
 lxc network set db volatile.network.ipv4.address=198.51.100.55

@@ -13,6 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
+import mcnet.module.Projects;
 import mcnet.module.Situation;
 import mcnet.module.traffic.Addresses;
 import mcnet.plan.Change;
@@ -44,7 +45,7 @@ public final class PutBack {
     /** The network that a NIC was on has gone meanwhile, or goes now. */
     private static Optional<Diagnostic> gone(String nic, Difference d, Change change, Situation now) {
         String network = d.after();
-        if (now.program().named("network", change.id().project(), network).isPresent()
+        if (now.program().named("network", namespace(change, now), network).isPresent()
                 || now.program().named("uplink", "", network).isPresent())
             return Optional.empty();
         Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));
@@ -63,6 +64,10 @@ public final class PutBack {
                                 : " --project " + ShellWords.quoted(change.id().project()))));
     }
 
+    private static String namespace(Change change, Situation now) {
+        return Projects.networksOf(change.id().project(), now);
+    }
+
     private static boolean isOurs(JsonNode network, Situation now) {
         return Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name())).isPresent();
     }
@@ -74,7 +79,7 @@ public final class PutBack {
         boolean said = change.differences().stream().anyMatch(o -> o.field().equals(field))
                 || change.wanted().filter(w -> w.wishes().containsKey(field)).isPresent();
         IPAddress kept = new IPAddressString(found.value(field)).getAddress();
-        IPAddress network = new Addresses(now, change.id().project()).ofNetwork(d.after(), family).orElse(null);
+        IPAddress network = new Addresses(now, namespace(change, now)).ofNetwork(d.after(), family).orElse(null);
         if (said || found.value(field).isEmpty() || kept == null || network == null
                 || network.toPrefixBlock().contains(kept))
             return Optional.empty();

@@ -1,0 +1,33 @@
+package mcnet.check;
+
+import java.util.Optional;
+import java.util.function.Consumer;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Statement.Direction;
+import mcnet.model.Statement.Otherwise;
+import mcnet.model.Statement.Verdict;
+
+/**
+ * Between instances of one network OVN asks the sender's default for egress first: LXD writes both defaults into the
+ * network's port group, egress with priority 111 and ingress with 100 ({@code lxd/network/acl/acl_ovn.go}). Where egress
+ * is allowed, no default for ingress parts them.
+ */
+final class EgressFirst implements Rule {
+
+    @Override
+    public void check(Facts facts, Consumer<Diagnostic> report) {
+        for (Network network : facts.networks()) {
+            Optional<Otherwise> egress = network.otherwise(Direction.EGRESS);
+            Optional<Otherwise> ingress = network.otherwise(Direction.INGRESS);
+            boolean parted = ingress.filter(o -> o.verdict() != Verdict.ALLOW).isPresent();
+            if (parted && egress.filter(o -> o.verdict() == Verdict.ALLOW).isPresent())
+                report.accept(Diagnostic
+                        .warning("MC0486", "instances of " + network.title() + " still reach each other",
+                                new Label(ingress.get().span(), "parts them from other networks only"),
+                                new Label(egress.get().span(), "comes first between its own instances"))
+                        .why("inside one network LXD's servers ask the sender's default for egress before the receiver's for ingress")
+                        .fix("to part them, write otherwise reject egress, and rules for what they may reach; else nothing is to do"));
+        }
+    }
+}

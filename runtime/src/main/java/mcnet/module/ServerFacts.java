@@ -4,16 +4,15 @@ import java.util.List;
 
 /**
  * What a server takes and does not list among its API extensions, by product and release. Whoever needs such a fact asks
- * here. The releases are those in which LXD's source changed; the rest was seen on LXD 5.0.2, 5.21.7 and 6.9.
+ * here. The releases are those in which LXD's source changed; the rest was seen on LXD 5.0.2, 5.21.7 and 6.9. Where
+ * nobody looked, as for most of Incus, the server is taken to be the more generous one, and its own error tells.
  *
  * @param ipv6 the lengths of IPv6 networks that it takes
  * @param smallestMtu of a network or an uplink ({@code shared/validate/validate.go IsNetworkMTU})
  * @param digitsBeginAcls whether the name of an ACL may begin with a digit ({@code shared/validate/validate.go
  *        IsHostname})
- * @param stopsEvacuated whether the networks of an evacuated member are stopped there
- *        ({@code lxd/network/driver_ovn.go Evacuate})
  */
-public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBeginAcls, boolean stopsEvacuated) {
+public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBeginAcls) {
 
     /** Which lengths of an IPv6 network a server takes ({@code lxd/network/driver_ovn.go Validate}). */
     public enum Ipv6Lengths {
@@ -48,7 +47,6 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
     private static final List<String> LENGTHS_MENDED = List.of("5.0.4", "5.21.3", "6.2");
     private static final List<String> SMALL_MTUS = List.of("5.21.5", "6.8");
     private static final List<String> DIGITS = List.of("5.0.3", "5.18");
-    private static final List<String> EVACUATED = List.of("5.21.4", "6.5");
 
     public static ServerFacts of(Server server) {
         boolean incus = server.product().equals("incus");
@@ -56,8 +54,7 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
                 incus
                         ? Ipv6Lengths.SHORT
                         : since(server, LENGTHS_MENDED) ? Ipv6Lengths.LONG_WITHOUT_STATELESS : Ipv6Lengths.LONG,
-                !incus && since(server, SMALL_MTUS) ? 68 : 1280, incus || since(server, DIGITS),
-                incus || since(server, EVACUATED));
+                incus || since(server, SMALL_MTUS) ? 68 : 1280, incus || since(server, DIGITS));
     }
 
     /**

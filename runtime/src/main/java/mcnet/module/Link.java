@@ -12,12 +12,12 @@ import mcnet.observe.Observed;
  * A network interface of a member.
  *
  * @param addresses its global addresses in canonical form, without lengths
- * @param bridge whether it is a bridge of the kernel
+ * @param kind what the kernel calls it, {@code bridge} or {@code bond}; empty: a NIC, or not known
  * @param master the bridge or bond that it belongs to, or empty
  * @param up whether somebody switched it on
  * @param carrier whether there is something at the other end of its cable
  */
-public record Link(String name, int mtu, List<String> addresses, boolean bridge, String master, boolean up,
+public record Link(String name, int mtu, List<String> addresses, String kind, String master, boolean up,
         boolean carrier) {
 
     /** The member's interfaces, without the loopback. */
@@ -33,7 +33,7 @@ public record Link(String name, int mtu, List<String> addresses, boolean bridge,
             }
             List<String> flags = link.path("flags").valueStream().map(JsonNode::asText).toList();
             links.add(new Link(name, link.path("mtu").asInt(), addresses,
-                    link.path("linkinfo").path("info_kind").asText().equals("bridge"), link.path("master").asText(""),
+                    link.path("linkinfo").path("info_kind").asText(), link.path("master").asText(""),
                     flags.isEmpty() || flags.contains("UP"), !flags.contains("NO-CARRIER")));
         }
         return links;

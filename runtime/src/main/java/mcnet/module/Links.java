@@ -96,7 +96,8 @@ public final class Links {
     }
 
     private static boolean isBridge(Link link, String member, Situation now) {
-        return link.bridge() || Link.of(now.seen(), member).stream().anyMatch(l -> l.master().equals(link.name()))
+        boolean ports = Link.of(now.seen(), member).stream().anyMatch(l -> l.master().equals(link.name()));
+        return link.kind().equals("bridge") || link.kind().isEmpty() && ports
                 || Rows.of(now.seen().member(member, Ovn.BRIDGES)).stream()
                         .anyMatch(row -> Rows.text(row.get("name")).equals(link.name()));
     }

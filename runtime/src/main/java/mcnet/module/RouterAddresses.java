@@ -119,7 +119,8 @@ public final class RouterAddresses {
                     if (!UplinkAsPlanned.config(network, "network").equals(planned.name())) continue;
                     ResourceId id = new ResourceId("network", project, "", network.path("name").asText());
                     outside(id, network, family, now).filter(address -> !planned.allows(family, address))
-                            .ifPresent(a -> stranded.add(stranded(uplink, id, family, a, planned, stranded.size(), now)));
+                            .ifPresent(
+                                    a -> stranded.add(stranded(uplink, id, family, a, planned, stranded.size(), now)));
                 }
         }
         return stranded;
@@ -158,7 +159,8 @@ public final class RouterAddresses {
     }
 
     private static String block(ResourceId network, String family, UplinkAsPlanned uplink, int others) {
-        return "network " + network.name() + " { " + family + " { outside = " + uplink.free(family, others).orElse("ADDRESS")
+        return "network " + network.name() + " { " + family + " { outside = "
+                + uplink.free(family, others).orElse("ADDRESS")
                 + " } }";
     }
 

@@ -248,7 +248,8 @@ class ServersTrapsTest {
 
     /** @param said what stands somewhere in the answer; empty: no error */
     private static void says(String said, String method, String path, String body) {
-        String answer = lab.on("micro1", "sh", "-c", "lxc query --wait -X \"$1\" \"$2\" ${3:+-d \"$3\"} 2>&1 || :", "sh",
+        String answer = lab.on("micro1", "sh", "-c", "lxc query --wait -X \"$1\" \"$2\" ${3:+-d \"$3\"} 2>&1 || :",
+                "sh",
                 method, lab.here(path), lab.here(body));
         if (said.isEmpty())
             assertFalse(answer.contains("Error"), answer);

@@ -117,6 +117,10 @@ public final class Failures {
                     .error("MC0810", "the connection to " + who + " broke while something was changed", labels)
                     .why(e.getMessage() + "; the change may or may not have been done, so it is not sent again")
                     .fix("plan again: it shows what is still to do");
+            case END_UNKNOWN -> Diagnostic
+                    .error("MC0810", who + " does not tell how a change ended", labels)
+                    .why(e.getMessage() + "; the change may or may not have been done, so it is not sent again")
+                    .fix("plan again: it shows what is still to do");
             case LOCKED_IDENTITY -> Diagnostic
                     .error("MC0811", "the private key for " + who + " is locked", labels)
                     .why(e.getMessage())

@@ -62,7 +62,9 @@ public final class RemoteException extends IOException {
         /** No answer came in time. */
         LATE,
         /** The connection broke or no answer came while something was changed, which may be done or not. */
-        UNSURE
+        UNSURE,
+        /** The server made a change in the background and does not tell any more how that ended. */
+        END_UNKNOWN
     }
 
     private final Kind kind;

@@ -11,15 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import mcnet.observe.Json;
-import mcnet.remote.Endpoint;
 import mcnet.remote.Fleet;
-import mcnet.remote.Login;
 import mcnet.remote.Tally;
-import mcnet.remote.Timeouts;
-import mcnet.remote.Trust;
 import mcnet.remote.Writing;
 import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
@@ -53,7 +48,7 @@ class LargeRequestTest {
             }
         };
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, answers);
-                Fleet fleet = Fleet.writing(List.of(endpoint(member, curl)), new Tally())) {
+                Fleet fleet = Fleet.writing(List.of(Endpoints.of(member, curl)), new Tally())) {
             Writing.Reply reply = fleet.member("micro1").request("PUT", "/1.0/network-acls/big?project=a%20b", acl,
                     "\"e'tag\"");
             assertTrue(reply.ok(), reply::toString);
@@ -75,14 +70,5 @@ class LargeRequestTest {
                     .put("description", "Zürich $HOME `id` 'x' \"y\" \\ \u0001\n\u2028 😀 \u0081\u0088 MCNET_END " + i)
                     .put("state", "enabled").put("protocol", "tcp").put("destination_port", "80,443,8000-8100");
         return JsonNodeFactory.instance.objectNode().put("name", "big").set("ingress", ingress);
-    }
-
-    private static Endpoint endpoint(SimulatedMember member, boolean curl) {
-        String host = member.sshd().address();
-        int port = member.sshd().port();
-        return new Endpoint("micro1", host, port,
-                new Login("root", List.of(member.sshd().identity()), true, true, Optional.empty()),
-                new Trust(Trust.name(host, port), List.of(member.sshd().knownHosts()), Optional.empty()),
-                Optional.empty(), Optional.empty(), curl, Timeouts.DEFAULT);
     }
 }

@@ -25,6 +25,8 @@ import mcnet.planner.Planned;
  */
 record Import(Imported.Result result, List<Diagnostic> diagnostics) {
     private static final String NAME = "import";
+    /** The server refuses every change of it, be it by mcnet's mark alone. */
+    private static final String UNCHANGEABLE = "MC0773";
     /** Each round takes at least one thing out; what is left then is said as an error. */
     private static final int ROUNDS = 200;
 
@@ -62,7 +64,10 @@ record Import(Imported.Result result, List<Diagnostic> diagnostics) {
             Optional<DeclarationFinder.Place> place = diagnostic.labels().stream().map(Label::span)
                     .filter(span -> span.source().name().equals(NAME)).map(finder::find).flatMap(Optional::stream)
                     .findFirst();
-            if (place.isPresent())
+            if (place.isEmpty()) continue;
+            if (diagnostic.code().equals(UNCHANGEABLE))
+                more |= exclusions.leave(place.get().id(), diagnostic.message() + "; " + diagnostic.fix());
+            else
                 more |= exclusions.refuse(place.get().id(),
                         place.get().attribute().equals(Ignored.ATTRIBUTE) ? "" : place.get().attribute(),
                         diagnostic.message());

@@ -6,7 +6,7 @@ import mcnet.model.Quoted;
 /** What the server holds and the file can only tell: one line, in which nothing can end the comment. */
 final class Comment {
     private static final String SIGN = "# ";
-    private static final int LONGEST = 200;
+    private static final int LONGEST = 300;
 
     private Comment() {}
 

@@ -1,5 +1,6 @@
 package mcnet.importing;
 
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ public final class Exclusions {
     private final Map<ResourceId, Set<String>> ignored = new LinkedHashMap<>();
     private final Map<ResourceId, Map<String, String>> omitted = new LinkedHashMap<>();
     private final Map<ResourceId, String> objects = new LinkedHashMap<>();
+    private final Set<ResourceId> existing = new TreeSet<>(Comparator.comparing(ResourceId::toString));
 
     /** The file says the attribute, and `ignore` names it. */
     public boolean ignore(ResourceId id, String attribute) {
@@ -29,6 +31,12 @@ public final class Exclusions {
     /** The object is named, and not declared. */
     public boolean exclude(ResourceId id, String reason) {
         return objects.putIfAbsent(id, reason) == null;
+    }
+
+    /** The object is whole, and the server lets nobody change it: it stands as `existing`. */
+    public boolean leave(ResourceId id, String reason) {
+        existing.add(id);
+        return exclude(id, reason);
     }
 
     /**
@@ -48,6 +56,10 @@ public final class Exclusions {
     /** Why an attribute is left out; empty where it is not. */
     String omission(ResourceId id, String attribute) {
         return omitted.getOrDefault(id, Map.of()).getOrDefault(attribute, "");
+    }
+
+    Set<ResourceId> existing() {
+        return existing;
     }
 
     boolean has(ResourceId id) {

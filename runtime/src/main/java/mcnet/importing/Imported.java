@@ -275,6 +275,7 @@ public final class Imported {
             for (Found each : all) named.addAll(each.needs());
         named.removeIf(id -> !REFERRED.contains(id.kind()) || !there.contains(id));
         named.addAll(kept);
+        named.addAll(exclusions.existing());
         named.removeIf(id -> here.contains(id) || !id.project().isEmpty() || !id.network().isEmpty()
                 || !EXISTING.contains(id.kind()));
         for (ResourceId id : named) {

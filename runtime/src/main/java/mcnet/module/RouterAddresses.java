@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
 import mcnet.plan.Action;
@@ -92,9 +93,16 @@ public final class RouterAddresses {
                                 : ", and uplink " + uplink.name() + " has no " + name(family) + " gateway"))
                 .fix(uplink.hasGateway(family)
                         ? "say it: " + block(network.id(), family, uplink, 0)
-                        : "write " + family + " = none in the network, or let uplink " + uplink.name() + " have "
-                                + family + " { gateway = … ranges = […] }, and say the router's address: "
-                                + block(network.id(), family, uplink, 0)));
+                        : withoutGateway(network, family, uplink)));
+    }
+
+    /** One that is there gets no address by a gateway that comes later, so only the family can go. */
+    private static String withoutGateway(Change network, String family, UplinkAsPlanned uplink) {
+        String none = "write " + family + " = none in the network";
+        return network.action() == Action.CREATE
+                ? none + ", or let uplink " + uplink.name() + " have " + family + " { gateway = … ranges = […] }, and"
+                        + " say the router's address: " + block(network.id(), family, uplink, 0)
+                : none + ", or by hand: " + setting(network.id(), family + ".address=none");
     }
 
     private static Diagnostic outOfRanges(Change network, String family, String outside, UplinkAsPlanned uplink) {
@@ -156,6 +164,13 @@ public final class RouterAddresses {
     private static Optional<Declaration> declared(ResourceId network, Situation now) {
         return now.program().all("network").filter(
                 d -> d.name().equals(network.name()) && d.inside().project().equals(network.project())).findFirst();
+    }
+
+    private static String setting(ResourceId network, String setting) {
+        return "lxc network set " + (network.project().isEmpty()
+                ? ""
+                : "--project " + ShellWords.quoted(network.project()) + " ") + ShellWords.quoted(network.name()) + " "
+                + setting;
     }
 
     private static String block(ResourceId network, String family, UplinkAsPlanned uplink, int others) {

@@ -57,7 +57,9 @@ public final class RouterAddresses {
     static List<IPAddressSeqRange> ranges(String text) {
         return Arrays.stream(text.split(",")).map(String::strip).filter(r -> !r.isEmpty()).map(r -> r.split("-", 2))
                 .map(ends -> new IPAddress[]{address(ends[0]), address(ends[ends.length - 1])})
-                .filter(ends -> ends[0] != null && ends[1] != null).map(ends -> ends[0].spanWithRange(ends[1]))
+                .filter(ends -> ends[0] != null && ends[1] != null
+                        && ends[0].getIPVersion() == ends[1].getIPVersion())
+                .map(ends -> ends[0].spanWithRange(ends[1]))
                 .toList();
     }
 

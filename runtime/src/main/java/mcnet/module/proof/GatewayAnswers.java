@@ -75,6 +75,7 @@ public record GatewayAnswers(ResourceId subject, ResourceId uplink, String famil
         Optional<String> address = address(known);
         if (address.isEmpty()) return Optional.empty();
         IPAddress target = new IPAddressString(address.get()).getAddress();
+        if (target == null) return Optional.empty();
         List<Place> places = new ArrayList<>(List.of(Place.HERE));
         for (String member : members) places.add(Place.member(member));
         for (Place place : places) {

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Output that did not arrive is no success, whatever the command; a reader that goes away is no mistake. */
 class OutputTest {
-    private static final String CASE = Mcnet.HOME.resolve("tests/plan/traffic-nothing-to-do").toString();
-    private static final String DIFFERENT = Mcnet.HOME.resolve("tests/plan/traffic-created").toString();
+    private static final String CASE = Mcnet.HOME.resolve("tests/plan/nothing-to-do").toString();
+    private static final String DIFFERENT = Mcnet.HOME.resolve("tests/plan/create-everything").toString();
 
     @TempDir
     static Path folder;

@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 final class Services {
     /** Fewer rules are read faster without another name. */
     private static final int REPEATED = 3;
+    private static final int LAST_PORT = 65535;
     private static final Pattern TRAFFIC = Pattern
             .compile("^((?:allow|reject|drop) (?:ingress|egress)) ((?:tcp|udp) \\d[\\d-]*(?:, \\d[\\d-]*)*)(?= |$)");
 
@@ -31,8 +32,23 @@ final class Services {
         for (String rule : rules) traffic(rule).ifPresent(t -> counts.merge(t, 1, Integer::sum));
         counts.forEach((traffic, count) -> {
             String name = KNOWN.getOrDefault(traffic, traffic.replaceAll("[ ,]+", "-"));
-            if (count >= REPEATED && !taken.contains(name)) names.put(traffic, name);
+            if (count >= REPEATED && !taken.contains(name) && isWritable(traffic)) names.put(traffic, name);
         });
+    }
+
+    /** Servers hold ports that the language refuses; those stay in their rules, which are left out with their ACL. */
+    private static boolean isWritable(String traffic) {
+        for (String ports : traffic.replaceFirst("^\\w+ ", "").split(", ")) {
+            String[] ends = ports.split("-", 2);
+            if (!isPort(ends[0]) || !isPort(ends[ends.length - 1])
+                    || Integer.parseInt(ends[0]) > Integer.parseInt(ends[ends.length - 1]))
+                return false;
+        }
+        return true;
+    }
+
+    private static boolean isPort(String text) {
+        return text.matches("[1-9]\\d{0,4}") && Integer.parseInt(text) <= LAST_PORT;
     }
 
     /** Their declarations. */

@@ -124,13 +124,15 @@ final class Order {
 
     /**
      * A thing goes when the one that refers to it has gone or refers to it no more. Where that one stays, nothing of the
-     * thing is taken away before.
+     * thing is taken away before; but one that is made anew, and that the other needs then, is there again under its name.
      */
     private void release(Change user, ResourceId id) {
         Change going = removers.get(id);
         if (going == null || going == user) return;
         List<Step> freeing = all(user).stream().filter(s -> s.ties().frees().contains(id)).toList();
-        for (Step last : isRemoval(user) || !freeing.isEmpty() ? lasts(all(going)) : all(going))
+        boolean stays = !isRemoval(user) && freeing.isEmpty();
+        if (stays && makers.containsKey(id) && user.wanted().filter(w -> w.needs().contains(id)).isPresent()) return;
+        for (Step last : stays ? all(going) : lasts(all(going)))
             for (Step step : freeing.isEmpty() ? all(user) : freeing) earlier.get(last.id()).add(step.id());
     }
 

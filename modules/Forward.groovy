@@ -6,10 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import inet.ipaddr.IPAddress
-import inet.ipaddr.IPAddressString
 import mcnet.diagnostic.Diagnostic
 import mcnet.diagnostic.Label
 import mcnet.model.Declaration
+import mcnet.model.Ip
 import mcnet.module.LiveRoutes
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
@@ -148,7 +148,7 @@ class Forward implements Module {
      */
     @Override
     List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        IPAddress listen = new IPAddressString(wanted.id().name()).getAddress()
+        IPAddress listen = Ip.read(wanted.id().name())
         if (listen == null) return []
         String family = listen.IPv6 ? 'ipv6' : 'ipv4'
         IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), family).orElse(null)
@@ -248,7 +248,7 @@ class Forward implements Module {
     }
 
     private static boolean isIn(IPAddress network, String target) {
-        IPAddress address = new IPAddressString(target).getAddress()
+        IPAddress address = Ip.read(target)
         return address != null && network.toPrefixBlock().contains(address)
     }
 

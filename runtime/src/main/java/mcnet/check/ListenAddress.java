@@ -1,7 +1,6 @@
 package mcnet.check;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -10,6 +9,7 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -38,8 +38,7 @@ final class ListenAddress implements Rule {
 
     /** Empty: the server chooses it. */
     static Optional<IPAddress> address(Declaration listener) {
-        IPAddressString text = new IPAddressString(listener.name());
-        return text.isIPAddress() ? Optional.of(text.getAddress()) : Optional.empty();
+        return Optional.ofNullable(Ip.read(listener.name()));
     }
 
     private static void named(Declaration listener, boolean address, Facts facts, Consumer<Diagnostic> report) {

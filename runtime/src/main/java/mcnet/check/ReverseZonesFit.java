@@ -1,12 +1,12 @@
 package mcnet.check;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.schema.Family;
 
@@ -57,6 +57,6 @@ final class ReverseZonesFit implements Rule {
     }
 
     private static Optional<IPAddress> network(String name) {
-        return Optional.of(name).filter(n -> n.contains("/")).map(n -> new IPAddressString(n).getAddress());
+        return Optional.of(name).filter(n -> n.contains("/")).map(n -> Ip.read(n));
     }
 }

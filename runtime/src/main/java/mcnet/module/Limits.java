@@ -1,7 +1,6 @@
 package mcnet.module;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.Ip;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
@@ -51,7 +51,7 @@ public final class Limits {
 
     private static Optional<Diagnostic> length(Wanted wanted, Situation now) {
         Wish said = wanted.wishes().get(Field.of(ADDRESS));
-        IPAddress address = said == null ? null : new IPAddressString(said.value()).getAddress();
+        IPAddress address = said == null ? null : Ip.read(said.value());
         if (address == null || address.getPrefixLength() == null) return Optional.empty();
         int length = address.getPrefixLength();
         boolean stateless = wanted.value(DHCP).orElse("true").equals("true");

@@ -2,13 +2,13 @@ package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.plan.ResourceId;
@@ -59,7 +59,7 @@ public final class LiveRoutes {
     }
 
     private static boolean holds(String routes, IPAddress address) {
-        return Arrays.stream(routes.split(",")).map(r -> new IPAddressString(r.strip()).getAddress())
+        return Arrays.stream(routes.split(",")).map(r -> Ip.read(r.strip()))
                 .anyMatch(route -> route != null && route.contains(address));
     }
 

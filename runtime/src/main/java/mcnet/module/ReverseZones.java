@@ -1,12 +1,12 @@
 package mcnet.module;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.Collectors;
+import mcnet.model.Ip;
 
 /**
  * Reverse zones by their network in files and plans, by their domain on the server: {@code 10.42.1.0/24} is
@@ -36,7 +36,7 @@ public final class ReverseZones {
     }
 
     private static String domain(String name) {
-        IPAddress network = name.contains("/") ? new IPAddressString(name).getAddress() : null;
+        IPAddress network = name.contains("/") ? Ip.read(name) : null;
         if (network == null) return name;
         int parts = network.getPrefixLength() / (network.isIPv4() ? 8 : NIBBLES_IN_GROUP);
         String[] labels = network.getLower().toReverseDNSLookupString().split("\\.");
@@ -56,7 +56,7 @@ public final class ReverseZones {
             int length = nibbles.size() * NIBBLES_IN_GROUP;
             while (nibbles.size() < 32) nibbles.add("0");
             String groups = String.join("", nibbles).replaceAll("(.{4})(?!$)", "$1:");
-            return new IPAddressString(groups).getAddress().toCanonicalString() + "/" + length;
+            return Ip.read(groups).toCanonicalString() + "/" + length;
         }
         return name;
     }

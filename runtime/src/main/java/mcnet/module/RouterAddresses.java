@@ -3,7 +3,6 @@ package mcnet.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
 import inet.ipaddr.IPAddressSeqRange;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -14,6 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.ShellWords;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -48,7 +48,7 @@ public final class RouterAddresses {
 
     /** Whether LXD lets a router have this address; where there are no ranges it looks at none. */
     public static boolean isIn(String ranges, String address) {
-        IPAddress asked = new IPAddressString(address).getAddress();
+        IPAddress asked = Ip.read(address);
         List<IPAddressSeqRange> all = ranges(ranges);
         return asked == null || all.isEmpty() || all.stream().anyMatch(range -> range.contains(asked));
     }
@@ -64,7 +64,7 @@ public final class RouterAddresses {
     }
 
     private static IPAddress address(String text) {
-        return new IPAddressString(text.strip()).getAddress();
+        return Ip.read(text.strip());
     }
 
     /** What the server would refuse of a network's change, or would refuse for ever after its creation. */

@@ -2,7 +2,6 @@ package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -17,6 +16,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.plan.Change;
@@ -111,7 +111,7 @@ public final class Tenancy {
     /** {@code uplink:2001:db8::/64} */
     private static String subnet(String entry) {
         int colon = entry.indexOf(':');
-        IPAddress subnet = new IPAddressString(entry.substring(colon + 1)).getAddress();
+        IPAddress subnet = Ip.read(entry.substring(colon + 1));
         return subnet == null ? entry : entry.substring(0, colon + 1) + subnet.toCanonicalString();
     }
 

@@ -1,6 +1,6 @@
 package mcnet.module;
 
-import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddress;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.module.proof.Ovn;
 import mcnet.plan.Change;
@@ -94,6 +95,7 @@ public final class Tunnels {
     }
 
     private static boolean isIpv6(String address) {
-        return new IPAddressString(address).isIPv6();
+        IPAddress parsed = Ip.read(address);
+        return parsed != null && parsed.isIPv6();
     }
 }

@@ -2,7 +2,6 @@ package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -11,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Ignored;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
@@ -60,7 +60,7 @@ record UplinkAsPlanned(String name, Situation now) {
                 .map(s -> s.value().text());
         Set<IPAddress> taken = Stream.of(declared,
                 networks().map(n -> config(n, "volatile.network." + family + ".address")), gateways(family).stream())
-                .flatMap(addresses -> addresses).map(a -> new IPAddressString(a.replaceFirst("/.*", "")).getAddress())
+                .flatMap(addresses -> addresses).map(a -> Ip.read(a.replaceFirst("/.*", "")))
                 .filter(Objects::nonNull).collect(Collectors.toSet());
         return RouterAddresses.ranges(ranges(family)).stream()
                 .flatMap(range -> Stream.iterate(range.getLower(), a -> a.increment(1)).limit(TRIED)

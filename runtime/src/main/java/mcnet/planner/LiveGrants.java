@@ -2,7 +2,6 @@ package mcnet.planner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -15,6 +14,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Span;
+import mcnet.model.Ip;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.module.Projects;
@@ -115,21 +115,21 @@ final class LiveGrants {
             String address = family + ".address";
             boolean routed = !LxdConfig.isTrue(wanted.value(family + ".nat").orElse(""));
             if (routed && (isSent(change, address) || isSent(change, family + ".nat")))
-                wanted.value(address).map(a -> new IPAddressString(a).getAddress()).ifPresent(
+                wanted.value(address).map(a -> Ip.read(a)).ifPresent(
                         a -> inside(change, uplink, a.toPrefixBlock(), span(change, address), config));
             String nat = family + ".nat.address";
             if (isSent(change, nat))
-                wanted.value(nat).map(a -> new IPAddressString(a).getAddress())
+                wanted.value(nat).map(a -> Ip.read(a))
                         .ifPresent(a -> inside(change, uplink, a, span(change, nat), config));
         }
     }
 
     private void forward(Change change, Map<String, String> config) {
-        IPAddress listen = new IPAddressString(change.id().name()).getAddress();
+        IPAddress listen = Ip.read(change.id().name());
         if (change.action() != Action.CREATE || listen == null) return;
         ResourceId network = new ResourceId("network", change.id().project(), "", change.id().network());
         boolean within = Stream.of("ipv4.address", "ipv6.address").map(path -> value(network, path))
-                .map(a -> new IPAddressString(a).getAddress())
+                .map(a -> Ip.read(a))
                 .anyMatch(a -> a != null && a.toPrefixBlock().contains(listen));
         if (!within) inside(change, value(network, UPLINK), listen, change.span(), config);
     }
@@ -142,7 +142,7 @@ final class LiveGrants {
             String network = change.wanted().flatMap(w -> w.value(nic + ".network")).orElse("");
             ResourceId id = new ResourceId("network", change.id().project(), "", network);
             for (String route : d.after().split(","))
-                Optional.ofNullable(new IPAddressString(route.strip()).getAddress())
+                Optional.ofNullable(Ip.read(route.strip()))
                         .ifPresent(r -> inside(change, value(id, UPLINK), r, d.span(), config));
         }
     }
@@ -160,7 +160,7 @@ final class LiveGrants {
         List<String> granted = list(config, "restricted.networks.subnets");
         if (granted.isEmpty() || uplink.isEmpty()) return;
         boolean within = granted.stream().filter(g -> g.startsWith(uplink + ":"))
-                .map(g -> new IPAddressString(g.substring(uplink.length() + 1)).getAddress())
+                .map(g -> Ip.read(g.substring(uplink.length() + 1)))
                 .anyMatch(g -> g != null && g.toPrefixBlock().contains(wanted));
         if (within) return;
         String text = wanted.isPrefixed() ? wanted.toCanonicalString() : wanted + "/" + wanted.getBitCount();

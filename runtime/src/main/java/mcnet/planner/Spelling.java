@@ -1,11 +1,12 @@
 package mcnet.planner;
 
-import inet.ipaddr.IPAddressString;
+import inet.ipaddr.IPAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.model.Ip;
 import mcnet.observe.Vault;
 import mcnet.schema.Type;
 
@@ -79,7 +80,7 @@ final class Spelling {
     }
 
     private static String address(String text) {
-        IPAddressString address = new IPAddressString(text.trim());
-        return !text.isBlank() && address.isIPAddress() ? address.getAddress().toCanonicalString() : text;
+        IPAddress address = text.isBlank() ? null : Ip.read(text.trim());
+        return address == null ? text : address.toCanonicalString();
     }
 }

@@ -1,8 +1,8 @@
 package mcnet.preseed;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.Optional;
+import mcnet.model.Ip;
 
 /** The network around an address: {@code 10.0.0.0/24} for {@code 10.0.0.1/24}. */
 final class Subnets {
@@ -10,7 +10,7 @@ final class Subnets {
 
     static Optional<String> of(String text) {
         if (!text.matches("[0-9a-fA-F.:]+/\\d{1,3}")) return Optional.empty();
-        IPAddress address = new IPAddressString(text).getAddress();
+        IPAddress address = Ip.read(text);
         return address == null ? Optional.empty() : Optional.of(address.toPrefixBlock().toCanonicalString());
     }
 }

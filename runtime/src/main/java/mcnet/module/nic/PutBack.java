@@ -2,7 +2,6 @@ package mcnet.module.nic;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
+import mcnet.model.Ip;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.module.Projects;
@@ -78,7 +78,7 @@ public final class PutBack {
         Field field = Field.of(nic + "." + family + ".address");
         boolean said = change.differences().stream().anyMatch(o -> o.field().equals(field))
                 || change.wanted().filter(w -> w.wishes().containsKey(field)).isPresent();
-        IPAddress kept = new IPAddressString(found.value(field)).getAddress();
+        IPAddress kept = Ip.read(found.value(field));
         IPAddress network = new Addresses(now, namespace(change, now)).ofNetwork(d.after(), family).orElse(null);
         if (said || found.value(field).isEmpty() || kept == null || network == null
                 || network.toPrefixBlock().contains(kept))

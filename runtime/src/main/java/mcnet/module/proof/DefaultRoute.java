@@ -1,10 +1,10 @@
 package mcnet.module.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import inet.ipaddr.IPAddressString;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import mcnet.model.Ip;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -61,7 +61,7 @@ public record DefaultRoute(ResourceId subject, ResourceId uplink, String family)
     }
 
     private static String canonical(String address) {
-        var parsed = new IPAddressString(address).getAddress();
+        var parsed = Ip.read(address);
         return parsed == null ? address : parsed.toCanonicalString();
     }
 }

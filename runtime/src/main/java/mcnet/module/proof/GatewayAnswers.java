@@ -2,10 +2,10 @@ package mcnet.module.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import mcnet.model.Ip;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -74,7 +74,7 @@ public record GatewayAnswers(ResourceId subject, ResourceId uplink, String famil
     private Optional<Asked> ping(Observed known) {
         Optional<String> address = address(known);
         if (address.isEmpty()) return Optional.empty();
-        IPAddress target = new IPAddressString(address.get()).getAddress();
+        IPAddress target = Ip.read(address.get());
         if (target == null) return Optional.empty();
         List<Place> places = new ArrayList<>(List.of(Place.HERE));
         for (String member : members) places.add(Place.member(member));
@@ -91,8 +91,7 @@ public record GatewayAnswers(ResourceId subject, ResourceId uplink, String famil
 
     private static boolean onLink(JsonNode link, IPAddress target) {
         for (JsonNode info : link.path("addr_info")) {
-            IPAddress local = new IPAddressString(info.path("local").asText() + "/" + info.path("prefixlen").asInt())
-                    .getAddress();
+            IPAddress local = Ip.read(info.path("local").asText() + "/" + info.path("prefixlen").asInt());
             if (local != null && local.getIPVersion() == target.getIPVersion() && !local.isLinkLocal()
                     && local.toPrefixBlock().contains(target) && !local.withoutPrefixLength().equals(target)) {
                 return true;

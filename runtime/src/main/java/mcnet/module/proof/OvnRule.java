@@ -1,7 +1,6 @@
 package mcnet.module.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -9,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import mcnet.model.Ip;
 import mcnet.module.traffic.LxdRule;
 import mcnet.observe.Rows;
 
@@ -55,12 +55,12 @@ record OvnRule(String priority, boolean logged, Set<String> conditions) {
     private static void addresses(List<String> subjects, String side, boolean ingress, List<String> all) {
         for (String subject : subjects) {
             String[] ends = subject.split("-");
-            boolean range = ends.length == 2 && new IPAddressString(ends[0]).isIPAddress();
+            boolean range = ends.length == 2 && Ip.read(ends[0]) != null;
             if (range) {
                 String field = (ends[0].contains(":") ? "ip6." : "ip4.") + side;
                 all.add(field + " >= " + ends[0]);
                 all.add(field + " <= " + ends[1]);
-            } else if (new IPAddressString(subject).isIPAddress() && !subject.startsWith("@")) {
+            } else if (Ip.read(subject) != null && !subject.startsWith("@")) {
                 all.add((subject.contains(":") ? "ip6." : "ip4.") + side + " == " + plain(subject));
             } else if (subject.contains("/")) {
                 all.add("ip4." + side + " == @");
@@ -100,7 +100,7 @@ record OvnRule(String priority, boolean logged, Set<String> conditions) {
 
     /** An address of a network of one is that address. */
     private static String plain(String subject) {
-        var address = new IPAddressString(subject).getAddress();
+        var address = Ip.read(subject);
         if (address == null) return subject;
         boolean one = address.isPrefixed() && address.getNetworkPrefixLength() == address.getBitCount();
         return one ? address.withoutPrefixLength().toCanonicalString() : address.toCanonicalString();

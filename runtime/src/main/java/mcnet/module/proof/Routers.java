@@ -1,7 +1,6 @@
 package mcnet.module.proof;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import mcnet.model.Ip;
 import mcnet.module.LxdNetworks;
 import mcnet.observe.Observed;
 import mcnet.observe.Rows;
@@ -84,7 +84,7 @@ final class Routers {
     }
 
     private static String canonical(String network) {
-        var address = new IPAddressString(network.replaceFirst("/.*", "")).getAddress();
+        var address = Ip.read(network.replaceFirst("/.*", ""));
         return address == null ? network : address.toCanonicalString();
     }
 }

@@ -1,12 +1,12 @@
 package mcnet.module.traffic;
 
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.LxdNetworks;
@@ -46,7 +46,7 @@ public final class Addresses {
         ResourceId id = new ResourceId("network", network.map(n -> n.inside().project()).orElse(project), "",
                 network.map(Declaration::name).orElse(name));
         return LxdNetworks.seen(id, now.seen()).map(n -> n.path("config").path(family + ".address").asText())
-                .map(a -> new IPAddressString(a).getAddress());
+                .map(a -> Ip.read(a));
     }
 
     /** Where the hosts of an uplink's own segment are. */
@@ -60,7 +60,7 @@ public final class Addresses {
             else
                 LxdNetworks.seen(new ResourceId("uplink", name), now.seen())
                         .map(n -> n.path("config").path(family + ".gateway").asText())
-                        .map(a -> new IPAddressString(a).getAddress()).ifPresent(a -> all.add(a.toPrefixBlock()));
+                        .map(a -> Ip.read(a)).ifPresent(a -> all.add(a.toPrefixBlock()));
         }
         return all;
     }

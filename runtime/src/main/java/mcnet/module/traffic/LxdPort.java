@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.List;
+import mcnet.model.Ip;
 import mcnet.model.Quoted;
 
 /**
@@ -38,7 +38,7 @@ public record LxdPort(String protocol, List<String> ports, String target, List<S
 
     /** An address as everyone spells it. */
     public static String address(String text) {
-        IPAddress address = text.isBlank() ? null : new IPAddressString(text.strip()).getAddress();
+        IPAddress address = text.isBlank() ? null : Ip.read(text.strip());
         return address == null ? text : address.toCanonicalString();
     }
 

@@ -4,13 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import inet.ipaddr.IPAddress;
-import inet.ipaddr.IPAddressString;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import mcnet.model.Ip;
 import mcnet.model.Quoted;
 
 /**
@@ -73,7 +73,7 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
         if (isPlain(text)) return text.indexOf('/') < 0 ? text + "/32" : text;
         if (isRange(text))
             return Arrays.stream(text.split("-")).map(LxdRule::address).collect(Collectors.joining("-"));
-        IPAddress address = new IPAddressString(text).getAddress();
+        IPAddress address = Ip.read(text);
         if (address == null) return text;
         return address.isPrefixed()
                 ? address.toCanonicalString()
@@ -105,7 +105,7 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
     }
 
     private static String address(String text) {
-        IPAddress address = new IPAddressString(text.strip()).getAddress();
+        IPAddress address = Ip.read(text.strip());
         return address == null ? text : address.toCanonicalString();
     }
 

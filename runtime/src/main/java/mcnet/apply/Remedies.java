@@ -8,7 +8,11 @@ import java.util.Map;
 final class Remedies {
     private static final String GO_ON = "; then apply again: what is done already will not be done twice";
 
-    /** A part of the server's words, and the remedy; {@code %s} is the member. */
+    /**
+     * A part of the server's words, and the remedy; {@code %s} is the member. LXD begins a transaction again whose answer
+     * it lost while its database chose another leader, and then meets what the first one has written
+     * (lxd/db/query/retry.go, {@code Retry}; lxd/networks.go, {@code networksPost}).
+     */
     private static final Map<String, String> KNOWN = known();
 
     private Remedies() {}
@@ -42,6 +46,11 @@ final class Remedies {
                 "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on");
         known.put("ovn-sbctl", "OVN's southbound database does not answer: see ovn-central on the member it runs on");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
+        for (String words : List.of("already defined on member", "unique constraint failed")) {
+            known.put(words,
+                    "see who is offline (lxc cluster list) and bring it back: where its database chooses another leader in"
+                            + " the middle of a call, LXD makes the thing twice; or somebody else made it meanwhile");
+        }
         for (String words : List.of("no more rows available", "no known dqlite leader", "not leader",
                 "database is locked", "failed to begin transaction", "disk i/o error", "bad connection", "dial tcp",
                 "deadline exceeded", "unexpected eof")) {

@@ -76,6 +76,11 @@ final class Slips {
     private Diagnostic slip(Token token) {
         String text = token.getText();
         char first = text.charAt(0);
+        if (first == '"' && text.lastIndexOf("${") > text.lastIndexOf('}'))
+            return Diagnostic
+                    .error("MC0106", "this text ends in the middle of its ${", label(token, "no } before the next \""))
+                    .why("between ${ and } stands an expression without texts and maps of its own")
+                    .fix("give the text inside a name (let part = \"...\"), and write ${part}");
         if (first == '"')
             return Diagnostic
                     .error("MC0106", "this text is not closed", label(token, "no \" up to the end of the line"))

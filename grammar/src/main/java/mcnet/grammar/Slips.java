@@ -76,16 +76,7 @@ final class Slips {
     private Diagnostic slip(Token token) {
         String text = token.getText();
         char first = text.charAt(0);
-        if (first == '"' && text.lastIndexOf("${") > text.lastIndexOf('}'))
-            return Diagnostic
-                    .error("MC0106", "this text ends in the middle of its ${", label(token, "no } before the next \""))
-                    .why("between ${ and } stands an expression without texts and maps of its own")
-                    .fix("give the text inside a name (let part = \"...\"), and write ${part}");
-        if (first == '"')
-            return Diagnostic
-                    .error("MC0106", "this text is not closed", label(token, "no \" up to the end of the line"))
-                    .why("a text ends on the line where it began; a longer one stands between \"\"\" and \"\"\"")
-                    .fix("add the closing \"");
+        if (first == '"') return open(token, text.lastIndexOf("${") > text.lastIndexOf('}'));
         if (first == '\'')
             return Diagnostic.error("MC0107", "a text stands in double quotes", label(token, ""))
                     .fix("write \"" + text.replace("'", "") + "\"");
@@ -94,6 +85,19 @@ final class Slips {
         if ("@%$&".indexOf(first) >= 0 && text.length() > 1)
             return sigil(token);
         return number(token);
+    }
+
+    /** @param inside whether the next quote stands between {@code ${} and {@code }} */
+    private Diagnostic open(Token token, boolean inside) {
+        return Diagnostic
+                .error("MC0106", inside ? "this text ends in the middle of its ${" : "this text is not closed",
+                        label(token, inside ? "no } before the next \"" : "no \" up to the end of the line"))
+                .why(inside
+                        ? "between ${ and } stands an expression without texts and maps of its own"
+                        : "a text ends on the line where it began; a longer one stands between \"\"\" and \"\"\"")
+                .fix(inside
+                        ? "give the text inside a name (let part = \"...\"), and write ${part}"
+                        : "add the closing \"");
     }
 
     private Diagnostic alien(Token token) {

@@ -184,7 +184,7 @@ class Forward implements Module {
     List<Step> release(Change change, Situation now) {
         JsonNode forward = seen(change.id(), now)
         ObjectNode held = LxdConfig.writable(forward, 'ports')
-        ObjectNode body = LxdConfig.unmarked(held)
+        ObjectNode body = LxdConfig.released(held, change)
         String name = held.path('config').path(NAME).asText()
         if (!name.empty) body.withObject('/config').put(NAME, name)
         return [Steps.on(change, now.lead(), "release ${change.id()}")

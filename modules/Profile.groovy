@@ -178,8 +178,12 @@ class Profile implements Module {
     }
     @Override
     List<Step> release(Change change, Situation now) {
+        JsonNode before = seen(change.id(), now)
+        ObjectNode body = LxdConfig.released(LxdConfig.writable(before, 'devices'), change)
+        if (!change.differences().empty)
+            body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
         return [Steps.on(change, now.lead(), "release ${change.id()}")
-            .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now), 'devices')).step()]
+            .put(path(change.id()), body, LxdConfig.writable(before, 'devices')).undo('declare it and adopt it').step()]
     }
 
 }

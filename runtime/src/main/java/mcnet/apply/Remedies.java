@@ -40,11 +40,14 @@ final class Remedies {
         known.put("failed to notify peer",
                 "look at the member that the address names: lxc cluster list, and its LXD log");
         known.put("database connection failed",
-                "OVN's northbound database does not answer: see ovn-central on the member it runs on,"
-                        + " and `lxc config get network.ovn.northbound_connection` on %s");
+                "OVN's northbound database does not answer: see ovn-central on the member it runs on (MicroOVN: microovn"
+                        + " status), and `lxc config get network.ovn.northbound_connection` on %s");
         known.put("ovn-nbctl",
-                "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on");
-        known.put("ovn-sbctl", "OVN's southbound database does not answer: see ovn-central on the member it runs on");
+                "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on (MicroOVN:"
+                        + " microovn status)");
+        known.put("ovn-sbctl",
+                "OVN's southbound database does not answer: see ovn-central on the member it runs on (MicroOVN: microovn"
+                        + " status)");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
         for (String words : List.of("already defined on member", "unique constraint failed")) {
             known.put(words,

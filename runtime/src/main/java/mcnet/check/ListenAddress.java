@@ -2,6 +2,7 @@ package mcnet.check;
 
 import inet.ipaddr.IPAddress;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -100,8 +101,10 @@ final class ListenAddress implements Rule {
                                 ? "listen on an address of the routes; or, where " + address
                                         + " is the router's own, add "
                                         + one + " to routes"
-                                : "add " + one + " to routes"
-                                        + (routes.isEmpty() ? "" : ", or listen on an address of " + routes));
+                                : "write in " + uplink.declaration().title() + ": "
+                                        + family.name().toLowerCase(Locale.ROOT)
+                                        + " { routes = [" + (routes.isEmpty() ? "" : routes + ", ") + one + "] }"
+                                        + (routes.isEmpty() ? "" : "; or listen on an address of " + routes));
     }
 
     private static boolean held(IPAddress address, Uplink uplink, Family family) {

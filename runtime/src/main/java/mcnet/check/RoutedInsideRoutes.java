@@ -1,6 +1,8 @@
 package mcnet.check;
 
+import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Value;
@@ -29,6 +31,10 @@ final class RoutedInsideRoutes implements Rule {
         return Diagnostic.error("MC0331", network.title() + " is routed, but not by " + uplink.title(),
                 new Label(address.span(), subnet + " has no NAT"), routes)
                 .why("without NAT answers come back only where the uplink routes the network; LXD refuses it otherwise")
-                .fix("add nat = true to hide it, or add " + subnet + " to the routes of " + uplink.title());
+                .fix("write nat = true to hide it; or, where the outside routes it here, write in "
+                        + uplink.declaration().title() + ": " + family.name().toLowerCase(Locale.ROOT)
+                        + " { routes = [" + uplink.routes(family).stream().map(r -> r.text() + ", ")
+                                .collect(Collectors.joining())
+                        + subnet + "] }");
     }
 }

@@ -9,8 +9,10 @@ record Aim(Goal goal, Selection only) {
     enum Goal {
         /** All is as the files say. */
         DECLARED("the cluster is as the file says"),
-        /** All that is the program's is gone. */
+        /** All that the program made is gone; what it adopted is as it was before, and nobody's. */
         GONE("nothing on the cluster is the program's"),
+        /** All that is the program's is gone, what it adopted too. */
+        REMOVED("nothing on the cluster is the program's"),
         /** All that was the program's is nobody's. */
         RELEASED("nothing on the cluster is the program's");
 

@@ -4,11 +4,14 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.model.Cluster;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
-/** {@code mcnet destroy}: all that the program made, and nothing else. */
+/** {@code mcnet destroy}: removes all that the program made, and nothing else; what it adopted is given back as it was. */
 final class DestroyCommand implements Command {
+    private static final String ADOPTED = "include-adopted";
+
     @Override
     public String name() {
         return "destroy";
@@ -16,25 +19,27 @@ final class DestroyCommand implements Command {
 
     @Override
     public String usage() {
-        return "[--yes] [--only KIND=NAME] [FILE…]";
+        return "[--yes] [--include-adopted] [--only KIND=NAME] [FILE…]";
     }
 
     @Override
     public String summary() {
-        return "Removes what the program made, in the right order, and nothing else";
+        return "Removes what the program made, and gives back as it was what it adopted";
     }
 
     @Override
     public Options options() {
-        return Run.options();
+        return Run.options().addOption(Option.builder().longOpt(ADOPTED)
+                .desc("remove also what was there before the program and was adopted").get());
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Aim aim = new Aim(Aim.Goal.GONE, Selecting.of(line));
+        Aim.Goal goal = line.hasOption(ADOPTED) ? Aim.Goal.REMOVED : Aim.Goal.GONE;
+        Aim aim = new Aim(goal, Selecting.of(line));
         Optional<Input> input = Input.read(line, arguments, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new Run(line, console).ask(input.get(), cluster.get(), aim, "Remove all this");
+        return new Run(line, console).ask(input.get(), cluster.get(), aim, "Do all this");
     }
 }

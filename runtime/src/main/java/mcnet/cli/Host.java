@@ -5,7 +5,9 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Source;
+import mcnet.gather.Failures;
 import mcnet.lang.Plain;
 import org.apache.commons.cli.ParseException;
 
@@ -37,10 +39,21 @@ record Host(String user, String address) {
         }
     }
 
-    /** A program with the one member {@code first}. */
+    /** A program with this host as its one member, called as the user calls it. */
     Source program() {
-        return new Source("import", "cluster cluster { "
-                + (user.isEmpty() ? "" : "ssh { user = " + Plain.quoted(user) + " } ")
-                + "member first { address = " + Plain.quoted(address) + " } }");
+        String ssh = user.isEmpty() ? "" : "ssh { user = " + Plain.quoted(user) + " } ";
+        return new Source(Failures.UNWRITTEN, "cluster cloud { " + ssh + "member " + Plain.quoted(address)
+                + " { address = " + Plain.quoted(address) + " } }");
+    }
+
+    /** The command that records the host keys of it and of its cluster. */
+    String trust() {
+        return "mcnet trust " + ShellWords.quoted(toString());
+    }
+
+    /** As it is given on the command line. */
+    @Override
+    public String toString() {
+        return (user.isEmpty() ? "" : user + "@") + address;
     }
 }

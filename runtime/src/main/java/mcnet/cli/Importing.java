@@ -13,6 +13,7 @@ import mcnet.gather.Failures;
 import mcnet.importing.Clusters;
 import mcnet.importing.Imported;
 import mcnet.model.Cluster;
+import mcnet.module.MicroCloud;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
 import mcnet.planner.MarkFormats;
@@ -25,8 +26,12 @@ import mcnet.remote.Tally;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
 
-/** A cluster, live or recorded, to a text: who its members are, what they have, whose it is. */
-record Importing(CommandLine line, Console console) {
+/**
+ * A cluster, live or recorded, to a text: who its members are, what they have, whose it is.
+ *
+ * @param trust the command that records host keys which are not known
+ */
+record Importing(CommandLine line, Console console, String trust) {
     private static final String PROGRAM = "program";
     private static final String OBSERVED = "observed";
     private static final Pattern SECRET = Pattern.compile("secret\\(\"env:(\\w+)\"\\)");
@@ -37,6 +42,10 @@ record Importing(CommandLine line, Console console) {
      * @param refused `check` would refuse the text, as the console says
      */
     record Outcome(String text, boolean refused) {}
+
+    Importing(CommandLine line, Console console) {
+        this(line, console, "mcnet trust");
+    }
 
     /** @param arguments a host, or files that say where a cluster is */
     Optional<Outcome> outcome(List<String> arguments) throws ParseException {
@@ -56,7 +65,7 @@ record Importing(CommandLine line, Console console) {
             Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
             return cluster.isEmpty() ? Optional.empty() : recorded(input.get(), cluster.get(), seen.get(), null);
         }
-        String all = Clusters.found(line.getOptionValue(PROGRAM, "cluster"), "", seen.get());
+        String all = Clusters.found("", seen.get());
         if (all.isEmpty()) {
             console.report(List.of(Diagnostic
                     .error("MC0643", line.getOptionValue(OBSERVED) + " tells of no cluster with members")
@@ -69,13 +78,15 @@ record Importing(CommandLine line, Console console) {
     }
 
     private Optional<Outcome> ofHost(Host host) throws ParseException {
-        Optional<Input> input = new HostCluster(host, line.getOptionValue(PROGRAM, "cluster")).input(line, console);
+        Optional<Input> input = new HostCluster(host).input(line, console);
         Optional<Cluster> cluster = input.flatMap(i -> i.oneCluster(console));
-        return cluster.isEmpty() ? Optional.empty() : live(input.get(), cluster.get(), host.user());
+        return cluster.isEmpty()
+                ? Optional.empty()
+                : new Importing(line, console, host.trust()).live(input.get(), cluster.get(), host.user());
     }
 
     private Optional<Input> input(String text) {
-        return Input.of(new Source("import", text), Kinds.of(line), console);
+        return Input.of(new Source(Failures.UNWRITTEN, text), Kinds.of(line), console);
     }
 
     private interface Look {
@@ -94,7 +105,7 @@ record Importing(CommandLine line, Console console) {
         try (Asking members = Fleet.reading(way.to(cluster), new Tally())) {
             return Optional.of(look.at(members));
         } catch (FleetException e) {
-            console.report(Failures.of(e, cluster));
+            console.report(Failures.of(e, cluster, trust));
             return Optional.empty();
         }
     }
@@ -105,7 +116,7 @@ record Importing(CommandLine line, Console console) {
                 members -> anyones.observe(members, Trace.NONE));
         if (first.isPresent() && console.report(MarkFormats.check(anyones.now(first.get())))) return Optional.empty();
         Optional<String> program = first
-                .flatMap(seen -> program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules())));
+                .flatMap(seen -> program(input, seen, Imported.owners(anyones.now(seen), anyones.modules())));
         if (program.isEmpty()) return Optional.empty();
         // Some questions are about one program's things.
         Planning own = Planning.ofAll(input, cluster, program.get());
@@ -116,15 +127,16 @@ record Importing(CommandLine line, Console console) {
     private Optional<Outcome> recorded(Input input, Cluster cluster, Observed seen, String user) {
         Planning anyones = Planning.ofAll(input, cluster, "");
         if (console.report(MarkFormats.check(anyones.now(seen)))) return Optional.empty();
-        Optional<String> program = program(input, cluster, Imported.owners(anyones.now(seen), anyones.modules()));
+        Optional<String> program = program(input, seen, Imported.owners(anyones.now(seen), anyones.modules()));
         return program.flatMap(p -> outcome(input, Planning.ofAll(input, cluster, p), seen, user));
     }
 
     /** Whose objects the file is to answer for. */
-    private Optional<String> program(Input input, Cluster cluster, Set<String> owners) {
+    private Optional<String> program(Input input, Observed seen, Set<String> owners) {
         String said = line.getOptionValue(PROGRAM, input.program().name());
         if (!said.isEmpty()) return Optional.of(said);
-        if (owners.size() <= 1) return Optional.of(owners.stream().findFirst().orElse(cluster.name()));
+        if (owners.size() <= 1)
+            return Optional.of(owners.stream().findFirst().orElse(MicroCloud.is(seen) ? "microcloud" : "networks"));
         console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
                 + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
                 .fix("say which: --program " + ShellWords.quoted(owners.iterator().next()))));

@@ -138,9 +138,11 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
     }
 
     Planned plan(Observed seen) {
-        return aim.goal() == Aim.Goal.RELEASED
-                ? Planner.release(now(seen), modules, aim.only())
-                : Planner.plan(now(seen), modules, aim.only());
+        return switch (aim.goal()) {
+            case RELEASED -> Planner.release(now(seen), modules, aim.only());
+            case GONE -> Planner.destroy(now(seen), modules, aim.only());
+            case DECLARED, REMOVED -> Planner.plan(now(seen), modules, aim.only());
+        };
     }
 
     /** What the cluster holds beside what the files say; values that a plan does not need are left out, as in files. */

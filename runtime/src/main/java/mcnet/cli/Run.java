@@ -8,7 +8,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Failures;
 import mcnet.model.Cluster;
 import mcnet.observe.Trace;
-import mcnet.plan.Action;
+import mcnet.plan.Change;
 import mcnet.plan.Plan;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -107,7 +107,7 @@ record Run(CommandLine line, Console console) {
 
     /** Nobody reads what {@code --yes} says yes to, and what is taken over may be removed one day. */
     private boolean adoptable(Plan plan) {
-        if (plan.count(Action.ADOPT) == 0 || line.hasOption(ADOPT)) return true;
+        if (plan.changes().stream().noneMatch(Change::takesOver) || line.hasOption(ADOPT)) return true;
         console.report(List.of(Diagnostic
                 .error("MC0934", "the plan takes over what somebody else made")
                 .why("--yes alone does not agree to that: from then on the file answers for these objects, and removes"

@@ -49,7 +49,7 @@ final class StatusCommand implements Command {
         Optional<Trace> trace = Flags.trace(line, console);
         Optional<Host> host = Host.of(arguments);
         Optional<Situation> asked = host.isPresent()
-                ? new HostCluster(host.get(), "cluster").input(line, console)
+                ? new HostCluster(host.get()).input(line, console)
                         .flatMap(i -> i.oneCluster(console).map(c -> whole(i.program(), c)))
                 : ofFiles(line, arguments, console);
         if (asked.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -58,7 +58,8 @@ final class StatusCommand implements Command {
             show(now, line, trace.get(), console);
             return Exit.DONE;
         } catch (FleetException e) {
-            console.report(Failures.of(e, now.cluster()));
+            console.report(host.map(h -> Failures.of(e, now.cluster(), h.trust()))
+                    .orElseGet(() -> Failures.of(e, now.cluster())));
             List<Member> rest = now.cluster().members().stream()
                     .filter(m -> e.failures().stream().noneMatch(f -> f.endpoint().name().equals(m.name()))).toList();
             return rest.isEmpty() ? Exit.NOTHING_CHANGED : without(now, rest, line, trace.get(), console);

@@ -15,18 +15,32 @@ import mcnet.remote.RemoteException;
 
 /** What could not be reached, said so that a person can mend it. */
 public final class Failures {
+    /** The name of a text that no user wrote, as the cluster of a host that was named on the command line. */
+    public static final String UNWRITTEN = "";
+    private static final String TRUST = "mcnet trust";
+
     private Failures() {}
 
     /** One for each machine, also where several members are behind it. */
     public static List<Diagnostic> of(FleetException e, Cluster cluster) {
-        return e.failures().stream().map(f -> of(f, cluster)).distinct().toList();
+        return of(e, cluster, TRUST);
+    }
+
+    /** @param trust the command that records the members' host keys */
+    public static List<Diagnostic> of(FleetException e, Cluster cluster, String trust) {
+        return e.failures().stream().map(f -> of(f, cluster, trust)).distinct().toList();
     }
 
     public static Diagnostic of(RemoteException e, Cluster cluster) {
+        return of(e, cluster, TRUST);
+    }
+
+    private static Diagnostic of(RemoteException e, Cluster cluster, String trust) {
         Endpoint to = e.endpoint();
         Optional<Member> member = cluster.member(to.name());
         String who = (member.isPresent() ? "member " : "jump host ") + to.name();
-        Label[] labels = member.map(Member::span).map(s -> new Label[]{new Label(s, label(to))}).orElse(new Label[0]);
+        Label[] labels = member.map(Member::span).filter(s -> !s.source().name().equals(UNWRITTEN))
+                .map(s -> new Label[]{new Label(s, label(to))}).orElse(new Label[0]);
         return switch (e.kind()) {
             case UNKNOWN_HOST -> Diagnostic.error("MC0801", who + ": there is no host " + to.host(), labels)
                     .why("the name does not resolve to an address")
@@ -59,13 +73,13 @@ public final class Failures {
                     .fix("allow one of those on " + to.name() + ", in sshd_config; or in ssh's own configuration here");
             case UNKNOWN_KEY -> Diagnostic.error("MC0803", who + " has a host key that is not known", labels)
                     .why(e.getMessage())
-                    .fix("compare the fingerprint with the host's own, then record it: mcnet trust");
+                    .fix("compare the fingerprint with the host's own, then record it: " + trust);
             case CHANGED_KEY -> Diagnostic
                     .error("MC0804", who + " shows another host key than the recorded one", labels)
                     .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
                     .fix("find out which; if it was installed anew: ssh-keygen -f "
                             + ShellWords.quoted(to.trust().file())
-                            + " -R " + ShellWords.quoted(to.trust().name()) + ", then record the new key: mcnet trust");
+                            + " -R " + ShellWords.quoted(to.trust().name()) + ", then record the new key: " + trust);
             case REVOKED_KEY -> Diagnostic.error("MC0820", "the host key of " + who + " is revoked", labels)
                     .why(e.getMessage() + "; somebody else may hold its private key")
                     .fix("give " + to.name() + " a new host key; what is revoked here is never taken");

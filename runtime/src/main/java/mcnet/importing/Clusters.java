@@ -1,9 +1,12 @@
 package mcnet.importing;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.math.BigInteger;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.function.Function;
 import mcnet.lang.Plain;
 import mcnet.model.Cluster;
@@ -16,19 +19,42 @@ public final class Clusters {
     /** What that one is asked. */
     public static final Asked MEMBERS = Asked.cluster("/1.0/cluster/members?recursion=1");
 
+    private static final Comparator<String> NATURALLY = Comparator
+            .comparing((String name) -> name.replaceFirst("\\d+$", ""))
+            .thenComparing(name -> new BigInteger("0" + name.replaceFirst("^.*?(\\d*)$", "$1")))
+            .thenComparing(name -> name);
+
     private Clusters() {}
 
     /**
      * The block with which all members can be asked.
      *
      * @param user whom to log in as, or empty
-     * @return empty where the server is in no cluster
+     * @return with the members by name, {@code micro2} before {@code micro10}; empty where the server is in no cluster
      */
-    public static String found(String name, String user, Observed seen) {
-        List<String> members = new ArrayList<>();
-        for (JsonNode member : seen.of(MEMBERS).value())
-            members.add(member(member.path("server_name").asText(), host(member.path("url").asText()), ""));
-        return members.isEmpty() ? "" : block(name, user, members);
+    public static String found(String user, Observed seen) {
+        SequencedMap<String, String> members = new TreeMap<>(NATURALLY);
+        for (JsonNode member : seen.of(MEMBERS).value()) {
+            String name = member.path("server_name").asText();
+            members.put(name, member(name, host(member.path("url").asText()), ""));
+        }
+        return members.isEmpty()
+                ? ""
+                : block(name(List.copyOf(members.keySet())), user, List.copyOf(members.values()));
+    }
+
+    /** A name for a cluster, from what its members' names begin with: {@code micro} of micro1, micro2 and micro3. */
+    public static String name(List<String> members) {
+        String stem = members.stream().reduce(Clusters::commonStart).orElse("").replaceFirst("[-_.\\d]*$", "");
+        return stem.length() > 1 && stem.matches("[A-Za-z][A-Za-z0-9_-]*") && !stem.equals("microcloud")
+                ? stem
+                : "cloud";
+    }
+
+    private static String commonStart(String one, String other) {
+        int end = 0;
+        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) end++;
+        return one.substring(0, end);
     }
 
     /** The block as it stands in the file. */

@@ -33,8 +33,9 @@ public final class Databases {
         return List.of(Diagnostic.error("MC0774", NORTHBOUND + " is not set on the cluster")
                 .why("each member would look for OVN's northbound database on a socket of its own, and networks would be"
                         + " left half made: Errored")
-                .fix("run, with the address of the member that runs ovn-central: lxc config set " + NORTHBOUND
-                        + " tcp:ADDRESS:6641"));
+                .fix("run, with the address of the member that runs " + ServiceCommands.of(now.seen()).central()
+                        + ": lxc config set " + NORTHBOUND
+                        + (MicroCloud.is(now.seen()) ? " ssl:ADDRESS:6641" : " tcp:ADDRESS:6641")));
     }
 
     /** The southbound one answers the member that is asked for the cluster; the northbound runs beside it. */
@@ -43,7 +44,8 @@ public final class Databases {
         if (answer.ok() || answer.status() == 0) return List.of();
         return List.of(Diagnostic.error("MC0730", "OVN's southbound database does not answer " + now.lead())
                 .why(answer.error().isEmpty() ? "no answer" : answer.error())
-                .fix("see on the members that run ovn-central whether it is up, and on " + now.lead()
+                .fix("see on the members that run it whether it is up: "
+                        + ServiceCommands.of(now.seen()).centralLog() + "; and on " + now.lead()
                         + " where `ovs-vsctl get open_vswitch . external_ids:ovn-remote` points"));
     }
 }

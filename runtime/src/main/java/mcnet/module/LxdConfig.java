@@ -86,7 +86,7 @@ public final class LxdConfig {
     }
 
     /** The server's key of an attribute; empty where it is no key, and the module says it in its own way. */
-    private static Optional<String> key(Kind kind, String path) {
+    static Optional<String> key(Kind kind, String path) {
         if (path.startsWith("lxd.")) return Optional.of(path.substring("lxd.".length()));
         if (path.startsWith("user.")) return Optional.of(path);
         return kind.field(path).map(Attribute::key).filter(k -> !k.isEmpty());
@@ -157,8 +157,19 @@ public final class LxdConfig {
         SequencedMap<String, String> config = of(object);
         config.putAll(after(change, ""));
         config.putAll(change.wanted().orElseThrow().mark(program).config());
+        config.putAll(Adoption.note(change, of(object)));
         config.values().removeIf(String::isEmpty);
         return body(config, "");
+    }
+
+    /** An object's body without the mark and all that mcnet wrote beside it, with what a change puts back. */
+    public static ObjectNode released(ObjectNode body, Change change) {
+        SequencedMap<String, String> config = of(body);
+        config.putAll(Adoption.putBack(change));
+        config.values().removeIf(String::isEmpty);
+        ObjectNode copy = body.deepCopy();
+        copy.setAll(body(config, ""));
+        return unmarked(copy);
     }
 
     /** An object's body without the mark and all that mcnet wrote beside it. */

@@ -256,6 +256,7 @@ public final class LxdNetworks {
                         .map(e -> e.getKey() + "=" + Secrets.BLANK.blank(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(" ", "set ", ""));
         after.putAll(change.wanted().orElseThrow().mark(now.program().name()).config());
+        after.putAll(Adoption.note(change, LxdConfig.of(seen(change.id(), now.seen()).orElseThrow())));
         return Steps.on(change, now.lead(), id)
                 .patch(path(change.id()), LxdConfig.body(after, LxdConfig.description(change)), before)
                 .interrupts(interrupts)
@@ -263,15 +264,20 @@ public final class LxdNetworks {
                 .step();
     }
 
-    /** The step that takes mcnet's keys off a network; LXD keeps every key that is not named. */
+    /**
+     * The step that takes mcnet's keys off a network, and puts back what the change names; LXD keeps every key that is not
+     * named.
+     */
     public static Step release(Change change, Situation now) {
         SequencedMap<String, String> keys = new LinkedHashMap<>();
         JsonNode network = seen(change.id(), now.seen()).orElseThrow();
+        SequencedMap<String, String> original = Adoption.putBack(change);
+        SequencedMap<String, String> before = LxdConfig.held(network, original.keySet());
+        keys.putAll(original);
         network.path("config").properties().stream().filter(e -> Mark.isMark(e.getKey()))
                 .forEach(e -> keys.put(e.getKey(), ""));
         return Steps.on(change, now.lead(), "release " + change.id())
-                .patch(path(change.id()), LxdConfig.body(keys, network.path(LxdConfig.DESCRIPTION).asText()),
-                        new LinkedHashMap<>())
+                .patch(path(change.id()), LxdConfig.body(keys, network.path(LxdConfig.DESCRIPTION).asText()), before)
                 .undo("declare it and adopt it")
                 .step();
     }

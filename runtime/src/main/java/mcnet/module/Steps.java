@@ -67,13 +67,13 @@ public final class Steps {
     }
 
     /**
-     * Replaces what can be written of an object by the same without mcnet's keys.
+     * Replaces what can be written of an object by the same without mcnet's keys, and with what the change puts back.
      *
      * @param writable as it was read
      */
     public Steps unmark(String path, ObjectNode writable) {
         undo("declare it and adopt it");
-        return put(path, LxdConfig.unmarked(writable), writable);
+        return put(path, LxdConfig.released(writable, change), writable);
     }
 
     public Steps delete(String path) {

@@ -42,6 +42,13 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
         return new Change(found.id(), Action.RELEASE, Optional.empty(), Optional.of(found), List.of(), null, "");
     }
 
+    /** An object that this program adopted and did not make is given back as it was before. */
+    public static Change giveBack(Found found, List<Difference> differences) {
+        boolean sets = found.values().keySet().stream().anyMatch(Field::isElement);
+        return release(found).only(differences).because("was there before this program; stays"
+                + (sets ? ", with its rules as they are now" : differences.isEmpty() ? "" : ", as it was"));
+    }
+
     /** The same with these differences alone. */
     public Change only(List<Difference> some) {
         return new Change(id, action, wanted, found, some, span, note);
@@ -54,8 +61,13 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
 
     /** What a person is told: that nobody's object is taken over is more than a change. */
     public Action shown() {
-        boolean nobodys = action == Action.CHANGE && found.filter(f -> f.mark().isEmpty() && !f.always()).isPresent();
-        return nobodys ? Action.ADOPT : action;
+        if (action != Action.CHANGE || found.filter(f -> f.mark().isEmpty()).isEmpty()) return action;
+        return takesOver() || verb().equals("mark") ? Action.ADOPT : action;
+    }
+
+    /** Whether somebody's object becomes the program's; a setting that each cluster has is nobody's. */
+    public boolean takesOver() {
+        return action == Action.CHANGE && found.filter(f -> f.mark().isEmpty() && !f.always()).isPresent();
     }
 
     /** The first word of its steps: where all is as declared already, only the mark is written. */

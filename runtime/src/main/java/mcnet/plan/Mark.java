@@ -19,8 +19,10 @@ import java.util.TreeSet;
  * @param object the thing that it was written on, {@code profile acme.small}; empty in marks of older versions
  * @param uuid the server's UUID of that thing; empty where the server gives none
  * @param carrier the server's UUID of the thing on which the mark was found, or empty
+ * @param adopted that the program did not make it, and what it was like before, as a text; empty where it did
  */
-public record Mark(String program, Set<String> keys, String format, String object, String uuid, String carrier) {
+public record Mark(String program, Set<String> keys, String format, String object, String uuid, String carrier,
+        Optional<String> adopted) {
     /** The version of this notation. */
     public static final String FORMAT = "1";
 
@@ -41,22 +43,22 @@ public record Mark(String program, Set<String> keys, String format, String objec
 
     /** A mark that does not say which thing it was written on, as those of older versions. */
     public Mark(String program, Set<String> keys) {
-        this(program, keys, FORMAT, "", "", "");
+        this(program, keys, FORMAT, "", "", "", Optional.empty());
     }
 
     /** The mark of a thing that is to be made or changed. */
     static Mark of(String program, Set<String> keys, ResourceId id) {
-        return new Mark(program, keys, FORMAT, id.toString(), "", "");
+        return new Mark(program, keys, FORMAT, id.toString(), "", "", Optional.empty());
     }
 
     /** The same for a thing to which the server gave this UUID. */
     public Mark with(String serversUuid) {
-        return new Mark(program, keys, format, object, serversUuid, serversUuid);
+        return new Mark(program, keys, format, object, serversUuid, serversUuid, adopted);
     }
 
     /** The same for a thing that has got another name since. */
     public Mark renamed(ResourceId id) {
-        return new Mark(program, keys, format, id.toString(), uuid, carrier);
+        return new Mark(program, keys, format, id.toString(), uuid, carrier, adopted);
     }
 
     /** Whether it was written on this thing, as far as it tells: {@code lxc copy} copies the mark too. */
@@ -101,7 +103,8 @@ public record Mark(String program, Set<String> keys, String format, String objec
         String keys = config.getOrDefault(prefix + "keys", "");
         return Optional.of(new Mark(program, keys.isEmpty() ? Set.of() : Set.copyOf(Arrays.asList(keys.split(","))),
                 config.getOrDefault(prefix + "format", FORMAT), config.getOrDefault(prefix + "object", ""),
-                config.getOrDefault(prefix + "uuid", ""), config.getOrDefault(UUID, "")));
+                config.getOrDefault(prefix + "uuid", ""), config.getOrDefault(UUID, ""),
+                Optional.ofNullable(config.get(prefix + "adopted")).filter(a -> !a.isEmpty())));
     }
 
     /**

@@ -59,7 +59,9 @@ final class Closure {
     private boolean hangsOn(Change change, Change other) {
         if (change.id().equals(other.id())) return true;
         if (isRemoval(change)) return other.found().filter(f -> f.needs().contains(change.id())).isPresent();
-        if (change.action() == Action.RELEASE) return false;
+        if (change.action() == Action.RELEASE)
+            return !change.differences().isEmpty() && isRemoval(other)
+                    && other.found().filter(f -> f.needs().contains(change.id())).isPresent();
         if (isRemoval(other)) return replaces(change).contains(other.id());
         return needs(change).contains(other.id())
                 || change.action() == Action.CREATE

@@ -9,12 +9,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.module.Adoption;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
 import mcnet.plan.Found;
+import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UndeclaredState;
 import mcnet.plan.Wanted;
@@ -37,20 +39,29 @@ final class Comparison {
 
     /** What it takes to have all as the program says. */
     static Comparison of(Situation now, List<Module> modules) {
+        Comparison all = compared(now, modules);
+        all.check(modules);
+        return all;
+    }
+
+    private static Comparison compared(Situation now, List<Module> modules) {
         Comparison all = new Comparison(now);
         modules.forEach(all::compare);
         all.replaceParts();
         Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
         LiveGrants.check(all.changes, now).forEach(all::add);
-        for (Change change : all.changes) {
-            if (change.action() == Action.REMOVE)
-                all.add(change.id(), Ownership.removable(change, all.changes, all.everything(), now.program()));
-        }
-        for (Module module : modules)
-            all.changes.stream()
-                    .filter(c -> c.action() == Action.FORGET && c.id().kind().equals(module.kind().name()))
-                    .forEach(c -> all.add(c.id(), module.obstacles(c, now)));
         return all;
+    }
+
+    /** What stands in the way of what goes, and of what is given back. */
+    private void check(List<Module> modules) {
+        for (Change change : changes)
+            if (change.action() == Action.REMOVE)
+                add(change.id(), Ownership.removable(change, changes, everything(), now.program()));
+        for (Module module : modules)
+            changes.stream().filter(c -> c.action() == Action.FORGET || c.action() == Action.RELEASE)
+                    .filter(c -> c.id().kind().equals(module.kind().name()))
+                    .forEach(c -> add(c.id(), module.obstacles(c, now)));
     }
 
     /** What it takes to give back all that the program made. */
@@ -66,6 +77,33 @@ final class Comparison {
             }
         }
         return all;
+    }
+
+    /**
+     * What it takes to have nothing of the program's on the cluster: what it made goes, what it adopted is given back as it
+     * was.
+     *
+     * @param now with a program that declares nothing
+     */
+    static Comparison destroyed(Situation now, List<Module> modules) {
+        Comparison all = compared(now, modules);
+        for (Module module : modules)
+            all.changes.replaceAll(c -> c.id().kind().equals(module.kind().name()) && isAdopted(c)
+                    ? Change.giveBack(c.found().get(), givenBack(c, module))
+                    : c);
+        all.check(modules);
+        return all;
+    }
+
+    private static boolean isAdopted(Change change) {
+        return change.action() == Action.REMOVE && change.found().get().mark().flatMap(Mark::adopted).isPresent();
+    }
+
+    /** Keys of its own, and the NICs of a profile. */
+    private static List<Difference> givenBack(Change change, Module module) {
+        Found found = change.found().get();
+        return Stream.concat(Adoption.differences(found, module.kind()).stream(),
+                Differences.ofForgotten(found).stream().filter(d -> !d.before().equals(d.after()))).toList();
     }
 
     private void replaceParts() {
@@ -138,7 +176,9 @@ final class Comparison {
             if (twice.contains(each.id()) && each.ownedBy(now.program().name()))
                 add(each.id(), List.of(listedTwice(each.id())));
             if (each.ownedBy(now.program().name()))
-                changes.add(Change.remove(each, "").only(Differences.ofForgotten(each)));
+                changes.add(Change
+                        .remove(each, each.mark().get().adopted().isEmpty() ? "" : "was there before this program")
+                        .only(Differences.ofForgotten(each)));
             else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
             else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
         }

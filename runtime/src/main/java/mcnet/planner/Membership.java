@@ -13,6 +13,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.model.Member;
+import mcnet.module.MicroCloud;
 import mcnet.module.Situation;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
@@ -60,8 +61,15 @@ final class Membership {
             } else if (!environment.path("server_clustered").asBoolean()) {
                 wrong.add(Diagnostic
                         .error("MC0720", "LXD on " + member.name() + " is not clustered", at(member, "declared here"))
-                        .why("mcnet manages the networks of a cluster, of one member or many")
-                        .fix("run there: lxc cluster enable " + ShellWords.quoted(member.name())));
+                        .why("mcnet manages the networks of a cluster, of one member or many"
+                                + (MicroCloud.is(now.seen())
+                                        ? ", and the others are a MicroCloud, of which it is no member"
+                                        : ""))
+                        .fix(MicroCloud.is(now.seen())
+                                ? "let it join on a member of the MicroCloud: microcloud add; or take it out of the file"
+                                : "run there: lxc cluster enable " + ShellWords.quoted(member.name())
+                                        + "; but where it is to be a MicroCloud's: microcloud init, or microcloud add"
+                                        + " on a member"));
             } else if (!actual.equals(member.name())) {
                 wrong.add(Diagnostic.error("MC0721", member.host() + " is member " + actual + ", not " + member.name(),
                         at(member, "declared here")).why("names of members are the server's")
@@ -125,7 +133,9 @@ final class Membership {
             if (actual.contains(member.name())) continue;
             wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
                     at(member, "the cluster has " + String.join(", ", actual)))
-                    .why("names of members are the server's").fix("take it out, or let it join first"));
+                    .why("names of members are the server's").fix(MicroCloud.is(now.seen())
+                            ? "take it out, or let it join first: microcloud add, on a member"
+                            : "take it out, or let it join first"));
         }
         return wrong;
     }
@@ -136,7 +146,9 @@ final class Membership {
                 .error("MC0724", "member " + name + " is " + member.path("status").asText().toLowerCase(Locale.ROOT),
                         at(now.cluster().member(name).orElseThrow(), member.path("message").asText()))
                 .why("LXD changes networks only while all members are online")
-                .fix("bring " + name + " back, or remove it from the cluster");
+                .fix("bring " + name + " back, or remove it from the cluster" + (MicroCloud.is(now.seen())
+                        ? ": microcloud remove " + ShellWords.quoted(name) + " --force"
+                        : ""));
     }
 
     private static Label at(Member member, String text) {

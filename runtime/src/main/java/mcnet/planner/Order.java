@@ -61,6 +61,7 @@ final class Order {
                     making.getOrDefault(kind, List.of())
                             .forEach(c -> order.all(change).forEach(s -> order.after(s, c)));
             }
+            if (change.action() == Action.RELEASE && !change.differences().isEmpty()) order.putBack(change);
             order.tie(change);
             change.found().ifPresent(found -> found.needs().forEach(id -> order.release(change, id)));
         }
@@ -134,6 +135,22 @@ final class Order {
         if (stays && makers.containsKey(id) && user.wanted().filter(w -> w.needs().contains(id)).isPresent()) return;
         for (Step last : stays ? all(going) : lasts(all(going)))
             for (Step step : freeing.isEmpty() ? all(user) : freeing) earlier.get(last.id()).add(step.id());
+    }
+
+    /** What an object was like before is good for those who used it before: others go first, with all that hangs on them. */
+    private void putBack(Change change) {
+        Set<ResourceId> used = new LinkedHashSet<>(Set.of(change.id()));
+        int before = 0;
+        while (before < used.size()) {
+            before = used.size();
+            removers.values().stream()
+                    .filter(r -> r.found().filter(f -> !Collections.disjoint(f.needs(), used)).isPresent())
+                    .map(Change::id).filter(id -> !change.found().get().needs().contains(id)).forEach(used::add);
+        }
+        used.remove(change.id());
+        for (ResourceId user : used)
+            for (Step last : lasts(all(removers.get(user))))
+                for (Step step : all(change)) earlier.get(step.id()).add(last.id());
     }
 
     /** After all that makes the thing usable. */

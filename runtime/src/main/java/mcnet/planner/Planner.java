@@ -71,6 +71,17 @@ public final class Planner {
         return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.of(now, modules), only);
     }
 
+    /**
+     * What it takes to have nothing of the program's on the cluster: what it made is removed, what it adopted is given back
+     * as it was.
+     *
+     * @param now with a program that declares nothing
+     */
+    public static Planned destroy(Situation now, List<Module> modules, Selection only) {
+        Planner planner = new Planner(now, modules);
+        return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.destroyed(now, modules), only);
+    }
+
     /** What it takes to give these objects back as they are. */
     public static Planned release(Situation now, List<Module> modules, Selection only) {
         Planner planner = new Planner(now, modules);

@@ -51,7 +51,7 @@ public final class PlanText {
 
     private void change(Change change) {
         text.append(style.action(change.shown(), change.shown().glyph() + " " + change.id()));
-        String note = change.note().isEmpty() ? note(change.shown()) : change.note();
+        String note = change.note().isEmpty() ? note(change) : change.note();
         if (!note.isEmpty()) text.append("   ").append(note);
         if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
         text.append('\n');
@@ -77,10 +77,10 @@ public final class PlanText {
         if (!attributes.isEmpty()) text.line("    already as declared: " + attributes);
     }
 
-    private static String note(Action action) {
-        return switch (action) {
-            case FORGET -> "no longer looked after";
-            case ADOPT -> "made by somebody else; taken over";
+    private static String note(Change change) {
+        return switch (change.shown()) {
+            case FORGET -> "no longer managed";
+            case ADOPT -> change.takesOver() ? "made by somebody else; taken over" : "managed from now on";
             case RELEASE -> "given back as it is";
             case CREATE, CHANGE, REMOVE -> "";
         };

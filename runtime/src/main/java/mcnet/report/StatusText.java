@@ -5,6 +5,7 @@ import com.github.freva.asciitable.Column;
 import com.github.freva.asciitable.HorizontalAlign;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.ControlCharacters;
 import mcnet.status.Status;
 
@@ -15,7 +16,7 @@ public final class StatusText {
     public static TerminalText of(Status status) {
         return TerminalText.lines(AsciiTable.getTable(AsciiTable.NO_BORDERS, status.networks(),
                 List.of(column("NETWORK", Status.NetworkLine::name), column("OUTSIDE", Status.NetworkLine::outside),
-                        column("CHASSIS", Status.NetworkLine::chassis),
+                        column("GATEWAY", Status.NetworkLine::gateway), column("NEXT", Status.NetworkLine::next),
                         column("CREATED ON", Status.NetworkLine::created)))
                 + "\n\n"
                 + AsciiTable.getTable(AsciiTable.NO_BORDERS, status.members(),
@@ -24,7 +25,7 @@ public final class StatusText {
                                 column("TUNNELS", Status.MemberLine::tunnels),
                                 column("ENCAP", Status.MemberLine::encap),
                                 column("UPLINK BRIDGES", Status.MemberLine::bridges)))
-                + "\n");
+                + "\n" + status.notes().stream().map(n -> "\n " + n + "\n").collect(Collectors.joining()));
     }
 
     private static <T> com.github.freva.asciitable.ColumnData<T> column(String header, Function<T, String> value) {

@@ -1,38 +1,50 @@
 package mcnet.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.net.URI;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
 import mcnet.model.Member;
 import mcnet.module.LxdNetworks;
+import mcnet.module.MicroCloud;
 import mcnet.module.Projects;
 import mcnet.module.Situation;
 import mcnet.module.proof.ControllerAnswers;
 import mcnet.module.proof.Ovn;
+import mcnet.module.proof.Routers;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
+import mcnet.observe.Place;
 import mcnet.observe.Rows;
 import mcnet.plan.ResourceId;
 
 /**
  * The state of what a program declares, or of all that a cluster has, on one screen. Members are counted as the cluster
  * counts them, whatever a file says. Pure: it asks and reads answers.
+ *
+ * @param notes what else is not as it should be, one sentence each
  */
-public record Status(List<NetworkLine> networks, List<MemberLine> members) {
+public record Status(List<NetworkLine> networks, List<MemberLine> members, List<String> notes) {
 
     /**
      * A network.
      *
      * @param outside the router's addresses on the uplink
-     * @param chassis where the router is at work, or why it is nowhere
+     * @param gateway the member where the router is at work, or why it is nowhere
+     * @param next the members that would take it over, the first one first
      * @param created members on which LXD says Created, of how many
      */
-    public record NetworkLine(String name, String outside, String chassis, String created) {}
+    public record NetworkLine(String name, String outside, String gateway, String next, String created) {}
 
     /**
      * A member.
@@ -47,6 +59,8 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
             String bridges) {}
 
     private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
+    private static final String SERVER = "/1.0";
+    private static final String NORTHBOUND = "network.ovn.northbound_connection";
     private static final String NOT_ASKED = "not asked";
 
     /**
@@ -67,12 +81,38 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
             questions.add(Asked.member(member, Ovn.INTERFACES));
             questions.add(Asked.member(member, Ovn.CONTROLLER));
         }
+        questions.addAll(List.of(Asked.cluster(SERVER), new Asked(Place.CLUSTER, Ovn.CHASSIS),
+                new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS), new Asked(Place.CLUSTER, Ovn.CHASSIS_GROUPS),
+                new Asked(Place.CLUSTER, Ovn.RANKS)));
         return questions;
     }
 
     public static Status of(Situation now) {
         return new Status(networks(now).stream().map(n -> network(n, now)).toList(),
-                roster(now).stream().map(m -> member(m, now)).toList());
+                roster(now).stream().map(m -> member(m, now)).toList(), strangers(now));
+    }
+
+    /** Addresses of OVN's northbound database, in LXD's own setting, at which no member of a MicroCloud is. */
+    private static List<String> strangers(Situation now) {
+        String connection = now.seen().cluster(SERVER).value().path("config").path(NORTHBOUND).asText();
+        Set<String> hosts = now.seen().cluster(MEMBERS).value().valueStream()
+                .map(m -> URI.create(m.path("url").asText("")).getHost()).filter(Objects::nonNull)
+                .map(h -> h.replaceAll("^\\[|]$", "")).collect(Collectors.toSet());
+        if (!MicroCloud.is(now.seen()) || hosts.isEmpty() || connection.isEmpty()) return List.of();
+        List<String> all = List.of(connection.split(","));
+        List<String> stale = all.stream().filter(a -> !hosts.contains(host(a))).toList();
+        if (stale.isEmpty()) return List.of();
+        List<String> rest = all.stream().filter(a -> !stale.contains(a)).toList();
+        return List.of(NORTHBOUND + " names " + String.join(", ", stale) + ", where no member is. "
+                + (rest.isEmpty()
+                        ? "Set it to where `microovn status` shows central."
+                        : "LXD goes on with the others; to take it out: lxc config set " + NORTHBOUND + "="
+                                + String.join(",", rest)));
+    }
+
+    /** {@code ssl:10.0.0.1:6641}, {@code ssl:[fd42::1]:6641}. */
+    private static String host(String connection) {
+        return connection.strip().replaceFirst("^[a-z]+:", "").replaceFirst(":\\d+$", "").replaceAll("^\\[|]$", "");
     }
 
     /** The cluster's members, and those of the file that it does not have. */
@@ -101,7 +141,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
         Observed seen = now.seen();
         SequencedSet<String> roster = roster(now);
         JsonNode config = LxdNetworks.seen(id, seen).map(n -> n.path("config")).orElse(null);
-        if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "0 of " + roster.size());
+        if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "", "0 of " + roster.size());
         List<String> outside = new ArrayList<>();
         for (String family : List.of("ipv4", "ipv6")) {
             String address = config.path("volatile.network." + family + ".address").asText();
@@ -111,8 +151,35 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
         String chassis = state.value().path("ovn").path("chassis").asText();
         long created = roster.stream()
                 .filter(m -> seen.of(on(m, id, now)).value().path("status").asText().equals("Created")).count();
-        return new NetworkLine(id.title(), String.join(" ", outside), chassis.isEmpty() ? "none" : chassis,
+        String gateway = chassis.isEmpty() ? "none" : memberOf(chassis, now);
+        return new NetworkLine(id.title(), String.join(" ", outside), gateway, next(id, gateway, now),
                 created + " of " + roster.size());
+    }
+
+    /** LXD tells the chassis by its host name, which may be another than the member's. */
+    private static String memberOf(String chassis, Situation now) {
+        return now.members().stream().filter(m -> {
+            Map<String, String> ids = Ovn.externalIds(now.seen(), m);
+            return chassis.equals(ids.get("hostname")) || chassis.equals(ids.get("system-id"));
+        }).findFirst().orElse(chassis);
+    }
+
+    /** Who takes a gateway over, as OVN ranks them. */
+    private static String next(ResourceId network, String gateway, Situation now) {
+        Observed seen = now.seen();
+        if (!seen.cluster(Ovn.CHASSIS_GROUPS).ok() || !seen.cluster(Ovn.RANKS).ok()) return "unknown";
+        Optional<String> group = Routers.name(network, seen);
+        Set<String> ranked = Rows.of(seen.cluster(Ovn.CHASSIS_GROUPS)).stream()
+                .filter(row -> group.filter(Rows.text(row.get("name"))::equals).isPresent())
+                .flatMap(row -> Rows.set(row.get("ha_chassis")).stream()).collect(Collectors.toSet());
+        Set<String> alive = Rows.of(seen.cluster(Ovn.CHASSIS)).stream().map(row -> Rows.text(row.get("name")))
+                .collect(Collectors.toSet());
+        List<String> next = Rows.of(seen.cluster(Ovn.RANKS)).stream()
+                .filter(row -> ranked.contains(Rows.text(row.get("_uuid"))))
+                .filter(row -> alive.contains(Rows.text(row.get("chassis_name"))))
+                .sorted(Comparator.comparing((Map<String, JsonNode> row) -> -row.get("priority").asInt()))
+                .map(row -> memberOf(Rows.text(row.get("chassis_name")), now)).filter(m -> !m.equals(gateway)).toList();
+        return next.isEmpty() ? "nobody" : String.join(", ", next);
     }
 
     private static MemberLine member(String name, Situation now) {
@@ -124,10 +191,20 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members) {
         if (now.cluster().members().stream().map(Member::name).noneMatch(name::equals))
             return new MemberLine(name, state, NOT_ASKED, NOT_ASKED, "", "");
         Map<String, String> ids = Ovn.externalIds(seen, name);
-        return new MemberLine(name, state, ControllerAnswers.state(name, seen).toString(),
+        return new MemberLine(name, state, controller(name, ids, seen),
                 tunnels(seen.member(name, Ovn.INTERFACES), roster(now).size() - 1),
                 ids.getOrDefault("ovn-encap-ip", "none"),
                 ids.getOrDefault("ovn-bridge-mappings", "").replace(",", " "));
+    }
+
+    /** A chassis that was switched off, as by {@code microovn disable chassis}, has left OVN in good order. */
+    private static String controller(String name, Map<String, String> ids, Observed seen) {
+        ControllerAnswers.State state = ControllerAnswers.state(name, seen);
+        Answer chassis = seen.cluster(Ovn.CHASSIS);
+        boolean off = chassis.ok() && ids.containsKey("system-id") && Rows.of(chassis).stream()
+                .noneMatch(row -> Rows.text(row.get("name")).equals(ids.get("system-id")));
+        boolean runs = state == ControllerAnswers.State.CONNECTED || state == ControllerAnswers.State.UNKNOWN;
+        return off && !runs ? "chassis off" : state.toString();
     }
 
     /** @param others how many members there are to have tunnels to */

@@ -31,9 +31,15 @@ class TrustHostTest {
                     + "\nGlobalKnownHostsFile /dev/null\n");
             String host = "root@" + member.sshd().address();
             Mcnet.Said unknown = mcnet(config, "import", host);
-            assertTrue(unknown.err().contains("error[MC0803]"), unknown::toString);
+            assertAll(
+                    () -> assertTrue(unknown.err().startsWith("error[MC0803]: member " + member.sshd().address()
+                            + " has a host key that is not known\n  = why: "), unknown::toString),
+                    () -> assertTrue(unknown.err().contains(
+                            "then record it: mcnet trust " + host + "\n"), unknown::toString),
+                    () -> assertFalse(unknown.err().contains("import:"), unknown::toString));
             Mcnet.Said asked = mcnet(config, "trust", host);
             assertAll(() -> assertEquals(1, asked.status(), asked::toString),
+                    () -> assertTrue(asked.out().startsWith(member.sshd().address() + " at "), asked::toString),
                     () -> assertTrue(asked.out().contains("ssh-ed25519 SHA256:"), asked::toString),
                     () -> assertFalse(Files.exists(known)));
             Mcnet.Said yes = mcnet(config, "trust", "--yes", host);

@@ -52,7 +52,7 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
             return Verdict.holds(
                     acl.value().path("used_by").isEmpty() ? "nothing carries it yet" : "nothing that runs carries it");
         Answer answer = seen.cluster(Ovn.RULES);
-        if (!answer.ok()) return Faults.northbound(answer);
+        if (!answer.ok()) return Faults.northbound(answer, seen);
         List<OvnRule> wanted = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
                 .toList();
         if (wanted.isEmpty()) return Verdict.holds("0 rules");
@@ -93,7 +93,7 @@ public record AclInForce(ResourceId subject, List<LxdRule> rules) implements Pro
     /** Several groups where other ACLs have the same rules: this one's is that which has its NICs. */
     private static Verdict inOneOf(List<String> groups, List<AclCarriers.Nic> nics, String count, Observed seen) {
         Answer ports = seen.cluster(Ovn.SWITCH_PORTS);
-        if (!ports.ok()) return Faults.northbound(ports);
+        if (!ports.ok()) return Faults.northbound(ports, seen);
         List<String> fewest = nics.stream().map(AclCarriers.Nic::title).toList();
         for (String group : groups) {
             List<String> members = PortGroups.ports(group, seen).orElse(List.of());

@@ -35,9 +35,9 @@ public record Advertised(ResourceId subject) implements Proof {
     @Override
     public Verdict judge(Observed seen) {
         Answer northbound = seen.cluster(Ovn.ROUTER_PORTS);
-        if (!northbound.ok()) return Faults.northbound(northbound);
+        if (!northbound.ok()) return Faults.northbound(northbound, seen);
         Answer southbound = seen.cluster(Ovn.PORTS);
-        if (!southbound.ok()) return Faults.southbound(southbound);
+        if (!southbound.ok()) return Faults.southbound(southbound, seen);
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
         String port = router.get() + "-lr-lrp-int";

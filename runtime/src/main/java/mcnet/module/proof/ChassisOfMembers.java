@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -37,7 +38,7 @@ public record ChassisOfMembers(ResourceId subject, List<String> members) impleme
     @Override
     public Verdict judge(Observed seen) {
         Answer chassis = seen.cluster(Ovn.CHASSIS);
-        if (!chassis.ok()) return Faults.southbound(chassis);
+        if (!chassis.ok()) return Faults.southbound(chassis, seen);
         Set<String> known = new HashSet<>();
         for (String member : members) known.add(Ovn.systemId(seen, member));
         Set<String> others = others(seen);
@@ -52,10 +53,10 @@ public record ChassisOfMembers(ResourceId subject, List<String> members) impleme
             if (!known.contains(name)) stale.add(name);
         }
         if (stale.isEmpty()) return Verdict.holds(count + " chassis");
+        String delete = ServiceCommands.of(seen).southboundProgram() + " chassis-del ";
         return Verdict.fails("stale: " + String.join(", ", stale),
                 "a machine left the cluster or changed its system-id without telling OVN; all others still keep tunnels to it",
-                "if it is no machine of yours: ovn-sbctl chassis-del "
-                        + String.join("; ovn-sbctl chassis-del ", stale));
+                "if it is no machine of yours: " + delete + String.join("; " + delete, stale));
     }
 
     /** Members that the file does not name: nobody asks them for their system-id. */

@@ -2,6 +2,7 @@ package mcnet.module.proof;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -25,7 +26,7 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(Asked.member(member, Ovn.CONTROLLER));
+        return List.of(Asked.member(member, Ovn.CONTROLLER), Asked.member(member, "/1.0"));
     }
 
     @Override
@@ -72,8 +73,10 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
         Answer answer = seen.member(member, Ovn.CONTROLLER);
         State state = state(member, seen);
         boolean snap = answer.value().path("program").asText().contains("/snap/");
-        String restart = "on " + member + ": "
-                + (snap ? "snap restart microovn.chassis" : "systemctl restart ovn-controller");
+        ServiceCommands services = ServiceCommands.of(seen);
+        String restart = "on " + member + ": " + (snap
+                ? "snap restart microovn.chassis"
+                : services.microCloud() ? services.restartController() : "systemctl restart ovn-controller");
         String goesOn = "; what its Open vSwitch has goes on, but no change of OVN reaches the member any more";
         return switch (state) {
             case CONNECTED -> Optional.empty();
@@ -81,11 +84,11 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
                     "try it on " + member + ": ovn-appctl -t ovn-controller connection-status"));
             case ABSENT -> Optional.of(Verdict.fails(member + " has no ovn-appctl",
                     "OVN's host part is not installed there",
-                    "on " + member + ": apt install ovn-host (MicroOVN: microovn enable chassis)"));
+                    "on " + member + ": " + services.enableChassis()));
             case NOT_CONNECTED -> Optional.of(Verdict.fails("ovn-controller on " + member + " is " + says(answer),
                     "the southbound database does not answer it",
                     "see on " + member + " where `ovs-vsctl get open_vswitch . external_ids:ovn-remote` points, and"
-                            + " whether ovn-central runs there; then " + restart));
+                            + " whether " + services.central() + " runs there; then " + restart));
             case HANGS -> Optional.of(Verdict.fails("ovn-controller on " + member + " hangs",
                     "it did not answer in time" + goesOn, restart));
             case DEAD -> Optional.of(Verdict.fails("ovn-controller on " + member + " does not run",

@@ -41,7 +41,7 @@ public record DefaultRoute(ResourceId subject, ResourceId uplink, String family)
         if (gateway.isEmpty() || gateway.equals("none"))
             return Verdict.holds(uplink + " has no " + family + ".gateway");
         Answer routes = seen.cluster(Ovn.ROUTES);
-        if (!routes.ok()) return Faults.northbound(routes);
+        if (!routes.ok()) return Faults.northbound(routes, seen);
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
         String wanted = canonical(gateway.replaceFirst("/.*", ""));

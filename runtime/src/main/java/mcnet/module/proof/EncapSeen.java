@@ -25,7 +25,7 @@ public record EncapSeen(ResourceId subject, String member, String address) imple
     @Override
     public Verdict judge(Observed seen) {
         Answer encaps = seen.cluster(Ovn.ENCAPS);
-        if (!encaps.ok()) return Faults.southbound(encaps);
+        if (!encaps.ok()) return Faults.southbound(encaps, seen);
         return TunnelEnd.fault(member, address, seen).orElse(Verdict.holds("southbound has " + address));
     }
 }

@@ -3,6 +3,7 @@ package mcnet.module.proof;
 import mcnet.diagnostic.ShellWords;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Observed;
 import mcnet.plan.ResourceId;
@@ -22,19 +23,22 @@ final class Faults {
     }
 
     /** The southbound database did not answer. */
-    static Verdict southbound(Answer answer) {
+    static Verdict southbound(Answer answer, Observed seen) {
+        ServiceCommands services = ServiceCommands.of(seen);
         return Verdict.fails("southbound database: " + answer.error(),
-                "ovn-central is down where external_ids:ovn-remote points, or it cannot be reached from here",
-                "see where it points: ovs-vsctl get open_vswitch . external_ids:ovn-remote; there:"
-                        + " systemctl restart ovn-central (MicroOVN: snap restart microovn.central)");
+                services.central() + " is down where external_ids:ovn-remote points, or it cannot be reached from here",
+                "see where it points: ovs-vsctl get open_vswitch . external_ids:ovn-remote; there: "
+                        + services.restartCentral());
     }
 
     /** The northbound database did not answer. */
-    static Verdict northbound(Answer answer) {
+    static Verdict northbound(Answer answer, Observed seen) {
+        ServiceCommands services = ServiceCommands.of(seen);
         return Verdict.fails("northbound database: " + answer.error(),
-                "ovn-central is down where LXD's network.ovn.northbound_connection points, or it cannot be reached from here",
-                "see where it points: lxc config get network.ovn.northbound_connection; there:"
-                        + " systemctl restart ovn-central (MicroOVN: snap restart microovn.central)");
+                services.central()
+                        + " is down where LXD's network.ovn.northbound_connection points, or it cannot be reached from here",
+                "see where it points: lxc config get network.ovn.northbound_connection; there: "
+                        + services.restartCentral());
     }
 
     /** The northbound database does not have, or has otherwise, what LXD once wrote there for a network. */

@@ -48,7 +48,7 @@ public record Joined(ResourceId subject, ResourceId left, String leftName, Resou
                         "the other side was removed, or was never made", "mcnet apply");
         }
         Answer ports = seen.cluster(Ovn.ROUTER_PORTS);
-        if (!ports.ok()) return Faults.northbound(ports);
+        if (!ports.ok()) return Faults.northbound(ports, seen);
         Optional<String> a = Routers.name(left, seen);
         Optional<String> b = Routers.name(right, seen);
         if (a.isEmpty() || b.isEmpty()) {

@@ -43,7 +43,7 @@ public record Listening(ResourceId subject, List<LxdPort> ports, String rest) im
     @Override
     public Verdict judge(Observed seen) {
         Answer balancers = seen.cluster(Ovn.BALANCERS);
-        if (!balancers.ok()) return Faults.southbound(balancers);
+        if (!balancers.ok()) return Faults.southbound(balancers, seen);
         String address = address(seen);
         if (address.isEmpty()) return Faults.lxd(Answer.failed(404, ""), subject);
         Map<String, String> held = new LinkedHashMap<>();

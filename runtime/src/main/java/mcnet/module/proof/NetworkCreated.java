@@ -32,7 +32,7 @@ public record NetworkCreated(ResourceId subject, String member) implements Proof
                 ? "LXD could not start it on " + member + "; its log says why"
                 : "its creation did not end on " + member,
                 status.equals("Unavailable")
-                        ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartLxd(member)
+                        ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartLxd(member, seen)
                         : "mcnet apply, which clears it and makes it anew");
     }
 

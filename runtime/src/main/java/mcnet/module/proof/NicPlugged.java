@@ -44,7 +44,7 @@ public record NicPlugged(ResourceId subject, String nic, String address) impleme
         if (!instance.value().path("status").asText().equals("Running"))
             return Verdict.holds("the instance is stopped");
         Answer ports = seen.cluster(Ovn.PORTS);
-        if (!ports.ok()) return Faults.southbound(ports);
+        if (!ports.ok()) return Faults.southbound(ports, seen);
         String end = "-instance-" + instance.value().path("config").path("volatile.uuid").asText() + "-" + nic;
         for (Map<String, JsonNode> row : Rows.of(ports)) {
             if (!Rows.text(row.get("logical_port")).endsWith(end)) continue;

@@ -36,7 +36,7 @@ public record OutsideAddressUnique(ResourceId subject) implements Proof {
     @Override
     public Verdict judge(Observed seen) {
         Answer ports = seen.cluster(Ovn.ROUTER_PORTS);
-        if (!ports.ok()) return Faults.northbound(ports);
+        if (!ports.ok()) return Faults.northbound(ports, seen);
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);
         List<String> own = Routers.addresses(router.get() + EXTERNAL, seen);

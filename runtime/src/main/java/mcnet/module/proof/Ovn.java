@@ -23,6 +23,11 @@ public final class Ovn {
     public static final Question ENCAPS = new Question.Southbound("Encap", List.of("chassis_name", "type", "ip"));
     public static final Question CHASSIS = new Question.Southbound("Chassis",
             List.of("_uuid", "name", "hostname", "other_config"));
+    /** Where each network's gateway may be, by rank ({@code lxd/network/driver_ovn.go addChassisGroupEntry}). */
+    public static final Question CHASSIS_GROUPS = new Question.Northbound("HA_Chassis_Group",
+            List.of("name", "ha_chassis"));
+    public static final Question RANKS = new Question.Northbound("HA_Chassis",
+            List.of("_uuid", "chassis_name", "priority"));
     /** Every port, with the chassis where it is at work. */
     public static final Question PORTS = new Question.Southbound("Port_Binding",
             List.of("logical_port", "mac", "chassis", "options"));

@@ -1,6 +1,8 @@
 package mcnet.module.proof;
 
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
+import mcnet.observe.Observed;
 import mcnet.plan.Verdict;
 
 /** What is wrong with a member's Open vSwitch. */
@@ -8,13 +10,13 @@ final class OvsFaults {
     private OvsFaults() {}
 
     /** It does not answer. */
-    static Verdict silent(Answer answer, String member) {
+    static Verdict silent(Answer answer, String member, Observed seen) {
         return Verdict.fails("Open vSwitch on " + member + ": " + answer.error(), "its database server is not running",
-                "on " + member + ": systemctl restart openvswitch-switch (MicroOVN: snap restart microovn.switch)");
+                "on " + member + ": " + ServiceCommands.of(seen).restartSwitch());
     }
 
     /** What makes LXD plug an uplink in again: its start ({@code lxd/network/driver_ovn.go Start}). */
-    static String restartLxd(String member) {
-        return "on " + member + ": systemctl restart lxd (snap: snap restart lxd); instances go on meanwhile";
+    static String restartLxd(String member, Observed seen) {
+        return "on " + member + ": " + ServiceCommands.of(seen).restartLxd() + "; instances go on meanwhile";
     }
 }

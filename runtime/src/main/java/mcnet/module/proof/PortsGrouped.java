@@ -37,7 +37,7 @@ public record PortsGrouped(ResourceId subject) implements Proof {
         for (Asked asked : List.of(new Asked(Place.CLUSTER, Ovn.SWITCH_PORTS),
                 new Asked(Place.CLUSTER, Ovn.PORT_GROUPS))) {
             Answer answer = seen.of(asked);
-            if (!answer.ok()) return Faults.northbound(answer);
+            if (!answer.ok()) return Faults.northbound(answer, seen);
         }
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return Faults.lost("OVN has no router of " + subject, subject, seen);

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mcnet.module.LxdNetworks;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -42,9 +43,9 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
     public Verdict judge(Observed seen) {
         if (LxdNetworks.seen(subject, seen).isEmpty()) return Faults.lxd(Answer.failed(404, ""), subject);
         Answer northbound = seen.cluster(Ovn.ROUTER_PORTS);
-        if (!northbound.ok()) return Faults.northbound(northbound);
+        if (!northbound.ok()) return Faults.northbound(northbound, seen);
         Answer southbound = seen.cluster(Ovn.PORTS);
-        if (!southbound.ok()) return Faults.southbound(southbound);
+        if (!southbound.ok()) return Faults.southbound(southbound, seen);
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return Faults.lost("OVN has no router of it", subject, seen);
         for (String port : List.of(router.get() + "-lr-lrp-int", router.get() + "-lr-lrp-ext"))
@@ -60,7 +61,7 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
             return Verdict.fails("no chassis", "no member has taken the router: their ovn-controllers do not work, or"
                     + " the router's group of chassis is empty",
                     "see the members' lines about ovn-controller; if all answer: "
-                            + OvsFaults.restartLxd("each member"));
+                            + OvsFaults.restartLxd("each member", seen));
         Map<String, JsonNode> row = Rows.of(seen.cluster(Ovn.CHASSIS)).stream()
                 .filter(r -> Rows.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
         String chassis = Rows.text(row.get("name"));
@@ -68,7 +69,8 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
         if (member.isEmpty())
             return Verdict.fails("chassis " + Rows.text(row.get("hostname")) + " is no member that answers",
                     "the southbound database still has the chassis of a machine that left",
-                    "if it is no machine of yours: ovn-sbctl chassis-del " + chassis);
+                    "if it is no machine of yours: " + ServiceCommands.of(seen).southboundProgram() + " chassis-del "
+                            + chassis);
         return ControllerAnswers.fault(member.get(), seen)
                 .map(fault -> Verdict.fails("on " + member.get() + ": " + fault.detail(), fault.why(), fault.fix()))
                 .orElse(Verdict.holds("on " + member.get()));

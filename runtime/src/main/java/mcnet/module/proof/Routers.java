@@ -20,13 +20,13 @@ import mcnet.plan.ResourceId;
  * tells nobody: a router is found by its addresses inside and outside, as the northbound database has them
  * ({@code lxd/network/driver_ovn.go getRouterName}). {@link Ovn#ROUTER_PORTS} and the list of networks must be known.
  */
-final class Routers {
+public final class Routers {
     private static final Pattern PORT = Pattern.compile("([a-z]+-net\\d+)-lr-lrp-(?:int|ext)");
 
     private Routers() {}
 
     /** What everything of a network in OVN is called after, {@code lxd-net2}; empty where neither of its ports is there. */
-    static Optional<String> name(ResourceId network, Observed seen) {
+    public static Optional<String> name(ResourceId network, Observed seen) {
         Optional<JsonNode> config = LxdNetworks.seen(network, seen).map(n -> n.path("config"));
         if (config.isEmpty()) return Optional.empty();
         List<String> inside = wanted(config.get(), "ipv4.address", "ipv6.address");

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.ShellWords;
 import mcnet.module.Link;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -33,9 +34,9 @@ public record TunnelEnd(ResourceId subject, String member) implements Proof {
     @Override
     public Verdict judge(Observed seen) {
         Answer ids = seen.of(Ovn.externalIds(member));
-        if (!ids.ok()) return OvsFaults.silent(ids, member);
+        if (!ids.ok()) return OvsFaults.silent(ids, member, seen);
         Answer encaps = seen.cluster(Ovn.ENCAPS);
-        if (!encaps.ok()) return Faults.southbound(encaps);
+        if (!encaps.ok()) return Faults.southbound(encaps, seen);
         String address = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (address.isEmpty())
             return Verdict.fails("it has none",
@@ -71,6 +72,6 @@ public record TunnelEnd(ResourceId subject, String member) implements Proof {
         return Optional.of(Verdict.fails(
                 encap.map(ip -> "southbound has " + ip).orElse("southbound does not know chassis " + chassis),
                 "ovn-controller on " + member + " has not told it: it is dead, hangs, or was told to stop as a chassis",
-                "on " + member + ": systemctl restart ovn-controller (MicroOVN: snap restart microovn.chassis)"));
+                "on " + member + ": " + ServiceCommands.of(seen).restartController()));
     }
 }

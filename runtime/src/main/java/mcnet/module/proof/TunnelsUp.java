@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.TreeMap;
+import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -39,7 +40,7 @@ public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, 
     @Override
     public Verdict judge(Observed seen) {
         Answer answer = seen.member(member, Ovn.INTERFACES);
-        if (!answer.ok()) return OvsFaults.silent(answer, member);
+        if (!answer.ok()) return OvsFaults.silent(answer, member, seen);
         Map<String, String> states = states(answer);
         List<String> missing = new ArrayList<>();
         List<String> down = new ArrayList<>();
@@ -55,7 +56,7 @@ public record TunnelsUp(ResourceId subject, String member, SequencedMap<String, 
             return Verdict.fails("no tunnel to " + String.join(", ", missing),
                     "one of the two ovn-controllers does not work, or the southbound database has another address",
                     "see the lines of both about ovn-controller and the tunnels' end; then on " + member
-                            + ": systemctl restart ovn-controller (MicroOVN: snap restart microovn.chassis)");
+                            + ": " + ServiceCommands.of(seen).restartController());
         if (!down.isEmpty()) {
             String first = down.getFirst().replaceFirst(" .*", "");
             return Verdict.fails("BFD to " + String.join(", ", down),

@@ -41,7 +41,7 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
     public Verdict judge(Observed seen) {
         if (!isUsed(subject, seen)) return Verdict.holds("no network on it yet");
         Answer answer = seen.of(Ovn.externalIds(member));
-        if (!answer.ok()) return OvsFaults.silent(answer, member);
+        if (!answer.ok()) return OvsFaults.silent(answer, member, seen);
         Optional<String> bridge = bridge(member, seen);
         Set<String> bridges = Rows.of(seen.member(member, Ovn.BRIDGES)).stream().map(row -> Rows.text(row.get("name")))
                 .collect(Collectors.toSet());
@@ -49,10 +49,10 @@ public record UplinkPlugged(ResourceId subject, String member, List<String> memb
             return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
                     "it was emptied or overwritten in Open vSwitch; OVN on " + member
                             + " does not know any more where the uplink is",
-                    remapping(bridges, seen).orElse(OvsFaults.restartLxd(member)));
+                    remapping(bridges, seen).orElse(OvsFaults.restartLxd(member, seen)));
         if (bridges.contains(bridge.get())) return Verdict.holds(bridge.get());
         return Verdict.fails("bridge " + bridge.get() + " does not exist",
-                "it was removed from Open vSwitch; LXD makes it when it starts", OvsFaults.restartLxd(member));
+                "it was removed from Open vSwitch; LXD makes it when it starts", OvsFaults.restartLxd(member, seen));
     }
 
     /** LXD calls the bridge after the uplink's number, so it has the same name on all members. */

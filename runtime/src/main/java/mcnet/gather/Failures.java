@@ -94,8 +94,8 @@ public final class Failures {
                             + " may log in: journalctl -u ssh; cat /etc/nologin");
             case NO_SHELL -> Diagnostic
                     .error("MC0824", who + " runs no shell for " + to.user(), labels)
-                    .why("mcnet asked for sh, and " + e.getMessage()
-                            + "; a forced command, a login shell such as nologin, or /etc/nologin does so")
+                    .why("mcnet asked for sh, and " + e.getMessage().replaceFirst("\\.$", "")
+                            + "; a forced command, a login shell such as nologin, or an expired password does so")
                     .fix("let this print ok first: ssh " + command(to) + " 'sh -c \"echo ok\"'");
             case SILENT_AGENT -> Diagnostic.error("MC0829", "the ssh-agent does not answer", labels)
                     .why(e.getMessage())

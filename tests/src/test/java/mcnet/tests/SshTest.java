@@ -81,7 +81,8 @@ class SshTest {
     void asBefore() throws IOException {
         Files.deleteIfExists(file("known_hosts"));
         for (String member : MEMBERS) {
-            lab.on(member, "rm", "-f", SUDOERS);
+            lab.on(member, "rm", "-f", SUDOERS, "/etc/nologin");
+            lab.on(member, "usermod", "--expiredate", "", "--shell", "/bin/bash", "deploy");
             sshd(member, "");
         }
     }
@@ -301,6 +302,20 @@ class SshTest {
         works(lab.mcnet("plan"));
         cluster("sudo = true");
         works(lab.mcnet("plan"));
+    }
+
+    /** MC0823 and MC0824, with the words that the server has for it. */
+    @Test
+    void whoMayNotLogInTodayIsToldWhy() {
+        config(rootWithKey().replace("User root", "User deploy"));
+        lab.on("micro1", "sh", "-c", "echo 'down for the night' > /etc/nologin");
+        fails(lab.mcnet("plan"), "MC0823", "member micro1 ended the login of deploy", "down for the night");
+        lab.on("micro1", "rm", "/etc/nologin");
+        lab.on("micro1", "usermod", "--expiredate", "1", "deploy");
+        fails(lab.mcnet("plan"), "MC0823", "Your account has expired");
+        lab.on("micro1", "usermod", "--expiredate", "", "--shell", "/usr/sbin/nologin", "deploy");
+        fails(lab.mcnet("plan"), "MC0824", "it printed: This account is currently not available;");
+        lab.on("micro1", "usermod", "--shell", "/bin/bash", "deploy");
     }
 
     @Test

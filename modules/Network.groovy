@@ -8,6 +8,7 @@ import mcnet.module.Databases
 import mcnet.module.Frozen
 import mcnet.module.Limits
 import mcnet.module.Links
+import mcnet.module.LiveRoutes
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -158,6 +159,7 @@ class Network implements Module {
         wrong.addAll(Frozen.network(change, now))
         if (wrong.empty) wrong.addAll(RouterAddresses.refused(change, now))
         wrong.addAll(Limits.network(change, now))
+        wrong.addAll(LiveRoutes.routed(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
         if (!change.of('mtu').empty) wrong.addAll(Tunnels.tooSmall(change, now))
         return wrong

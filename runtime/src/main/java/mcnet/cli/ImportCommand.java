@@ -37,7 +37,7 @@ final class ImportCommand implements Command {
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
                         .desc("import from what `mcnet observe` kept, without the cluster").get())
                 .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
-                        .desc("the name of the program; with a preseed, of its cluster too").get())
+                        .desc("the name of the program").get())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
                         .desc("where to write it, a new file; standard output by default").get())
                 .addOption(Flags.force());

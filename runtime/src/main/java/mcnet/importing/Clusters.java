@@ -10,6 +10,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import mcnet.lang.Plain;
 import mcnet.model.Cluster;
+import mcnet.model.ClusterName;
 import mcnet.model.Member;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -40,21 +41,7 @@ public final class Clusters {
         }
         return members.isEmpty()
                 ? ""
-                : block(name(List.copyOf(members.keySet())), user, List.copyOf(members.values()));
-    }
-
-    /** A name for a cluster, from what its members' names begin with: {@code micro} of micro1, micro2 and micro3. */
-    public static String name(List<String> members) {
-        String stem = members.stream().reduce(Clusters::commonStart).orElse("").replaceFirst("[-_.\\d]*$", "");
-        return stem.length() > 1 && stem.matches("[A-Za-z][A-Za-z0-9_-]*") && !stem.equals("microcloud")
-                ? stem
-                : "cloud";
-    }
-
-    private static String commonStart(String one, String other) {
-        int end = 0;
-        while (end < Math.min(one.length(), other.length()) && one.charAt(end) == other.charAt(end)) end++;
-        return one.substring(0, end);
+                : block(ClusterName.of(List.copyOf(members.keySet())), user, List.copyOf(members.values()));
     }
 
     /** The block as it stands in the file. */

@@ -279,7 +279,8 @@ public final class Imported {
         named.removeIf(id -> here.contains(id) || !id.project().isEmpty() || !id.network().isEmpty()
                 || !EXISTING.contains(id.kind()));
         for (ResourceId id : named) {
-            String head = "existing " + id.kind() + " " + name(id.name());
+            String why = exclusions.existing().contains(id) ? Comment.of(exclusions.reason(id)) + "\n" : "";
+            String head = why + "existing " + id.kind() + " " + name(id.name());
             if (facts.containsKey(id))
                 block(head, Written.facts(facts.get(id), kind(id.kind())));
             else

@@ -87,7 +87,7 @@ record Unwritten(Situation now, Exclusions exclusions, Set<ResourceId> written) 
         if (!project.isEmpty() && !written.contains(new ResourceId("project", project)))
             return "its project is not in this file";
         return switch (item.kind()) {
-            case "nic", "profile" -> "nobody said to mcnet that it should be managed; declare it to take it over";
+            case "nic", "profile" -> "left alone; declare it to manage it";
             case "forward", "peer" -> "its network is not in this file";
             default -> "not managed by program " + now.program().name();
         };

@@ -2,15 +2,19 @@ package mcnet.module;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
 import mcnet.model.Setting;
 import mcnet.model.Value;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
@@ -40,9 +44,84 @@ public final class LiveRoutes {
                                         ? name.get() + " has no " + family + ".routes"
                                         : "it routes " + routes))
                 .why("the server takes an address only where the uplink routes it here")
-                .fix("choose an address there, or let the uplink's owner add one: lxc network set " + name.get() + " "
-                        + family + ".routes=" + (routes.isEmpty() ? "" : routes + ",") + address + "/"
-                        + address.getBitCount()));
+                .fix((routes.isEmpty() ? "" : "choose an address there; or ")
+                        + remedy(name.get(), family, routes, address + "/" + address.getBitCount(), now)));
+    }
+
+    /** A network without NAT that is to be made, or to lose its NAT, on an uplink of others that does not route it. */
+    public static List<Diagnostic> routed(Change change, Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        Optional<Wanted> wanted = change.wanted();
+        Optional<String> name = wanted.flatMap(w -> w.value("uplink"));
+        if (name.isEmpty() || now.program().find("uplink", name.get()).isPresent()) return wrong;
+        Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId("uplink", name.get()), now.seen());
+        if (uplink.isEmpty() || !uplink.get().path("type").asText().equals("physical")) return wrong;
+        for (String family : List.of("ipv4", "ipv6")) {
+            IPAddress address = Ip.read(wanted.get().value(family + ".address").orElse(""));
+            boolean anew = change.action() == Action.CREATE
+                    || !change.of(family + ".address").isEmpty() || !change.of(family + ".nat").isEmpty();
+            if (address == null || address.getPrefixLength() == null || !anew
+                    || LxdConfig.isTrue(wanted.get().value(family + ".nat").orElse("")))
+                continue;
+            IPAddress inside = address.toPrefixBlock();
+            String routes = uplink.get().path("config").path(family + ".routes").asText();
+            if (holds(routes, inside)) continue;
+            wrong.add(Diagnostic.error("MC0708",
+                    change.id() + " is routed, but not by uplink " + name.get() + " as the cluster has it",
+                    new Label(wanted.get().declaration().span(), inside.toCanonicalString() + " has no NAT"))
+                    .why("the server takes a network without NAT only where the uplink routes it here; the uplink has "
+                            + (routes.isEmpty() ? "no " + family + ".routes" : family + ".routes=" + routes))
+                    .fix("write nat = true in its " + family + "; or "
+                            + remedy(name.get(), family, routes, inside.toCanonicalString(), now)));
+        }
+        return wrong;
+    }
+
+    /** The uplink's owner adds the route, or the file becomes its owner. */
+    private static String remedy(String uplink, String family, String routes, String route, Situation now) {
+        String all = (routes.isEmpty() ? "" : routes + ",") + route;
+        return "let the uplink's owner add it: lxc network set " + ShellWords.quoted(uplink) + " " + family + ".routes="
+                + all + "; or adopt the uplink, by this line instead of `existing uplink " + word(uplink) + "`: "
+                + declaration(uplink, family, all, now);
+    }
+
+    /** An uplink as the cluster has it, with these routes. */
+    private static String declaration(String name, String family, String routes, Situation now) {
+        ResourceId id = new ResourceId("uplink", name);
+        JsonNode config = LxdNetworks.seen(id, now.seen()).orElseThrow().path("config");
+        StringBuilder line = new StringBuilder("uplink " + word(name) + " {");
+        String usual = "";
+        for (String member : now.members()) {
+            String nic = now.seen().member(member, LxdNetworks.on(member, id)).value().path("config").path("parent")
+                    .asText();
+            if (nic.isEmpty()) continue;
+            if (usual.isEmpty()) line.append(" nic = ").append(word(usual = nic));
+            else if (!nic.equals(usual))
+                line.append("  on ").append(word(member)).append(" { nic = ").append(word(nic))
+                        .append(" }");
+        }
+        String vlan = config.path("vlan").asText();
+        if (!vlan.isEmpty()) line.append("  vlan = ").append(vlan);
+        for (String ip : List.of("ipv4", "ipv6")) {
+            StringBuilder block = new StringBuilder();
+            String gateway = config.path(ip + ".gateway").asText();
+            if (!gateway.isEmpty() && !gateway.equals("none")) block.append("gateway = ").append(gateway).append("  ");
+            list(block, "ranges", config.path(ip + ".ovn.ranges").asText());
+            list(block, "routes", ip.equals(family) ? routes : config.path(ip + ".routes").asText());
+            if (!block.isEmpty())
+                line.append("  ").append(ip).append(" { ").append(block.toString().strip())
+                        .append(" }");
+        }
+        return line.append(" }").toString();
+    }
+
+    private static String word(String name) {
+        return name.matches("[A-Za-z][A-Za-z0-9_-]*") ? name : '"' + name + '"';
+    }
+
+    private static void list(StringBuilder block, String name, String values) {
+        if (!values.isEmpty())
+            block.append(name).append(" = [").append(values.replaceAll("\\s*,\\s*", ", ")).append("]  ");
     }
 
     /** Whether the uplink of the listener's network routes an address: as the file says, else as the cluster has it. */

@@ -6,7 +6,9 @@ import java.util.Map;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
 import mcnet.diagnostic.Span;
+import mcnet.model.Ip;
 
 /**
  * What the parts of a preseed ask of each other before MicroCloud looks at any machine ({@code preseed.go validate}).
@@ -26,6 +28,7 @@ record Agreement(Preseed preseed, List<Diagnostic> found) {
         }
         names();
         finding(systems.get());
+        listening();
         all(UNDERLAY, "where its tunnels end");
         all(UPLINK, "its interface for the uplink");
         uplink();
@@ -98,6 +101,24 @@ record Agreement(Preseed preseed, List<Diagnostic> found) {
                 found.add(Diagnostic.error("MC0633", "system " + system.name() + " has no address", at(system.span()),
                         new Label(initiator.span(), "the systems are called by their addresses"))
                         .why("with initiator_address nothing is looked up").fix("add address: to " + system.name()));
+    }
+
+    /** Where each system listens: MicroCloud looks up no name ({@code cmd/microcloud/preseed.go RunPreseed}). */
+    private void listening() {
+        if (preseed.version() == 1) return;
+        for (Preseed.System system : preseed.with("address")) number(system.get("address").get());
+        preseed.get("initiator_address")
+                .filter(a -> preseed.with("address").stream().noneMatch(s -> s.get("address").get().text()
+                        .equals(a.text())))
+                .ifPresent(this::number);
+    }
+
+    private void number(Said address) {
+        String text = address.text();
+        if (text.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*") && Ip.read(text) != null) return;
+        found.add(Diagnostic.error("MC0645", text + " is not an IP address", at(address.span()))
+                .why("MicroCloud listens at this address and looks up no name: Invalid MicroCloud listen address")
+                .fix("write the address itself: getent ahosts " + ShellWords.quoted(text)));
     }
 
     private Diagnostic without(String key, Span span) {

@@ -51,11 +51,37 @@ public record Exported(String text, List<Diagnostic> diagnostics) {
                     .fix("call it UPLINK, also where it is named"));
         ObjectNode root = YAML.createObjectNode();
         finding(root, cluster, version, found);
+        complete(program, uplink, found);
         systems(root.putArray("systems"), program, cluster, uplink, version);
         uplink.ifPresent(u -> ovn(root.putObject("ovn"), u, version));
         if (found.stream().anyMatch(Diagnostic::isError)) return new Exported("", found);
         found.addAll(Unsaid.of(program, uplink, version));
         return new Exported(comment(root, version) + written(root), found);
+    }
+
+    /** What MicroCloud refuses an uplink without ({@code cmd/microcloud/preseed.go validate}). */
+    private static void complete(Program program, Optional<Declaration> uplink, List<Diagnostic> found) {
+        Optional<Declaration> existing = program.existing("uplink").findFirst();
+        if (uplink.isEmpty() && existing.isPresent())
+            found.add(Diagnostic
+                    .error("MC0648", existing.get().title() + " is declared as existing, and a preseed makes it",
+                            new Label(existing.get().span(), ""))
+                    .why("without an uplink MicroCloud sets up no OVN, and makes the fan instead")
+                    .fix("declare it: uplink " + PreseedItems.UPLINK
+                            + " { nic = …  ipv4 { gateway = …  ranges = […] } }"));
+        if (uplink.isEmpty()) return;
+        boolean four = uplink.get().has("ipv4.gateway");
+        boolean six = uplink.get().has("ipv6.gateway");
+        if (four ? uplink.get().has("ipv4.ranges") : six) return;
+        found.add(Diagnostic.error("MC0647",
+                uplink.get().title() + (four ? " has an IPv4 gateway and no ranges" : " has no gateway"),
+                new Label(uplink.get().span(), ""))
+                .why(four
+                        ? "routers take their addresses from the range; MicroCloud refuses one without the other"
+                        : "MicroCloud refuses it: Either the IPv4 or IPv6 gateway has to be set on the uplink network")
+                .fix(four
+                        ? "write in its ipv4: ranges = [FIRST-LAST]"
+                        : "write in it: ipv4 { gateway = …  ranges = […] }, or ipv6 { gateway = … }"));
     }
 
     /** How the systems find each other: by their addresses where all have one, else in the cluster's subnet. */
@@ -114,9 +140,16 @@ public record Exported(String text, List<Diagnostic> diagnostics) {
                     # For microcloud init --preseed on one of the systems, whose address lookup_subnet begins with.
                     # Disks are yours to add.
                     """;
+        boolean several = root.get("systems").size() > 1;
         return "# For microcloud preseed on every system. Disks are yours to add"
-                + (root.get("systems").size() > 1 ? ", and\n# session_passphrase, a secret that the systems share" : "")
-                + ".\n";
+                + (several ? ", and\n# session_passphrase, a secret that the systems share" : "") + ".\n"
+                + (several && root.has("initiator_address")
+                        ? "# Start it on " + root.get("systems").get(0).get("name").asText()
+                                + " first: the others end at once where the initiator does not wait for them yet.\n"
+                        : "")
+                + (root.has("ovn")
+                        ? ""
+                        : "# It has no uplink: MicroCloud then makes the fan lxdfan0 instead of OVN.\n");
     }
 
     private static String written(ObjectNode root) {

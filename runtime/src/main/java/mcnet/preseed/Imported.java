@@ -26,7 +26,7 @@ public record Imported(String text, List<Diagnostic> diagnostics) {
         diagnostics = List.copyOf(diagnostics);
     }
 
-    /** @param name the name of the program and of its cluster, which a preseed does not say */
+    /** @param name the name of the program, which a preseed does not say */
     public static Imported of(Source source, String name, Index index) {
         List<Diagnostic> found = new ArrayList<>();
         Optional<Preseed> preseed = PreseedReader.read(source, found);
@@ -47,6 +47,10 @@ public record Imported(String text, List<Diagnostic> diagnostics) {
     private static String text(Preseed preseed, List<Item> items) {
         StringBuilder text = new StringBuilder();
         comments(preseed).forEach(c -> text.append(wrapped(c)));
+        if (preseed.adds()) {
+            lines(preseed).forEach(line -> text.append("#   ").append(line).append('\n'));
+            return text.toString();
+        }
         items.forEach(i -> text.append(Plain.of(List.of(i))).append('\n'));
         return Formatter.format(new Source("import", text.toString())).text();
     }
@@ -56,15 +60,42 @@ public record Imported(String text, List<Diagnostic> diagnostics) {
         comments.add("From " + preseed.source().name().replaceAll("\\p{Cntrl}", " ") + ", a preseed of MicroCloud "
                 + (preseed.version() == 1 ? "1." : "2 or 3."));
         if (preseed.adds())
-            comments.add("It adds members to a cluster that exists, so it does not tell of the others.");
+            comments.add("It adds members to a cluster that exists. Once they have joined, write these lines into the"
+                    + " file of that cluster:");
+        if (!preseed.others().isEmpty() && preseed.adds())
+            comments.addFirst("Not about networks, and so not here: " + String.join(", ", preseed.others()) + ".");
+        if (preseed.adds()) return comments;
         if (!preseed.usesOvn())
             comments.add("It asks for no OVN. MicroCloud then makes the fan lxdfan0, over the members' default route.");
         else if (!preseed.with("ovn_underlay_ip").isEmpty())
             comments.add("It does not name the interface that holds the tunnels' addresses. To have it looked at,"
                     + " declare it: underlay fabric { nic = … }");
+        if (preseed.usesOvn() && !preseed.hasBothGateways())
+            comments.add(
+                    "LXD gives network default both families, one of them without a way out, and refuses every change"
+                            + " of it until that one is taken off: lxc network set default "
+                            + (preseed.network("ipv6_gateway").isEmpty() ? "ipv6" : "ipv4")
+                            + ".address=none. So it stands here as existing; declare it once that is done.");
         if (!preseed.others().isEmpty())
             comments.add("Not about networks, and so not here: " + String.join(", ", preseed.others()) + ".");
         return comments;
+    }
+
+    /** What belongs into the file of the cluster that the systems join. */
+    private static List<String> lines(Preseed preseed) {
+        List<String> lines = new ArrayList<>();
+        lines.add("in the cluster:");
+        for (Preseed.System system : preseed.systems())
+            lines.add("  member " + Plain.name(system.name()) + " {"
+                    + system.get("address").map(a -> " address = " + a.text() + " ").orElse("")
+                    + system.get("ovn_underlay_ip").map(u -> " underlay = " + u.text() + " ").orElse("") + "}");
+        List<Preseed.System> plugged = preseed.with("ovn_uplink_interface");
+        if (!plugged.isEmpty())
+            lines.add("in uplink " + PreseedItems.UPLINK + ", where its nic is another:");
+        for (Preseed.System system : plugged)
+            lines.add("  on " + Plain.name(system.name()) + " { nic = "
+                    + Plain.name(system.get("ovn_uplink_interface").get().text()) + " }");
+        return lines;
     }
 
     private static String wrapped(String comment) {

@@ -54,6 +54,11 @@ record Preseed(Source source, int version, Map<String, Said> top, List<System> s
                         && s.get("address").filter(a -> a.text().equals(address.get().text())).isPresent());
     }
 
+    /** Whether network default has a way out for each of its families, which are always both. */
+    boolean hasBothGateways() {
+        return network("ipv4_gateway").isPresent() && network("ipv6_gateway").isPresent();
+    }
+
     /** Whether it asks for OVN; if not, MicroCloud falls back on the fan. */
     boolean usesOvn() {
         return !with("ovn_uplink_interface").isEmpty() || network("ipv4_gateway").isPresent()

@@ -10,16 +10,22 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
+import mcnet.model.ClusterName;
 
 /**
  * A preseed as a program would say it. MicroCloud calls the uplink {@code UPLINK} and the network behind it
  * {@code default} ({@code service/lxd_config.go DefaultOVNNetwork}).
  *
- * @param name of the program and of the cluster
+ * @param name of the program
  */
 record PreseedItems(Preseed preseed, String name) {
     static final String UPLINK = "UPLINK";
     static final String NETWORK = "default";
+    static final String PROFILE = "default";
+    static final String NIC = "eth0";
+    /** MicroCloud's own descriptions ({@code service/lxd_config.go}). */
+    static final String OF_UPLINK = "Uplink for OVN networks";
+    static final String OF_NETWORK = "Default OVN network";
 
     List<Item> items() {
         List<Item> items = new ArrayList<>();
@@ -27,7 +33,10 @@ record PreseedItems(Preseed preseed, String name) {
         items.add(new Item.Program(new Name(name, false, start), start));
         items.add(cluster(start));
         if (preseed.usesOvn()) items.add(uplink());
-        if (preseed.usesOvn() && !preseed.adds()) items.add(network());
+        if (preseed.usesOvn() && !preseed.adds()) {
+            items.add(network());
+            items.add(profile());
+        }
         return items;
     }
 
@@ -40,7 +49,8 @@ record PreseedItems(Preseed preseed, String name) {
             system.get("ovn_underlay_ip").ifPresent(u -> member.add(Written.attribute("underlay", u)));
             items.add(Written.declaration(false, "member", system.get("name").get(), member));
         }
-        return Written.declaration(false, "cluster", new Said(name, start), items);
+        return Written.declaration(false, "cluster", new Said(
+                ClusterName.of(preseed.systems().stream().map(Preseed.System::name).toList()), start), items);
     }
 
     /** MicroCloud takes an address with a length as well, and means its network. */
@@ -49,7 +59,9 @@ record PreseedItems(Preseed preseed, String name) {
     }
 
     private Item uplink() {
-        List<Item> items = new ArrayList<>(nics());
+        List<Item> items = new ArrayList<>();
+        if (!preseed.adds()) items.add(text("description", OF_UPLINK));
+        items.addAll(nics());
         List<Item> four = new ArrayList<>();
         preseed.network("ipv4_gateway").ifPresent(g -> four.add(Written.attribute("gateway", g)));
         preseed.network("ipv4_range").ifPresent(r -> four.add(Written.attribute("ranges",
@@ -84,10 +96,16 @@ record PreseedItems(Preseed preseed, String name) {
         return Written.attribute("nic", Written.word(nic));
     }
 
-    /** LXD chooses its addresses; in the families in which the uplink has a way out, as this language has it. */
+    /**
+     * LXD chooses its addresses, of both families whatever the uplink has. One that has no way out makes the network one that
+     * LXD refuses every change of ({@code lxd/network/driver_ovn.go Update}).
+     */
     private Item network() {
         Span span = place();
+        if (!preseed.hasBothGateways())
+            return Written.declaration(true, "network", new Said(NETWORK, span), List.of());
         List<Item> items = new ArrayList<>();
+        items.add(text("description", OF_NETWORK));
         items.add(Written.attribute("uplink", new Expression.Word(UPLINK, span)));
         for (String family : List.of("ipv4", "ipv6"))
             preseed.network(family + "_gateway").ifPresent(g -> items.add(Written.block(family,
@@ -95,6 +113,18 @@ record PreseedItems(Preseed preseed, String name) {
                             Written.attribute("nat", new Expression.Truth(true, g.span()))),
                     g.span())));
         return Written.declaration(false, "network", new Said(NETWORK, span), items);
+    }
+
+    /** What MicroCloud gives to instances. */
+    private Item profile() {
+        Span span = place();
+        Item nic = Written.declaration(false, "nic", new Said(NIC, span),
+                List.of(Written.attribute("network", new Expression.Word(NETWORK, span))));
+        return Written.declaration(false, "profile", new Said(PROFILE, span), List.of(nic));
+    }
+
+    private Item text(String key, String text) {
+        return Written.attribute(key, new Expression.Text(text, place()));
     }
 
     /** Where the preseed speaks of the uplink. */

@@ -23,8 +23,12 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** A text to a preseed. MicroCloud passes over keys that it does not know; here they are mistakes. */
 final class PreseedReader {
-    private static final Pattern WHOLE = Pattern.compile("[-+]?\\d{1,18}");
-    private static final Pattern TRUTH = Pattern.compile("(?i)true|false|yes|no|on|off|y|n");
+    /** What Go's reader takes for a number, and puts into a whole one ({@code gopkg.in/yaml.v3 resolve.go, decode.go}). */
+    private static final Pattern WHOLE = Pattern.compile("[-+]?(0x[0-9a-fA-F_]+|0o[0-7_]+|0b[01_]+|\\d[\\d_]{0,17}"
+            + "|(\\.\\d+|\\d{1,15}(\\.\\d*)?)([eE][-+]?\\d)?)");
+    private static final Pattern TRUTH = Pattern.compile("[tT]rue|TRUE|[fF]alse|FALSE");
+    /** Also in quotes: words of an older YAML. */
+    private static final Pattern OLD_TRUTH = Pattern.compile("[yY]|yes|Yes|YES|on|On|ON|[nN]|no|No|NO|off|Off|OFF");
 
     private final YamlText yaml;
     private final List<Diagnostic> found;
@@ -51,7 +55,7 @@ final class PreseedReader {
         }
         Node root;
         try {
-            root = yaml.root();
+            root = MergeKeys.resolved(yaml.first());
         } catch (YamlText.NotYaml e) {
             found.add(Diagnostic
                     .error("MC0620", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
@@ -66,6 +70,7 @@ final class PreseedReader {
                         .fix("begin it with:  systems:  and below  - name: micro1"));
             return Optional.empty();
         }
+        new Disks(yaml, (MappingNode) root, found).check();
         return Optional.of(preseed((MappingNode) root));
     }
 
@@ -144,8 +149,13 @@ final class PreseedReader {
                 yield fits;
             }
             case Shape.Text _ when node instanceof ScalarNode -> true;
-            case Shape.Whole _ when node instanceof ScalarNode s && WHOLE.matcher(s.getValue()).matches() -> true;
-            case Shape.Truth _ when node instanceof ScalarNode s && TRUTH.matcher(s.getValue()).matches() -> true;
+            case Shape.Whole _ when node instanceof ScalarNode s && s.isPlain()
+                    && WHOLE.matcher(s.getValue()).matches() ->
+                true;
+            case Shape.Truth _ when node instanceof ScalarNode s
+                    && (s.isPlain() && TRUTH.matcher(s.getValue()).matches()
+                            || OLD_TRUTH.matcher(s.getValue()).matches()) ->
+                true;
             default -> {
                 found.add(Diagnostic.error("MC0623", what + " is " + shape.called() + ", not " + called(node),
                         new Label(yaml.span(node), "")).why("MicroCloud refuses a preseed in which it is anything else")
@@ -191,6 +201,7 @@ final class PreseedReader {
         return switch (node) {
             case MappingNode _ -> "a map";
             case SequenceNode _ -> "a list";
+            case ScalarNode s when !s.isPlain() -> "the text \"" + s.getValue() + "\"";
             case ScalarNode s -> "`" + (s.getValue().length() > 30 ? s.getValue().substring(0, 30) + "…" : s.getValue())
                     + "`";
             default -> "that";

@@ -3,8 +3,10 @@ package mcnet.yaml;
 import java.io.StringReader;
 import java.util.Arrays;
 import java.util.IdentityHashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Source;
@@ -60,10 +62,22 @@ public final class YamlText {
 
     /** The one document of the text, aliases put in; null where it is empty. */
     public Node root() throws NotYaml {
+        return root(yaml -> yaml.compose(new StringReader(source.text())));
+    }
+
+    /** The first document of the text, whatever is behind it; null where there is none. */
+    public Node first() throws NotYaml {
+        return root(yaml -> {
+            Iterator<Node> documents = yaml.composeAll(new StringReader(source.text())).iterator();
+            return documents.hasNext() ? documents.next() : null;
+        });
+    }
+
+    private Node root(Function<Yaml, Node> reader) throws NotYaml {
         LoaderOptions limits = new LoaderOptions();
         limits.setNestingDepthLimit(DEPTH);
         try {
-            Node root = new Yaml(limits).compose(new StringReader(source.text()));
+            Node root = reader.apply(new Yaml(limits));
             if (root != null)
                 extent(root, new IdentityHashMap<>());
             return root;

@@ -134,7 +134,7 @@ class PreseedTest {
 
     private static Exported exported(String text, int version) {
         Program program = compiled(text).stamps().getFirst().program();
-        return Exported.of(program, program.find("cluster", "microcloud").orElseThrow(), version);
+        return Exported.of(program, program.find("cluster", "micro").orElseThrow(), version);
     }
 
     private static Compiled compiled(String text) {

@@ -20,6 +20,7 @@ final class Preseeds {
         top(first, addressed);
         boolean uplink = !choices.rarely(5);
         boolean underlay = !first && flip();
+        boolean disks = choices.rarely(4);
         lines.add("systems:");
         for (int i = 1; i <= count; i++) {
             lines.add("- name: " + quoted("micro" + i));
@@ -28,7 +29,7 @@ final class Preseeds {
                 lines.add(
                         "  ovn_uplink_interface: " + quoted(choices.one("eth1", "eth1", "enp5s0", "bond0.100", "on")));
             if (underlay) lines.add("  ovn_underlay_ip: " + quoted(choices.one("10.88.0." + i, "2001:db8:88::" + i)));
-            if (choices.rarely(4)) lines.add("  storage: { local: { path: /dev/sdb, wipe: yes } }");
+            if (disks) lines.add("  storage: { local: { path: /dev/sdb, wipe: yes } }");
         }
         if (uplink) ovn(first);
         if (choices.rarely(4)) lines.add("storage:\n  local:\n  - find: size > 10GiB\n    find_min: 1");

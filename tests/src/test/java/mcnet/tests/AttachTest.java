@@ -121,7 +121,7 @@ class AttachTest {
     @Test
     @Order(4)
     void whatIsTakenOutIsPutBack() {
-        planned(BARE, "- instance own +no longer looked after", "eth0.network +web → db \\(as it was found\\)",
+        planned(BARE, "- instance own +no longer managed", "eth0.network +web → db \\(as it was found\\)",
                 "eth0.ipv4.address +10.42.1.21 → 10.42.2.77 \\(as it was found\\)", "2 to forget");
         apply(BARE);
         assertEquals(own, nics("own"));

@@ -97,7 +97,6 @@ class Acl implements Module {
         def config = LxdConfig.of(acl)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         Set<ResourceId> needs = new LinkedHashSet<>()
-        if (!project.empty) needs << new ResourceId('project', project)
         for (LxdRule rule : LxdAcls.rules(acl)) {
             values.put(Field.element(RULES, rule.sentence()), Field.IN)
             needs.addAll(Named.found(rule, project, acl.path('name').asText(), pairs))

@@ -83,9 +83,7 @@ class Zone implements Module {
             for (JsonNode zone : now.seen().of(LxdZones.list(project)).value()) {
                 def config = LxdConfig.of(zone)
                 ResourceId id = new ResourceId('zone', project, '', ReverseZones.written(zone.path('name').asText()))
-                List<ResourceId> needs = []
-                if (!project.empty) needs << new ResourceId('project', project)
-                zones << new Found(id, LxdConfig.values(config, kind()), Mark.of(config), 'Created', needs, LxdZones.users(id, zone, now), false)
+                zones << new Found(id, LxdConfig.values(config, kind()), Mark.of(config), 'Created', [], LxdZones.users(id, zone, now), false)
             }
         }
         return zones

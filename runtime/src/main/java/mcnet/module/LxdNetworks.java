@@ -228,7 +228,6 @@ public final class LxdNetworks {
 
     private static List<ResourceId> needs(String project, Map<String, String> config, Situation now) {
         List<ResourceId> needs = new ArrayList<>();
-        if (!project.isEmpty()) needs.add(new ResourceId("project", project));
         if (!config.getOrDefault("network", "").isEmpty()) needs.add(new ResourceId("uplink", config.get("network")));
         for (String acl : config.getOrDefault("security.acls", "").split(","))
             if (!acl.isBlank()) needs.add(new ResourceId("acl", project, "", acl.strip()));

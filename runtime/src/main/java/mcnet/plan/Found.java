@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.stream.Stream;
 
 /**
  * An object as it is on the cluster.
@@ -11,7 +12,7 @@ import java.util.SequencedMap;
  * @param values what the server holds, by field, as it spells it
  * @param mark whose it is; empty: nobody's that we know
  * @param status the server's word for its state, {@code Created}
- * @param needs what it refers to
+ * @param needs what it refers to; the project that it stands in is among it
  * @param usedBy what refers to it, in the server's words
  * @param always it is a setting that each cluster has, so no one needs to make it before it is declared
  * @param originals what fields that the program set were like before it did, where that was noted: they are put back
@@ -20,7 +21,7 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
         List<ResourceId> needs, List<String> usedBy, boolean always, SequencedMap<Field, String> originals) {
 
     public Found {
-        needs = List.copyOf(needs);
+        needs = Stream.concat(project(id).stream(), needs.stream()).distinct().toList();
         usedBy = usedBy.stream().sorted().toList();
     }
 
@@ -36,6 +37,13 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
     public Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
             List<ResourceId> needs, List<String> usedBy, boolean always) {
         this(id, values, mark, status, needs, usedBy, always, new LinkedHashMap<>());
+    }
+
+    /** LXD removes a project only when all in it has gone ({@code lxd/api_project.go}); parts of a network go with that. */
+    private static Optional<ResourceId> project(ResourceId id) {
+        return id.project().isEmpty() || !id.network().isEmpty()
+                ? Optional.empty()
+                : Optional.of(new ResourceId("project", id.project()));
     }
 
     /** The same with what was there before. */

@@ -1,11 +1,14 @@
 package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
@@ -17,6 +20,8 @@ import mcnet.model.Program;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
 import mcnet.observe.ObservedFile;
+import mcnet.plan.Action;
+import mcnet.plan.Step;
 import mcnet.planner.Planned;
 import mcnet.planner.Planner;
 import mcnet.planner.Selection;
@@ -53,6 +58,7 @@ class PlanCasesTest {
         String text = text(planned);
         String json = PlanJson.of(planned.plan(), planned.obstacles());
         assertEquals(text, text(plan(folder)), "the same facts gave another plan");
+        assertProjectsGoLast(planned);
         compare(folder.resolve("expected.txt"), text);
         compare(folder.resolve("expected.json"), json);
     }
@@ -85,6 +91,16 @@ class PlanCasesTest {
     private static String text(Planned planned) {
         if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles()).toString();
         return PlanText.of(planned.plan(), Style.PLAIN).toString();
+    }
+
+    /** LXD removes empty projects only. */
+    private static void assertProjectsGoLast(Planned planned) {
+        Set<String> gone = new HashSet<>();
+        for (Step step : planned.plan().steps()) {
+            assertFalse(gone.contains(step.resource().project()), () -> step.id() + ", after its project");
+            if (step.resource().kind().equals("project") && step.action() == Action.REMOVE)
+                gone.add(step.resource().name());
+        }
     }
 
     private static void compare(Path expected, String actual) throws IOException {

@@ -38,7 +38,7 @@ class Cluster implements Module {
                 .with(new Attribute('underlay', new Type.Address(Family.ANY),
                     'The address at which this member ends its OVN tunnels.'))
                 .with(new Attribute('groups', new Type.ListOf(new Type.Label()), 'Names for several members at once, which `on` takes.'))
-                .with(new Attribute('roles', new Type.ListOf(new Type.Words(['database', 'event-hub', 'ovn-chassis'])), 'What it does for the cluster.').unbuilt())
+                .with(new Attribute('roles', new Type.ListOf(new Type.Words(['ovn-chassis', 'event-hub', 'control-plane', 'database-client'])), 'The roles that it is given by hand; the others the server gives itself.').unbuilt())
                 .with(new Attribute('failure_domain', new Type.Label(), 'What it shares its fate with: a rack, a power line.').unbuilt())
                 .block('bgp', 'BGP of this member.')
                 .with(new Attribute('bgp.address', new Type.Text(), 'Where it listens; checked, never set.'))

@@ -11,7 +11,9 @@ final class Remedies {
     /**
      * A part of the server's words, and the remedy; {@code %s} is the member. LXD begins a transaction again whose answer
      * it lost while its database chose another leader, and then meets what the first one has written
-     * (lxd/db/query/retry.go, {@code Retry}; lxd/networks.go, {@code networksPost}).
+     * (lxd/db/query/retry.go, {@code Retry}; lxd/networks.go, {@code networksPost}). What a program of OVN says stands
+     * behind its name and a colon; before it, LXD shows the command, so that its name alone tells nothing
+     * (shared/subprocess, {@code RunError}; lib/ovsdb of Open vSwitch ends by SIGALRM where no database answers).
      */
     private static final Map<String, String> KNOWN = known();
 
@@ -37,17 +39,17 @@ final class Remedies {
         known.put("is down", "bring the member back that is down (lxc cluster list)");
         known.put("already used but with a different password",
                 "the member that the address names still holds the session from before, and has let go of it now");
-        known.put("failed to notify peer",
-                "look at the member that the address names: lxc cluster list, and its LXD log");
         known.put("database connection failed",
                 "OVN's northbound database does not answer: see ovn-central on the member it runs on (MicroOVN: microovn"
                         + " status), and `lxc config get network.ovn.northbound_connection` on %s");
-        known.put("ovn-nbctl",
-                "OVN's northbound database does not answer or refuses: see ovn-central on the member it runs on (MicroOVN:"
-                        + " microovn status)");
-        known.put("ovn-sbctl",
-                "OVN's southbound database does not answer: see ovn-central on the member it runs on (MicroOVN: microovn"
-                        + " status)");
+        for (String words : List.of("alarm clock", "executable file not found"))
+            known.put(words, "OVN's databases or their programs do not answer: see ovn-central on the member it runs on"
+                    + " (MicroOVN: microovn status)");
+        known.put("ovn-nbctl: ", "OVN refuses a value that LXD handed on to it: correct the one that its words name");
+        known.put("ovn-sbctl: ", "OVN's southbound database refuses: see ovn-central on the member it runs on (MicroOVN:"
+                + " microovn status)");
+        for (String words : List.of("failed to notify peer", "failed notifying cluster member"))
+            known.put(words, "look at the member that the address names: lxc cluster list, and its LXD log");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
         for (String words : List.of("already defined on member", "unique constraint failed")) {
             known.put(words,

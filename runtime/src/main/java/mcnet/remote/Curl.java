@@ -18,6 +18,9 @@ import java.util.stream.Collectors;
  * @param input what curl finds on its standard input
  */
 record Curl(List<String> arguments, String input) {
+    /** curl(1), "EXIT CODES". */
+    static final int COULD_NOT_CONNECT = 7;
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String SEPARATOR = "\035";
     private static final String HOST = "http://lxd";

@@ -28,7 +28,7 @@ final class Script {
     static final String RIGHTS = """
             socket; stat -c %G "$socket"
             for tool in curl ovs-vsctl ovn-sbctl ovn-nbctl ovn-appctl \
-              microovn.ovs-vsctl microovn.ovn-sbctl microovn.ovn-nbctl microovn.ovn-appctl; do command -v $tool; done
+              microovn.ovs-vsctl microovn.ovn-sbctl microovn.ovn-nbctl microovn.ovn-appctl lxc incus; do command -v $tool; done
             true""";
 
     /** ASCII 30, which no JSON text holds. */
@@ -41,29 +41,42 @@ final class Script {
     /** How long a live ovn-controller may take to answer; while it works out all flows anew it says nothing. */
     private static final int CONTROLLER_SECONDS = 5;
 
-    /** Programs of Debian's packages and of MicroOVN's snap, whichever the member has. */
+    /**
+     * Programs of Debian's packages and of MicroOVN's snap, whichever the member has. They are named with their folder:
+     * sudo looks for names where its own configuration says, which need not have the snaps' folder (sudoers(5),
+     * "secure_path").
+     */
     private static final String PROLOGUE = """
             PATH=$PATH:/usr/local/sbin:/usr/sbin:/sbin:/snap/bin; export LC_ALL=C
             has() { command -v "$1" >/dev/null; }
-            vs() { if has ovs-vsctl; then $root ovs-vsctl "$@"; else $root microovn.ovs-vsctl "$@"; fi; }
+            where() { command -v "$1" || echo "$1"; }
+            vs() { if has ovs-vsctl; then $root "$(where ovs-vsctl)" "$@"; else $root "$(where microovn.ovs-vsctl)" "$@"; fi; }
             sb() {
               if has ovn-sbctl; then
-                $root ovn-sbctl --db="$(vs --timeout=5 get open . external_ids:ovn-remote | tr -d '"')" --no-leader-only "$@"
-              else $root microovn.ovn-sbctl --no-leader-only "$@"; fi
+                $root "$(where ovn-sbctl)" --db="$(vs --timeout=5 get open . external_ids:ovn-remote | tr -d '"')" --no-leader-only "$@"
+              else $root "$(where microovn.ovn-sbctl)" --no-leader-only "$@"; fi
+            }
+            northbound() {
+              key=network.ovn.northbound_connection; cli=lxc; has $cli || cli=incus
+              if has $cli; then
+                socket && user && $as "$(where $cli)" config get $key
+              fi
             }
             nb() {
               if has ovn-nbctl; then
-                at=$($root lxc config get network.ovn.northbound_connection 2>/dev/null || $root incus config get network.ovn.northbound_connection)
-                $root ovn-nbctl ${at:+--db="$at"} --no-leader-only "$@"
-              else $root microovn.ovn-nbctl --no-leader-only "$@"; fi
+                at=$(northbound) || return
+                $root "$(where ovn-nbctl)" ${at:+--db="$at"} --no-leader-only "$@"
+              else $root "$(where microovn.ovn-nbctl)" --no-leader-only "$@"; fi
             }
             socket() {
-              for socket in %s; do if [ -S $socket ]; then break; fi; done
+              for socket in %s; do if [ -S $socket ]; then return; fi; done
+              echo "$(id -un) sees no socket of LXD or Incus: there is none of %s" >&2; return %d
             }
+            user() { as=$root; if [ -z "$always" ] && [ -w $socket ]; then as=; fi; }
             lxd() {
-              socket
-              as=$root; if [ -z "$always" ] && [ -w $socket ]; then as=; fi
-              $as curl -s -S --unix-socket $socket "$@"
+              socket || return
+              user
+              $as "$(where curl)" -s -S --unix-socket $socket "$@"
             }
             machine() {
               printf '{"time":%%s,"free":{' "$(date +%%s)"; comma=
@@ -77,7 +90,7 @@ final class Script {
             }
             controller() {
               tool=ovn-appctl; has $tool || tool=microovn.ovn-appctl
-              says=$($root $tool --timeout=%d -t ovn-controller connection-status 2>&1); code=$?
+              says=$($root "$(where $tool)" --timeout=%d -t ovn-controller connection-status 2>&1); code=$?
               case $code$says in 0*) ;; *"sudo: "*) printf '%%s\\n' "$says" >&2; return 1;; esac
               printf '{"program":"%%s","exit":%%d,"says":"%%s"}' "$(command -v $tool)" $code \
                 "$(printf '%%s\\n' "$says" | tail -n 1 | tr -d '"\\\\' | tr -c '[:print:]' ' ')"
@@ -85,7 +98,8 @@ final class Script {
             end() { printf '\\036%%s %%d\\036' "$mark" "$1"; printf '\\036%%s\\036' "$mark" >&2; }
             end 0
             """
-            .formatted(String.join(" ", Sockets.LXD), String.join(" ", DATABASES), CONTROLLER_SECONDS);
+            .formatted(String.join(" ", Sockets.LXD), String.join(", ", Sockets.LXD), Curl.COULD_NOT_CONNECT,
+                    String.join(" ", DATABASES), CONTROLLER_SECONDS);
 
     /** A command's end. */
     record Part(String out, int exit, String err) {

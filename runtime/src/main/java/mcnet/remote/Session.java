@@ -22,9 +22,6 @@ import net.schmizz.sshj.connection.ConnectionException;
  * it at a time.
  */
 final class Session implements Writing {
-    /** curl(1), "EXIT CODES". */
-    private static final int CURL_COULD_NOT_CONNECT = 7;
-
     private final Endpoint endpoint;
     private final SSHClient ssh;
     private final Tally tally;
@@ -210,7 +207,7 @@ final class Session implements Writing {
         if (curl.err().contains("curl: not found") || curl.err().contains("curl: command not found"))
             throw new RemoteException(Kind.NO_CURL, endpoint, curl.err(), null);
         if (curl.forbidden()) throw forbidden(Kind.NO_RIGHT_TO_LXD, curl);
-        if (curl.exit() == CURL_COULD_NOT_CONNECT) throw new RemoteException(Kind.NO_LXD, endpoint, curl.err(), null);
+        if (curl.exit() == Curl.COULD_NOT_CONNECT) throw new RemoteException(Kind.NO_LXD, endpoint, curl.err(), null);
         throw new IOException(curl.err());
     }
 

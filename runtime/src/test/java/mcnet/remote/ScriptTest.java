@@ -7,9 +7,15 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -43,6 +49,39 @@ class ScriptTest {
     @Test
     void theScriptItselfHoldsNoMark() {
         assertThrows(NotStartedException.class, () -> script.parts(script.of(List.of("true")), "", 1));
+    }
+
+    /** As on Ubuntu with MicroOVN's snap, where the administrator has set a secure_path of his own. */
+    @Test
+    void sudoNeedNotKnowTheFolderOfSnaps(@TempDir Path snaps) throws Exception {
+        program(snaps, "sudo", "shift; PATH=/usr/bin:/bin exec \"$@\"");
+        program(snaps, "microovn.ovs-vsctl", "echo '[]'");
+        Script.Part part = run(Script.bySudo(false), snaps, "vs list Bridge");
+        assertEquals(new Script.Part("[]\n", 0, ""), part);
+    }
+
+    @Test
+    void whereNoServerIsAllItsPlacesAreNamed(@TempDir Path bin) throws Exception {
+        Script.Part part = run(Script.asRoot(), bin, Script.lxd(Curl.gets(List.of("/1.0"))));
+        assertAll(() -> assertEquals(Curl.COULD_NOT_CONNECT, part.exit(), part::toString),
+                () -> Sockets.LXD.forEach(path -> assertTrue(part.err().contains(path), part::toString)));
+    }
+
+    private static Script.Part run(Script script, Path bin, String command) throws Exception {
+        ProcessBuilder shell = new ProcessBuilder("sh");
+        shell.environment().put("PATH", bin + ":/usr/bin:/bin");
+        Process process = shell.start();
+        try (OutputStream in = process.getOutputStream()) {
+            in.write(script.of(List.of(command)).getBytes(StandardCharsets.UTF_8));
+        }
+        String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        String err = new String(process.getErrorStream().readAllBytes(), StandardCharsets.UTF_8);
+        return script.parts(out, err, 1).getFirst();
+    }
+
+    private static void program(Path folder, String name, String script) throws IOException {
+        Path file = Files.writeString(folder.resolve(name), "#!/bin/sh\n" + script + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
     @ParameterizedTest

@@ -40,7 +40,7 @@ class SshTest {
     private static final String SUDOERS = "/etc/sudoers.d/mcnet";
     /** What a user needs for every command. */
     private static final String GRANTED = "deploy ALL=(root) NOPASSWD: /usr/bin/curl, /usr/bin/ovs-vsctl, /usr/bin/ovn-sbctl,"
-            + " /usr/bin/ovn-nbctl, /usr/bin/ovn-appctl";
+            + " /usr/bin/ovn-nbctl, /usr/bin/ovn-appctl, /usr/bin/lxc";
 
     @TempDir
     static Path folder;

@@ -182,7 +182,7 @@ class Uplink implements Module {
                 .step()
         }
         steps << LxdNetworks.update(change, now, "${change.verb()} uplink ${name}").after(Steps.ids(steps))
-        return steps
+        return steps + Stale.renewals(change, now, Steps.ids(steps))
     }
 
     private static Step remove(Change change, Situation now) {

@@ -11,7 +11,6 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
-import mcnet.diagnostic.ShellWords;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
 import mcnet.model.Setting;
@@ -124,21 +123,16 @@ public final class RouterAddresses {
         if (!heldAgainstRanges(now)) return stranded;
         for (String family : FAMILIES) {
             if (uplink.of(family + ".ranges").isEmpty()) continue;
-            for (String project : Projects.of(now))
-                for (JsonNode network : now.seen().of(LxdNetworks.list(project)).value()) {
-                    if (!UplinkAsPlanned.config(network, "network").equals(planned.name())) continue;
-                    ResourceId id = new ResourceId("network", project, "", network.path("name").asText());
-                    outside(id, network, family, now).filter(address -> !planned.allows(family, address))
-                            .ifPresent(
-                                    a -> stranded.add(stranded(uplink, id, family, a, planned, stranded.size(), now)));
-                }
+            new UplinkNetworks(planned.name(), now).all().forEach((id, network) -> outside(id, network, family, now)
+                    .filter(address -> !planned.allows(family, address))
+                    .ifPresent(a -> stranded.add(stranded(uplink, id, family, a, planned, stranded.size(), now))));
         }
         return stranded;
     }
 
     /** As it will be; nothing where the network goes, or comes under another uplink. */
     private static Optional<String> outside(ResourceId id, JsonNode network, String family, Situation now) {
-        Optional<Declaration> declared = declared(id, now);
+        Optional<Declaration> declared = UplinkNetworks.declaration(id, now);
         boolean ours = Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name())).isPresent();
         if (declared.isEmpty() && ours) return Optional.empty();
         String uplink = UplinkAsPlanned.config(network, "network");
@@ -155,17 +149,12 @@ public final class RouterAddresses {
         Diagnostic error = Diagnostic.error("MC0772",
                 network + " has " + address + " outside, which the new ranges of " + uplink.id() + " do not hold",
                 labels(uplink, "changes " + family + ".ranges")).why(why);
-        if (declared(network, now).isPresent())
+        if (UplinkNetworks.declaration(network, now).isPresent())
             return error.fix("move its router in the same apply: " + block(network, family, planned, others));
         return error.fix("keep " + address + " in the ranges until it has moved: lxc network set "
                 + ShellWords.quoted(network.name()) + " volatile.network." + family + ".address="
                 + planned.free(family, others).orElse("ADDRESS")
                 + (network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project())));
-    }
-
-    private static Optional<Declaration> declared(ResourceId network, Situation now) {
-        return now.program().all("network").filter(
-                d -> d.name().equals(network.name()) && d.inside().project().equals(network.project())).findFirst();
     }
 
     private static String setting(ResourceId network, String setting) {

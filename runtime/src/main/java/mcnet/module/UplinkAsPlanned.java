@@ -74,13 +74,17 @@ record UplinkAsPlanned(String name, Situation now) {
                 .filter(n -> config(n, "network").equals(name));
     }
 
-    /** What the file says; else what the cluster has, unless the plan takes it away because the file says it no longer. */
     private String value(String path, String key) {
-        Optional<Declaration> declared = declared().filter(d -> !Ignored.of(d).has(path));
-        Optional<String> said = declared.flatMap(d -> d.setting(path)).map(Setting::value).map(v -> v.text());
+        return value(declared(), seen(), path, key);
+    }
+
+    /** What the file says; else what the cluster has, unless the plan takes it away because the file says it no longer. */
+    static String value(Optional<Declaration> declared, Optional<JsonNode> seen, String path, String key) {
+        Optional<Declaration> saying = declared.filter(d -> !Ignored.of(d).has(path));
+        Optional<String> said = saying.flatMap(d -> d.setting(path)).map(Setting::value).map(v -> v.text());
         if (said.isPresent()) return said.get();
-        String held = seen().map(u -> config(u, key)).orElse("");
-        boolean goes = declared.isPresent() && seen().flatMap(u -> Mark.of(LxdConfig.of(u)))
+        String held = seen.map(u -> LxdConfig.of(u).getOrDefault(key, "")).orElse("");
+        boolean goes = saying.isPresent() && seen.flatMap(u -> Mark.of(LxdConfig.of(u)))
                 .filter(m -> m.keys().contains(path)).isPresent();
         return goes ? "" : held;
     }

@@ -1,8 +1,8 @@
 package mcnet.module.proof;
 
-import mcnet.diagnostic.ShellWords;
-import mcnet.module.LxdConfig;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import mcnet.module.LxdNetworks;
+import mcnet.module.Rewriting;
 import mcnet.module.ServiceCommands;
 import mcnet.observe.Answer;
 import mcnet.observe.Observed;
@@ -52,25 +52,8 @@ final class Faults {
                         + (empty ? "; then restart the instances on it: lxc restart NAME" : ""));
     }
 
-    /**
-     * What makes LXD write a network into the northbound database anew. It does so when a key changes that is not the
-     * user's own ({@code lxd/network/driver_ovn.go Update}); here one changes between two spellings of the same value.
-     */
+    /** What makes LXD write a network into the northbound database anew. */
     static String rewriting(ResourceId network, Observed seen) {
-        String held = LxdNetworks.seen(network, seen).map(n -> LxdConfig.of(n).getOrDefault("ipv4.dhcp", ""))
-                .orElse("");
-        String set = "lxc network set " + ShellWords.quoted(network.name()) + " ipv4.dhcp=";
-        String project = network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project());
-        String other = switch (held) {
-            case "" -> "true";
-            case "true", "yes", "on" -> "1";
-            case "1" -> "true";
-            case "0" -> "false";
-            default -> "0";
-        };
-        String back = held.isEmpty()
-                ? "lxc network unset " + ShellWords.quoted(network.name()) + " ipv4.dhcp"
-                : set + ShellWords.quoted(held);
-        return set + other + project + " && " + back + project;
+        return Rewriting.of(network, LxdNetworks.seen(network, seen).orElse(MissingNode.getInstance())).commands();
     }
 }

@@ -88,7 +88,7 @@ class Forward implements Module {
     }
 
     private static Asked list(ResourceId network) {
-        return Asked.cluster(LxdNetworks.path(network, '/forwards?recursion=1'))
+        return LxdNetworks.forwards(network)
     }
 
     private static ResourceId network(ResourceId forward) {

@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Leftovers
 import mcnet.module.Links
+import mcnet.module.Listeners
 import mcnet.module.LxdConfig
 import mcnet.module.LxdNetworks
 import mcnet.module.Module
@@ -113,8 +114,9 @@ class Uplink implements Module {
     List<Diagnostic> obstacles(Change change, Situation now) {
         if (change.action() == Action.CREATE) return free(change, now) + Links.namesakes(change, now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
+        if (change.action() == Action.RELEASE) return Listeners.refused(change, now)
         if (change.action() != Action.CHANGE) return []
-        if (!moves) return RouterAddresses.strandedBy(change, now) + Stale.behind(change, now)
+        if (!moves) return Listeners.refused(change, now) + RouterAddresses.strandedBy(change, now) + Stale.behind(change, now)
         return Users.refuse(change, 'its NIC or VLAN cannot change') + Parents.taken(change.wanted().get().declaration(), now)
     }
 

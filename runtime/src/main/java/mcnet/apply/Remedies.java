@@ -46,8 +46,9 @@ final class Remedies {
             known.put(words, "OVN's databases or their programs do not answer: see ovn-central on the member it runs on"
                     + " (MicroOVN: microovn status)");
         known.put("ovn-nbctl: ", "OVN refuses a value that LXD handed on to it: correct the one that its words name");
-        known.put("ovn-sbctl: ", "OVN's southbound database refuses: see ovn-central on the member it runs on (MicroOVN:"
-                + " microovn status)");
+        known.put("ovn-sbctl: ",
+                "OVN's southbound database refuses: see ovn-central on the member it runs on (MicroOVN:"
+                        + " microovn status)");
         for (String words : List.of("failed to notify peer", "failed notifying cluster member"))
             known.put(words, "look at the member that the address names: lxc cluster list, and its LXD log");
         known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");

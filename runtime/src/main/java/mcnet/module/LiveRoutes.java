@@ -137,7 +137,7 @@ public final class LiveRoutes {
                 .filter(u -> holds(u.path("config").path(family + ".routes").asText(), address)).isPresent();
     }
 
-    private static boolean holds(String routes, IPAddress address) {
+    static boolean holds(String routes, IPAddress address) {
         return Arrays.stream(routes.split(",")).map(r -> Ip.read(r.strip()))
                 .anyMatch(route -> route != null && route.contains(address));
     }

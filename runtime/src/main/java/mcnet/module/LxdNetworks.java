@@ -106,6 +106,11 @@ public final class LxdNetworks {
                 : Projects.of(now).contains(network.project()) && seen(network, now.seen()).isPresent();
     }
 
+    /** The forwards of a network. */
+    public static Asked forwards(ResourceId network) {
+        return Asked.cluster(path(network, "/forwards?recursion=1"));
+    }
+
     /** What the server removes with the program's networks that are to be removed or made anew, and nobody manages. */
     public static List<Found> parts(Situation now) {
         List<Found> parts = new ArrayList<>();

@@ -11,8 +11,11 @@ import java.util.List;
  * @param smallestMtu of a network or an uplink ({@code shared/validate/validate.go IsNetworkMTU})
  * @param digitsBeginAcls whether the name of an ACL may begin with a digit ({@code shared/validate/validate.go
  *        IsHostname})
+ * @param holdsListenersAgainstRoutes whether each change of an uplink is refused while a forward or balancer on its
+ *        networks listens outside of them and of its routes ({@code lxd/network/driver_common.go validateRoutes})
  */
-public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBeginAcls) {
+public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBeginAcls,
+        boolean holdsListenersAgainstRoutes) {
 
     /** Which lengths of an IPv6 network a server takes ({@code lxd/network/driver_ovn.go Validate}). */
     public enum Ipv6Lengths {
@@ -47,6 +50,7 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
     private static final List<String> LENGTHS_MENDED = List.of("5.0.4", "5.21.3", "6.2");
     private static final List<String> SMALL_MTUS = List.of("5.21.5", "6.8");
     private static final List<String> DIGITS = List.of("5.0.3", "5.18");
+    private static final List<String> LISTENERS = List.of("5.21.4", "6.4");
 
     public static ServerFacts of(Server server) {
         boolean incus = server.product().equals("incus");
@@ -54,7 +58,8 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
                 incus
                         ? Ipv6Lengths.SHORT
                         : since(server, LENGTHS_MENDED) ? Ipv6Lengths.LONG_WITHOUT_STATELESS : Ipv6Lengths.LONG,
-                incus || since(server, SMALL_MTUS) ? 68 : 1280, incus || since(server, DIGITS));
+                incus || since(server, SMALL_MTUS) ? 68 : 1280, incus || since(server, DIGITS),
+                !incus && since(server, LISTENERS));
     }
 
     /**

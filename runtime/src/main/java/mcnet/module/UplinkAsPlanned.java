@@ -45,6 +45,11 @@ record UplinkAsPlanned(String name, Situation now) {
         return value(family + ".ranges", family + ".ovn.ranges");
     }
 
+    /** What the outside routes here, as the server spells it. */
+    String routes(String family) {
+        return value(family + ".routes", family + ".routes");
+    }
+
     /** Whether LXD lets a router have this address ({@code driver_ovn.go Validate}). */
     boolean allows(String family, String address) {
         return RouterAddresses.isIn(ranges(family), address);

@@ -1,0 +1,90 @@
+package mcnet.module;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
+import mcnet.model.Ip;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+
+/**
+ * Forwards that an uplink's routes are to hold. Newer LXD refuses every change of an uplink while one on its networks
+ * listens elsewhere outside ({@code lxd/network/driver_common.go validateRoutes}); those that listen inside of their own
+ * network do not count ({@code lxd/db/network_forwards.go GetProjectNetworkForwardListenAddressesByUplink}).
+ */
+public final class Listeners {
+    private static final String CODE = "MC0775";
+
+    private Listeners() {}
+
+    private static Optional<Server> strict(Situation now) {
+        return Server.all(now).stream().filter(s -> ServerFacts.of(s).holdsListenersAgainstRoutes()).findFirst();
+    }
+
+    /** What the server would refuse of an uplink's change. */
+    public static List<Diagnostic> refused(Change uplink, Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        UplinkAsPlanned planned = new UplinkAsPlanned(uplink.id().name(), now);
+        boolean isReleased = uplink.action() == Action.RELEASE;
+        strict(now).ifPresent(server -> new UplinkNetworks(uplink.id().name(), now).all().forEach((network, seen) -> {
+            for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value()) {
+                IPAddress address = Ip.read(forward.path("listen_address").asText());
+                if (address == null || isInside(address, seen) || !isReleased && goes(forward, network, now)) continue;
+                if (!LiveRoutes.holds(planned.routes(family(address)), address))
+                    wrong.add(refused(uplink, network, address, planned, server));
+            }
+        }));
+        return wrong;
+    }
+
+    private static Diagnostic refused(Change uplink, ResourceId network, IPAddress address, UplinkAsPlanned planned,
+            Server server) {
+        String forward = "forward " + address.toCanonicalString() + " of " + network.title();
+        Label[] labels = uplink.span() == null ? new Label[0] : new Label[]{new Label(uplink.span(), "is to change")};
+        return Diagnostic
+                .error(CODE,
+                        ServerFacts.name(server) + " refuses changes of " + uplink.id()
+                                + ": its routes do not hold "
+                                + forward,
+                        labels)
+                .why("it looks at each change of an uplink whether the routes hold all that listens on its networks")
+                .fix("let the uplink route it: " + block(planned, address)
+                        + "; or remove the forward first: lxc network forward delete "
+                        + ShellWords.quoted(network.name()) + " " + address.toCanonicalString()
+                        + (network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project())));
+    }
+
+    private static boolean isInside(IPAddress address, JsonNode network) {
+        IPAddress own = Ip.read(network.path("config").path(family(address) + ".address").asText());
+        return own != null && own.toPrefixBlock().contains(address);
+    }
+
+    private static boolean goes(JsonNode forward, ResourceId network, Situation now) {
+        boolean ours = Mark.of(LxdConfig.of(forward)).filter(m -> m.program().equals(now.program().name())).isPresent();
+        String listen = forward.path("listen_address").asText();
+        String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
+        return ours && now.program().all("forward")
+                .noneMatch(f -> f.inside().project().equals(network.project())
+                        && f.inside().outer().equals(network.name())
+                        && (f.name().equals(name) || f.name().equals(listen)));
+    }
+
+    private static String block(UplinkAsPlanned uplink, IPAddress address) {
+        String family = family(address);
+        String held = uplink.routes(family);
+        return "uplink " + uplink.name() + " { " + family + " { routes = ["
+                + (held.isEmpty() ? "" : held.replace(",", ", ") + ", ") + address.toCanonicalString() + "/"
+                + address.getBitCount() + "] } }";
+    }
+
+    private static String family(IPAddress address) {
+        return address.isIPv6() ? "ipv6" : "ipv4";
+    }
+}

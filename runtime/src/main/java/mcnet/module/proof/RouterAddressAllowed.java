@@ -7,6 +7,7 @@ import java.util.Optional;
 import mcnet.module.LxdConfig;
 import mcnet.module.LxdNetworks;
 import mcnet.module.RouterAddresses;
+import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.plan.Proof;
@@ -32,7 +33,8 @@ public record RouterAddressAllowed(ResourceId subject, ResourceId uplink) implem
     @Override
     public Verdict judge(Observed seen) {
         Optional<Map<String, String>> network = LxdNetworks.seen(subject, seen).map(LxdConfig::of);
-        if (network.isEmpty()) return Faults.lxd(seen.of(LxdNetworks.list(subject.project())), subject);
+        Answer list = seen.of(LxdNetworks.list(subject.project()));
+        if (network.isEmpty()) return Faults.lxd(list.ok() ? Answer.failed(404, "") : list, subject);
         Map<String, String> of = LxdNetworks.seen(uplink, seen).map(u -> (Map<String, String>) LxdConfig.of(u))
                 .orElse(Map.of());
         List<String> allowed = new ArrayList<>();

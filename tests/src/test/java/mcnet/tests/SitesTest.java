@@ -21,14 +21,14 @@ class SitesTest {
             uplink public {
               nic = eth0
               on micro3 { nic = enp5s0 }
-              on tests { %s }
-              on second { %s }
+              on %1$s { %2$s }
+              on second { %3$s }
             }
 
             network web {
               uplink = public
               ipv4 { nat = true }
-              on tests { ipv4 { address = 10.42.1.1/24 } }
+              on %1$s { ipv4 { address = 10.42.1.1/24 } }
               on second { ipv4 { address = 10.43.1.1/24 } }
             }
             """;
@@ -55,23 +55,24 @@ class SitesTest {
     @Test
     void oneFileIsAppliedToTwoClustersAtOnce() throws IOException {
         Files.copy(elsewhere.resolve("cluster.mcnet"), folder.resolve("second.mcnet"));
-        Files.writeString(folder.resolve("sites.mcnet"), SITES.formatted(first.here(UPLINK), second.here(UPLINK)));
+        String name = first.lab().name();
+        Files.writeString(folder.resolve("sites.mcnet"), SITES.formatted(name, first.here(UPLINK), second.here(UPLINK)));
         Mcnet mcnet = new Mcnet(folder);
         Mcnet.Said which = mcnet.run("plan");
         assertEquals(1, which.status(), which::toString);
         assertTrue(which.err().contains("error[MC0007]") && which.err().contains("--cluster "), which::toString);
 
-        Mcnet.Running one = mcnet.start("apply", "--yes", "--cluster", "tests");
+        Mcnet.Running one = mcnet.start("apply", "--yes", "--cluster", name);
         Mcnet.Running other = mcnet.start("apply", "--yes", "--cluster", "second");
         works(one.end());
         works(other.end());
-        for (String cluster : new String[]{"tests", "second"})
+        for (String cluster : new String[]{name, "second"})
             works(mcnet.run("plan", "--detailed-exitcode", "--cluster", cluster));
         assertAll(() -> assertEquals("10.42.1.1/24", address(first)),
                 () -> assertEquals("10.43.1.1/24", address(second)));
 
         Files.writeString(folder.resolve("sites.mcnet"), "program sites\n");
-        works(mcnet.run("apply", "--yes", "--cluster", "tests"));
+        works(mcnet.run("apply", "--yes", "--cluster", name));
         assertEquals("10.43.1.1/24", address(second));
         works(mcnet.run("apply", "--yes", "--cluster", "second"));
         Files.delete(folder.resolve("sites.mcnet"));

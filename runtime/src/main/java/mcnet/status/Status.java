@@ -2,13 +2,13 @@ package mcnet.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
@@ -96,8 +96,8 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     private static List<String> strangers(Situation now) {
         String connection = now.seen().cluster(SERVER).value().path("config").path(NORTHBOUND).asText();
         Set<String> hosts = now.seen().cluster(MEMBERS).value().valueStream()
-                .map(m -> URI.create(m.path("url").asText("")).getHost()).filter(Objects::nonNull)
-                .map(h -> h.replaceAll("^\\[|]$", "")).collect(Collectors.toSet());
+                .flatMap(m -> hostOf(m.path("url").asText("")).stream()).map(h -> h.replaceAll("^\\[|]$", ""))
+                .collect(Collectors.toSet());
         if (!MicroCloud.is(now.seen()) || hosts.isEmpty() || connection.isEmpty()) return List.of();
         List<String> all = List.of(connection.split(","));
         List<String> stale = all.stream().filter(a -> !hosts.contains(host(a))).toList();
@@ -108,6 +108,15 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
                         ? "Set it to where `microovn status` shows central."
                         : "LXD goes on with the others; to take it out: lxc config set " + NORTHBOUND + "="
                                 + String.join(",", rest)));
+    }
+
+    /** Of a member's address, {@code https://10.0.0.1:8443}; empty where a server says something else. */
+    private static Optional<String> hostOf(String url) {
+        try {
+            return Optional.ofNullable(new URI(url).getHost());
+        } catch (URISyntaxException e) {
+            return Optional.empty();
+        }
     }
 
     /** {@code ssl:10.0.0.1:6641}, {@code ssl:[fd42::1]:6641}. */

@@ -56,7 +56,8 @@ class SitesTest {
     void oneFileIsAppliedToTwoClustersAtOnce() throws IOException {
         Files.copy(elsewhere.resolve("cluster.mcnet"), folder.resolve("second.mcnet"));
         String name = first.lab().name();
-        Files.writeString(folder.resolve("sites.mcnet"), SITES.formatted(name, first.here(UPLINK), second.here(UPLINK)));
+        Files.writeString(folder.resolve("sites.mcnet"),
+                SITES.formatted(name, first.here(UPLINK), second.here(UPLINK)));
         Mcnet mcnet = new Mcnet(folder);
         Mcnet.Said which = mcnet.run("plan");
         assertEquals(1, which.status(), which::toString);

@@ -7,6 +7,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.model.Declaration
 import mcnet.module.Limits
 import mcnet.module.LxdConfig
+import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.Projects
 import mcnet.module.Situation
@@ -119,6 +120,16 @@ class Acl implements Module {
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
         return change.action() == Action.CREATE ? Limits.acl(change, now) : []
+    }
+
+    /**
+     * OVN has the rules for all members. Those of a bridge's network each member has in its own firewall
+     * ({@code lxd/network/acl/driver_common.go Update}).
+     */
+    @Override
+    List<String> participants(Change change, Situation now) {
+        boolean bridged = change.found().stream().flatMap((Found f) -> f.usedBy().stream()).anyMatch((String user) -> LxdNetworks.isBridge(user, now))
+        return bridged ? now.declared() : []
     }
 
     @Override

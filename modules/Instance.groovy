@@ -8,6 +8,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.diagnostic.Label
 import mcnet.diagnostic.ShellWords
 import mcnet.model.Declaration
+import mcnet.module.Availability
 import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Paths
@@ -86,6 +87,11 @@ class Instance implements Module {
     }
 
     @Override
+    Optional<String> unknown(Declaration declaration, Situation now) {
+        return Availability.unanswered(one(id(declaration)), now)
+    }
+
+    @Override
     Wanted wanted(Declaration declaration, Situation now) {
         return Nics.wanted(declaration, now)
     }
@@ -126,6 +132,13 @@ class Instance implements Module {
     @Override
     List<Diagnostic> obstacles(Change change, Situation now) {
         return PutBack.obstacles(change, now)
+    }
+
+    /** The one that it is on. */
+    @Override
+    List<String> participants(Change change, Situation now) {
+        String location = seen(change.id(), now).path('location').asText()
+        return location.empty ? now.declared() : [location]
     }
 
     @Override

@@ -83,6 +83,12 @@ class Peer implements Module {
         return new Found(pair.id(), values, Peerings.mark(pair, now), 'Created', Peerings.ends(pair.name(), now), [], false)
     }
 
+    /** Only OVN's northbound database learns of it ({@code lxd/network/driver_ovn.go PeerCreate}). */
+    @Override
+    List<String> participants(Change change, Situation now) {
+        return []
+    }
+
     @Override
     List<Step> steps(Change change, Situation now) {
         Peerings.Pair there = Peerings.pair(change.id(), now).orElse(null)

@@ -148,6 +148,12 @@ class Profile implements Module {
             .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().orElse(null)
     }
 
+    /** LXD tells the members that are there; another one reads it when it starts ({@code lxd/profiles.go profilePut}). */
+    @Override
+    List<String> participants(Change change, Situation now) {
+        return []
+    }
+
     @Override
     List<Step> steps(Change change, Situation now) {
         ResourceId id = change.id()

@@ -9,6 +9,7 @@ import mcnet.module.LxdConfig
 import mcnet.module.Module
 import mcnet.module.Paths
 import mcnet.module.Projects
+import mcnet.module.ServerFacts
 import mcnet.module.Situation
 import mcnet.module.Steps
 import mcnet.module.Tenancy
@@ -112,6 +113,12 @@ class Project implements Module {
     private static JsonNode seen(ResourceId id, Situation now) {
         return now.seen().of(Projects.LIST).value().valueStream()
             .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
+    }
+
+    @Override
+    List<String> participants(Change change, Situation now) {
+        boolean told = change.action() in [Action.CREATE, Action.REMOVE] && ServerFacts.areProjectsOfAll(now)
+        return told ? now.declared() : []
     }
 
     @Override

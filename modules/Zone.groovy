@@ -100,6 +100,12 @@ class Zone implements Module {
         return change.action() == Action.CREATE ? LxdZones.taken(change, now) : []
     }
 
+    /** LXD tells all members of a zone's change, and none of a creation or a removal ({@code lxd/network/zone/zone.go}). */
+    @Override
+    List<String> participants(Change change, Situation now) {
+        return change.action() in [Action.CREATE, Action.REMOVE] ? [] : now.declared()
+    }
+
     @Override
     List<Step> steps(Change change, Situation now) {
         String name = change.id().title()

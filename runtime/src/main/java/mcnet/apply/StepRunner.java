@@ -64,7 +64,7 @@ final class StepRunner {
         try {
             failed = new Verification(new Gather(cluster, fleet, Trace.NONE), looks ? LOOK : PATIENCE, (_, _) -> {})
                     .of(step.proofs())
-                    .stream().filter(Verified::failed).toList();
+                    .stream().filter(v -> v.failed() || v.isUnknown()).toList();
         } catch (FleetException e) {
             throw new StepFailed(Failures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
         }

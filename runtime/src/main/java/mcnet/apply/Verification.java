@@ -10,6 +10,7 @@ import mcnet.gather.Gather;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.plan.Proof;
+import mcnet.plan.Verdict;
 import mcnet.remote.FleetException;
 
 /**
@@ -36,14 +37,14 @@ public final class Verification {
         this.watcher = watcher;
     }
 
-    /** @throws FleetException if members cannot be reached */
+    /** @throws FleetException if no member can be reached */
     public List<Verified> of(List<Proof> proofs) throws FleetException {
         return of(proofs, Observed.nothing());
     }
 
     /**
      * @param known what was answered just now; only the first look goes by it
-     * @throws FleetException if members cannot be reached
+     * @throws FleetException if no member can be reached
      */
     public List<Verified> of(List<Proof> proofs, Observed known) throws FleetException {
         long end = System.nanoTime() + patience.toNanos();
@@ -71,8 +72,15 @@ public final class Verification {
             open = open(proofs, seen);
         }
         List<Verified> verified = new ArrayList<>();
-        for (Proof proof : proofs) verified.add(new Verified(proof, proof.judge(seen)));
+        for (Proof proof : proofs) verified.add(new Verified(proof, verdict(proof, seen)));
         return verified;
+    }
+
+    /** A member that fell silent while one looks tells nothing of what it would have shown. */
+    private static Verdict verdict(Proof proof, Observed seen) {
+        return proof.questions(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
+                .map(answer -> Verdict.unknown(answer.error(), "mcnet verify, once it answers again"))
+                .orElseGet(() -> proof.judge(seen));
     }
 
     /** Questions that no one has answered yet. */

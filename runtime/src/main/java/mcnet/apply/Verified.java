@@ -6,6 +6,11 @@ import mcnet.plan.Verdict;
 /** A proof and how it turned out. */
 public record Verified(Proof proof, Verdict verdict) {
 
+    /** Neither seen nor seen to fail. */
+    public boolean isUnknown() {
+        return verdict.isUnknown();
+    }
+
     public boolean failed() {
         return verdict.failed();
     }

@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.Place;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Otherwise;
 import mcnet.model.Statement.Verdict;
@@ -21,13 +22,31 @@ final class EgressFirst implements Rule {
             Optional<Otherwise> egress = network.otherwise(Direction.EGRESS);
             Optional<Otherwise> ingress = network.otherwise(Direction.INGRESS);
             boolean parted = ingress.filter(o -> o.verdict() != Verdict.ALLOW).isPresent();
-            if (parted && egress.filter(o -> o.verdict() == Verdict.ALLOW).isPresent())
+            if (parted && !isSaid(network) && egress.filter(o -> o.verdict() == Verdict.ALLOW).isPresent())
                 report.accept(Diagnostic
                         .warning("MC0486", "instances of " + network.title() + " still reach each other",
                                 new Label(ingress.get().span(), "parts them from other networks only"),
                                 new Label(egress.get().span(), "comes first between its own instances"))
                         .why("inside one network LXD's servers ask the sender's default for egress before the receiver's for ingress")
-                        .fix("to part them, write otherwise reject egress, and rules for what they may reach; else nothing is to do"));
+                        .fix("to part them, write otherwise reject egress, and rules for what they may reach; if they may reach each other, let an acl of the network say so: allow ingress from internal"));
         }
+    }
+
+    /** A rule lets its own instances in, whatever they send: what would be so anyway is what the file says. */
+    private static boolean isSaid(Network network) {
+        return network.acls().stream().anyMatch(acl -> acl.rules(Direction.INGRESS).stream()
+                .filter(r -> r.verdict() == Verdict.ALLOW && r.traffic().isEmpty() && r.sourcePorts().isEmpty()
+                        && r.to().isEmpty())
+                .anyMatch(r -> r.from().isEmpty()
+                        || r.from().stream().anyMatch(place -> isOwn(place, network, acl))));
+    }
+
+    private static boolean isOwn(Place place, Network network, Acl acl) {
+        return switch (place) {
+            case Place.Word(String word, _) -> word.equals("internal") || word.equals("any");
+            case Place.Thing(String kind, String name, _) ->
+                kind.equals("network") && name.equals(network.reference(acl.project()));
+            case Place.Addresses _,Place.PeerSide _ -> false;
+        };
     }
 }

@@ -5,7 +5,10 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** What the uplink routes may become the address of a forward, so the gateway is no part of it. */
+/**
+ * What the uplink routes may become the address of a forward, so the gateway is no part of it: LXD before 5.21.5 and 6.6
+ * does not look at the gateway ({@code lxd/network/driver_ovn.go getUplinkGatewayUsage}).
+ */
 final class GatewayOutsideRoutes implements Rule {
 
     @Override
@@ -17,7 +20,7 @@ final class GatewayOutsideRoutes implements Rule {
                         .forEach(r -> report.accept(Diagnostic
                                 .warning("MC0321", "the routes hold the gateway's address",
                                         new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD takes it; a forward with address = auto may get the gateway's address, and both would answer for it")
+                                .why("LXD takes it; before 5.21.5 and 6.6 it may give the gateway's address to a forward, and both would answer for it; later releases keep forwards off that address")
                                 .fix("write smaller networks without " + gateway.host().toCanonicalString()))));
     }
 }

@@ -8,8 +8,9 @@ import mcnet.schema.Family;
 
 /**
  * Ranges are for routers, routes for forwards and networks. Where a site has one address only, both hold it and its
- * forward stands on the router; else LXD before 5.0.4, 5.21.3 and 6.2 gives an address of both out twice (lxd#15221),
- * and later ones refuse such a forward ({@link OnRouters}).
+ * forward stands on the router. Else LXD before 5.0.4, 5.21.3 and 6.2 lets a forward take a router's address
+ * (lxd#15221), before 5.21.4 and 6.4 one that a router may get later, and later ones refuse a forward on any of the
+ * ranges ({@link OnRouters}).
  */
 final class RangesOutsideRoutes implements Rule {
 
@@ -23,7 +24,7 @@ final class RangesOutsideRoutes implements Rule {
                                     .warning("MC0322", "ranges and routes of " + uplink.title()
                                             + " overlap", new Label(range.span(), "for routers of networks"),
                                             new Label(r.span(), "for forwards and routed networks"))
-                                    .why("LXD takes it, and a forward may stand on the address of its own network's router; older LXD gives any other such address out twice")
+                                    .why("LXD takes it, and a forward may stand on the address of its own network's router; before 5.21.4 and 6.4 any other such address may be given out twice, and later releases refuse a forward there")
                                     .fix("keep " + range.text() + " and " + r.text()
                                             + " apart, unless forwards are to share the routers' addresses")));
     }

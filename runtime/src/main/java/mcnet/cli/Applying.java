@@ -17,6 +17,8 @@ import mcnet.apply.lease.NotTaken;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.gather.Failures;
 import mcnet.gather.Gather;
+import mcnet.model.Member;
+import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
@@ -48,8 +50,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             Trace both = Trace.of(List.of(journal, trace));
             Plan current;
             Outcome outcome;
-            String lead = plan.cluster().members().getFirst().name();
-            try (Lease lease = Lease.take(fleet, lead, "apply of program " + plan.program(), broken, both,
+            try (Lease lease = Lease.take(fleet, lead(plan), "apply of program " + plan.program(), broken, both,
                     console.err()::println, interrupt)) {
                 Settled settled = Settled.plan(planning, fleet, trace, console, stuck);
                 current = settled.planned().plan();
@@ -91,6 +92,13 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
         return verify(plan, PATIENCE);
     }
 
+    /** Any member that takes part: the lease is the whole cluster's. */
+    private static String lead(Plan plan) {
+        return plan.cluster().members().stream().map(Member::name)
+                .filter(m -> plan.unavailable().stream().noneMatch(u -> u.name().equals(m))).findFirst()
+                .orElse(plan.cluster().members().getFirst().name());
+    }
+
     /** What was done stays done where the journal cannot say so. */
     private void end(Journal journal, Outcome outcome) {
         try {
@@ -102,7 +110,7 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
     }
 
     private static boolean same(Plan one, Plan other) {
-        return PlanJson.of(one, List.of()).equals(PlanJson.of(other, List.of()));
+        return PlanJson.json(one, List.of(), Secrets.BLANK).equals(PlanJson.json(other, List.of(), Secrets.BLANK));
     }
 
     /**
@@ -122,8 +130,9 @@ record Applying(Planning planning, Fleet fleet, Trace trace, Console console) {
             List<Verified> verified = new Verification(new Gather(plan.cluster(), fleet, trace), patience, (_, _) -> {})
                     .of(plan.proofs());
             console.out().print(VerifyText.of(verified, console.style()));
-            if (verified.stream().noneMatch(Verified::failed)) return Exit.DONE;
-            if (plan.isEmpty())
+            boolean failed = verified.stream().anyMatch(Verified::failed);
+            if (!failed && verified.stream().noneMatch(Verified::isUnknown)) return Exit.DONE;
+            if (plan.isEmpty() && failed)
                 console.out().println("The cluster is as the file says, so apply changes nothing; what failed is mended"
                         + " by the commands above.");
             return Exit.NOT_VERIFIED;

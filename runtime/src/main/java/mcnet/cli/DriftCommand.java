@@ -66,13 +66,13 @@ final class DriftCommand implements Command {
         try {
             Planning planning = open.get();
             Observed seen = observed(line, planning, cluster.get(), trace.get(), console);
-            Planned planned = planning.plan(seen);
+            Planned planned = planning.compare(seen);
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));
             if (!planned.blocked())
                 print(drift, Flags.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty(), json.get(),
                         console);
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
-            return drift.isEmpty() ? Exit.DONE : Exit.DIFFERENCES;
+            return Exit.ofDifferences(!drift.isEmpty(), planned.plan().unavailable());
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
         } catch (IOException e) {

@@ -1,5 +1,8 @@
 package mcnet.cli;
 
+import java.util.List;
+import mcnet.plan.UnavailableMember;
+
 /** What a command's exit status says; the README lists them for pipelines. */
 public final class Exit {
     /** Done, or nothing to do. */
@@ -25,4 +28,10 @@ public final class Exit {
     public static final int NO_READER = SIGNAL + 13;
 
     private Exit() {}
+
+    /** Of a command that tells differences: that there is none is not known while a member is unavailable. */
+    static int ofDifferences(boolean are, List<UnavailableMember> unavailable) {
+        if (are) return DIFFERENCES;
+        return unavailable.isEmpty() ? DONE : NOTHING_CHANGED;
+    }
 }

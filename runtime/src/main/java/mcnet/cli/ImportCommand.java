@@ -52,7 +52,7 @@ final class ImportCommand implements Command {
             Optional<Importing.Outcome> outcome = new Importing(line, console).outcome(arguments);
             if (outcome.isEmpty()) return Exit.NOTHING_CHANGED;
             int status = written(outcome.get().text(), line, console);
-            return outcome.get().refused() ? Exit.NOTHING_CHANGED : status;
+            return outcome.get().partial() ? Exit.NOTHING_CHANGED : status;
         }
         if (!arguments.isEmpty() || line.hasOption("observed"))
             throw new ParseException("--from-preseed takes one file, and no other is wanted");

@@ -39,9 +39,9 @@ record Importing(CommandLine line, Console console, String trust) {
     /**
      * What came out.
      *
-     * @param refused `check` would refuse the text, as the console says
+     * @param partial `check` would refuse the text, or a member did not tell what it has, as the console says
      */
-    record Outcome(String text, boolean refused) {}
+    record Outcome(String text, boolean partial) {}
 
     Importing(CommandLine line, Console console) {
         this(line, console, "mcnet trust");
@@ -148,6 +148,8 @@ record Importing(CommandLine line, Console console, String trust) {
         if (console.report(Planner.membership(own.now(seen)))) return Optional.empty();
         if (console.report(Planner.unanswered(own.now(seen), own.modules()))) return Optional.empty();
         if (console.report(MarkFormats.check(own.now(seen)))) return Optional.empty();
+        List<Diagnostic> unreached = Planner.unreached(own.now(seen));
+        console.report(unreached);
         List<Source> before = user == null ? input.recipe().texts() : List.of();
         Import made = Import.of(before, input.kinds(), own, seen, user);
         String text = made.result().text();
@@ -158,6 +160,7 @@ record Importing(CommandLine line, Console console, String trust) {
                             + " take their lines out:\n  " + String.join(" ", named));
         if (!made.result().unwritten().isEmpty()) console.err().println("On the cluster, and not in the file:");
         made.result().unwritten().forEach(each -> console.err().println("  " + each));
-        return Optional.of(new Outcome(text, console.report(made.diagnostics())));
+        boolean refused = console.report(made.diagnostics());
+        return Optional.of(new Outcome(text, refused || !unreached.isEmpty()));
     }
 }

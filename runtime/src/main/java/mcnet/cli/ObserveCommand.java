@@ -2,6 +2,7 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.file.FileException;
 import mcnet.file.OutputFile;
 import mcnet.gather.Failures;
@@ -10,6 +11,7 @@ import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
 import mcnet.observe.Secrets;
 import mcnet.observe.Trace;
+import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -55,7 +57,9 @@ final class ObserveCommand implements Command {
             Planning whole = Planning.ofAll(input.get(), cluster.get(), input.get().program().name());
             Observed seen = whole.observeAll(members, Trace.NONE, own.observe(members, Trace.NONE));
             ObservedFile.write(seen, own.redaction(Secrets.BLANK), file.get());
-            return Exit.DONE;
+            List<Diagnostic> unreached = Planner.unreached(own.now(seen));
+            console.report(unreached);
+            return unreached.isEmpty() ? Exit.DONE : Exit.NOTHING_CHANGED;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
         } catch (FileException e) {

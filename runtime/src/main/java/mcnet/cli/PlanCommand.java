@@ -108,7 +108,8 @@ final class PlanCommand implements Command {
                 return Exit.NOTHING_CHANGED;
             }
         }
-        return line.hasOption("detailed-exitcode") && !planned.plan().isEmpty() ? Exit.DIFFERENCES : Exit.DONE;
+        if (!line.hasOption("detailed-exitcode")) return Exit.DONE;
+        return Exit.ofDifferences(!planned.plan().isEmpty(), planned.plan().unavailable());
     }
 
     private static void print(Planned planned, Optional<UndeclaredState> undeclared, boolean json, Console console) {

@@ -145,6 +145,11 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
         };
     }
 
+    /** What is not as it should be, whether or not it could be mended now. */
+    Planned compare(Observed seen) {
+        return Planner.compare(now(seen), modules, aim.only());
+    }
+
     /** What the cluster holds beside what the files say; values that a plan does not need are left out, as in files. */
     UndeclaredState undeclared(Observed seen) {
         Situation shown = now(seen.redacted(redaction(Secrets.BLANK)));

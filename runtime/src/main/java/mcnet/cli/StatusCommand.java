@@ -12,6 +12,7 @@ import mcnet.module.Situation;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
+import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -55,8 +56,7 @@ final class StatusCommand implements Command {
         if (asked.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         Situation now = asked.get();
         try {
-            show(now, line, trace.get(), console);
-            return Exit.DONE;
+            return show(now, line, trace.get(), console);
         } catch (FleetException e) {
             console.report(host.map(h -> Failures.of(e, now.cluster(), h.trust()))
                     .orElseGet(() -> Failures.of(e, now.cluster())));
@@ -104,7 +104,8 @@ final class StatusCommand implements Command {
         return Exit.NOTHING_CHANGED;
     }
 
-    private static void show(Situation now, CommandLine line, Trace trace, Console console)
+    /** @return not all is known where a member did not answer */
+    private static int show(Situation now, CommandLine line, Trace trace, Console console)
             throws FleetException, ParseException {
         try (Asking members = Fleet.reading(Connections.of(now.cluster(), line, console), new Tally())) {
             Gather gather = new Gather(now.cluster(), members, trace);
@@ -113,6 +114,9 @@ final class StatusCommand implements Command {
                 seen = new Situation(now.program(), now.cluster(), seen.seen().and(gather.ask(next).answers()),
                         now.whole());
             console.out().print(StatusText.of(Status.of(seen)));
+            List<Diagnostic> unreached = Planner.unreached(seen);
+            console.report(unreached);
+            return unreached.isEmpty() ? Exit.DONE : Exit.NOTHING_CHANGED;
         }
     }
 

@@ -53,7 +53,7 @@ final class VerifyCommand implements Command {
                     Verification.SHORT,
                     (_, _) -> {}).of(planning.proofs(seen), seen);
             console.out().print(VerifyText.of(verified, console.style()));
-            return verified.stream().anyMatch(Verified::failed) ? Exit.NOTHING_CHANGED : Exit.DONE;
+            return verified.stream().anyMatch(v -> v.failed() || v.isUnknown()) ? Exit.NOTHING_CHANGED : Exit.DONE;
         } catch (FleetException e) {
             console.report(Failures.of(e, cluster.get()));
             return Exit.NOTHING_CHANGED;

@@ -8,7 +8,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Cluster;
+import mcnet.model.Member;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -18,6 +20,7 @@ import mcnet.observe.Trace;
 import mcnet.remote.Asking;
 import mcnet.remote.FleetException;
 import mcnet.remote.Local;
+import mcnet.remote.RemoteException;
 
 /** Merges everyone's questions into one batch for each member and brings the answers. */
 public final class Gather {
@@ -28,6 +31,7 @@ public final class Gather {
     private final Asking members;
     private final Trace trace;
     private final Local here = new Local();
+    private final Map<String, Answer> unreached = new LinkedHashMap<>();
 
     public Gather(Cluster cluster, Asking members, Trace trace) {
         this.cluster = cluster;
@@ -36,8 +40,10 @@ public final class Gather {
     }
 
     /**
-     * One turn: each member is asked everything that concerns it, and the first what concerns all. What a server cannot
-     * answer while its database has no leader is asked again.
+     * One turn: each member is asked everything that concerns it, and the first that can be reached what concerns all. What
+     * a server cannot answer while its database has no leader is asked again.
+     *
+     * @throws FleetException if no member can be reached, or one is there and cannot be asked
      */
     public Observed ask(Collection<Asked> questions) throws FleetException {
         Observed seen = once(questions);
@@ -62,34 +68,68 @@ public final class Gather {
     }
 
     private Observed once(Collection<Asked> questions) throws FleetException {
+        SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
+        Collection<Asked> open = questions;
+        while (!open.isEmpty()) {
+            answers.putAll(turn(open));
+            open = answers.entrySet().stream().filter(e -> isOpen(e.getKey(), e.getValue())).map(Map.Entry::getKey)
+                    .toList();
+        }
+        return new Observed(answers);
+    }
+
+    private Map<Asked, Answer> turn(Collection<Asked> questions) throws FleetException {
+        String lead = lead();
         Map<String, Set<Question>> byMember = new LinkedHashMap<>();
         Set<Question> local = new LinkedHashSet<>();
         for (Asked asked : questions) {
             switch (asked.place()) {
                 case Place.Here _ -> local.add(asked.question());
                 case Place.Cluster _ ->
-                    byMember.computeIfAbsent(lead(), m -> new LinkedHashSet<>()).add(asked.question());
+                    byMember.computeIfAbsent(lead, m -> new LinkedHashSet<>()).add(asked.question());
                 case Place.Member member ->
                     byMember.computeIfAbsent(member.name(), m -> new LinkedHashSet<>()).add(asked.question());
             }
         }
         byMember.forEach((member, all) -> all.forEach(q -> trace.sent(member, q.text(), null)));
-        Map<String, Map<Question, Answer>> remote = byMember.isEmpty() ? Map.of() : members.ask(byMember);
+        Map<String, Map<Question, Answer>> remote = remote(byMember);
         remote.forEach((member, all) -> all.forEach((q, a) -> trace.answered(member, q.text(), a.status(), a.error())));
         Map<Question, Answer> own = here.ask(local);
         SequencedMap<Asked, Answer> answers = new LinkedHashMap<>();
         for (Asked asked : questions) {
-            Map<Question, Answer> of = switch (asked.place()) {
-                case Place.Here _ -> own;
-                case Place.Cluster _ -> remote.get(lead());
-                case Place.Member member -> remote.get(member.name());
-            };
-            answers.put(asked, of.get(asked.question()));
+            answers.put(asked, switch (asked.place()) {
+                case Place.Here _ -> own.get(asked.question());
+                case Place.Cluster _ -> answer(remote, lead, asked.question());
+                case Place.Member member -> answer(remote, member.name(), asked.question());
+            });
         }
-        return new Observed(answers);
+        return answers;
     }
 
+    private Map<String, Map<Question, Answer>> remote(Map<String, Set<Question>> byMember) throws FleetException {
+        if (byMember.isEmpty()) return Map.of();
+        Asking.Replies replies = members.ask(byMember);
+        replies.unreached().forEach((member, why) -> unreached.computeIfAbsent(member, _ -> unreached(why)));
+        return replies.answers();
+    }
+
+    /** In the words in which it would be told by itself. */
+    private Answer unreached(RemoteException why) {
+        Diagnostic told = Failures.of(why, cluster);
+        return Answer.unreached(told.message() + (told.why().isEmpty() ? "" : ": " + told.why()));
+    }
+
+    private Answer answer(Map<String, Map<Question, Answer>> remote, String member, Question question) {
+        return unreached.containsKey(member) ? unreached.get(member) : remote.get(member).get(question);
+    }
+
+    private boolean isOpen(Asked asked, Answer answer) {
+        return asked.place() instanceof Place.Cluster && !answer.isReached() && !unreached.containsKey(lead());
+    }
+
+    /** The first member that is not known to be away. */
     private String lead() {
-        return cluster.members().getFirst().name();
+        return cluster.members().stream().map(Member::name).filter(m -> !unreached.containsKey(m)).findFirst()
+                .orElse(cluster.members().getFirst().name());
     }
 }

@@ -72,7 +72,7 @@ public final class Imported {
 
     /** An uplink has a NIC on each member; one that a member did not tell is not made up. */
     private void unplugged(Found uplink) {
-        List<String> silent = now.members().stream().filter(m -> uplink.value(new Field("nic", m)).isEmpty()).toList();
+        List<String> silent = now.declared().stream().filter(m -> uplink.value(new Field("nic", m)).isEmpty()).toList();
         if (silent.isEmpty()) return;
         exclusions.exclude(uplink.id(), "its NIC on " + String.join(", ", silent) + " is not known");
         if (uplink.whole()) facts.put(uplink.id(), uplink);

@@ -19,11 +19,11 @@ record Underlays(Found underlay, Situation now) {
 
     /** Where a member's tunnels end, if that is worth saying. */
     Optional<String> address(Member member) {
-        return isOwn() ? Optional.of(held(member)) : Optional.empty();
+        return isOwn() ? Optional.of(held(member)).filter(a -> !a.isEmpty()) : Optional.empty();
     }
 
     private boolean isOwn() {
-        List<Member> members = now.cluster().members();
+        List<Member> members = now.reached();
         return members.stream().allMatch(m -> held(m).matches("[0-9a-fA-F.:]+") && !nic(m).isEmpty())
                 && (underlay.mark().isPresent() || members.stream().anyMatch(m -> !held(m).equals(m.host())));
     }
@@ -36,13 +36,13 @@ record Underlays(Found underlay, Situation now) {
     Optional<String> text(boolean alone) {
         if (!isOwn()) return Optional.empty();
         Map<String, List<String>> nics = new LinkedHashMap<>();
-        for (Member member : now.cluster().members())
+        for (Member member : now.reached())
             nics.computeIfAbsent(nic(member), _ -> new ArrayList<>()).add(Plain.name(member.name()));
         List<String> inside = new ArrayList<>();
         nics.forEach((nic, members) -> inside.add(inside.isEmpty()
                 ? "nic = " + Plain.name(nic)
                 : "on " + String.join(", ", members) + " { nic = " + Plain.name(nic) + " }"));
-        for (Member member : now.cluster().members())
+        for (Member member : now.reached())
             if (alone && member.underlay().isEmpty())
                 inside.add("on " + Plain.name(member.name()) + " { address = " + held(member) + " }");
         String name = underlay.id().name().isEmpty() ? "fabric" : underlay.id().name();

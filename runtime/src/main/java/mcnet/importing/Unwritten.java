@@ -7,10 +7,12 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.module.Availability;
 import mcnet.module.ReverseZones;
 import mcnet.module.Situation;
 import mcnet.module.traffic.Peerings;
 import mcnet.plan.ResourceId;
+import mcnet.plan.UnavailableMember;
 
 /**
  * What is on the cluster and not in the file, each with the reason.
@@ -26,6 +28,9 @@ record Unwritten(Situation now, Exclusions exclusions, Set<ResourceId> written) 
     /** One for each thing, and for each collection of which nothing is known. */
     List<String> lines() {
         List<String> lines = new ArrayList<>();
+        for (UnavailableMember member : Availability.unavailable(now))
+            if (!member.isReached())
+                lines.add(Comment.visible("member " + member.name() + ", what only it has: " + member.why()));
         for (ClusterContents.Item item : ClusterContents.of(now)) {
             if (isWritten(item)) continue;
             lines.add(Comment.visible(item.title() + ": " + reason(item)));

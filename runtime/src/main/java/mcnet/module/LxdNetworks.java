@@ -304,6 +304,13 @@ public final class LxdNetworks {
                         .filter(n -> LxdConfig.of(n).containsKey(family + ".gateway")).isPresent());
     }
 
+    /** Whether a user of something is a network of type {@code bridge}: {@code /1.0/networks/br0?project=default}. */
+    public static boolean isBridge(String user, Situation now) {
+        return Projects.of(now).stream().anyMatch(project -> now.seen().of(list(project)).value().valueStream()
+                .filter(n -> n.path("type").asText().equals("bridge"))
+                .anyMatch(n -> Users.is(user, new ResourceId("network", project, "", n.path("name").asText()))));
+    }
+
     static List<String> usedBy(JsonNode network) {
         List<String> users = new ArrayList<>();
         network.path("used_by").forEach(u -> users.add(u.asText()));

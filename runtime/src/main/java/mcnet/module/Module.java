@@ -1,6 +1,7 @@
 package mcnet.module;
 
 import java.util.List;
+import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Declaration;
 import mcnet.observe.Asked;
@@ -47,6 +48,14 @@ public interface Module {
         return Wishes.of(declaration, now.cluster());
     }
 
+    /**
+     * Why nothing is known of an object that the file declares, where a member does not answer: then it is neither compared
+     * nor taken for absent.
+     */
+    default Optional<String> unknown(Declaration declaration, Situation now) {
+        return Optional.empty();
+    }
+
     /** The objects of this kind that the cluster has, whoever made them. */
     default List<Found> found(Situation now) {
         return List.of();
@@ -68,6 +77,15 @@ public interface Module {
     /** What stands in the way of this change to what is there. */
     default List<Diagnostic> obstacles(Change change, Situation now) {
         return List.of();
+    }
+
+    /**
+     * The members that must take part for the server to make this change: unless a module says less, all. LXD tells all of
+     * them of most changes and refuses one where a member is down ({@code lxd/cluster/notify.go NewNotifier},
+     * {@code NotifyAll}).
+     */
+    default List<String> participants(Change change, Situation now) {
+        return now.declared();
     }
 
     /** What a change takes, in any order that {@link Step#after} keeps. */

@@ -13,9 +13,11 @@ import java.util.List;
  *        IsHostname})
  * @param holdsListenersAgainstRoutes whether each change of an uplink is refused while a forward or balancer on its
  *        networks listens outside of them and of its routes ({@code lxd/network/driver_common.go validateRoutes})
+ * @param projectsNeedAll whether all members must take part when a project is made or removed
+ *        ({@code lxd/api_project.go projectsPost, projectDelete})
  */
 public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBeginAcls,
-        boolean holdsListenersAgainstRoutes) {
+        boolean holdsListenersAgainstRoutes, boolean projectsNeedAll) {
 
     /** Which lengths of an IPv6 network a server takes ({@code lxd/network/driver_ovn.go Validate}). */
     public enum Ipv6Lengths {
@@ -51,6 +53,7 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
     private static final List<String> SMALL_MTUS = List.of("5.21.5", "6.8");
     private static final List<String> DIGITS = List.of("5.0.3", "5.18");
     private static final List<String> LISTENERS = List.of("5.21.4", "6.4");
+    private static final List<String> PROJECTS_OF_ALL = List.of("6.7");
 
     public static ServerFacts of(Server server) {
         boolean incus = server.product().equals("incus");
@@ -59,7 +62,12 @@ public record ServerFacts(Ipv6Lengths ipv6, int smallestMtu, boolean digitsBegin
                         ? Ipv6Lengths.SHORT
                         : since(server, LENGTHS_MENDED) ? Ipv6Lengths.LONG_WITHOUT_STATELESS : Ipv6Lengths.LONG,
                 incus || since(server, SMALL_MTUS) ? 68 : 1280, incus || since(server, DIGITS),
-                !incus && since(server, LISTENERS));
+                !incus && since(server, LISTENERS), !incus && since(server, PROJECTS_OF_ALL));
+    }
+
+    /** Whether all members must take part when a project is made or removed. */
+    public static boolean areProjectsOfAll(Situation now) {
+        return Server.all(now).stream().map(ServerFacts::of).anyMatch(ServerFacts::projectsNeedAll);
     }
 
     /**

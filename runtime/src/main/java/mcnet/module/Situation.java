@@ -20,10 +20,21 @@ public record Situation(Program program, Cluster cluster, Observed seen, boolean
 
     /** The member that is asked, and told, what concerns the whole cluster. */
     public String lead() {
-        return cluster.members().getFirst().name();
+        return members().stream().findFirst().orElse(cluster.members().getFirst().name());
     }
 
-    public List<String> members() {
+    /** All members of the file. */
+    public List<String> declared() {
         return cluster.members().stream().map(Member::name).toList();
+    }
+
+    /** The members that answer; all that are declared while nobody has asked them. */
+    public List<String> members() {
+        return reached().stream().map(Member::name).toList();
+    }
+
+    /** The same as they are declared. */
+    public List<Member> reached() {
+        return cluster.members().stream().filter(m -> Availability.isReached(m.name(), seen)).toList();
     }
 }

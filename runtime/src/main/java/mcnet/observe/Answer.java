@@ -10,11 +10,15 @@ import java.util.List;
 /**
  * What came back.
  *
- * @param status as HTTP counts: 200 answered, 404 there is no such thing; a command's failure is 500
+ * @param status as HTTP counts: 200 answered, 404 there is no such thing; a command's failure is 500; 0 nobody asked;
+ *        {@link #UNREACHED} the member could not be asked
  * @param value the answer; missing where there is none
  * @param error the server's or the command's own words where it failed
  */
 public record Answer(int status, JsonNode value, String error) {
+    /** The status of what only a member knows that could not be reached. */
+    public static final int UNREACHED = -1;
+
     /** What the entries of a list are known by, in each of LXD's collections. */
     private static final List<String> NAMES = List.of("name", "listen_address", "server_name");
 
@@ -44,6 +48,16 @@ public record Answer(int status, JsonNode value, String error) {
 
     public static Answer failed(int status, String error) {
         return new Answer(status, MissingNode.getInstance(), error);
+    }
+
+    /** @param why the member could not be reached */
+    public static Answer unreached(String why) {
+        return failed(UNREACHED, why);
+    }
+
+    /** Whether the member that knows could be asked. */
+    public boolean isReached() {
+        return status != UNREACHED;
     }
 
     public boolean ok() {

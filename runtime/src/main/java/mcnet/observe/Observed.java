@@ -13,13 +13,28 @@ import java.util.function.BiFunction;
  *
  * @param answers every question that was asked, with its answer
  * @param stores the server's objects, from which other questions are answered, by whom one would ask
+ * @param unreached the members that could not be asked, or not all of it, each with the reason
  */
-public record Observed(SequencedMap<Asked, Answer> answers, Map<Place, ObjectStore> stores) {
+public record Observed(SequencedMap<Asked, Answer> answers, Map<Place, ObjectStore> stores,
+        SequencedMap<String, String> unreached) {
 
     private static final Answer NOT_ASKED = Answer.failed(0, "not asked");
 
     public Observed(SequencedMap<Asked, Answer> answers) {
         this(answers, Map.of());
+    }
+
+    Observed(SequencedMap<Asked, Answer> answers, Map<Place, ObjectStore> stores) {
+        this(answers, stores, unreached(answers));
+    }
+
+    private static SequencedMap<String, String> unreached(SequencedMap<Asked, Answer> answers) {
+        SequencedMap<String, String> unreached = new LinkedHashMap<>();
+        answers.forEach((asked, answer) -> {
+            if (!answer.isReached() && asked.place() instanceof Place.Member(String name))
+                unreached.putIfAbsent(name, answer.error());
+        });
+        return unreached;
     }
 
     public Answer of(Asked asked) {
@@ -56,7 +71,7 @@ public record Observed(SequencedMap<Asked, Answer> answers, Map<Place, ObjectSto
         return of(new Asked(Place.member(member), question));
     }
 
-    /** The members that answered, by the names that the program has for them. */
+    /** The members that were asked, by the names that the program has for them. */
     public List<String> members() {
         return Stream.concat(answers.keySet().stream().map(Asked::place), stores.keySet().stream())
                 .filter(Place.Member.class::isInstance).map(place -> ((Place.Member) place).name()).distinct().toList();

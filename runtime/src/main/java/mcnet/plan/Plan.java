@@ -10,13 +10,16 @@ import mcnet.model.Cluster;
  * @param changes what a person sees, in the order of the kinds
  * @param steps what is done, in an order that keeps every {@code after}
  * @param proofs what verification asks for all that the program declares
+ * @param unavailable members without which it was made
  */
-public record Plan(String program, Cluster cluster, List<Change> changes, List<Step> steps, List<Proof> proofs) {
+public record Plan(String program, Cluster cluster, List<Change> changes, List<Step> steps, List<Proof> proofs,
+        List<UnavailableMember> unavailable) {
 
     public Plan {
         changes = List.copyOf(changes);
         steps = List.copyOf(steps);
         proofs = List.copyOf(proofs);
+        unavailable = List.copyOf(unavailable);
     }
 
     public boolean isEmpty() {

@@ -9,9 +9,9 @@ package mcnet.plan;
  */
 public record Verdict(State state, String detail, String why, String fix) {
 
-    /** Holds, does not, or nobody could be asked. */
+    /** Holds, does not, there is nobody to ask it of, or who knows does not answer. */
     public enum State {
-        HOLDS, FAILS, NOT_ASKED
+        HOLDS, FAILS, NOT_ASKED, UNKNOWN
     }
 
     public static Verdict holds(String detail) {
@@ -29,6 +29,19 @@ public record Verdict(State state, String detail, String why, String fix) {
 
     public static Verdict notAsked(String detail) {
         return new Verdict(State.NOT_ASKED, detail, "", "");
+    }
+
+    /**
+     * @param detail who does not answer
+     * @param fix what to do until it can be known
+     */
+    public static Verdict unknown(String detail, String fix) {
+        return new Verdict(State.UNKNOWN, detail, "", fix);
+    }
+
+    /** Whether it may be so or not. */
+    public boolean isUnknown() {
+        return state == State.UNKNOWN;
     }
 
     public boolean failed() {

@@ -9,12 +9,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
 import mcnet.module.Adoption;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
+import mcnet.plan.Field;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
@@ -49,7 +52,6 @@ final class Comparison {
         modules.forEach(all::compare);
         all.replaceParts();
         Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
-        LiveGrants.check(all.changes, now).forEach(all::add);
         return all;
     }
 
@@ -106,6 +108,17 @@ final class Comparison {
                 Differences.ofForgotten(found).stream().filter(d -> !d.before().equals(d.after()))).toList();
     }
 
+    private static Diagnostic unknown(Declaration declaration, String why) {
+        return Diagnostic
+                .warning("MC0786", declaration.title() + " is not known", new Label(declaration.span(), "not compared"))
+                .why(why).fix("bring that member back; until then it stays as it is");
+    }
+
+    /** What a member has that cannot be reached nobody knows. */
+    private boolean isKnown(Field field) {
+        return field.member().isEmpty() || now.members().contains(field.member());
+    }
+
     private void replaceParts() {
         List<Change> all = Replaced.with(List.copyOf(changes), wanted);
         changes.clear();
@@ -154,7 +167,10 @@ final class Comparison {
         Map<ResourceId, Found> byId = new LinkedHashMap<>();
         Set<ResourceId> twice = there.stream().filter(f -> byId.putIfAbsent(f.id(), f) != null).map(Found::id)
                 .collect(Collectors.toSet());
-        List<Wanted> all = now.program().all(module.kind().name()).map(d -> module.wanted(d, now)).toList();
+        now.program().all(module.kind().name()).forEach(d -> module.unknown(d, now).map(why -> unknown(d, why))
+                .ifPresent(warning -> add(module.wanted(d, now).id(), List.of(warning))));
+        List<Wanted> all = now.program().all(module.kind().name()).filter(d -> module.unknown(d, now).isEmpty())
+                .map(d -> module.wanted(d, now)).toList();
         found.addAll(there);
         parts.addAll(module.parts(now));
         wanted.addAll(all);
@@ -206,6 +222,7 @@ final class Comparison {
                     Change.create(wanted, Differences.ofNew(wanted)));
         }
         List<Difference> differences = Differences.between(wanted, found, now.program().name());
+        differences.removeIf(d -> !isKnown(d.field()));
         if (now.seen().recorded()) add(wanted.id(), LeftOut.of(wanted, differences));
         boolean ours = found.mark().isPresent() || found.always();
         return differences.isEmpty() && ours ? List.of() : List.of(Change.change(wanted, found, differences));

@@ -42,7 +42,11 @@ final class LiveGrants {
         this.changes = changes;
     }
 
-    /** By the object that the server would refuse. */
+    /**
+     * By the object that the server would refuse.
+     *
+     * @param changes those that are to be made, of a selection no more than it takes in
+     */
     static Map<ResourceId, List<Diagnostic>> check(List<Change> changes, Situation now) {
         LiveGrants grants = new LiveGrants(changes, now);
         for (Change change : changes)

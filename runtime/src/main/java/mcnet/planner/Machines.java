@@ -31,7 +31,7 @@ final class Machines {
     /** A full disk stops a plan before anything is half written. */
     static List<Diagnostic> disks(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>();
-        for (Member member : now.cluster().members()) {
+        for (Member member : now.reached()) {
             for (Map.Entry<String, JsonNode> folder : answer(member, now).path("free").properties()) {
                 if (!folder.getValue().isNumber() || folder.getValue().asLong() >= LEAST_KIB) continue;
                 wrong.add(Diagnostic
@@ -53,7 +53,7 @@ final class Machines {
      */
     static List<Diagnostic> clocks(Situation now, boolean offline) {
         SequencedMap<Member, Long> times = new LinkedHashMap<>();
-        for (Member member : now.cluster().members()) {
+        for (Member member : now.reached()) {
             JsonNode time = answer(member, now).path("time");
             if (time.isNumber()) times.put(member, time.asLong());
         }

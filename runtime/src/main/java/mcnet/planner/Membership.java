@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -13,22 +12,21 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.model.Member;
+import mcnet.module.Availability;
 import mcnet.module.MicroCloud;
 import mcnet.module.Situation;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
+import mcnet.plan.UnavailableMember;
 
-/** The members in the file are the members of one cluster, all of them, and all at work. */
+/** The members in the file are the members of one cluster, and all of them. */
 final class Membership {
     private static final String SERVER = "/1.0";
-    /** An evacuated member has no instances, and takes part in every change ({@code lxd/db/node.go ToAPI}). */
-    private static final Set<String> AT_WORK = Set.of("Online", "Evacuated");
-    private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
 
     private Membership() {}
 
     static List<Asked> questions(Situation now) {
-        List<Asked> questions = new ArrayList<>(List.of(Asked.cluster(MEMBERS)));
+        List<Asked> questions = new ArrayList<>(List.of(Availability.ROSTER));
         for (String member : now.members()) questions.add(Asked.member(member, SERVER));
         questions.addAll(Machines.questions(now));
         return questions;
@@ -52,7 +50,7 @@ final class Membership {
     /** Each address leads to the member that the file says. */
     private static List<Diagnostic> names(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>();
-        for (Member member : now.cluster().members()) {
+        for (Member member : now.reached()) {
             Answer answer = now.seen().member(member.name(), SERVER);
             JsonNode environment = answer.value().path("environment");
             String actual = environment.path("server_name").asText();
@@ -92,7 +90,7 @@ final class Membership {
     /** All members of a cluster show the cluster's certificate. */
     private static List<Diagnostic> sameCluster(Situation now) {
         Map<String, Member> byFingerprint = new LinkedHashMap<>();
-        for (Member member : now.cluster().members()) {
+        for (Member member : now.reached()) {
             byFingerprint.putIfAbsent(now.seen().member(member.name(), SERVER).value().path("environment")
                     .path("certificate_fingerprint").asText(), member);
         }
@@ -106,22 +104,19 @@ final class Membership {
     }
 
     private static List<Diagnostic> roster(Situation now) {
-        Answer answer = now.seen().cluster(MEMBERS);
+        Answer answer = now.seen().of(Availability.ROSTER);
         if (!answer.ok()) {
             return List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + answer.error())
                     .why("without that list mcnet cannot know whom a change concerns")
                     .fix("see on " + now.lead() + " what `lxc cluster list` says"));
         }
-        Set<String> declared = new TreeSet<>(now.members());
+        Set<String> declared = new TreeSet<>(now.declared());
         Set<String> actual = new TreeSet<>();
-        List<JsonNode> offline = new ArrayList<>();
-        for (JsonNode member : answer.value()) {
-            String name = member.path("server_name").asText();
-            actual.add(name);
-            if (declared.contains(name) && !AT_WORK.contains(member.path("status").asText())) offline.add(member);
-        }
-        List<Diagnostic> wrong = new ArrayList<>(Machines.clocks(now, !offline.isEmpty()));
-        if (wrong.isEmpty()) offline.forEach(member -> wrong.add(offline(member, now)));
+        answer.value().forEach(member -> actual.add(member.path("server_name").asText()));
+        List<UnavailableMember> unavailable = Availability.unavailable(now);
+        List<Diagnostic> wrong = new ArrayList<>(
+                Machines.clocks(now, unavailable.stream().anyMatch(UnavailableMember::isReached)));
+        if (wrong.isEmpty()) unavailable.stream().map(m -> Participation.warning(m, now)).forEach(wrong::add);
         String missing = actual.stream().filter(n -> !declared.contains(n)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
             wrong.add(Diagnostic.error("MC0725", "the cluster has members that the file does not name: " + missing,
@@ -138,17 +133,6 @@ final class Membership {
                             : "take it out, or let it join first"));
         }
         return wrong;
-    }
-
-    private static Diagnostic offline(JsonNode member, Situation now) {
-        String name = member.path("server_name").asText();
-        return Diagnostic
-                .error("MC0724", "member " + name + " is " + member.path("status").asText().toLowerCase(Locale.ROOT),
-                        at(now.cluster().member(name).orElseThrow(), member.path("message").asText()))
-                .why("LXD changes networks only while all members are online")
-                .fix("bring " + name + " back, or remove it from the cluster" + (MicroCloud.is(now.seen())
-                        ? ": microcloud remove " + ShellWords.quoted(name) + " --force"
-                        : ""));
     }
 
     private static Label at(Member member, String text) {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Severity;
 import mcnet.model.Unbuilt;
+import mcnet.module.Availability;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.observe.Asked;
@@ -55,6 +56,12 @@ public final class Planner {
         return Unread.of(questions(now, modules).stream().filter(a -> a.place().equals(Place.CLUSTER)).toList(), now);
     }
 
+    /** A warning for each member that could not be reached. */
+    public static List<Diagnostic> unreached(Situation now) {
+        return Availability.unavailable(now).stream().filter(m -> !m.isReached())
+                .map(m -> Participation.warning(m, now)).toList();
+    }
+
     /** Whether the members in the file are those of the cluster. */
     public static List<Diagnostic> membership(Situation now) {
         return Membership.identity(now);
@@ -80,6 +87,12 @@ public final class Planner {
     public static Planned destroy(Situation now, List<Module> modules, Selection only) {
         Planner planner = new Planner(now, modules);
         return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.destroyed(now, modules), only);
+    }
+
+    /** What is not as the program says, whether or not the server would take the changes now. */
+    public static Planned compare(Situation now, List<Module> modules, Selection only) {
+        Planner planner = new Planner(now, modules);
+        return planner.unreadable() ? planner.nothing() : planner.compared(Comparison.of(now, modules), only);
     }
 
     /** What it takes to give these objects back as they are. */
@@ -130,8 +143,17 @@ public final class Planner {
     }
 
     private Planned plan(Comparison all, Selection only) {
-        List<Change> changes = new Closure(all.changes(), byKind, now, c -> all.hindered(c) ? List.of() : steps(c))
-                .of(only);
+        obstacles.addAll(
+                new Participation(byKind, now).refused(chosen(all, only), id -> chosen(all, Selection.of(id))));
+        return compared(all, only);
+    }
+
+    private List<Change> chosen(Comparison all, Selection only) {
+        return new Closure(all.changes(), byKind, now, c -> all.hindered(c) ? List.of() : steps(c)).of(only);
+    }
+
+    private Planned compared(Comparison all, Selection only) {
+        List<Change> changes = chosen(all, only);
         Set<ResourceId> about = changes.stream().map(Change::id).collect(Collectors.toCollection(LinkedHashSet::new));
         if (!only.isAll()) {
             Set<ResourceId> known = all.ids().collect(Collectors.toSet());
@@ -141,6 +163,7 @@ public final class Planner {
         if (only.isAll()) obstacles.addAll(ServerSettings.check(now));
         all.obstacles().stream().filter(o -> only.isAll() || about.contains(o.id()))
                 .forEach(o -> obstacles.add(o.what()));
+        LiveGrants.check(changes, now).values().forEach(obstacles::addAll);
         for (Change change : changes)
             if (change.action() == Action.RELEASE && steps(change).isEmpty()) obstacles.add(keeps(change));
         return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, now, this::steps),
@@ -148,7 +171,8 @@ public final class Planner {
     }
 
     private Planned planned(List<Change> changes, List<Step> steps, List<Proof> proofs) {
-        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs),
+        return new Planned(new Plan(now.program().name(), now.cluster(), changes, steps, proofs,
+                Availability.unavailable(now)),
                 obstacles.stream().distinct().toList());
     }
 

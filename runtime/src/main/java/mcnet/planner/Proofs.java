@@ -5,14 +5,20 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Stream;
+import mcnet.model.Declaration;
+import mcnet.module.Availability;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.module.proof.ChassisOfMembers;
 import mcnet.module.proof.ControllerAnswers;
+import mcnet.module.proof.MemberOnline;
 import mcnet.module.proof.TunnelEnd;
 import mcnet.module.proof.TunnelsUp;
+import mcnet.module.proof.Unseen;
 import mcnet.plan.Proof;
 import mcnet.plan.ResourceId;
+import mcnet.plan.UnavailableMember;
+import mcnet.plan.Wanted;
 
 /** What must be seen when all is as the program says: of the members, of what others own, of what is declared. */
 final class Proofs {
@@ -23,14 +29,26 @@ final class Proofs {
     /** None where the program wants nothing, as when all of it is to go. */
     static List<Proof> of(Situation now, List<Module> modules) {
         if (now.program().declarations().stream().allMatch(d -> d.kind().describes())) return List.of();
-        List<Proof> proofs = new ArrayList<>(ofMembers(now));
+        List<Proof> proofs = new ArrayList<>();
+        for (UnavailableMember member : Availability.unavailable(now)) {
+            ResourceId id = new ResourceId("member", member.name());
+            proofs.add(member.isReached() ? new MemberOnline(id) : new Unseen(id, "its part", member.why()));
+        }
+        proofs.addAll(ofMembers(now));
         proofs.addAll(Claims.proofs(now, modules));
         for (Module module : modules) {
             String kind = module.kind().name();
             now.program().existing(kind).forEach(d -> proofs.addAll(module.proofs(d, now)));
-            now.program().all(kind).map(d -> module.wanted(d, now)).forEach(w -> proofs.addAll(module.proofs(w, now)));
+            now.program().all(kind).forEach(d -> proofs.addAll(of(d, module, now)));
         }
         return proofs;
+    }
+
+    private static List<Proof> of(Declaration declaration, Module module, Situation now) {
+        Wanted wanted = module.wanted(declaration, now);
+        return module.unknown(declaration, now)
+                .map(why -> List.<Proof>of(new Unseen(wanted.id(), "as declared", why)))
+                .orElseGet(() -> module.proofs(wanted, now));
     }
 
     /** The members as parts of OVN, where the program has anything that is made of it. */

@@ -15,6 +15,11 @@ import mcnet.plan.ResourceId;
 public record Selection(List<String> wanted) {
     public static final Selection ALL = new Selection(List.of());
 
+    /** One object. */
+    static Selection of(ResourceId id) {
+        return new Selection(List.of(text(id)));
+    }
+
     public boolean isAll() {
         return wanted.isEmpty();
     }
@@ -39,7 +44,8 @@ public record Selection(List<String> wanted) {
                         : "it may be one of: " + names.stream().limit(12).collect(Collectors.joining(", "))));
     }
 
-    private static String text(ResourceId id) {
+    /** As {@code --only} takes it. */
+    static String text(ResourceId id) {
         return id.kind() + "=" + id.title();
     }
 }

@@ -36,11 +36,12 @@ final class ServerSettings {
         List<Diagnostic> found = new ArrayList<>();
         now.program().all("cluster").forEach(cluster -> cluster.setting("bgp.asn")
                 .flatMap(said -> settings.other(now.lead(), ASN, said, "")).ifPresent(found::add));
-        now.program().all("member").forEach(member -> member.settings().values().stream()
-                .filter(said -> OF_MEMBERS.containsKey(said.path()))
-                .flatMap(said -> settings.other(member.name(), OF_MEMBERS.get(said.path()), said,
-                        " --target " + member.name()).stream())
-                .forEach(found::add));
+        now.program().all("member").filter(member -> now.members().contains(member.name()))
+                .forEach(member -> member.settings().values().stream()
+                        .filter(said -> OF_MEMBERS.containsKey(said.path()))
+                        .flatMap(said -> settings.other(member.name(), OF_MEMBERS.get(said.path()), said,
+                                " --target " + member.name()).stream())
+                        .forEach(found::add));
         settings.silent().ifPresent(found::add);
         return found;
     }

@@ -3,9 +3,11 @@ package mcnet.planner;
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
+import mcnet.module.Availability;
 import mcnet.module.Situation;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
+import mcnet.observe.Place;
 import mcnet.observe.Question;
 
 /** What the server would not tell: a plan that took silence for absence would make things anew that are there. */
@@ -14,11 +16,13 @@ final class Unread {
 
     static List<Diagnostic> of(List<Asked> questions, Situation now) {
         return questions.stream().distinct().filter(asked -> asked.question() instanceof Question.Lxd)
+                .filter(asked -> !(asked.place() instanceof Place.Member(String name)) || now.members().contains(name))
+                .filter(asked -> Availability.unanswered(asked, now).isEmpty())
                 .filter(asked -> failed(asked, now.seen().of(asked))).limit(3).map(asked -> error(asked, now)).toList();
     }
 
     private static boolean failed(Asked asked, Answer answer) {
-        return !answer.ok() && answer.status() != 0 && (!answer.absent() || isList(asked));
+        return !answer.ok() && answer.status() != 0 && answer.isReached() && (!answer.absent() || isList(asked));
     }
 
     /**

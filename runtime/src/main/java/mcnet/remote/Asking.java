@@ -9,12 +9,21 @@ import mcnet.observe.Question;
 public interface Asking extends AutoCloseable {
 
     /**
+     * What came back.
+     *
+     * @param answers by the machine's name
+     * @param unreached machines that are away, each with the reason; they stay so until the connections are closed
+     */
+    record Replies(Map<String, Map<Question, Answer>> answers, Map<String, RemoteException> unreached) {}
+
+    /**
      * Asks every machine its questions at once; those not connected yet are connected first.
      *
      * @param questions by the machine's name
-     * @throws FleetException if any of them cannot be reached; it names all of these
+     * @throws FleetException if none can be reached, or one is there and cannot be asked, as by a key that it does not
+     *         take; it names all of these
      */
-    Map<String, Map<Question, Answer>> ask(Map<String, ? extends Collection<Question>> questions) throws FleetException;
+    Replies ask(Map<String, ? extends Collection<Question>> questions) throws FleetException;
 
     @Override
     void close();

@@ -5,6 +5,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
@@ -15,6 +16,8 @@ public final class Fleet implements Asking {
     private final Map<String, Endpoint> endpoints = new LinkedHashMap<>();
     private final Map<Endpoint, Session> sessions = new ConcurrentHashMap<>();
     private final Map<String, Session> besides = new ConcurrentHashMap<>();
+    /** One run sees a machine either away or there: what is planned without it is done without it. */
+    private final Map<String, RemoteException> unreached = new ConcurrentHashMap<>();
     private final Tally tally;
     private final Dialer dialer;
 
@@ -35,12 +38,18 @@ public final class Fleet implements Asking {
     }
 
     @Override
-    public Map<String, Map<Question, Answer>> ask(Map<String, ? extends Collection<Question>> questions)
-            throws FleetException {
+    public Replies ask(Map<String, ? extends Collection<Question>> questions) throws FleetException {
         Map<String, Map<Question, Answer>> answers = new ConcurrentHashMap<>();
-        List<Endpoint> asked = endpoints.values().stream().filter(e -> questions.containsKey(e.name())).toList();
-        SideBySide.each(asked, e -> answers.put(e.name(), ask(e, questions.get(e.name()))));
-        return answers;
+        List<Endpoint> asked = endpoints.values().stream()
+                .filter(e -> questions.containsKey(e.name()) && !unreached.containsKey(e.name())).toList();
+        SequencedMap<Endpoint, RemoteException> failures = SideBySide.failures(asked,
+                e -> answers.put(e.name(), ask(e, questions.get(e.name()))));
+        if (!failures.values().stream().allMatch(f -> f.kind().isAbsence()))
+            throw new FleetException(List.copyOf(failures.values()));
+        failures.forEach((endpoint, failure) -> unreached.put(endpoint.name(), failure));
+        if (unreached.keySet().containsAll(endpoints.keySet()))
+            throw new FleetException(endpoints.keySet().stream().map(unreached::get).toList());
+        return new Replies(answers, Map.copyOf(unreached));
     }
 
     /** A question does no harm when it is asked twice, so a broken connection gets a second chance. */

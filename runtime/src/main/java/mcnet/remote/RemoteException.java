@@ -1,6 +1,8 @@
 package mcnet.remote;
 
 import java.io.IOException;
+import java.util.EnumSet;
+import java.util.Set;
 
 /** A machine could not be reached, or did not answer as it should. */
 public final class RemoteException extends IOException {
@@ -64,7 +66,18 @@ public final class RemoteException extends IOException {
         /** The connection broke or no answer came while something was changed, which may be done or not. */
         UNSURE,
         /** The server made a change in the background and does not tell any more how that ended. */
-        END_UNKNOWN
+        END_UNKNOWN;
+
+        private static final Set<Kind> ABSENCES = EnumSet.of(UNREACHABLE, CLOSED_PORT, NO_ROUTE, TURNED_AWAY,
+                LOGIN_ENDED, NO_LXD, BROKEN, LATE);
+
+        /**
+         * Whether the machine, or LXD on it, is down or too busy, so that the others can be asked without it. All else is a
+         * fault of the way there, of a key or of a right, which somebody has to mend first.
+         */
+        public boolean isAbsence() {
+            return ABSENCES.contains(this);
+        }
     }
 
     private final Kind kind;

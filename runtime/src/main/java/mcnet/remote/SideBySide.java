@@ -2,8 +2,10 @@ package mcnet.remote;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReference;
 import mcnet.remote.RemoteException.Kind;
@@ -23,6 +25,12 @@ final class SideBySide {
 
     /** @throws FleetException if the work failed with some; the others have been finished */
     static void each(Collection<Endpoint> endpoints, Work work) throws FleetException {
+        SequencedMap<Endpoint, RemoteException> failures = failures(endpoints, work);
+        if (!failures.isEmpty()) throw new FleetException(List.copyOf(failures.values()));
+    }
+
+    /** With which the work failed, in their order; the others have been finished. */
+    static SequencedMap<Endpoint, RemoteException> failures(Collection<Endpoint> endpoints, Work work) {
         Map<Endpoint, RemoteException> failures = new ConcurrentHashMap<>();
         AtomicReference<Error> error = new AtomicReference<>();
         List<Thread> threads = new ArrayList<>();
@@ -41,8 +49,10 @@ final class SideBySide {
         }
         join(threads);
         if (error.get() != null) throw error.get();
-        if (!failures.isEmpty())
-            throw new FleetException(endpoints.stream().filter(failures::containsKey).map(failures::get).toList());
+        SequencedMap<Endpoint, RemoteException> ordered = new LinkedHashMap<>();
+        for (Endpoint endpoint : endpoints)
+            if (failures.containsKey(endpoint)) ordered.put(endpoint, failures.get(endpoint));
+        return ordered;
     }
 
     static void join(List<Thread> threads) {

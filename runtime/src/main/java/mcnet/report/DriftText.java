@@ -16,7 +16,9 @@ public final class DriftText {
     public static TerminalText of(Drift drift, Style style) {
         TerminalText text = TerminalText.of("Program ").append(style.bold(drift.plan().program()))
                 .append(" on cluster ").append(style.bold(drift.plan().cluster().name())).append('\n').append('\n');
-        if (drift.isEmpty()) return text.line("No drift: the cluster is as the file says.");
+        if (drift.isEmpty())
+            return text.append("No drift: the cluster is as the file says")
+                    .append(UnavailableText.reservation(drift.plan().unavailable())).line(".");
         for (Change change : drift.changes()) {
             text.append(style.action(change.action(), change.id().toString())).append(state(change));
             if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
@@ -67,6 +69,7 @@ public final class DriftText {
                 .put("cluster", drift.plan().cluster().name());
         ArrayNode all = root.putArray("drift");
         drift.changes().forEach(c -> PlanJson.change(all.addObject(), c, Secrets.BLANK));
+        UnavailableText.write(root, drift.plan().unavailable());
         return root;
     }
 }

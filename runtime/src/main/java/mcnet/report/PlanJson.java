@@ -32,17 +32,26 @@ public final class PlanJson {
     private PlanJson() {}
 
     public static String of(Plan plan, List<Diagnostic> obstacles) {
-        return print(json(plan, obstacles, Secrets.BLANK));
+        return print(whole(plan, obstacles));
     }
 
     /** The same with what the cluster holds beside it, as {@code undeclared}. */
     public static String of(Plan plan, List<Diagnostic> obstacles, UndeclaredState undeclared) {
-        ObjectNode root = json(plan, obstacles, Secrets.BLANK);
+        ObjectNode root = whole(plan, obstacles);
         UndeclaredText.json(root.putObject("undeclared"), undeclared);
         return print(root);
     }
 
-    /** The same as a tree, its secrets blanked so. */
+    private static ObjectNode whole(Plan plan, List<Diagnostic> obstacles) {
+        ObjectNode root = json(plan, obstacles, Secrets.BLANK);
+        UnavailableText.write(root, plan.unavailable());
+        return root;
+    }
+
+    /**
+     * What it does, as a tree, its secrets blanked so: two plans that do the same are the same, whoever was there when they
+     * were made.
+     */
     public static ObjectNode json(Plan plan, List<Diagnostic> obstacles, Secrets secrets) {
         ObjectNode root = JSON.createObjectNode();
         root.put("format", FORMAT);

@@ -43,7 +43,11 @@ public final class PlanText {
                 .append(style.bold(plan.cluster().name())).append(" (")
                 .append(plan.cluster().members().stream().map(m -> m.name()).collect(Collectors.joining(", ")))
                 .line(")").append('\n');
-        if (plan.isEmpty()) return text.append("Nothing to do: ").append(done).line(".");
+        if (plan.isEmpty()) {
+            text.append("Nothing to do: ").append(done).append(UnavailableText.reservation(plan.unavailable()))
+                    .line(".");
+            return text;
+        }
         for (Change change : plan.changes()) change(change);
         if (!plan.steps().isEmpty()) steps();
         return text.line(count(plan));

@@ -43,13 +43,16 @@ public final class VerifyText {
             case HOLDS -> style.good("ok     ");
             case FAILS -> style.bad("failed ");
             case NOT_ASKED -> style.warn("skipped");
+            case UNKNOWN -> style.bad("unknown");
         };
     }
 
-    /** {@code 20 ok, 0 failed, 1 skipped}. */
+    /** {@code 20 ok, 0 failed, 1 skipped}; behind them what a member did not tell that did not answer. */
     public static String count(List<Verified> verified) {
-        long[] counts = new long[3];
+        long[] counts = new long[Verdict.State.values().length];
         for (Verified v : verified) counts[v.verdict().state().ordinal()]++;
-        return "Verified: %d ok, %d failed, %d skipped".formatted(counts[0], counts[1], counts[2]);
+        long unknown = counts[Verdict.State.UNKNOWN.ordinal()];
+        return "Verified: %d ok, %d failed, %d skipped".formatted(counts[0], counts[1], counts[2])
+                + (unknown == 0 ? "" : ", " + unknown + " unknown");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mcnet.model.Member;
+import mcnet.module.Availability;
 import mcnet.module.LxdNetworks;
 import mcnet.module.MicroCloud;
 import mcnet.module.Projects;
@@ -74,7 +74,8 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
         SequencedSet<String> roster = roster(now);
         for (ResourceId network : networks(now)) {
             questions.add(Asked.cluster(LxdNetworks.path(network, "/state")));
-            for (String member : roster) questions.add(on(member, network, now));
+            for (String member : roster)
+                if (Availability.offline(member, now.seen()).isEmpty()) questions.add(on(member, network, now));
         }
         for (String member : now.members()) {
             questions.add(Ovn.externalIds(member));
@@ -126,7 +127,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
 
     /** The cluster's members, and those of the file that it does not have. */
     private static SequencedSet<String> roster(Situation now) {
-        SequencedSet<String> all = new LinkedHashSet<>(now.members());
+        SequencedSet<String> all = new LinkedHashSet<>(now.declared());
         now.seen().cluster(MEMBERS).value().valueStream().map(m -> m.path("server_name").asText()).sorted()
                 .forEach(all::add);
         return all;
@@ -197,7 +198,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
                 .filter(m -> m.path("server_name").asText().equals(name))
                 .map(m -> m.path("status").asText().toLowerCase(Locale.ROOT)).findFirst()
                 .orElse(seen.cluster(MEMBERS).ok() ? "no member" : "unknown");
-        if (now.cluster().members().stream().map(Member::name).noneMatch(name::equals))
+        if (!now.members().contains(name))
             return new MemberLine(name, state, NOT_ASKED, NOT_ASKED, "", "");
         Map<String, String> ids = Ovn.externalIds(seen, name);
         return new MemberLine(name, state, controller(name, ids, seen),

@@ -79,7 +79,7 @@ class ApplyTest {
         Plan plan = new Plan("shop", new Cluster("c", null, List.of()), List.of(),
                 List.of(step("one", "micro1", Set.of()),
                         step("two", "micro2", Set.of("one"))),
-                List.of());
+                List.of(), List.of());
         return assertTimeoutPreemptively(HANGS,
                 () -> Apply.run(plan, null, Vault.EMPTY, progress, Trace.NONE, () -> false, null));
     }

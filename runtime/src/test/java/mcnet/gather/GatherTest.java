@@ -9,7 +9,10 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.diagnostic.Source;
+import mcnet.diagnostic.Span;
 import mcnet.model.Cluster;
 import mcnet.model.Member;
 import mcnet.observe.Answer;
@@ -18,7 +21,12 @@ import mcnet.observe.Observed;
 import mcnet.observe.Question;
 import mcnet.observe.Trace;
 import mcnet.remote.Asking;
+import mcnet.remote.Endpoint;
 import mcnet.remote.FleetException;
+import mcnet.remote.Login;
+import mcnet.remote.RemoteException;
+import mcnet.remote.Timeouts;
+import mcnet.remote.Trust;
 import org.junit.jupiter.api.Test;
 
 class GatherTest {
@@ -29,17 +37,21 @@ class GatherTest {
     private static final class Server implements Asking {
         private final List<Question> asked = new ArrayList<>();
         private final String error;
+        private final Set<String> away;
         private int leaderless;
 
-        private Server(String error, int leaderless) {
+        private Server(String error, int leaderless, String... away) {
             this.error = error;
             this.leaderless = leaderless;
+            this.away = Set.of(away);
         }
 
         @Override
-        public Map<String, Map<Question, Answer>> ask(Map<String, ? extends Collection<Question>> questions) {
-            return questions.entrySet().stream().collect(Collectors.toMap(Map.Entry::getKey,
-                    e -> e.getValue().stream().collect(Collectors.toMap(q -> q, this::answer))));
+        public Replies ask(Map<String, ? extends Collection<Question>> questions) {
+            Map<String, Map<Question, Answer>> answers = questions.entrySet().stream()
+                    .filter(e -> !away.contains(e.getKey())).collect(Collectors.toMap(Map.Entry::getKey,
+                            e -> e.getValue().stream().collect(Collectors.toMap(q -> q, this::answer))));
+            return new Replies(answers, away.stream().collect(Collectors.toMap(m -> m, GatherTest::refusal)));
         }
 
         private Answer answer(Question question) {
@@ -75,7 +87,35 @@ class GatherTest {
         assertEquals(1, server.asked.size(), server.asked::toString);
     }
 
+    @Test
+    void theNextMemberTellsWhatConcernsAllWhereTheFirstIsAway() throws FleetException {
+        Server server = new Server("", 0, "micro1");
+        Observed seen = new Gather(cluster(), server, Trace.NONE).ask(List.of(MEMBERS, SERVER));
+        assertTrue(seen.of(MEMBERS).ok(), seen::toString);
+        assertEquals(Answer.UNREACHED, seen.of(SERVER).status());
+        assertEquals("member micro1 refuses connections at 10.77.0.1 port 22: the machine is there, and nothing listens"
+                + " at that port: Connection refused", seen.unreached().get("micro1"));
+        assertEquals(List.of(MEMBERS, SERVER), List.copyOf(seen.answers().keySet()));
+    }
+
+    @Test
+    void itEndsWhereNobodyIsThere() throws FleetException {
+        Observed seen = new Gather(cluster(), new Server("", 0, "micro1", "micro2"), Trace.NONE).ask(List.of(MEMBERS));
+        assertEquals(Answer.UNREACHED, seen.of(MEMBERS).status());
+    }
+
+    private static RemoteException refusal(String member) {
+        Login nobody = new Login("root", List.of(), false, false, Optional.empty());
+        return new RemoteException(RemoteException.Kind.CLOSED_PORT, new Endpoint(member, "10.77.0.1", 22, nobody,
+                new Trust("10.77.0.1", List.of(), Optional.empty()), Optional.empty(), Optional.empty(), false,
+                Timeouts.DEFAULT), "Connection refused", null);
+    }
+
     private static Cluster cluster() {
-        return new Cluster("c", null, List.of(new Member("micro1", null, "10.77.0.1", Optional.empty(), null)));
+        return new Cluster("c", null, List.of(member("micro1"), member("micro2")));
+    }
+
+    private static Member member(String name) {
+        return new Member(name, new Span(new Source("c", "c"), 0, 1), "10.77.0.1", Optional.empty(), null);
     }
 }

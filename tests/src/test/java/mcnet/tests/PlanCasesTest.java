@@ -37,7 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
  * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters, {@code released} that all is given
- * back, and {@code destroyed} that nothing of the program's is to stay. A new case needs no code; with
+ * back, {@code destroyed} that nothing of the program's is to stay, and {@code only} which objects it is about, one a line
+ * as {@code --only} takes them. A new case needs no code; with
  * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
  */
 class PlanCasesTest {
@@ -80,12 +81,12 @@ class PlanCasesTest {
                         .findFirst().orElseThrow().program(), index);
         Situation now = new Situation(program, program.clusters().getFirst(),
                 ObservedFile.read(folder.resolve("observed.json")));
+        Path only = folder.resolve("only");
+        Selection selection = Files.exists(only) ? new Selection(Files.readAllLines(only)) : Selection.ALL;
         Situation emptied = new Situation(program.emptied(), now.cluster(), now.seen());
-        if (Files.exists(folder.resolve("released")))
-            return Planner.release(emptied, Modules.of(index), Selection.ALL);
-        if (Files.exists(folder.resolve("destroyed")))
-            return Planner.destroy(emptied, Modules.of(index), Selection.ALL);
-        return Planner.plan(now, Modules.of(index));
+        if (Files.exists(folder.resolve("released"))) return Planner.release(emptied, Modules.of(index), selection);
+        if (Files.exists(folder.resolve("destroyed"))) return Planner.destroy(emptied, Modules.of(index), selection);
+        return Planner.plan(now, Modules.of(index), selection);
     }
 
     private static String text(Planned planned) {

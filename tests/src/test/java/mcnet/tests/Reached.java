@@ -60,7 +60,8 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
             Endpoints.Found found = Endpoints.of(cluster,
                     new Limits(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
             try (Asking members = Fleet.reading(found.endpoints(), new Tally())) {
-                return new Reached(members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).get("micro1"), List.of(),
+                return new Reached(members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).answers().get("micro1"),
+                        List.of(),
                         found.unused());
             }
         } catch (FleetException e) {

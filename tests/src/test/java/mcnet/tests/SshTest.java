@@ -353,7 +353,7 @@ class SshTest {
         try (Asking fleet = Fleet.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
             fleet.ask(question);
             lab.on("micro2", "pkill", "-f", "sshd[a-z-]*: root");
-            assertTrue(fleet.ask(question).get("micro2").values().iterator().next().ok());
+            assertTrue(fleet.ask(question).answers().get("micro2").values().iterator().next().ok());
             assertEquals(2, tally.connections());
         }
     }

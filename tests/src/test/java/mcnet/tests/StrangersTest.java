@@ -89,7 +89,17 @@ class StrangersTest {
                 lxc network peer create db lonely others/theirs
                 lxc network zone record create z.test api
                 lxc init --empty idle --network web --target micro2
+                lxc network set db security.acls=others
                 """));
+        for (String command : new String[]{"plan", "drift"}) {
+            Mcnet.Said all = lab.mcnet(command, "--all");
+            assertAll(() -> assertEquals(0, all.status(), all::toString),
+                    () -> assertTrue(all.out().contains("network db has on it"), all::toString),
+                    () -> assertTrue(all.out().contains("forward " + lab.here("198.51.100.214") + " of db"),
+                            all::toString),
+                    () -> assertTrue(all.out().contains("lonely"), all::toString),
+                    () -> assertTrue(all.out().contains("acls  others"), all::toString));
+        }
         lab.write("ours.mcnet", "program ours\n");
         Mcnet.Said plan = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
@@ -104,6 +114,7 @@ class StrangersTest {
                 lxc network peer delete db lonely
                 lxc network zone record delete z.test api
                 lxc delete idle
+                lxc network unset db security.acls
                 """));
         lab.settle("ours.mcnet", WHOLE);
     }

@@ -53,6 +53,10 @@ public record ChassisOfMembers(ResourceId subject, List<String> members) impleme
             if (!known.contains(name)) stale.add(name);
         }
         if (stale.isEmpty()) return Verdict.holds(count + " chassis");
+        if (!seen.unreached().isEmpty())
+            return Verdict.unknown("one of " + String.join(", ", seen.unreached().keySet())
+                    + " does not answer, and may be chassis " + String.join(", ", stale),
+                    "mcnet verify, once all answer");
         String delete = ServiceCommands.of(seen).southboundProgram() + " chassis-del ";
         return Verdict.fails("stale: " + String.join(", ", stale),
                 "a machine left the cluster or changed its system-id without telling OVN; all others still keep tunnels to it",

@@ -66,6 +66,9 @@ public record RouterBound(ResourceId subject, List<String> members) implements P
                 .filter(r -> Rows.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
         String chassis = Rows.text(row.get("name"));
         Optional<String> member = members.stream().filter(m -> Ovn.systemId(seen, m).equals(chassis)).findFirst();
+        if (member.isEmpty() && !seen.unreached().isEmpty())
+            return Verdict.unknown("on chassis " + Rows.text(row.get("hostname")) + ", which is no member that answers",
+                    "if no other member takes the router within seconds, see on the others: ovn-sbctl show");
         if (member.isEmpty())
             return Verdict.fails("chassis " + Rows.text(row.get("hostname")) + " is no member that answers",
                     "the southbound database still has the chassis of a machine that left",

@@ -1,0 +1,93 @@
+package mcnet.planner;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
+import mcnet.model.Member;
+import mcnet.module.Availability;
+import mcnet.module.MicroCloud;
+import mcnet.module.Module;
+import mcnet.module.Situation;
+import mcnet.plan.Change;
+import mcnet.plan.ResourceId;
+import mcnet.plan.UnavailableMember;
+
+/** Which changes the server makes without the members that are unavailable. */
+final class Participation {
+    /** A command with more is not typed; the changes are left out of the file for the while. */
+    private static final int MOST = 8;
+
+    private final Map<String, Module> modules;
+    private final Situation now;
+    private final Set<String> away;
+
+    Participation(Map<String, Module> modules, Situation now) {
+        this.modules = modules;
+        this.now = now;
+        this.away = Availability.unavailable(now).stream().map(UnavailableMember::name).collect(Collectors.toSet());
+    }
+
+    /** What follows for a plan. */
+    static Diagnostic warning(UnavailableMember member, Situation now) {
+        String name = member.name();
+        String without = "LXD takes what it need not tell all members, such as ACLs and profiles; networks, uplinks and"
+                + " forwards stay as they are until " + name + " is back";
+        Member declared = now.cluster().member(name).orElseThrow();
+        if (member.isReached())
+            return Diagnostic
+                    .warning("MC0724", "member " + name + " is offline", new Label(declared.span(), member.why()))
+                    .why(without)
+                    .fix("see on " + name + " what LXD logs and whether it reaches the others: lxc cluster list");
+        return Diagnostic
+                .warning("MC0781", "member " + name + " cannot be reached: what only it has is not known",
+                        new Label(declared.span(), member.why()))
+                .why("its interfaces, its Open vSwitch and its own keys are compared with nothing; " + without)
+                .fix("bring " + name + " back; if it is gone for good: "
+                        + (MicroCloud.is(now.seen()) ? "microcloud" : "lxc cluster") + " remove --force "
+                        + ShellWords.quoted(name) + ", and take it out of the file");
+    }
+
+    /**
+     * One for each change that needs a member which is unavailable.
+     *
+     * @param closure an object's change with those that it cannot do without
+     */
+    List<Diagnostic> refused(List<Change> changes, Function<ResourceId, List<Change>> closure) {
+        if (away.isEmpty()) return List.of();
+        List<Change> refused = changes.stream().filter(c -> !missing(c).isEmpty()).toList();
+        if (refused.isEmpty()) return List.of();
+        List<String> others = changes.stream().map(Change::id).distinct()
+                .filter(id -> closure.apply(id).stream().allMatch(c -> missing(c).isEmpty())).map(Selection::text)
+                .toList();
+        return refused.stream().map(c -> refusal(c, missing(c), others)).toList();
+    }
+
+    /** Those of a change's members that are unavailable. */
+    private String missing(Change change) {
+        return modules.get(change.id().kind()).participants(change, now).stream().filter(away::contains)
+                .collect(Collectors.joining(", "));
+    }
+
+    private static Diagnostic refusal(Change change, String members, List<String> others) {
+        Label[] labels = change.span() == null ? new Label[0] : new Label[]{new Label(change.span(), "")};
+        return Diagnostic
+                .error("MC0785", "cannot " + change.shown().word() + " " + change.id() + " without " + members, labels)
+                .why("it is made on " + members
+                        + " too: LXD refuses such a change while a member is down, and may leave a"
+                        + " creation half made")
+                .fix("bring " + members + " back and apply again" + rest(others));
+    }
+
+    private static String rest(List<String> others) {
+        if (others.isEmpty()) return "";
+        if (others.size() > MOST)
+            return "; " + others.size() + " other changes need it not: leave this one out meanwhile";
+        return others.stream().map(o -> " --only " + ShellWords.quoted(o))
+                .collect(Collectors.joining("", "; what LXD takes without: mcnet apply", ""));
+    }
+}

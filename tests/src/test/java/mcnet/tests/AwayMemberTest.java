@@ -1,0 +1,90 @@
+package mcnet.tests;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A member goes away: what LXD takes without it is applied, all else is refused before anything runs. */
+class AwayMemberTest {
+    private static final String PROGRAM = """
+            program away
+            uplink public {
+              nic = eth0
+              on micro3 { nic = enp5s0 }
+              ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119] }
+            }
+            acl front { allow ingress tcp 80 }
+            network web { uplink = public  acls = [front]  ipv4 { address = 10.42.1.1/24  nat = true } }
+            profile small { nic eth0 { network = web } }
+            """;
+    /** A rule more, a zone, a description. */
+    private static final String CHANGED = PROGRAM.replace("tcp 80 }", "tcp 80, 443 }")
+            .replace("profile small { ", "zone names.example { }\nprofile small { description = \"tiny\"  ");
+    private static final String WITH_NETWORK = CHANGED.replace("network web { ",
+            "network web { description = \"front\"  ");
+
+    @TempDir
+    static Path folder;
+    private static LabCluster lab;
+    private static Mcnet mcnet;
+
+    @BeforeAll
+    static void up() {
+        lab = LabCluster.fresh(folder);
+        mcnet = new Mcnet(folder);
+    }
+
+    @AfterAll
+    static void down() {
+        lab.close();
+    }
+
+    @Test
+    void whatLxdTakesWithoutItIsAppliedAndAllElseRefused() {
+        lab.settle("program.mcnet", PROGRAM);
+        lab.lab().stop("micro3");
+        try {
+            withoutIt();
+        } finally {
+            lab.lab().start("micro3");
+            lab.heard();
+        }
+        lab.settle("program.mcnet", WITH_NETWORK);
+        Mcnet.Said verify = mcnet.run("verify");
+        assertEquals(0, verify.status(), verify::toString);
+    }
+
+    private static void withoutIt() {
+        lab.write("program.mcnet", WITH_NETWORK);
+        Mcnet.Said refused = mcnet.run("apply", "--yes");
+        assertAll(() -> assertEquals(1, refused.status(), refused::toString),
+                () -> assertTrue(refused.err().contains("error[MC0785]: cannot change network web without micro3"),
+                        refused::toString),
+                () -> assertTrue(refused.err().contains("mcnet apply --only acl=front --only"), refused::toString),
+                () -> assertEquals("", lab.on("micro1", "sh", "-c", "lxc network zone list -f csv")));
+
+        lab.write("program.mcnet", CHANGED);
+        Mcnet.Said saved = mcnet.run("plan", "--out", "only.plan", "--only", "acl=front");
+        Mcnet.Said only = mcnet.run("apply", "--yes", "only.plan");
+        assertAll(() -> assertEquals(0, saved.status(), saved::toString),
+                () -> assertEquals(0, only.status(), only::toString),
+                () -> assertTrue(only.err().contains("warning[MC0781]: member micro3 cannot be reached"),
+                        only::toString),
+                () -> assertTrue(only.out().contains("change acl front done"), only::toString),
+                () -> assertTrue(only.out().contains(" 0 failed"), only::toString));
+        Mcnet.Said applied = mcnet.run("apply", "--yes");
+        assertAll(() -> assertEquals(4, applied.status(), applied::toString),
+                () -> assertTrue(applied.out().contains("create zone names.example done"), applied::toString),
+                () -> assertTrue(applied.out().contains("change profile small done"), applied::toString),
+                () -> assertTrue(applied.out().contains(" 0 failed"), applied::toString),
+                () -> assertTrue(applied.out().contains("member micro3\n  unknown its part"), applied::toString));
+        assertEquals(1, mcnet.run("drift").status());
+        assertEquals(1, mcnet.run("verify").status());
+    }
+}

@@ -1,13 +1,12 @@
 package mcnet.tests;
 
+import static java.util.Comparator.comparingLong;
+import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,24 +14,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Queue;
 import java.util.Random;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.SplittableRandom;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import mcnet.observe.Json;
 import mcnet.report.Style;
-import mcnet.tests.simulator.Answers;
-import mcnet.tests.simulator.CommandAnswer;
-import mcnet.tests.simulator.HostileAnswers;
-import mcnet.tests.simulator.HttpAnswer;
-import mcnet.tests.simulator.HttpRequest;
 import mcnet.tests.simulator.MeanTexts;
-import mcnet.tests.simulator.RecordedAnswers;
-import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -50,55 +49,81 @@ class HostileServerTest {
     /** Of each run, so that it fails for what was changed; {@code --long} looks for what nobody has met yet. */
     private static final long SEED = 22364869836843L;
     private static final int SECONDS = 120;
+    private static final int FAILURES = 20;
+    /** A round waits more than it works: for answers that were cut off, and for sshd. */
+    private static final int SIDE_BY_SIDE = 4;
     /** A list that a server does not have is asked for again and again, and a secret that nobody set ends a plan early. */
     private static final Set<String> SLOW = Set.of("list-that-is-not-there", "secrets-compared", "secrets-created");
 
     @TempDir
     static Path folder;
-    private static final Map<String, SimulatedMember> MEMBERS = new TreeMap<>();
+    private static final BlockingQueue<HostileCluster> CLUSTERS = new LinkedBlockingQueue<>();
 
     @BeforeAll
-    static void up() {
-        for (String member : List.of("micro1", "micro2", "micro3"))
-            MEMBERS.put(member, SimulatedMember.start(member, folder, null,
-                    "\u001b[2J\u202e\r\n" + MeanTexts.FORGED + "\n"));
+    static void up() throws IOException {
+        for (int i = 0; i < SIDE_BY_SIDE; i++)
+            CLUSTERS.add(new HostileCluster(Files.createDirectory(folder.resolve("cluster" + i))));
     }
 
     @AfterAll
     static void down() {
-        MEMBERS.values().forEach(SimulatedMember::close);
+        CLUSTERS.forEach(HostileCluster::close);
     }
 
     @Test
-    void nothingIsObeyedAndNothingSent() throws IOException {
+    void nothingIsObeyedAndNothingSent() throws Exception {
         long first = Long.getLong("seed", LONG ? System.nanoTime() : SEED);
         int rounds = Integer.getInteger("rounds", ROUNDS);
         System.out.println("nothingIsObeyedAndNothingSent: -Dseed=" + first + ", " + rounds + " rounds");
         List<Path> cases = cases();
-        Map<String, Integer> ends = new TreeMap<>();
-        for (int round = 0; round < rounds; round++) {
-            long seed = first + round;
-            Random random = new Random(seed);
-            Path story = cases.get(random.nextInt(cases.size()));
-            boolean alone = random.nextInt(10) > 0;
-            Path program = program(story, alone);
-            int rate = List.of(3, 10, 50, 200).get(random.nextInt(4));
-            MEMBERS.forEach((name, member) -> {
-                Answers honest = RecordedAnswers.of(story.resolve("observed.json"), name);
-                member.answer(new HostileAnswers(alone ? alone(honest) : honest, seed + name.hashCode(), rate, 100));
-            });
-            List<String> command = new ArrayList<>(command(random));
-            command.addAll(List.of("--timeout", "2", program.toString()));
-            String what = "-Dseed=" + seed + " -Drounds=1: " + story.getFileName() + ": mcnet " + command;
-            Mcnet.Said said = ended(what, command);
-            ends.merge(command.getFirst() + " " + said.status(), 1, Integer::sum);
-            // A program's text keeps the joiners that Persian words and emoji are made with.
-            isHarmless(command.contains("import") ? said.out().replaceAll("[\u200c\u200d]", "") : said.out(), what);
-            isHarmless(said.err(), what);
-            if (command.contains("json") && !said.out().isEmpty()) new ObjectMapper().readTree(said.out());
-            MEMBERS.values().forEach(m -> assertEquals(List.of(), m.writes(), what));
+        Map<String, Integer> ends = new ConcurrentSkipListMap<>();
+        Queue<Throwable> harmed = new ConcurrentLinkedQueue<>();
+        try (ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
+            LongStream.range(first, first + rounds).forEach(seed -> workers.execute(() -> {
+                if (harmed.size() < FAILURES) played(cases, seed, ends, harmed);
+            }));
         }
         System.out.println("nothingIsObeyedAndNothingSent: " + ends);
+        assertAll(harmed.stream().map(e -> () -> {
+            throw e;
+        }));
+    }
+
+    private static void played(List<Path> cases, long seed, Map<String, Integer> ends, Queue<Throwable> harmed) {
+        HostileCluster cluster = CLUSTERS.remove();
+        try {
+            ends.merge(round(cases, seed, cluster), 1, Integer::sum);
+        } catch (AssertionError | Exception e) {
+            harmed.add(e);
+        } finally {
+            CLUSTERS.add(cluster);
+        }
+    }
+
+    /** @return the command and its status */
+    private static String round(List<Path> cases, long seed, HostileCluster cluster) throws IOException {
+        Random random = new Random(seed);
+        Path story = drawn(cases, seed);
+        boolean alone = random.nextInt(10) > 0;
+        int rate = List.of(3, 10, 50, 200).get(random.nextInt(4));
+        Path program = cluster.play(story, seed, alone, rate);
+        List<String> command = new ArrayList<>(command(random));
+        command.addAll(List.of("--timeout", "2", program.toString()));
+        String what = "-Dseed=" + seed + " -Drounds=1: " + story.getFileName() + ": mcnet " + command;
+        Mcnet.Said said = ended(what, command);
+        // A program's text keeps the joiners that Persian words and emoji are made with.
+        isHarmless(command.contains("import") ? said.out().replaceAll("[\u200c\u200d]", "") : said.out(), what);
+        isHarmless(said.err(), what);
+        if (command.contains("json") && !said.out().isEmpty()) new ObjectMapper().readTree(said.out());
+        assertEquals(List.of(), cluster.writes(), what);
+        return command.getFirst() + " " + said.status();
+    }
+
+    /** A new case takes its share of the rounds, and leaves the others as they were. */
+    private static Path drawn(List<Path> cases, long seed) {
+        return cases.stream()
+                .max(comparingLong(c -> new SplittableRandom(seed ^ c.getFileName().toString().hashCode()).nextLong()))
+                .orElseThrow();
     }
 
     private static List<Path> cases() throws IOException {
@@ -107,35 +132,6 @@ class HostileServerTest {
                     .filter(f -> !Files.exists(f.resolve("cluster")) && !SLOW.contains(f.getFileName().toString()))
                     .sorted().toList();
         }
-    }
-
-    /** @param alone with the first member only, which is most of what a round costs */
-    private static Path program(Path story, boolean alone) throws IOException {
-        String text = Files.readString(story.resolve("desired.mcnet"));
-        if (alone) text = text.replaceAll("(?m)^.*(member|on) micro[23].*$", "");
-        for (SimulatedMember member : MEMBERS.values()) text = member.reached(text);
-        return Files.writeString(folder.resolve("program.mcnet"), text);
-    }
-
-    /** As if the others were no members. */
-    private static Answers alone(Answers honest) {
-        return new Answers() {
-            @Override
-            public HttpAnswer lxd(HttpRequest request) throws IOException {
-                HttpAnswer answer = honest.lxd(request);
-                if (!request.path().startsWith("/1.0/cluster/members")) return answer;
-                JsonNode all = Json.read(answer.body());
-                ArrayNode one = JsonNodeFactory.instance.arrayNode();
-                all.path("metadata").valueStream()
-                        .filter(m -> m.path("server_name").asText().equals("micro1")).forEach(one::add);
-                return HttpAnswer.sync(one.toString());
-            }
-
-            @Override
-            public CommandAnswer command(List<String> words) throws IOException {
-                return honest.command(words);
-            }
-        };
     }
 
     /** Proofs that fail are looked at again for five seconds, so few rounds verify. */
@@ -153,7 +149,8 @@ class HostileServerTest {
 
     private static Mcnet.Said ended(String what, List<String> command) {
         CompletableFuture<Mcnet.Said> run = CompletableFuture
-                .supplyAsync(() -> InProcess.run(Style.PLAIN, command.toArray(String[]::new)));
+                .supplyAsync(() -> InProcess.run(Style.PLAIN, command.toArray(String[]::new)),
+                        r -> Thread.ofPlatform().daemon().start(r));
         try {
             return run.get(SECONDS, TimeUnit.SECONDS);
         } catch (TimeoutException e) {

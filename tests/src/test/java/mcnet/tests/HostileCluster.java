@@ -61,7 +61,7 @@ final class HostileCluster implements AutoCloseable {
             @Override
             public HttpAnswer lxd(HttpRequest request) throws IOException {
                 HttpAnswer answer = honest.lxd(request);
-                if (!request.path().startsWith("/1.0/cluster/members")) return answer;
+                if (answer.isNone() || !request.path().startsWith("/1.0/cluster/members")) return answer;
                 JsonNode all = Json.read(answer.body());
                 ArrayNode one = JsonNodeFactory.instance.arrayNode();
                 all.path("metadata").valueStream()

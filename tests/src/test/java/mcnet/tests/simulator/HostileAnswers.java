@@ -30,6 +30,7 @@ public record HostileAnswers(Answers honest, long seed, int rate, int broken) im
     public HttpAnswer lxd(HttpRequest request) throws IOException {
         Random random = random(request.toString());
         HttpAnswer answer = honest.lxd(request);
+        if (answer.isNone()) return answer;
         byte[] body = answer.body();
         if (random.nextInt(broken) == 0) return broken(random, body);
         return HttpAnswer.of(status(answer.bytes()), spoiled(random, body));

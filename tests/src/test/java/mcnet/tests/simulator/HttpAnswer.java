@@ -10,6 +10,15 @@ import java.util.Arrays;
  */
 public record HttpAnswer(byte[] bytes, boolean ends) {
 
+    /** A connection that ends without a word. */
+    public static HttpAnswer none() {
+        return new HttpAnswer(new byte[0], true);
+    }
+
+    public boolean isNone() {
+        return bytes.length == 0;
+    }
+
     /** What LXD wraps an answer in ({@code doc/rest-api.md}). */
     public static HttpAnswer sync(String metadata) {
         return json(200,

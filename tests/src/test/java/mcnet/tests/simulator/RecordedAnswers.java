@@ -16,7 +16,7 @@ import mcnet.observe.Question;
 
 /**
  * What an observation's file holds, as the member itself would have said it. A list that is not in it is empty,
- * any other thing is not there.
+ * any other thing is not there. A member that could not be asked says nothing.
  */
 public record RecordedAnswers(Observed observed, String member) implements Answers {
 
@@ -35,6 +35,7 @@ public record RecordedAnswers(Observed observed, String member) implements Answe
         // A list that was not asked for is empty; LXD answers 404 to none.
         if (answer.isEmpty() && request.path().contains("recursion=")) return HttpAnswer.sync("[]");
         if (answer.isEmpty()) return HttpAnswer.error(404, "\"not found\"");
+        if (!answer.get().isReached()) return HttpAnswer.none();
         if (answer.get().ok()) return HttpAnswer.sync(text(answer.get().value()));
         return HttpAnswer.error(answer.get().status(), quoted(answer.get().error()));
     }

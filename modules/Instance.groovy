@@ -137,7 +137,7 @@ class Instance implements Module {
     /** The one that it is on. */
     @Override
     List<String> participants(Change change, Situation now) {
-        String location = seen(change.id(), now).path('location').asText()
+        String location = find(change.id(), now).map((JsonNode i) -> i.path('location').asText()).orElse('')
         return location.empty ? now.declared() : [location]
     }
 
@@ -167,10 +167,14 @@ class Instance implements Module {
     }
 
     private static JsonNode seen(ResourceId id, Situation now) {
+        return find(id, now).get()
+    }
+
+    private static Optional<JsonNode> find(ResourceId id, Situation now) {
         Answer one = now.seen().of(one(id))
-        if (one.ok()) return one.value()
+        if (one.ok()) return Optional.of(one.value())
         return now.seen().of(ours(id.project(), now)).value().valueStream()
-            .filter((JsonNode i) -> i.path('name').asText() == id.name()).findFirst().get()
+            .filter((JsonNode i) -> i.path('name').asText() == id.name()).findFirst()
     }
 
     @Override

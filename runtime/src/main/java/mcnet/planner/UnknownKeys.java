@@ -37,10 +37,11 @@ final class UnknownKeys {
         return keys.isEmpty() ? List.of() : List.of(METADATA);
     }
 
-    /** Of those that a change would send. */
+    /** Of those that a change would send; of none where no server said what it is. */
     static List<Diagnostic> of(Change change, Situation now) {
-        if (change.wanted().isEmpty()) return List.of();
-        String product = Server.all(now).getFirst().product().equals(INCUS) ? INCUS : "lxd";
+        List<Server> servers = Server.all(now);
+        if (change.wanted().isEmpty() || servers.isEmpty()) return List.of();
+        String product = servers.getFirst().product().equals(INCUS) ? INCUS : "lxd";
         return FreeKey.of(change.wanted().get().declaration()).stream()
                 .filter(k -> change.of(k.path()).stream().anyMatch(Difference::changes) && !isKnown(k, product, now))
                 .map(k -> error(k, change, now)).toList();

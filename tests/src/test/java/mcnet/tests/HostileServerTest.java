@@ -48,6 +48,8 @@ class HostileServerTest {
     private static final int ROUNDS = LONG ? 10_000 : 500;
     /** Of each run, so that it fails for what was changed; {@code --long} looks for what nobody has met yet. */
     private static final long SEED = 22364869836843L;
+    /** Rounds that ended in a fault once: no server said what it is, a pair named other networks. */
+    private static final long[] FOUND = {34013378950004L, 34013378951396L};
     private static final int SECONDS = 120;
     private static final int FAILURES = 20;
     /** A round waits more than it works: for answers that were cut off, and for sshd. */
@@ -79,9 +81,10 @@ class HostileServerTest {
         Map<String, Integer> ends = new ConcurrentSkipListMap<>();
         Queue<Throwable> harmed = new ConcurrentLinkedQueue<>();
         try (ExecutorService workers = Executors.newFixedThreadPool(SIDE_BY_SIDE)) {
-            LongStream.range(first, first + rounds).forEach(seed -> workers.execute(() -> {
-                if (harmed.size() < FAILURES) played(cases, seed, ends, harmed);
-            }));
+            LongStream.concat(LongStream.of(FOUND), LongStream.range(first, first + rounds))
+                    .forEach(seed -> workers.execute(() -> {
+                        if (harmed.size() < FAILURES) played(cases, seed, ends, harmed);
+                    }));
         }
         System.out.println("nothingIsObeyedAndNothingSent: " + ends);
         assertAll(harmed.stream().map(e -> () -> {

@@ -159,7 +159,7 @@ public final class Peerings {
             if (both(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
         }
         String marked = first.object().path("config").path(PAIR).asText();
-        String name = marked.split(" <-> ").length != 2
+        String name = marked.split(" <-> ").length != 2 || !ends(marked, now).contains(first.network())
                 ? first.network().title() + " <-> " + first.target().map(ResourceId::title).orElse(first.name())
                 : marked;
         return pair(name, sides, now);
@@ -167,7 +167,9 @@ public final class Peerings {
 
     private static Pair pair(String name, List<Side> sides, Situation now) {
         String[] ends = name.split(" <-> ");
-        return new Pair(name, on(ends[0], sides, now), on(ends[ends.length - 1], sides, now));
+        Pair pair = new Pair(name, on(ends[0], sides, now), on(ends[ends.length - 1], sides, now));
+        // A name that the file resolves to other networks: the side is there all the same.
+        return pair.sides().isEmpty() ? new Pair(name, Optional.of(sides.getFirst()), Optional.empty()) : pair;
     }
 
     private static Optional<Side> on(String network, List<Side> sides, Situation now) {

@@ -88,7 +88,13 @@ class Instance implements Module {
 
     @Override
     Optional<String> unknown(Declaration declaration, Situation now) {
-        return Availability.unanswered(one(id(declaration)), now)
+        ResourceId id = id(declaration)
+        return Availability.unanswered(one(id), now).or { unasked(id, now) }
+    }
+
+    private static Optional<String> unasked(ResourceId id, Situation now) {
+        if (now.seen().knows(one(id)) || find(id, now).present) return Optional.empty()
+        return Optional.of('the observation does not tell whether it is there')
     }
 
     @Override

@@ -120,7 +120,9 @@ record Importing(CommandLine line, Console console, String trust) {
         if (program.isEmpty()) return Optional.empty();
         // Some questions are about one program's things.
         Planning own = Planning.ofAll(input, cluster, program.get());
-        Optional<Observed> all = seen(cluster, members -> own.observeAll(members, Trace.NONE, first.get()));
+        Planning declared = Planning.of(input, cluster).called(program.get());
+        Optional<Observed> all = seen(cluster, members -> declared.observe(members, Trace.NONE,
+                own.observeAll(members, Trace.NONE, first.get())));
         return all.flatMap(seen -> outcome(input, own, seen, user));
     }
 

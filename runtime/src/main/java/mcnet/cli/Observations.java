@@ -10,6 +10,7 @@ import mcnet.model.Cluster;
 import mcnet.model.Member;
 import mcnet.observe.Observed;
 import mcnet.observe.ObservedFile;
+import mcnet.planner.Planner;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
@@ -48,7 +49,10 @@ final class Observations {
         Observed seen = ObservedFile.read(Path.of(line.getOptionValue("observed")));
         List<String> there = seen.members();
         List<String> unknown = cluster.members().stream().map(Member::name).filter(m -> !there.contains(m)).toList();
-        if (there.isEmpty() || unknown.isEmpty()) return seen;
+        if (there.isEmpty() || unknown.isEmpty()) {
+            console.report(Planner.unasked(planning.now(seen), planning.modules()).stream().toList());
+            return seen;
+        }
         throw new ObservedFile.NoObservation("it is of another cluster, whose members are " + String.join(", ", there)
                 + "; cluster " + cluster.name() + " has "
                 + cluster.members().stream().map(Member::name).collect(Collectors.joining(", "))

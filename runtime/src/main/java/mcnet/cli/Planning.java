@@ -71,6 +71,13 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
                 Aim.DECLARED, Vault.EMPTY);
     }
 
+    /** The same for a program of another name. */
+    Planning called(String program) {
+        return new Planning(
+                new Situation(empty.program().called(program), empty.cluster(), empty.seen(), empty.whole()),
+                modules, aim, vault);
+    }
+
     /** One turn with each member; another where the first answers bring up new questions. */
     Observed observe(Asking members, Trace trace) throws FleetException {
         return observe(members, trace, Observed.nothing());

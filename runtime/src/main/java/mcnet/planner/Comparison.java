@@ -12,6 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.module.Adoption;
+import mcnet.module.Availability;
 import mcnet.module.Module;
 import mcnet.module.Situation;
 import mcnet.plan.Action;
@@ -108,10 +109,13 @@ final class Comparison {
                 Differences.ofForgotten(found).stream().filter(d -> !d.before().equals(d.after()))).toList();
     }
 
-    private static Diagnostic unknown(Declaration declaration, String why) {
+    private Diagnostic unknown(Declaration declaration, String why) {
+        String cure = Availability.unavailable(now).isEmpty()
+                ? "observe again with these files"
+                : "bring that member back";
         return Diagnostic
                 .warning("MC0786", declaration.title() + " is not known", new Label(declaration.span(), "not compared"))
-                .why(why).fix("bring that member back; until then it stays as it is");
+                .why(why).fix(cure + "; until then it stays as it is");
     }
 
     /** What a member has that cannot be reached nobody knows. */

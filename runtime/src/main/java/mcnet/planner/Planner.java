@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -54,6 +55,11 @@ public final class Planner {
     /** What the cluster as a whole did not answer: silence is not absence. */
     public static List<Diagnostic> unanswered(Situation now, List<Module> modules) {
         return Unread.of(questions(now, modules).stream().filter(a -> a.place().equals(Place.CLUSTER)).toList(), now);
+    }
+
+    /** A warning where an observation lacks answers that a plan of these files needs. */
+    public static Optional<Diagnostic> unasked(Situation now, List<Module> modules) {
+        return Unread.unasked(questions(now, modules), now);
     }
 
     /** A warning for each member that could not be reached. */

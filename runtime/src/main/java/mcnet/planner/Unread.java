@@ -1,6 +1,8 @@
 package mcnet.planner;
 
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.ShellWords;
 import mcnet.module.Availability;
@@ -31,6 +33,20 @@ final class Unread {
      */
     static List<Asked> vanished(List<Asked> questions, Situation now) {
         return questions.stream().distinct().filter(asked -> isList(asked) && now.seen().of(asked).absent()).toList();
+    }
+
+    /** What the server was never asked: a recording was made for other files, or by an older mcnet. */
+    static Optional<Diagnostic> unasked(List<Asked> questions, Situation now) {
+        List<String> paths = questions.stream().distinct().filter(asked -> asked.place().equals(Place.CLUSTER))
+                .filter(asked -> asked.question() instanceof Question.Lxd && !now.seen().knows(asked))
+                .map(asked -> asked.question().text()).toList();
+        if (paths.isEmpty()) return Optional.empty();
+        return Optional.of(Diagnostic
+                .warning("MC0770", "the observation does not tell all that these files need: "
+                        + paths.stream().limit(3).collect(Collectors.joining(", "))
+                        + (paths.size() > 3 ? " and " + (paths.size() - 3) + " more" : ""))
+                .why("nobody asked the cluster for it, so it counts as not there, and a plan may create what exists")
+                .fix("observe again with these files: mcnet observe --out FILE"));
     }
 
     /** All lists among questions. */

@@ -20,7 +20,7 @@ import mcnet.plan.ResourceId;
  *
  * @param name of a physical network, or of a bridge that others made
  */
-record UplinkAsPlanned(String name, Situation now) {
+public record UplinkAsPlanned(String name, Situation now) {
     /** Where LXD takes a gateway from: a bridge has its own address, a physical network a key for it. */
     private static final List<String> GATEWAYS = List.of("address", "gateway");
     /** As many of a range are tried as a person would. */
@@ -48,6 +48,15 @@ record UplinkAsPlanned(String name, Situation now) {
     /** What the outside routes here, as the server spells it. */
     String routes(String family) {
         return value(family + ".routes", family + ".routes");
+    }
+
+    /**
+     * Whether several networks may have the same route, which LXD heeds where traffic comes in routed
+     * ({@code lxd/network/driver_ovn.go uplinkHasIngressRoutedAnycastIPv4}).
+     */
+    public boolean isAnycast(String family) {
+        return LxdConfig.isTrue(value(family + ".anycast", family + ".routes.anycast"))
+                && value("ingress", "ovn.ingress_mode").equals("routed");
     }
 
     /** Whether LXD lets a router have this address ({@code driver_ovn.go Validate}). */

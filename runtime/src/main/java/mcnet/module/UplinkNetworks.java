@@ -14,7 +14,7 @@ import mcnet.plan.ResourceId;
  *
  * @param uplink its name
  */
-record UplinkNetworks(String uplink, Situation now) {
+public record UplinkNetworks(String uplink, Situation now) {
 
     /** Those that the program keeps there: declared under this uplink. */
     SequencedMap<ResourceId, JsonNode> kept() {
@@ -22,11 +22,12 @@ record UplinkNetworks(String uplink, Situation now) {
     }
 
     /** Those that are not the program's. */
-    SequencedMap<ResourceId, JsonNode> ofOthers() {
+    public SequencedMap<ResourceId, JsonNode> ofOthers() {
         return those((id, network) -> !declared(id, network) && !marked(network));
     }
 
-    SequencedMap<ResourceId, JsonNode> all() {
+    /** Also those that a plan removes. */
+    public SequencedMap<ResourceId, JsonNode> all() {
         return those((_, _) -> true);
     }
 

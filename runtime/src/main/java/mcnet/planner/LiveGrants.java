@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
@@ -21,9 +20,7 @@ import mcnet.module.Projects;
 import mcnet.module.Situation;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
-import mcnet.plan.Difference;
 import mcnet.plan.ResourceId;
-import mcnet.plan.Wanted;
 
 /**
  * What others grant a project on the cluster: uplinks, addresses outside, a number of networks. What the file grants
@@ -31,7 +28,6 @@ import mcnet.plan.Wanted;
  */
 final class LiveGrants {
     private static final String UPLINK = "uplink";
-    private static final List<String> FAMILIES = List.of("ipv4", "ipv6");
 
     private final Situation now;
     private final List<Change> changes;
@@ -62,12 +58,8 @@ final class LiveGrants {
                 && !says(change, "limits.networks"))
             number(change, config.getOrDefault("limits.networks", ""));
         if (!LxdConfig.isTrue(config.get("restricted")) || says(change, "restricted")) return;
-        switch (change.id().kind()) {
-            case "network" -> network(change, config);
-            case "forward" -> forward(change, config);
-            case "instance", "profile" -> nics(change, config);
-            default -> {}
-        }
+        if (change.id().kind().equals("network")) uplink(change, config);
+        ExternalSubnet.of(change, changes, now).forEach(subnet -> inside(subnet, config));
     }
 
     /** The file says itself what the project may. */
@@ -108,68 +100,29 @@ final class LiveGrants {
         return change.id().kind().equals("network") && change.id().project().equals(project);
     }
 
-    private void network(Change change, Map<String, String> config) {
-        Wanted wanted = change.wanted().orElseThrow();
-        String uplink = wanted.value(UPLINK).orElse("");
-        if (isSent(change, UPLINK) && !uplink.isEmpty()
+    private void uplink(Change change, Map<String, String> config) {
+        String uplink = change.wanted().orElseThrow().value(UPLINK).orElse("");
+        if (ExternalSubnet.isSent(change, UPLINK) && !uplink.isEmpty()
                 && !list(config, "restricted.networks.uplinks").contains(uplink))
             add(change, refused(change, "uplink " + uplink + " is not granted to project " + change.id().project(),
-                    span(change, UPLINK), "restricted.networks.uplinks", uplink, config));
-        for (String family : FAMILIES) {
-            String address = family + ".address";
-            boolean routed = !LxdConfig.isTrue(wanted.value(family + ".nat").orElse(""));
-            if (routed && (isSent(change, address) || isSent(change, family + ".nat")))
-                wanted.value(address).map(a -> Ip.read(a)).ifPresent(
-                        a -> inside(change, uplink, a.toPrefixBlock(), span(change, address), config));
-            String nat = family + ".nat.address";
-            if (isSent(change, nat))
-                wanted.value(nat).map(a -> Ip.read(a))
-                        .ifPresent(a -> inside(change, uplink, a, span(change, nat), config));
-        }
-    }
-
-    private void forward(Change change, Map<String, String> config) {
-        IPAddress listen = Ip.read(change.id().name());
-        if (change.action() != Action.CREATE || listen == null) return;
-        ResourceId network = new ResourceId("network", change.id().project(), "", change.id().network());
-        boolean within = Stream.of("ipv4.address", "ipv6.address").map(path -> value(network, path))
-                .map(a -> Ip.read(a))
-                .anyMatch(a -> a != null && a.toPrefixBlock().contains(listen));
-        if (!within) inside(change, value(network, UPLINK), listen, change.span(), config);
-    }
-
-    private void nics(Change change, Map<String, String> config) {
-        for (Difference d : change.differences()) {
-            String path = d.field().attribute();
-            if (!d.changes() || !path.endsWith(".external") || d.after().isEmpty()) continue;
-            String nic = path.substring(0, path.indexOf('.'));
-            String network = change.wanted().flatMap(w -> w.value(nic + ".network")).orElse("");
-            ResourceId id = new ResourceId("network", change.id().project(), "", network);
-            for (String route : d.after().split(","))
-                Optional.ofNullable(Ip.read(route.strip()))
-                        .ifPresent(r -> inside(change, value(id, UPLINK), r, d.span(), config));
-        }
-    }
-
-    /** As the file says it, else as the cluster has it. */
-    private String value(ResourceId network, String path) {
-        return changes.stream().filter(c -> c.id().equals(network)).flatMap(c -> c.wanted().stream())
-                .flatMap(w -> w.value(path).stream()).findFirst()
-                .orElseGet(() -> LxdNetworks.seen(network, now.seen())
-                        .map(n -> n.path("config").path(path.equals(UPLINK) ? "network" : path).asText()).orElse(""));
+                    ExternalSubnet.span(change, UPLINK), "restricted.networks.uplinks", uplink, config));
     }
 
     /** Once subnets are granted, of whatever uplink, all that is outside lies in those of this one. */
-    private void inside(Change change, String uplink, IPAddress wanted, Span span, Map<String, String> config) {
+    private void inside(ExternalSubnet external, Map<String, String> config) {
         List<String> granted = list(config, "restricted.networks.subnets");
+        String uplink = external.uplink();
+        IPAddress wanted = external.subnet();
         if (granted.isEmpty() || uplink.isEmpty()) return;
         boolean within = granted.stream().filter(g -> g.startsWith(uplink + ":"))
                 .map(g -> Ip.read(g.substring(uplink.length() + 1)))
                 .anyMatch(g -> g != null && g.toPrefixBlock().contains(wanted));
         if (within) return;
         String text = wanted.isPrefixed() ? wanted.toCanonicalString() : wanted + "/" + wanted.getBitCount();
-        add(change, refused(change, text + " is outside of what project " + change.id().project() + " is granted", span,
-                "restricted.networks.subnets", uplink + ":" + text, config));
+        add(external.change(),
+                refused(external.change(),
+                        text + " is outside of what project " + external.change().id().project() + " is granted",
+                        external.span(), "restricted.networks.subnets", uplink + ":" + text, config));
     }
 
     private static Diagnostic refused(Change change, String what, Span span, String key, String missing,
@@ -181,14 +134,6 @@ final class LiveGrants {
                 .fix("choose something of it, or let whoever owns the project grant it: lxc project set "
                         + ShellWords.quoted(change.id().project()) + " " + key + "="
                         + ShellWords.quoted((held.isEmpty() ? "" : held + ",") + missing));
-    }
-
-    private static boolean isSent(Change change, String path) {
-        return change.of(path).stream().anyMatch(Difference::changes);
-    }
-
-    private static Span span(Change change, String path) {
-        return change.of(path).stream().map(Difference::span).filter(s -> s != null).findFirst().orElse(change.span());
     }
 
     private static List<String> list(Map<String, String> config, String key) {

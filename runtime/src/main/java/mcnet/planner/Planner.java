@@ -170,6 +170,7 @@ public final class Planner {
         all.obstacles().stream().filter(o -> only.isAll() || about.contains(o.id()))
                 .forEach(o -> obstacles.add(o.what()));
         LiveGrants.check(changes, now).values().forEach(obstacles::addAll);
+        obstacles.addAll(TakenSubnets.check(changes, now));
         for (Change change : changes)
             if (change.action() == Action.RELEASE && steps(change).isEmpty()) obstacles.add(keeps(change));
         return planned(changes, blocked() ? List.of() : Order.of(changes, byKind, now, this::steps),

@@ -54,6 +54,14 @@ class TrafficTest {
             %s}
             """;
     private static final String APART = WEB.formatted("") + DB.formatted("");
+    /** A site with one address outside, and an address inside that the uplink routes here. */
+    private static final String ONE_ADDRESS = APART
+            .replace("routes = [198.51.100.208/28]", "routes = [198.51.100.0/24, 10.42.1.0/24]")
+            .replace("domain = web.lan", """
+                    domain = web.lan
+                      forward 198.51.100.115 { tcp 8081 -> 10.42.1.10 port 80 }
+                      forward 10.42.1.200 { tcp 8082 -> 10.42.1.10 port 80 }""")
+            .replace("10.42.1.1/24  nat = true", "10.42.1.1/24  nat = true  outside = 198.51.100.115");
     private static final String JOINED = APART + "peer web <-> db\n";
     private static final String GUARDED = DB.formatted("""
               acls = [db]
@@ -160,6 +168,18 @@ class TrafficTest {
 
     @Test
     @Order(4)
+    void aForwardSharesTheRoutersAddressAndAnotherListensInside() {
+        apply(ONE_ADDRESS);
+        assertAll(() -> answers("w1", () -> outside.get(lab.here("http://198.51.100.115:8081/"))),
+                () -> answers(lab.here("198.51.100.115"),
+                        () -> instances.get("w1", lab.here("http://198.51.100.1:8099" + WHO))),
+                () -> answers("w1", () -> outside.get(lab.here("http://198.51.100.210:8080/"))),
+                () -> answers("w1", () -> instances.get("w2", "http://10.42.1.200:8082/")));
+        apply(APART);
+    }
+
+    @Test
+    @Order(5)
     void networksMeetWhenTheyArePeersAndNotBefore() {
         felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
                 () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"));
@@ -173,7 +193,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void anAclLetsOneDirectionThroughRejectIsRefusalAndDropIsSilence() {
         apply(ONE_WAY);
         assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + "/")),
@@ -184,7 +204,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(6)
+    @Order(7)
     void aFlowOpensBothSidesForItselfAlone() {
         apply(FLOWING);
         assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + ":82/")),
@@ -196,7 +216,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aNicHasRulesOfItsOwnAndNamesStandForWhoeverTheyAre() {
         apply(NAMED);
         instances.restart("w2");
@@ -226,7 +246,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(8)
+    @Order(9)
     void aGatewayWhoseMemberIsGoneAnswersFromAnother() {
         String holder = gatewayOffTheDatabases("web");
         CompletableFuture<Long> dark = CompletableFuture.supplyAsync(() -> outside.darkMillis(router("web", 4)));
@@ -243,7 +263,7 @@ class TrafficTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void whatIsTakenOutLeavesNothingBehind() {
         assertNotEquals(before, Footprint.of(lab));
         instances.remove("w1", "w2", "d1");

@@ -14,6 +14,7 @@ import mcnet.module.LxdNetworks
 import mcnet.module.Module
 import mcnet.module.NamedZones
 import mcnet.module.Operations
+import mcnet.module.OutsideAddresses
 import mcnet.module.Projects
 import mcnet.module.RouterAddresses
 import mcnet.module.Situation
@@ -158,6 +159,7 @@ class Network implements Module {
         wrong.addAll(Databases.known(now))
         wrong.addAll(Frozen.network(change, now))
         if (wrong.empty) wrong.addAll(RouterAddresses.refused(change, now))
+        wrong.addAll(OutsideAddresses.taken(change, now))
         wrong.addAll(Limits.network(change, now))
         wrong.addAll(LiveRoutes.routed(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))

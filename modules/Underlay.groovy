@@ -87,19 +87,28 @@ class Underlay implements Module {
     @Override
     List<Found> found(Situation now) {
         SequencedMap<Field, String> values = new LinkedHashMap<>()
-        Mark mark = null
-        String name = ''
+        SequencedMap<String, String> written = new LinkedHashMap<>()
         for (String member : now.members()) {
             def ids = Ovn.externalIds(now.seen(), member)
             values.put(new Field('address', member), ids.getOrDefault(ENCAP_IP, ''))
             values.put(new Field('type', member), ids.getOrDefault(ENCAP_TYPE, ''))
-            if (mark == null && Mark.of(ids, MARK).present) {
-                mark = Mark.of(ids, MARK).get()
-                name = ids.getOrDefault(MARK + 'underlay', '')
-            }
+            if (written.isEmpty()) written.putAll(mark(ids))
         }
+        Set<Field> unmarked = new LinkedHashSet<>()
+        for (String member : now.members())
+            if (mark(Ovn.externalIds(now.seen(), member)) != written) unmarked << new Field('address', member)
+        String name = written.getOrDefault(MARK + 'underlay', '')
         for (Declaration declared : now.program().ofKind('underlay').toList()) name = declared.name()
-        return [new Found(new ResourceId('underlay', name), values, Optional.ofNullable(mark), 'Created', [], [], true)]
+        Found found = new Found(new ResourceId('underlay', name), values, Mark.of(written, MARK), 'Created', [], [], true)
+        return [found.unmarked(unmarked)]
+    }
+
+    /** A member's mark, as far as it is one. */
+    private static SequencedMap<String, String> mark(Map<String, String> ids) {
+        SequencedMap<String, String> mark = new LinkedHashMap<>()
+        for (String key : ['program', 'format', 'keys', 'underlay'])
+            if (ids.containsKey(MARK + key)) mark.put(MARK + key, ids.get(MARK + key))
+        return mark
     }
 
     /** A member says its address itself, or `on MEMBER` says it here. */

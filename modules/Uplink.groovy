@@ -97,6 +97,7 @@ class Uplink implements Module {
             questions.addAll(Leftovers.questions(member))
             for (ResourceId uplink : LxdNetworks.uplinks(now)) questions << Asked.member(member, LxdNetworks.on(member, uplink))
         }
+        questions.addAll(Listeners.questions(now))
         return questions
     }
 
@@ -183,8 +184,12 @@ class Uplink implements Module {
                 .undo("set parent=${LxdConfig.before(change, member).get('parent')}")
                 .step()
         }
-        steps << LxdNetworks.update(change, now, "${change.verb()} uplink ${name}").after(Steps.ids(steps))
-        return steps + Stale.renewals(change, now, Steps.ids(steps))
+        String id = "${change.verb()} uplink ${name}"
+        Set<String> changing = Steps.ids(steps) + id
+        List<Step> renewals = Stale.renewals(change, now, change.verb() == 'mark' ? Steps.ids(steps) : changing)
+        if (renewals.empty) return steps + LxdNetworks.update(change, now, id).after(Steps.ids(steps))
+        if (change.verb() == 'mark') return renewals
+        return steps + LxdNetworks.update(change, now, id, '', Stale.unfinished(change, now)).after(Steps.ids(steps)) + renewals
     }
 
     private static Step remove(Change change, Situation now) {

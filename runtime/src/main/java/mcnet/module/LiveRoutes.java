@@ -15,6 +15,7 @@ import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
+import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Wanted;
 
@@ -77,9 +78,14 @@ public final class LiveRoutes {
         return wrong;
     }
 
-    /** The uplink's owner adds the route, or the file becomes its owner. */
+    /** The uplink's owner adds the route; or the file becomes its owner, where it is no other program's. */
     private static String remedy(String uplink, String family, String routes, String route, Situation now) {
         String all = (routes.isEmpty() ? "" : routes + ",") + route;
+        Optional<Mark> mark = LxdNetworks.seen(new ResourceId("uplink", uplink), now.seen())
+                .flatMap(u -> Mark.of(LxdConfig.of(u)));
+        if (mark.isPresent())
+            return "add the route to the program that the uplink belongs to, " + mark.get().program() + ": uplink "
+                    + word(uplink) + " { " + family + " { routes = [" + all.replaceAll("\\s*,\\s*", ", ") + "] } }";
         return "let the uplink's owner add it: lxc network set " + ShellWords.quoted(uplink) + " " + family + ".routes="
                 + all + "; or adopt the uplink, by this line instead of `existing uplink " + word(uplink) + "`: "
                 + declaration(uplink, family, all, now);

@@ -162,7 +162,7 @@ public final class LxdNetworks {
         return questions;
     }
 
-    private static Asked balancers(ResourceId network) {
+    static Asked balancers(ResourceId network) {
         return Asked.cluster(path(network, "/load-balancers?recursion=1"));
     }
 
@@ -251,6 +251,11 @@ public final class LxdNetworks {
 
     /** @param interrupts what stops working meanwhile, or empty */
     public static Step update(Change change, Situation now, String id, String interrupts) {
+        return update(change, now, id, interrupts, change.wanted().orElseThrow().mark(now.program().name()));
+    }
+
+    /** @param mark what is written beside */
+    public static Step update(Change change, Situation now, String id, String interrupts, Mark mark) {
         SequencedMap<String, String> after = LxdConfig.after(change, "");
         SequencedMap<String, String> before = seen(change.id(), now.seen())
                 .map(network -> LxdConfig.held(network, after.keySet())).orElseThrow();
@@ -259,7 +264,7 @@ public final class LxdNetworks {
                 : before.entrySet().stream()
                         .map(e -> e.getKey() + "=" + Secrets.BLANK.blank(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(" ", "set ", ""));
-        after.putAll(change.wanted().orElseThrow().mark(now.program().name()).config());
+        after.putAll(mark.config());
         after.putAll(Adoption.note(change, LxdConfig.of(seen(change.id(), now.seen()).orElseThrow())));
         return Steps.on(change, now.lead(), id)
                 .patch(path(change.id()), LxdConfig.body(after, LxdConfig.description(change)), before)

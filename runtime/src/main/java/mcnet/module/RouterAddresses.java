@@ -131,7 +131,7 @@ public final class RouterAddresses {
     }
 
     /** As it will be; nothing where the network goes, or comes under another uplink. */
-    private static Optional<String> outside(ResourceId id, JsonNode network, String family, Situation now) {
+    static Optional<String> outside(ResourceId id, JsonNode network, String family, Situation now) {
         Optional<Declaration> declared = UplinkNetworks.declaration(id, now);
         boolean ours = Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name())).isPresent();
         if (declared.isEmpty() && ours) return Optional.empty();

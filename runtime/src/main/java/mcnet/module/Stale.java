@@ -3,16 +3,22 @@ package mcnet.module;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.plan.Change;
+import mcnet.plan.Found;
+import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.plan.Wanted;
 
 /**
  * Networks that a changed uplink leaves as they were. LXD hands on its resolvers and its ingress mode, and nothing else,
@@ -42,15 +48,28 @@ public final class Stale {
                     .fix("tell whose they are; each network follows by: " + others.entrySet().stream()
                             .map(n -> Rewriting.of(n.getKey(), n.getValue()).commands())
                             .collect(Collectors.joining("; "))));
+        if (!interrupted(uplink).isEmpty() && !networks.kept().isEmpty())
+            stale.add(Diagnostic.warning("MC0850", "networks of " + uplink.id()
+                    + " may not have its gateway yet: "
+                    + networks.kept().keySet().stream().map(ResourceId::title).collect(Collectors.joining(", ")),
+                    new Label(uplink.span(), "has " + String.join(", ", interrupted(uplink)) + " already"))
+                    .why("the mark does not say that the networks were told of it; an apply ended in between, or the"
+                            + " gateway was set by hand")
+                    .fix("apply: it renews them"));
         return stale;
     }
 
-    /** Lets LXD write the program's networks anew, after all else that is done to them. */
+    /**
+     * Lets LXD write the program's networks anew, after all else that is done to them, and then completes the mark.
+     *
+     * @return nothing where no network has to be told
+     */
     public static List<Step> renewals(Change uplink, Situation now, Set<String> after) {
         List<Step> steps = new ArrayList<>();
-        if (changed(uplink, GATEWAYS).isEmpty()) return steps;
+        SequencedMap<ResourceId, JsonNode> kept = new UplinkNetworks(uplink.id().name(), now).kept();
+        if (kept.isEmpty() || changed(uplink, GATEWAYS).isEmpty() && interrupted(uplink).isEmpty()) return steps;
         Set<String> previous = new LinkedHashSet<>(after);
-        new UplinkNetworks(uplink.id().name(), now).kept().forEach((id, network) -> {
+        kept.forEach((id, network) -> {
             Step step = Rewriting.afterwards(id, network, now).after(uplink, now).after(Set.copyOf(previous))
                     .needs(Set.of(id))
                     .interrupts("connections of " + id + " with the outside, while its way out moves")
@@ -58,7 +77,34 @@ public final class Stale {
             previous.add(step.id());
             steps.add(step);
         });
+        Wanted wanted = uplink.wanted().orElseThrow();
+        String description = UplinkAsPlanned.value(Optional.of(wanted.declaration()),
+                LxdNetworks.seen(uplink.id(), now.seen()), LxdConfig.DESCRIPTION, LxdConfig.DESCRIPTION);
+        steps.add(Steps.on(uplink, now.lead(), "mark " + uplink.id())
+                .patch(LxdNetworks.path(uplink.id()),
+                        LxdConfig.body(wanted.mark(now.program().name()).config(), description), new LinkedHashMap<>())
+                .after(Set.copyOf(previous)).needs(kept.keySet())
+                .undo("nothing but the mark changes").step());
         return steps;
+    }
+
+    /**
+     * The mark of a changed uplink while its networks are told: of gateways that change it says what it said before, so that
+     * an apply that ends in between leaves a difference to the next plan.
+     */
+    public static Mark unfinished(Change uplink, Situation now) {
+        Mark whole = uplink.wanted().orElseThrow().mark(now.program().name());
+        Set<String> told = new TreeSet<>(whole.keys());
+        for (String gateway : changed(uplink, GATEWAYS))
+            if (!told.remove(gateway)) told.add(gateway);
+        return whole.telling(told);
+    }
+
+    /** Gateways that are as declared on an uplink of ours whose mark does not say so: an apply ended before its renewals. */
+    private static List<String> interrupted(Change uplink) {
+        if (uplink.found().flatMap(Found::mark).isEmpty()) return List.of();
+        return uplink.differences().stream().filter(d -> !d.changes()).map(d -> d.field().attribute())
+                .filter(GATEWAYS::contains).toList();
     }
 
     private static List<String> changed(Change uplink, List<String> paths) {

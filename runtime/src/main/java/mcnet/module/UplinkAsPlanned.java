@@ -59,6 +59,11 @@ public record UplinkAsPlanned(String name, Situation now) {
                 && value("ingress", "ovn.ingress_mode").equals("routed");
     }
 
+    /** The same as the cluster has it now. */
+    String routesNow(String family) {
+        return seen().map(u -> config(u, family + ".routes")).orElse("");
+    }
+
     /** Whether LXD lets a router have this address ({@code driver_ovn.go Validate}). */
     boolean allows(String family, String address) {
         return RouterAddresses.isIn(ranges(family), address);

@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -16,9 +17,12 @@ import java.util.stream.Stream;
  * @param usedBy what refers to it, in the server's words
  * @param always it is a setting that each cluster has, so no one needs to make it before it is declared
  * @param originals what fields that the program set were like before it did, where that was noted: they are put back
+ * @param unmarked fields of which the mark does not tell, though it stands elsewhere: each member has its own, and this one
+ *        has none
  */
 public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
-        List<ResourceId> needs, List<String> usedBy, boolean always, SequencedMap<Field, String> originals) {
+        List<ResourceId> needs, List<String> usedBy, boolean always, SequencedMap<Field, String> originals,
+        Set<Field> unmarked) {
 
     public Found {
         needs = Stream.concat(project(id).stream(), needs.stream()).distinct().toList();
@@ -39,6 +43,11 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
         this(id, values, mark, status, needs, usedBy, always, new LinkedHashMap<>());
     }
 
+    public Found(ResourceId id, SequencedMap<Field, String> values, Optional<Mark> mark, String status,
+            List<ResourceId> needs, List<String> usedBy, boolean always, SequencedMap<Field, String> originals) {
+        this(id, values, mark, status, needs, usedBy, always, originals, Set.of());
+    }
+
     /** LXD removes a project only when all in it has gone ({@code lxd/api_project.go}); parts of a network go with that. */
     private static Optional<ResourceId> project(ResourceId id) {
         return id.project().isEmpty() || !id.network().isEmpty()
@@ -48,7 +57,12 @@ public record Found(ResourceId id, SequencedMap<Field, String> values, Optional<
 
     /** The same with what was there before. */
     public Found originally(SequencedMap<Field, String> before) {
-        return new Found(id, values, mark, status, needs, usedBy, always, before);
+        return new Found(id, values, mark, status, needs, usedBy, always, before, unmarked);
+    }
+
+    /** The same where the mark does not tell of these. */
+    public Found unmarked(Set<Field> fields) {
+        return new Found(id, values, mark, status, needs, usedBy, always, originals, fields);
     }
 
     public String value(Field field) {

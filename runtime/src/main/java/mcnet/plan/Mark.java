@@ -56,6 +56,11 @@ public record Mark(String program, Set<String> keys, String format, String objec
         return new Mark(program, keys, format, object, serversUuid, serversUuid, adopted);
     }
 
+    /** The same that tells of these attributes. */
+    public Mark telling(Set<String> paths) {
+        return new Mark(program, paths, format, object, uuid, carrier, adopted);
+    }
+
     /** The same for a thing that has got another name since. */
     public Mark renamed(ResourceId id) {
         return new Mark(program, keys, format, id.toString(), uuid, carrier, adopted);

@@ -50,7 +50,8 @@ final class Differences {
             }
             if (!Spelling.same(type(kind, path), held, wish.value())) {
                 differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERS, wish.span(), ""));
-            } else if (wish.declared() && !before.keys().contains(path)) {
+            } else if (wish.declared()
+                    && (!before.keys().contains(path) || found.unmarked().contains(wish.field()))) {
                 differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_SAID, wish.span(), ""));
             }
         }

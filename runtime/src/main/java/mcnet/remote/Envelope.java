@@ -9,9 +9,9 @@ final class Envelope {
 
     static Writing.Reply open(int status, JsonNode answer, String etag) {
         return switch (answer.path("type").asText()) {
-            case "sync" -> new Writing.Reply(status, answer.path("metadata"), "", etag);
-            case "async" -> new Writing.Reply(202, answer, "", etag);
-            default -> new Writing.Reply(answer.path("error_code").asInt(status), MissingNode.getInstance(),
+            case "sync" -> new Writing.Reply(status, status, answer.path("metadata"), "", etag);
+            case "async" -> new Writing.Reply(202, status, answer, "", etag);
+            default -> new Writing.Reply(answer.path("error_code").asInt(status), status, MissingNode.getInstance(),
                     answer.path("error").asText("LXD answered with status " + status), etag);
         };
     }

@@ -128,16 +128,18 @@ final class Session implements Writing {
     /**
      * Newer servers work in the background and answer with an operation (LXD 6.8 {@code storage_and_network_operations}),
      * which they forget a few seconds after its end ({@code lxd/operations/operations.go}): who asks too late learns
-     * nothing.
+     * nothing. Asked for its end they answer 200 before they know it, so that an error in such an answer is the operation's
+     * ({@code lxd/operations.go operationWaitGet}), and one with a status of its own is the question's.
      */
     private Reply awaitOperation(Reply started) throws IOException {
         Reply ended = exchange("GET", started.metadata().path("operation").asText() + "/wait", null, null);
         JsonNode operation = ended.metadata();
+        if (!ended.ok() && ended.http() == 200) return ended;
         if (!ended.ok())
             throw new RemoteException(Kind.END_UNKNOWN, endpoint, "asked how its operation ended, LXD answered \""
                     + ended.error() + "\"", null);
         if (operation.path("status_code").asInt() == 200) return ended;
-        return new Reply(operation.path("status_code").asInt(), operation,
+        return new Reply(operation.path("status_code").asInt(), ended.http(), operation,
                 operation.path("err").asText("the operation failed"), "");
     }
 

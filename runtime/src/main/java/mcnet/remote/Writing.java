@@ -21,17 +21,19 @@ public interface Writing extends Reading {
     /**
      * LXD's answer.
      *
+     * @param status of LXD; of an error its own, whatever HTTP said
+     * @param http the status of HTTP: 200 also with an error where LXD began to answer before it knew the end
      * @param error LXD's words, empty where it agreed
      * @param etag the object's ETag, empty where there is none
      */
-    record Reply(int status, JsonNode metadata, String error, String etag) {
+    record Reply(int status, int http, JsonNode metadata, String error, String etag) {
         public boolean ok() {
             return error.isEmpty();
         }
 
         /** The same, told in other words. */
         public Reply words(String other) {
-            return new Reply(status, metadata, other, etag);
+            return new Reply(status, http, metadata, other, etag);
         }
     }
 

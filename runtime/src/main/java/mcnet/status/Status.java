@@ -188,7 +188,9 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
                 .filter(row -> ranked.contains(Rows.text(row.get("_uuid"))))
                 .filter(row -> alive.contains(Rows.text(row.get("chassis_name"))))
                 .sorted(Comparator.comparing((Map<String, JsonNode> row) -> -row.get("priority").asInt()))
-                .map(row -> memberOf(Rows.text(row.get("chassis_name")), now)).filter(m -> !m.equals(gateway)).toList();
+                .map(row -> memberOf(Rows.text(row.get("chassis_name")), now)).filter(m -> !m.equals(gateway))
+                .map(m -> now.declared().contains(m) && !now.members().contains(m) ? m + " (" + NOT_ASKED + ")" : m)
+                .toList();
         return next.isEmpty() ? "nobody" : String.join(", ", next);
     }
 

@@ -39,6 +39,16 @@ class BackgroundOperationTest {
         assertEquals("The network is currently in use", failed.error());
     }
 
+    /** LXD has begun its answer with 200 before it knows the end. */
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void anErrorBehindA200IsItsEnd(boolean curl) throws IOException {
+        Writing.Reply failed = delete(HttpAnswer.json(200, "{\"type\":\"error\",\"status\":\"\",\"status_code\":0,"
+                + "\"error_code\":500,\"error\":\"The network is currently in use\",\"metadata\":null}"), curl);
+        assertEquals(500, failed.status());
+        assertEquals("The network is currently in use", failed.error());
+    }
+
     /** Neither done nor refused: nobody knows. */
     @ParameterizedTest
     @ValueSource(booleans = {false, true})

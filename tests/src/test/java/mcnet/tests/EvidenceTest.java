@@ -2,6 +2,7 @@ package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -56,6 +57,7 @@ class EvidenceTest {
     @BeforeAll
     static void ask() {
         cluster = LabCluster.fresh(folder);
+        assumeTrue(SERVER.equals("LXD " + cluster.server().version()), "the pages quote " + SERVER);
         String script = TABLE.stream().flatMap(c -> c.lines.stream())
                 .map(line -> "{ " + cluster.here(line) + "\n} </dev/null 2>&1; printf '\\036%d\\036' $?")
                 .collect(Collectors.joining("\n"));

@@ -248,6 +248,35 @@ class ServersTrapsTest {
         lab.settle("traps.mcnet", MOVED);
     }
 
+    /** LXD looks at no other network when it is told an address outside. */
+    @Test
+    @Order(14)
+    void anAddressOutsideThatTwoNetworksHaveIsTold() {
+        lab.settle("traps.mcnet", MOVED);
+        String own = lab.on("micro1", "lxc", "network", "get", "web", "volatile.network.ipv4.address").strip();
+        lab.write("traps.mcnet", MOVED + "network late { uplink = public  ipv4 { address = 10.42.9.1/24  nat = true"
+                + "  outside = " + own + " } }\n");
+        Mcnet.Said plan = lab.mcnet("plan");
+        assertAll(() -> assertEquals(1, plan.status(), plan::toString),
+                () -> assertTrue(plan.err().contains("error[MC0851]: " + own
+                        + " is the address outside of network web already"), plan::toString));
+        lab.write("traps.mcnet", MOVED);
+        // One that no program made.
+        lab.on("micro1", "sh", "-ec", "lxc network create hand --type=ovn network=public ipv4.address=10.42.8.1/24"
+                + " ipv4.nat=true ipv6.address=none </dev/null");
+        try {
+            says("", "PATCH", "/1.0/networks/hand",
+                    "{\"config\":{\"volatile.network.ipv4.address\":\"" + own + "\"}}");
+            Mcnet.Said verify = lab.mcnet("verify");
+            assertAll(() -> assertEquals(1, verify.status(), verify::toString),
+                    () -> assertTrue(verify.out().contains(own + " is network hand's too"), verify::toString));
+        } finally {
+            lab.on("micro1", "lxc", "network", "delete", "hand");
+        }
+        Mcnet.Said verify = lab.mcnet("verify");
+        assertEquals(0, verify.status(), verify::toString);
+    }
+
     /** Those inside and those of the router outside. */
     private static String addresses(String network) {
         return Stream.of("ipv4.address", "ipv6.address", "volatile.network.ipv4.address",

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
@@ -29,7 +30,8 @@ public record OutsideAddressUnique(ResourceId subject) implements Proof {
 
     @Override
     public List<Asked> questions(Observed known) {
-        return List.of(LxdNetworks.list(subject.project()), new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS),
+        return List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
+                new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS),
                 new Asked(Place.CLUSTER, Ovn.SWITCH_PORTS));
     }
 
@@ -47,14 +49,24 @@ public record OutsideAddressUnique(ResourceId subject) implements Proof {
             if (!port.endsWith(EXTERNAL) || other.equals(router.get())) continue;
             if (!uplink(other, seen).equals(uplink(router.get(), seen))) continue;
             Routers.addresses(port, seen).stream().filter(own::contains)
-                    .forEach(address -> taken.add(address + " is " + other + "'s too"));
+                    .forEach(address -> taken.add(address + " is " + holder(other, seen) + "'s too"));
         }
         if (taken.isEmpty()) return Verdict.holds(own.isEmpty() ? "it has none" : String.join(" ", own));
+        String family = taken.stream().allMatch(t -> t.substring(0, t.indexOf(' ')).contains(":")) ? "ipv6" : "ipv4";
         return Verdict.fails(String.join(", ", taken),
                 "two networks were given one address outside, so answers reach only one of them",
-                "say another in the file: network " + subject.name()
-                        + " { ipv4 { outside = ADDRESS } }, and apply; the networks that share it: lxc network list"
-                        + " --all-projects (older servers: of each project), volatile.network.ipv4.address");
+                "say another in the file: network " + subject.name() + " { " + family
+                        + " { outside = ADDRESS } }, and apply; the networks that share it: lxc network list"
+                        + " --all-projects (older servers: of each project), volatile.network." + family + ".address");
+    }
+
+    /** The other network as people call it, where one that is known has the address; else its router. */
+    private String holder(String router, Observed seen) {
+        return Stream.of("", subject.project()).distinct().flatMap(project -> seen.of(LxdNetworks.list(project)).value()
+                .valueStream().map(n -> new ResourceId("network", project, "", n.path("name").asText())))
+                .filter(id -> !id.equals(subject))
+                .filter(id -> Routers.name(id, seen).filter(router::equals).isPresent())
+                .findFirst().map(ResourceId::toString).orElse(router);
     }
 
     /** The network outside that a router's switch leads to. */

@@ -262,16 +262,16 @@ class ServersTrapsTest {
                         + " is the address outside of network web already"), plan::toString));
         lab.write("traps.mcnet", MOVED);
         // One that no program made.
-        lab.on("micro1", "sh", "-ec", "lxc network create hand --type=ovn network=public ipv4.address=10.42.8.1/24"
+        lab.on("micro1", "sh", "-ec", "lxc network create twice --type=ovn network=public ipv4.address=10.42.8.1/24"
                 + " ipv4.nat=true ipv6.address=none </dev/null");
         try {
-            says("", "PATCH", "/1.0/networks/hand",
+            says("", "PATCH", "/1.0/networks/twice",
                     "{\"config\":{\"volatile.network.ipv4.address\":\"" + own + "\"}}");
             Mcnet.Said verify = lab.mcnet("verify");
             assertAll(() -> assertEquals(1, verify.status(), verify::toString),
-                    () -> assertTrue(verify.out().contains(own + " is network hand's too"), verify::toString));
+                    () -> assertTrue(verify.out().contains(own + " is network twice's too"), verify::toString));
         } finally {
-            lab.on("micro1", "lxc", "network", "delete", "hand");
+            lab.on("micro1", "lxc", "network", "delete", "twice");
         }
         Mcnet.Said verify = lab.mcnet("verify");
         assertEquals(0, verify.status(), verify::toString);

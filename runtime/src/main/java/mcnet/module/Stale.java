@@ -11,6 +11,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.plan.Change;
@@ -95,8 +96,8 @@ public final class Stale {
     public static Mark unfinished(Change uplink, Situation now) {
         Mark whole = uplink.wanted().orElseThrow().mark(now.program().name());
         Set<String> told = new TreeSet<>(whole.keys());
-        for (String gateway : changed(uplink, GATEWAYS))
-            if (!told.remove(gateway)) told.add(gateway);
+        Stream.concat(changed(uplink, GATEWAYS).stream(), interrupted(uplink).stream())
+                .filter(gateway -> !told.remove(gateway)).forEach(told::add);
         return whole.telling(told);
     }
 

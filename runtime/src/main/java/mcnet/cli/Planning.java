@@ -147,8 +147,8 @@ record Planning(Situation empty, List<Module> modules, Aim aim, Vault vault) {
     Planned plan(Observed seen) {
         return switch (aim.goal()) {
             case RELEASED -> Planner.release(now(seen), modules, aim.only());
-            case GONE -> Planner.destroy(now(seen), modules, aim.only());
-            case DECLARED, REMOVED -> Planner.plan(now(seen), modules, aim.only());
+            case REMOVED -> Planner.remove(now(seen), modules, aim.only());
+            case DECLARED, GONE -> Planner.plan(now(seen), modules, aim.only());
         };
     }
 

@@ -42,11 +42,15 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
         return new Change(found.id(), Action.RELEASE, Optional.empty(), Optional.of(found), List.of(), null, "");
     }
 
-    /** An object that this program adopted and did not make is given back as it was before. */
-    public static Change giveBack(Found found, List<Difference> differences) {
-        boolean sets = found.values().keySet().stream().anyMatch(Field::isElement);
+    /**
+     * An object that this program adopted and did not make is given back as it was before.
+     *
+     * @param kept attributes that cannot be put back
+     */
+    public static Change giveBack(Found found, List<Difference> differences, List<String> kept) {
         return release(found).only(differences).because("was there before this program; stays"
-                + (sets ? ", with its rules as they are now" : differences.isEmpty() ? "" : ", as it was"));
+                + (differences.isEmpty() ? "" : ", as it was")
+                + (kept.isEmpty() ? "" : "; left as it is now: " + String.join(", ", kept)));
     }
 
     /** The same with these differences alone. */

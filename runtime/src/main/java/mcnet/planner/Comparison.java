@@ -28,6 +28,7 @@ import mcnet.plan.Wanted;
 /** All objects, as the program wants them and as the cluster has them, side by side. */
 final class Comparison {
     private final Situation now;
+    private final boolean removesAdopted;
     private final List<Change> changes = new ArrayList<>();
     private final List<Found> found = new ArrayList<>();
     private final List<Found> parts = new ArrayList<>();
@@ -37,22 +38,29 @@ final class Comparison {
     /** What stands in the way of one object. */
     record Obstacle(ResourceId id, Diagnostic what) {}
 
-    private Comparison(Situation now) {
+    private Comparison(Situation now, boolean removesAdopted) {
         this.now = now;
+        this.removesAdopted = removesAdopted;
     }
 
-    /** What it takes to have all as the program says. */
+    /**
+     * What it takes to have all as the program says. Of its objects that it does not declare, those that it made go, and
+     * those that it adopted are given back as they were.
+     */
     static Comparison of(Situation now, List<Module> modules) {
-        Comparison all = compared(now, modules);
-        all.check(modules);
-        return all;
+        return of(new Comparison(now, false), modules);
     }
 
-    private static Comparison compared(Situation now, List<Module> modules) {
-        Comparison all = new Comparison(now);
+    /** The same, but what it adopted and does not declare goes too. */
+    static Comparison removing(Situation now, List<Module> modules) {
+        return of(new Comparison(now, true), modules);
+    }
+
+    private static Comparison of(Comparison all, List<Module> modules) {
         modules.forEach(all::compare);
         all.replaceParts();
-        Absent.of(all.wanted, all.found, modules, now).forEach(all::add);
+        Absent.of(all.wanted, all.found, modules, all.now).forEach(all::add);
+        all.check(modules);
         return all;
     }
 
@@ -69,7 +77,7 @@ final class Comparison {
 
     /** What it takes to give back all that the program made. */
     static Comparison released(Situation now, List<Module> modules) {
-        Comparison all = new Comparison(now);
+        Comparison all = new Comparison(now, false);
         for (Module module : modules) {
             for (Found each : module.found(now)) {
                 all.found.add(each);
@@ -82,31 +90,31 @@ final class Comparison {
         return all;
     }
 
-    /**
-     * What it takes to have nothing of the program's on the cluster: what it made goes, what it adopted is given back as it
-     * was.
-     *
-     * @param now with a program that declares nothing
-     */
-    static Comparison destroyed(Situation now, List<Module> modules) {
-        Comparison all = compared(now, modules);
-        for (Module module : modules)
-            all.changes.replaceAll(c -> c.id().kind().equals(module.kind().name()) && isAdopted(c)
-                    ? Change.giveBack(c.found().get(), givenBack(c, module))
-                    : c);
-        all.check(modules);
-        return all;
-    }
-
-    private static boolean isAdopted(Change change) {
-        return change.action() == Action.REMOVE && change.found().get().mark().flatMap(Mark::adopted).isPresent();
+    /** An object of the program's that it does not declare any more. */
+    private Change undeclared(Found found, Module module) {
+        if (found.mark().flatMap(Mark::adopted).isEmpty())
+            return Change.remove(found, "").only(Differences.ofForgotten(found));
+        if (removesAdopted)
+            return Change.remove(found, "was there before this program").only(Differences.ofForgotten(found));
+        return Change.giveBack(found, givenBack(found, module), Adoption.kept(found));
     }
 
     /** Keys of its own, and the NICs of a profile. */
-    private static List<Difference> givenBack(Change change, Module module) {
-        Found found = change.found().get();
+    private static List<Difference> givenBack(Found found, Module module) {
         return Stream.concat(Adoption.differences(found, module.kind()).stream(),
                 Differences.ofForgotten(found).stream().filter(d -> !d.before().equals(d.after()))).toList();
+    }
+
+    /**
+     * What the program adopted and calls existing now is not its own: the mark goes, unless the server would refuse even
+     * that. What it made stays its own: an import calls it existing where a member is away that knows the rest of it.
+     */
+    private void handOver(Found found, Module module) {
+        Change release = Change.release(found).because("declared as existing; stays as it is, without the mark");
+        if (found.mark().flatMap(Mark::adopted).isPresent() && found.whole()
+                && Availability.unavailable(now).isEmpty()
+                && module.obstacles(release, now).stream().noneMatch(Diagnostic::isError))
+            changes.add(release);
     }
 
     private Diagnostic unknown(Declaration declaration, String why) {
@@ -189,16 +197,14 @@ final class Comparison {
             }
         }
         Set<ResourceId> declared = all.stream().map(Wanted::id).collect(Collectors.toSet());
-        now.program().existing(module.kind().name())
-                .forEach(d -> declared.add(new ResourceId(d.kind().name(), d.name())));
+        Set<ResourceId> existing = now.program().existing(module.kind().name())
+                .map(d -> new ResourceId(d.kind().name(), d.name())).collect(Collectors.toSet());
         for (Found each : there) {
-            if (declared.contains(each.id())) continue;
-            if (twice.contains(each.id()) && each.ownedBy(now.program().name()))
-                add(each.id(), List.of(listedTwice(each.id())));
-            if (each.ownedBy(now.program().name()))
-                changes.add(Change
-                        .remove(each, each.mark().get().adopted().isEmpty() ? "" : "was there before this program")
-                        .only(Differences.ofForgotten(each)));
+            boolean ours = each.ownedBy(now.program().name());
+            if (declared.contains(each.id()) || existing.contains(each.id()) && !ours) continue;
+            if (twice.contains(each.id()) && ours) add(each.id(), List.of(listedTwice(each.id())));
+            if (ours && existing.contains(each.id())) handOver(each, module);
+            else if (ours) changes.add(undeclared(each, module));
             else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
             else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
         }

@@ -1,6 +1,7 @@
 package mcnet.planner;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -68,7 +69,7 @@ final class Ownership {
                     .why("used by " + String.join(", ", users) + ", which cannot go on without it")
                     .fix("move or remove its users first, or keep it in the file"));
         List<Found> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
-                && f.needs().contains(change.id()) && !f.ownedBy(program.name())).toList();
+                && f.needs().contains(change.id()) && (!f.ownedBy(program.name()) || isReleased(f, changes))).toList();
         if (!others.isEmpty()) wrong.add(takesAlong(change, others));
         return wrong;
     }
@@ -82,8 +83,12 @@ final class Ownership {
     }
 
     private static String maker(Found part) {
-        return part.mark().filter(m -> m.speaksOf(part.id())).map(m -> "made by program " + m.program())
-                .orElse("made by somebody else");
+        return part.mark().filter(m -> m.speaksOf(part.id()) && m.adopted().isEmpty())
+                .map(m -> "made by program " + m.program()).orElse("made by somebody else");
+    }
+
+    private static boolean isReleased(Found part, List<Change> changes) {
+        return changes.stream().anyMatch(c -> c.action() == Action.RELEASE && c.id().equals(part.id()));
     }
 
     /** LXD names the network on the other side of a peering as a user. */
@@ -94,8 +99,14 @@ final class Ownership {
 
     /** It goes itself, or refers to the thing no more. */
     private static boolean letsGo(Change user, ResourceId id) {
+        if (user.action() == Action.RELEASE)
+            return user.differences().stream().anyMatch(d -> names(d.before(), id) && !names(d.after(), id));
         return user.action() == Action.REMOVE
                 || user.found().filter(f -> f.needs().contains(id)).isPresent()
                         && user.wanted().filter(w -> w.needs().contains(id)).isEmpty();
+    }
+
+    private static boolean names(String value, ResourceId id) {
+        return Arrays.asList(value.split("\\s*,\\s*")).contains(id.name());
     }
 }

@@ -73,26 +73,33 @@ public final class Planner {
         return Membership.identity(now);
     }
 
+    /** Members in the file that the cluster does not have, under their name or at all. */
+    public static List<Diagnostic> strangers(Situation now) {
+        return Membership.strangers(now);
+    }
+
     /** What it takes to have all as the program says. */
     public static Planned plan(Situation now, List<Module> modules) {
         return plan(now, modules, Selection.ALL);
     }
 
-    /** What it takes to have these objects as the program says, with what they cannot do without. */
+    /**
+     * What it takes to have these objects as the program says, with what they cannot do without. Where the program declares
+     * nothing, what it made is removed, and what it adopted is given back as it was.
+     */
     public static Planned plan(Situation now, List<Module> modules, Selection only) {
         Planner planner = new Planner(now, modules);
         return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.of(now, modules), only);
     }
 
     /**
-     * What it takes to have nothing of the program's on the cluster: what it made is removed, what it adopted is given back
-     * as it was.
+     * The same, but what the program adopted and does not declare any more is removed, and not given back.
      *
-     * @param now with a program that declares nothing
+     * @param now usually with a program that declares nothing
      */
-    public static Planned destroy(Situation now, List<Module> modules, Selection only) {
+    public static Planned remove(Situation now, List<Module> modules, Selection only) {
         Planner planner = new Planner(now, modules);
-        return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.destroyed(now, modules), only);
+        return planner.unreadable() ? planner.nothing() : planner.plan(Comparison.removing(now, modules), only);
     }
 
     /** What is not as the program says, whether or not the server would take the changes now. */

@@ -35,7 +35,8 @@ public final class DriftText {
         return switch (change.action()) {
             case CREATE -> " is missing";
             case REMOVE, FORGET -> change.note().isEmpty() ? " is there, and not in the file" : " is " + change.note();
-            case CHANGE, ADOPT, RELEASE -> "";
+            case RELEASE -> " is marked as this program's, and the file does not declare it";
+            case CHANGE, ADOPT -> "";
         };
     }
 

@@ -36,8 +36,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
- * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters, {@code released} that all is given
- * back, {@code destroyed} that nothing of the program's is to stay, and {@code only} which objects it is about, one a line
+ * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters,
+ * {@code released} that all is given back, {@code destroyed} that nothing of the program's is to stay, {@code removed} that
+ * what it adopted goes too, and {@code only} which objects it is about, one a line
  * as {@code --only} takes them. A new case needs no code; with
  * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
  */
@@ -85,7 +86,8 @@ class PlanCasesTest {
         Selection selection = Files.exists(only) ? new Selection(Files.readAllLines(only)) : Selection.ALL;
         Situation emptied = new Situation(program.emptied(), now.cluster(), now.seen());
         if (Files.exists(folder.resolve("released"))) return Planner.release(emptied, Modules.of(index), selection);
-        if (Files.exists(folder.resolve("destroyed"))) return Planner.destroy(emptied, Modules.of(index), selection);
+        if (Files.exists(folder.resolve("removed"))) return Planner.remove(emptied, Modules.of(index), selection);
+        if (Files.exists(folder.resolve("destroyed"))) return Planner.plan(emptied, Modules.of(index), selection);
         return Planner.plan(now, Modules.of(index), selection);
     }
 

@@ -9,6 +9,7 @@ import mcnet.gather.Gather;
 import mcnet.model.Cluster;
 import mcnet.observe.Observed;
 import mcnet.observe.Trace;
+import mcnet.planner.Planner;
 import mcnet.remote.Asking;
 import mcnet.remote.Fleet;
 import mcnet.remote.FleetException;
@@ -49,6 +50,8 @@ final class VerifyCommand implements Command {
         Planning planning = Planning.of(input.get(), cluster.get());
         try (Asking members = Fleet.reading(Connections.of(cluster.get(), line, console), new Tally())) {
             Observed seen = planning.observeWithProofs(members, trace.get());
+            // Of a machine that is no member of the cluster nothing of what is declared could hold.
+            if (console.report(Planner.strangers(planning.now(seen)))) return Exit.NOTHING_CHANGED;
             List<Verified> verified = new Verification(new Gather(cluster.get(), members, trace.get()),
                     Verification.SHORT,
                     (_, _) -> {}).of(planning.proofs(seen), seen);

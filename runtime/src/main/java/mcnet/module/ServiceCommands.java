@@ -20,6 +20,12 @@ public record ServiceCommands(boolean microCloud) {
         return restart("ovn-controller", "MicroOVN", "microovn.chassis");
     }
 
+    /** Starts an ovn-controller that does not run; one that was switched off does not come back by a restart. */
+    public String startController() {
+        return restartController()
+                + (microCloud ? "; or, where `microovn status` lists no chassis for it: microovn enable chassis" : "");
+    }
+
     /** Starts Open vSwitch anew. */
     public String restartSwitch() {
         return restart("openvswitch-switch", "MicroOVN", "microovn.switch");

@@ -47,6 +47,32 @@ final class Membership {
         return wrong;
     }
 
+    /** Members of the file that are none of the cluster's, whatever else is wrong. */
+    static List<Diagnostic> strangers(Situation now) {
+        List<Diagnostic> wrong = new ArrayList<>(identity(now));
+        Answer answer = now.seen().of(Availability.ROSTER);
+        if (wrong.isEmpty() && answer.ok()) wrong.addAll(absent(now, actual(answer)));
+        return wrong;
+    }
+
+    private static Set<String> actual(Answer roster) {
+        return roster.value().valueStream().map(m -> m.path("server_name").asText())
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private static List<Diagnostic> absent(Situation now, Set<String> actual) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        for (Member member : now.cluster().members()) {
+            if (actual.contains(member.name())) continue;
+            wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
+                    at(member, "the cluster has " + String.join(", ", actual)))
+                    .why("names of members are the server's").fix(MicroCloud.is(now.seen())
+                            ? "take it out, or let it join first: microcloud add, on a member"
+                            : "take it out, or let it join first"));
+        }
+        return wrong;
+    }
+
     /** Each address leads to the member that the file says. */
     private static List<Diagnostic> names(Situation now) {
         List<Diagnostic> wrong = new ArrayList<>();
@@ -111,8 +137,7 @@ final class Membership {
                     .fix("see on " + now.lead() + " what `lxc cluster list` says"));
         }
         Set<String> declared = new TreeSet<>(now.declared());
-        Set<String> actual = new TreeSet<>();
-        answer.value().forEach(member -> actual.add(member.path("server_name").asText()));
+        Set<String> actual = actual(answer);
         List<UnavailableMember> unavailable = Availability.unavailable(now);
         List<Diagnostic> wrong = new ArrayList<>(
                 Machines.clocks(now, unavailable.stream().anyMatch(UnavailableMember::isReached)));
@@ -124,14 +149,7 @@ final class Membership {
                     .why("an uplink needs a NIC on each member, and tunnels lead to all of them")
                     .fix("declare them: member " + missing.replaceFirst(",.*", "") + " { address = … }"));
         }
-        for (Member member : now.cluster().members()) {
-            if (actual.contains(member.name())) continue;
-            wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
-                    at(member, "the cluster has " + String.join(", ", actual)))
-                    .why("names of members are the server's").fix(MicroCloud.is(now.seen())
-                            ? "take it out, or let it join first: microcloud add, on a member"
-                            : "take it out, or let it join first"));
-        }
+        wrong.addAll(absent(now, actual));
         return wrong;
     }
 

@@ -1,8 +1,6 @@
 package mcnet.status;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.net.URI;
-import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -15,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.module.Availability;
 import mcnet.module.LxdNetworks;
-import mcnet.module.MicroCloud;
 import mcnet.module.Projects;
 import mcnet.module.Situation;
 import mcnet.module.proof.ControllerAnswers;
@@ -29,7 +26,7 @@ import mcnet.observe.Rows;
 import mcnet.plan.ResourceId;
 
 /**
- * The state of what a program declares, or of all that a cluster has, on one screen. Members are counted as the cluster
+ * The state of what a program declares or calls existing, or of all that a cluster has. Members are counted as the cluster
  * counts them, whatever a file says. Pure: it asks and reads answers.
  *
  * @param notes what else is not as it should be, one sentence each
@@ -60,7 +57,6 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
 
     private static final String MEMBERS = "/1.0/cluster/members?recursion=1";
     private static final String SERVER = "/1.0";
-    private static final String NORTHBOUND = "network.ovn.northbound_connection";
     private static final String NOT_ASKED = "not asked";
 
     /**
@@ -90,39 +86,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
 
     public static Status of(Situation now) {
         return new Status(networks(now).stream().map(n -> network(n, now)).toList(),
-                roster(now).stream().map(m -> member(m, now)).toList(), strangers(now));
-    }
-
-    /** Addresses of OVN's northbound database, in LXD's own setting, at which no member of a MicroCloud is. */
-    private static List<String> strangers(Situation now) {
-        String connection = now.seen().cluster(SERVER).value().path("config").path(NORTHBOUND).asText();
-        Set<String> hosts = now.seen().cluster(MEMBERS).value().valueStream()
-                .flatMap(m -> hostOf(m.path("url").asText("")).stream()).map(h -> h.replaceAll("^\\[|]$", ""))
-                .collect(Collectors.toSet());
-        if (!MicroCloud.is(now.seen()) || hosts.isEmpty() || connection.isEmpty()) return List.of();
-        List<String> all = List.of(connection.split(","));
-        List<String> stale = all.stream().filter(a -> !hosts.contains(host(a))).toList();
-        if (stale.isEmpty()) return List.of();
-        List<String> rest = all.stream().filter(a -> !stale.contains(a)).toList();
-        return List.of(NORTHBOUND + " names " + String.join(", ", stale) + ", where no member is. "
-                + (rest.isEmpty()
-                        ? "Set it to where `microovn status` shows central."
-                        : "LXD goes on with the others; to take it out: lxc config set " + NORTHBOUND + "="
-                                + String.join(",", rest)));
-    }
-
-    /** Of a member's address, {@code https://10.0.0.1:8443}; empty where a server says something else. */
-    private static Optional<String> hostOf(String url) {
-        try {
-            return Optional.ofNullable(new URI(url).getHost());
-        } catch (URISyntaxException e) {
-            return Optional.empty();
-        }
-    }
-
-    /** {@code ssl:10.0.0.1:6641}, {@code ssl:[fd42::1]:6641}. */
-    private static String host(String connection) {
-        return connection.strip().replaceFirst("^[a-z]+:", "").replaceFirst(":\\d+$", "").replaceAll("^\\[|]$", "");
+                roster(now).stream().map(m -> member(m, now)).toList(), Northbound.notes(now));
     }
 
     /** The cluster's members, and those of the file that it does not have. */
@@ -138,6 +102,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
         SequencedSet<ResourceId> declared = new LinkedHashSet<>();
         now.program().all("network")
                 .forEach(d -> declared.add(new ResourceId("network", d.inside().project(), "", d.name())));
+        now.program().existing("network").forEach(d -> declared.add(new ResourceId("network", d.name())));
         return declared;
     }
 

@@ -66,7 +66,8 @@ class ImportCasesTest {
             "lxd-5.21.7-rich-with-balancers,rich", "lxd-5.21.7-rich,rich",
             "lxd-6.9-after-upgrade-from-5.21.7-lost-key,rich", "lxd-6.9-after-upgrade-from-5.21.7,rich",
             "lxd-6.9-rich-foreign,rich", "lxd-6.9-rich-own,rich", "microcloud-fresh,mc", "microcloud-instances,mc",
-            "microcloud-ipv4-only,mc", "microcloud-lxd521,mc"})
+            "microcloud-ipv4-only,mc", "microcloud-lxd521,mc", "microcloud-central-moved,microcloud",
+            "microcloud-member-removed,microcloud"})
     void recording(String name, String program) throws IOException {
         Path observed = CASES.resolve("recordings").resolve(name + ".json");
         golden("recordings/" + name, new ImportedCluster(folder, observed).adopted(program));

@@ -73,10 +73,10 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
         Answer answer = seen.member(member, Ovn.CONTROLLER);
         State state = state(member, seen);
         boolean snap = answer.value().path("program").asText().contains("/snap/");
-        ServiceCommands services = ServiceCommands.of(seen);
-        String restart = "on " + member + ": " + (snap
-                ? "snap restart microovn.chassis"
-                : services.microCloud() ? services.restartController() : "systemctl restart ovn-controller");
+        ServiceCommands services = snap ? new ServiceCommands(true) : ServiceCommands.of(seen);
+        String on = "on " + member + ": ";
+        String restart = on
+                + (services.microCloud() ? services.restartController() : "systemctl restart ovn-controller");
         String goesOn = "; what its Open vSwitch has goes on, but no change of OVN reaches the member any more";
         return switch (state) {
             case CONNECTED -> Optional.empty();
@@ -92,7 +92,7 @@ public record ControllerAnswers(ResourceId subject, String member) implements Pr
             case HANGS -> Optional.of(Verdict.fails("ovn-controller on " + member + " hangs",
                     "it did not answer in time" + goesOn, restart));
             case DEAD -> Optional.of(Verdict.fails("ovn-controller on " + member + " does not run",
-                    says(answer) + goesOn, restart));
+                    says(answer) + goesOn, services.microCloud() ? on + services.startController() : restart));
         };
     }
 }

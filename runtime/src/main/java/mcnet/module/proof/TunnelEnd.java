@@ -66,12 +66,13 @@ public record TunnelEnd(ResourceId subject, String member) implements Proof {
         String held = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (!held.equals(address))
             return Optional.of(Verdict.fails("southbound has " + encap.orElse("no such chassis"),
-                    "external_ids:ovn-encap-ip on " + member + " is " + held + ": it was changed by hand",
+                    "external_ids:ovn-encap-ip on " + member + " is " + (held.isEmpty() ? "not set" : held)
+                            + ": it was changed by hand",
                     "mcnet apply, or on " + member + ": ovs-vsctl set open_vswitch . external_ids:ovn-encap-ip="
                             + address));
         return Optional.of(Verdict.fails(
                 encap.map(ip -> "southbound has " + ip).orElse("southbound does not know chassis " + chassis),
                 "ovn-controller on " + member + " has not told it: it is dead, hangs, or was told to stop as a chassis",
-                "on " + member + ": " + ServiceCommands.of(seen).restartController()));
+                "on " + member + ": " + ServiceCommands.of(seen).startController()));
     }
 }

@@ -149,7 +149,8 @@ record Input(List<Compiled.Stamp> stamps, Kinds kinds, Recipe recipe) {
                     : "cluster " + clusters.getFirst().name() + " has no member";
             console.report(List.of(Diagnostic.error("MC0005", what)
                     .why("a plan is made for one cluster, from what its members answer")
-                    .fix("declare one: cluster NAME { member NAME { address = … } }")));
+                    .fix("declare one: cluster NAME { member NAME { address = … } }; mcnet import [USER@]HOST writes it"
+                            + " for a cluster that is there")));
             return Optional.empty();
         }
         return Optional.of(clusters.getFirst());

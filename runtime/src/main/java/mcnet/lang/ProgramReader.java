@@ -88,18 +88,33 @@ final class ProgramReader {
 
     /** Whether nothing else of this kind has the name. */
     boolean isNew(String outer, Inside inside, String kind, String name, Span span) {
+        return isNew(outer, inside, kind, name, span, false);
+    }
+
+    /** @param others whether it is declared as existing */
+    private boolean isNew(String outer, Inside inside, String kind, String name, Span span, boolean others) {
         Span first = declared.putIfAbsent(List.of(outer, inside.project(), inside.outer(), kind, name), span);
+        boolean before = existing.stream().anyMatch(d -> d.kind().name().equals(kind) && d.name().equals(name));
         if (first != null)
             findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
-                    new Label(span, "declared again here"), new Label(first, "first declared here"))
-                    .why("a name leads to one thing; of two nobody could say which is meant")
-                    .fix(switch (index.kind(kind).map(Kind::naming).orElse(Naming.ANY)) {
-                        case ADDRESS -> "put what they say into one";
-                        default -> kind.equals("peer")
-                                ? "take one of them out"
-                                : "give one of them another name, or take one out";
-                    }));
+                    new Label(span, others && !before ? "declared again here, as existing" : "declared again here"),
+                    new Label(first, before && !others ? "first declared here, as existing" : "first declared here"))
+                    .why(others == before
+                            ? "a name leads to one thing; of two nobody could say which is meant"
+                            : "a program manages what it declares, and leaves alone what it calls existing")
+                    .fix(others == before
+                            ? twice(kind)
+                            : "take out `existing " + kind + " " + name + "`, or the other declaration"));
         return first == null;
+    }
+
+    private String twice(String kind) {
+        return switch (index.kind(kind).map(Kind::naming).orElse(Naming.ANY)) {
+            case ADDRESS -> "put what they say into one";
+            default -> kind.equals("peer")
+                    ? "take one of them out"
+                    : "give one of them another name, or take one out";
+        };
     }
 
     private void block(Item.Block block) {
@@ -138,7 +153,7 @@ final class ProgramReader {
             return Optional.empty();
         }
         Optional<String> name = new Heads(names.in(inside.project()), findings).name(item, kind.get());
-        if (name.isEmpty() || !isNew(outer, inside, kind.get().name(), name.get(), span))
+        if (name.isEmpty() || !isNew(outer, inside, kind.get().name(), name.get(), span, item.existing()))
             return Optional.empty();
         BodyReader reader = new BodyReader(this, kind.get(), name.get(), span, inside);
         return Optional.of(item.existing()

@@ -94,7 +94,7 @@ public final class Parents {
                 .why("LXD gives an interface to a second network only where each has a VLAN of its own, and "
                         + (vlan.isEmpty() ? name + " has none" : name + " has VLAN " + vlan))
                 .fix(other.path("type").asText().equals("physical")
-                        ? "use that uplink: existing uplink " + name + " { }, and uplink = " + name
+                        ? "use that uplink: existing uplink " + name + ", and uplink = " + name
                                 + " in the networks; or manage it: declare uplink " + name
                                 + " as mcnet import prints it, and apply with --adopt"
                         : "name another interface");

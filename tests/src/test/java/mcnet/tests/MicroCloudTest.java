@@ -41,7 +41,7 @@ class MicroCloudTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @CsvSource({"microcloud-fresh,5,true", "microcloud-lxd521,4,true"})
+    @CsvSource({"microcloud-fresh,5,true", "microcloud-lxd521,4,true", "microcloud-ipv4-only,1,false"})
     void itsPreseedAdoptsItAndChangesNothing(String recording, String lab, boolean full) throws IOException {
         Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed(lab, full));
         ImportedCluster.Said imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
@@ -52,7 +52,7 @@ class MicroCloudTest {
                 RECORDINGS.resolve(recording + ".json").toString(), file.toString());
         assertEquals(0, plan.status(), () -> plan + imported.out());
         JsonNode changes = ImportedCluster.JSON.readTree(plan.out()).path("changes");
-        assertTrue(changes.size() >= 3, changes::toPrettyString);
+        assertTrue(changes.size() >= (full ? 3 : 2), changes::toPrettyString);
         for (JsonNode change : changes) {
             assertEquals("adopt", change.path("action").asText(), change::toPrettyString);
             for (JsonNode difference : change.path("differences"))
@@ -63,7 +63,7 @@ class MicroCloudTest {
     /** LXD refuses every change of network default there, so it stands as existing. */
     @Test
     void thePreseedOfIpv4AloneLeavesTheNetworkThatNobodyCanChange() throws IOException {
-        Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed("4", false));
+        Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed("1", false));
         ImportedCluster.Said imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
         assertTrue(imported.out().contains("existing network default"), imported::toString);
         assertTrue(imported.out().contains("ipv6.address=none"), imported::toString);

@@ -273,8 +273,10 @@ class ServersTrapsTest {
         } finally {
             lab.on("micro1", "lxc", "network", "delete", "twice");
         }
+        // Machines outside may send to the other router for as long as they remember its MAC address.
         Mcnet.Said verify = lab.mcnet("verify");
-        assertEquals(0, verify.status(), verify::toString);
+        assertTrue(verify.out().contains("  ok      address outside is its own"), verify::toString);
+        assertFalse(verify.out().contains("'s too"), verify::toString);
     }
 
     /** Those inside and those of the router outside. */

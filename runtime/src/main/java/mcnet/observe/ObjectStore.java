@@ -27,6 +27,7 @@ import java.util.stream.Collectors;
  */
 record ObjectStore(ObjectNode objects) {
     private static final String RECURSION = "recursion";
+    private static final String PROJECTS = "/1.0/projects";
     private static final String FILTER = "filter";
     private static final String FAILED = "failed";
     private static final Map<String, String> IDENTIFIERS = Map.of("members", "server_name", "forwards",
@@ -75,6 +76,9 @@ record ObjectStore(ObjectNode objects) {
     /** What a GET of this path would be answered; empty where nobody asked for it. */
     Optional<Answer> answer(String text) {
         Path path = Path.of(text);
+        // What is no list has no elements to keep by themselves: operations are lists by their state.
+        if (path.query.containsKey(RECURSION) && objects.has(path.text()))
+            return Optional.of(Answer.of(objects.get(path.text())));
         JsonNode kept = objects.path(path.without(RECURSION).text());
         if (kept.path(FAILED).isInt())
             return Optional.of(Answer.failed(kept.path(FAILED).asInt(), kept.path("error").asText()));
@@ -82,9 +86,16 @@ record ObjectStore(ObjectNode objects) {
         if (!kept.isMissingNode()) return Optional.of(Answer.of(kept));
         if (path.query.containsKey(FILTER)) return filtered(path);
         JsonNode siblings = objects.path(path.collection().text());
-        return siblings.isArray() && !path.query.containsKey("target")
+        return siblings.isArray() && !path.query.containsKey("target") || isOfNoProject(path)
                 ? Optional.of(Answer.failed(404, "not found"))
                 : Optional.empty();
+    }
+
+    /** Whether it is one object of a project that is not there. */
+    private boolean isOfNoProject(Path path) {
+        JsonNode projects = objects.path(PROJECTS);
+        return path.query.containsKey("project") && !path.query.containsKey(RECURSION) && projects.isArray()
+                && projects.valueStream().noneMatch(p -> p.asText().equals(PROJECTS + "/" + path.query.get("project")));
     }
 
     private JsonNode expanded(JsonNode list) {

@@ -53,6 +53,21 @@ class ObservedFileTest {
     }
 
     @Test
+    void whatIsNoListIsAnsweredAsItWas() throws IOException {
+        String path = "/1.0/operations?recursion=1&all-projects=true";
+        Observed seen = written(Map.of(path, "{'running':[{'id':'1','description':'Creating network'}]}"));
+        assertEquals(json("{'running':[{'id':'1','description':'Creating network'}]}"), value(seen, path));
+    }
+
+    @Test
+    void aProjectThatIsNotThereHasNothing() throws IOException {
+        Observed seen = written(Map.of("/1.0/projects?recursion=1", "[{'name':'default'},{'name':'acme'}]"));
+        assertEquals(404, seen.cluster("/1.0/instances/c1?project=beta").status());
+        assertFalse(seen.knows(Asked.cluster("/1.0/instances/c1?project=acme")));
+        assertFalse(seen.knows(Asked.cluster("/1.0/instances/c1")));
+    }
+
+    @Test
     void whatFailedIsStillAFailure() throws IOException {
         LinkedHashMap<Asked, Answer> answers = new LinkedHashMap<>();
         answers.put(Asked.cluster("/1.0/network-acls?recursion=1"), Answer.failed(500, "no leader"));

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -75,6 +76,7 @@ class CliCasesTest {
     private void copy(Path file) throws IOException {
         Path to = folder.resolve(file.getFileName());
         if (Files.isSymbolicLink(file)) Files.copy(file, to, LinkOption.NOFOLLOW_LINKS);
+        else if (file.endsWith("observed.json") && CaseObservation.isPatch(file)) CaseObservation.whole(file, to);
         else
             Files.writeString(to, Files.readString(file, ISO_8859_1).replace(SILENT, port()), ISO_8859_1);
     }

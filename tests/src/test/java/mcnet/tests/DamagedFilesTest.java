@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.generated.Choices;
 import mcnet.generated.Property;
 import mcnet.report.JournalText;
@@ -43,8 +44,9 @@ class DamagedFilesTest {
 
     @Test
     void observations() throws IOException {
-        every(Files.readString(CASE.resolve("observed.json")), () -> InProcess.run(Style.PLAIN, "plan", "--observed",
-                damaged.toString(), CASE.resolve("desired.mcnet").toString()));
+        every(CaseObservation.json(CASE.resolve("observed.json")).toPrettyString(),
+                () -> InProcess.run(Style.PLAIN, "plan", "--observed",
+                        damaged.toString(), CASE.resolve("desired.mcnet").toString()));
     }
 
     @Test
@@ -95,7 +97,8 @@ class DamagedFilesTest {
 
     private String plan() throws IOException {
         Path plan = folder.resolve("shop.plan");
-        Mcnet.Said said = InProcess.run(Style.PLAIN, "plan", "--observed", CASE.resolve("observed.json").toString(),
+        Mcnet.Said said = InProcess.run(Style.PLAIN, "plan", "--observed",
+                CaseObservation.whole(CASE.resolve("observed.json"), folder.resolve("observed.json")).toString(),
                 "--out", plan.toString(), CASE.resolve("desired.mcnet").toString());
         assertEquals(0, said.status(), said::toString);
         return Files.readString(plan);

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.report.Style;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -30,7 +31,7 @@ class FilesTest {
     @BeforeEach
     void files() throws IOException {
         program = Files.copy(CASE.resolve("desired.mcnet"), folder.resolve("shop.mcnet"));
-        observed = Files.copy(CASE.resolve("observed.json"), folder.resolve("observed.json"));
+        observed = CaseObservation.whole(CASE.resolve("observed.json"), folder.resolve("observed.json"));
     }
 
     private Mcnet.Said plan(String... more) {
@@ -138,7 +139,7 @@ class FilesTest {
     @Test
     void aPipeOfTheShellIsWrittenTo() throws IOException {
         Mcnet.Said said = shell("\"$MCNET\" plan --observed observed.json --out >(cat >copy) shop.mcnet"
-                + "; while [ ! -s copy ]; do :; done");
+                + " && for i in $(seq 600); do [ -s copy ] && exit; sleep 0.1; done");
         assertEquals(0, said.status(), said::toString);
         assertTrue(Files.readString(folder.resolve("copy")).contains("\"mcnet-plan\""));
     }

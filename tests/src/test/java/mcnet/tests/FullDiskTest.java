@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.report.Style;
 import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
@@ -75,7 +76,9 @@ class FullDiskTest {
     @Test
     void aSavedPlan() throws IOException {
         Path plan = disk.resolve("shop.plan");
-        String[] command = {"plan", "--observed", CASE.resolve("observed.json").toString(), "--out", plan.toString(),
+        String[] command = {"plan", "--observed",
+                CaseObservation.whole(CASE.resolve("observed.json"), folder.resolve("observed.json")).toString(),
+                "--out", plan.toString(),
                 disk.resolve("shop.mcnet").toString()};
         assertEquals(0, InProcess.run(Style.PLAIN, command).status());
         String before = Files.readString(plan);
@@ -152,7 +155,8 @@ class FullDiskTest {
         Files.copy(story.resolve("desired.mcnet"), folder.resolve("secret.mcnet"));
         Files.writeString(folder.resolve("told"), "winter");
         String plan = "SAME=a ROTATED=b TWIN=c XDG_STATE_HOME=disk \"$MCNET\" plan --out p.plan --observed "
-                + story.resolve("observed.json") + " secret.mcnet";
+                + CaseObservation.whole(story.resolve("observed.json"), folder.resolve("observed.json"))
+                + " secret.mcnet";
         fill();
         Mcnet.Said said = Shell.run(folder, plan);
         refused(said);

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -37,7 +38,9 @@ class LoadedClassesTest {
 
     @Test
     void aPlanWithoutDifferencesNeedsNoMetaClassesAndNoMapper() throws Exception {
-        List<String> loaded = loaded("plan", "--observed", CASE + "/observed.json", CASE);
+        List<String> loaded = loaded("plan", "--observed",
+                CaseObservation.whole(Path.of(CASE, "observed.json"), folder.resolve("observed.json")).toString(),
+                CASE);
         assertTrue(loaded.contains("mcnet.modules.Network"));
         assertEquals(List.of(), loaded.stream()
                 .filter(c -> c.contains("MetaClassRegistry") || c.endsWith(".ObjectMapper")).toList());

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -114,9 +115,10 @@ class MicroCloudTest {
 
     /** After an own network, its rules and a forward beside what was imported and adopted: nothing is left to do. */
     @Test
-    void anAppliedFileHasNothingLeftToDo() {
+    void anAppliedFileHasNothingLeftToDo() throws IOException {
         ImportedCluster.Said plan = ImportedCluster.run("plan", "--detailed-exitcode", "--observed",
-                DESTROYED.resolve("observed.json").toString(), DESTROYED.resolve("desired.mcnet").toString());
+                CaseObservation.whole(DESTROYED.resolve("observed.json"), folder.resolve("observed.json")).toString(),
+                DESTROYED.resolve("desired.mcnet").toString());
         assertEquals(0, plan.status(), plan::toString);
         assertTrue(plan.out().contains("Nothing to do"), plan::toString);
     }

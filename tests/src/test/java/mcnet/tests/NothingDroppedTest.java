@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
@@ -63,7 +64,7 @@ class NothingDroppedTest {
     private final Observed seen;
 
     NothingDroppedTest() throws IOException {
-        seen = ObservedFile.read(CASE.resolve("observed.json"));
+        seen = CaseObservation.of(CASE.resolve("observed.json"));
     }
 
     @Test

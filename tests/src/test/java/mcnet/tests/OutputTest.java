@@ -3,7 +3,10 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Path;
+import mcnet.tests.simulator.CaseObservation;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,14 +20,20 @@ class OutputTest {
     @TempDir
     static Path folder;
 
+    @BeforeAll
+    static void observed() throws IOException {
+        CaseObservation.whole(Path.of(CASE, "observed.json"), folder.resolve("same.json"));
+        CaseObservation.whole(Path.of(DIFFERENT, "observed.json"), folder.resolve("different.json"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"print CASE", "check CASE", "check --format json CASE", "explain network", "help",
             "version",
             "help plan", "plan --help", "lab --help", "fmt --diff ugly.mcnet", "fmt --check ugly.mcnet", "fmt -",
-            "import --from-preseed PRESEED", "plan --observed CASE/observed.json CASE",
-            "plan --format json --observed CASE/observed.json CASE", "log",
-            "plan --detailed-exitcode --observed DIFFERENT/observed.json DIFFERENT",
-            "plan --out /dev/stdout --observed CASE/observed.json CASE"})
+            "import --from-preseed PRESEED", "plan --observed same.json CASE",
+            "plan --format json --observed same.json CASE", "log",
+            "plan --detailed-exitcode --observed different.json DIFFERENT",
+            "plan --out /dev/stdout --observed same.json CASE"})
     void aFullDiskIsAnError(String command) {
         Mcnet.Said said = run(command, ">/dev/full");
         boolean direct = command.contains("/dev/stdout");
@@ -46,7 +55,7 @@ class OutputTest {
 
     /** As behind {@code | head}, once it has seen enough: there is nobody any more at the other end of the pipe. */
     @ParameterizedTest
-    @ValueSource(strings = {"print CASE", "explain network", "plan --observed DIFFERENT/observed.json DIFFERENT"})
+    @ValueSource(strings = {"print CASE", "explain network", "plan --observed different.json DIFFERENT"})
     void aReaderThatGoesAwayIsNoMistake(String command) {
         Mcnet.Said said = run("exec 3<>way 4>way 3<&-;", command, ">&4");
         assertEquals("", said.err());

@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
@@ -19,7 +20,6 @@ import mcnet.lang.Flows;
 import mcnet.model.Program;
 import mcnet.module.Modules;
 import mcnet.module.Situation;
-import mcnet.observe.ObservedFile;
 import mcnet.plan.Action;
 import mcnet.plan.Step;
 import mcnet.planner.Planned;
@@ -36,9 +36,10 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Each folder of {@code tests/plan} tells one story: what the file says ({@code desired.mcnet}), what the cluster
- * answered ({@code observed.json}), and the plan that follows, as text and as JSON; {@code cluster} says for which of several clusters,
- * {@code released} that all is given back, {@code destroyed} that nothing of the program's is to stay, {@code removed} that
- * what it adopted goes too, and {@code only} which objects it is about, one a line
+ * answered ({@code observed.json}, {@link CaseObservation}), and the plan that follows, as text and as JSON;
+ * {@code cluster} says for which of several clusters, {@code released} that all is given back, {@code destroyed} that
+ * nothing of the program's is to stay, {@code removed} that what it adopted goes too, and {@code only} which objects it
+ * is about, one a line
  * as {@code --only} takes them. A new case needs no code; with
  * {@code -Dmcnet.update=true} the expected files are written anew, after the plan was made twice and came out the same.
  */
@@ -81,7 +82,7 @@ class PlanCasesTest {
                 .lowered(compiled.stamps().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
                         .findFirst().orElseThrow().program(), index);
         Situation now = new Situation(program, program.clusters().getFirst(),
-                ObservedFile.read(folder.resolve("observed.json")));
+                CaseObservation.of(folder.resolve("observed.json")));
         Path only = folder.resolve("only");
         Selection selection = Files.exists(only) ? new Selection(Files.readAllLines(only)) : Selection.ALL;
         Situation emptied = new Situation(program.emptied(), now.cluster(), now.seen());

@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
@@ -17,6 +16,7 @@ import java.security.MessageDigest;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.Map;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,13 +41,14 @@ class SavedSecretsTest {
         String text = Files.readString(CASE.resolve("desired.mcnet")).replace("10.77.0.", "127.0.0.")
                 .replace("ssh { user = \"root\"", "ssh { port = 1  user = \"root\"");
         Files.writeString(folder.resolve("shop.mcnet"), text);
-        ObjectNode seen = (ObjectNode) new ObjectMapper().readTree(CASE.resolve("observed.json").toFile());
-        for (JsonNode network : seen.at("/cluster").path("GET /1.0/networks?recursion=1"))
-            if (network.path("name").asText().equals("public"))
-                ((ObjectNode) network.path("config")).put("bgp.peers.other.password", "summer").put("user.a", "autumn");
-        ((ObjectNode) seen.path("cluster")).set("GET /1.0/profiles?recursion=1", new ObjectMapper().readTree(
-                "[{\"name\":\"small\",\"config\":{\"environment.PW\":\"autumn\",\"cloud-init.user-data\":\"autumn\"},"
-                        + "\"devices\":{}}]"));
+        ObjectNode seen = (ObjectNode) CaseObservation.json(CASE.resolve("observed.json"));
+        ObjectNode objects = (ObjectNode) seen.at("/cluster/objects");
+        ((ObjectNode) objects.path("/1.0/networks/public").path("config")).put("bgp.peers.other.password", "summer")
+                .put("user.a", "autumn");
+        objects.putArray("/1.0/profiles").add("/1.0/profiles/small");
+        objects.set("/1.0/profiles/small", new ObjectMapper().readTree(
+                "{\"name\":\"small\",\"config\":{\"environment.PW\":\"autumn\",\"cloud-init.user-data\":\"autumn\"},"
+                        + "\"devices\":{}}"));
         Files.writeString(folder.resolve("observed.json"), seen.toString());
         Files.writeString(folder.resolve("told"), WEAK);
     }
@@ -125,7 +126,7 @@ class SavedSecretsTest {
         Files.writeString(program, Files.readString(program).replaceAll("(?m)^  neighbor .*\n", ""));
         Path observed = folder.resolve("observed.json");
         Files.writeString(observed, Files.readString(observed)
-                .replaceAll("\"bgp.peers.[^,]*,", "").replaceAll("neighbor[^,\"]*,", ""));
+                .replaceAll(",\"bgp.peers.[^,}]*", "").replaceAll("neighbor[^,\"]*,", ""));
         saved(Map.of());
         assertFalse(Files.exists(state.resolve("mcnet/plan-key")));
         assertTrue(apply(Map.of("XDG_STATE_HOME", folder.resolve("other").toString())).err().contains("127.0.0.1"));

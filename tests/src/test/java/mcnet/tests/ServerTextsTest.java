@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import mcnet.tests.simulator.CaseObservation;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.generated.Choices;
@@ -71,7 +72,7 @@ class ServerTextsTest {
         Compiled compiled = Compiler.compile(
                 List.of(new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")))), INDEX);
         Program program = compiled.stamps().getFirst().program();
-        Recorded all = new Recorded(Files.readString(observed), program, List.of());
+        Recorded all = new Recorded(CaseObservation.json(observed).toString(), program, List.of());
         String marked = imported(all, i -> "mark-" + i + "-");
         List<Integer> written = MARKER.matcher(marked).results().map(m -> Integer.parseInt(m.group(1))).toList();
         if (!written.isEmpty()) into.add(new Recorded(all.json, program, written));

@@ -10,7 +10,6 @@ import java.util.Optional;
 import mcnet.observe.Answer;
 import mcnet.observe.Asked;
 import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
 import mcnet.observe.Place;
 import mcnet.observe.Question;
 
@@ -20,10 +19,10 @@ import mcnet.observe.Question;
  */
 public record RecordedAnswers(Observed observed, String member) implements Answers {
 
-    /** @param file as {@code mcnet observe} writes it */
+    /** @param file a case's, or as {@code mcnet observe} writes it */
     public static RecordedAnswers of(Path file, String member) {
         try {
-            return new RecordedAnswers(ObservedFile.read(file), member);
+            return new RecordedAnswers(CaseObservation.of(file), member);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -66,8 +65,8 @@ public record RecordedAnswers(Observed observed, String member) implements Answe
 
     private Optional<Answer> find(String question) {
         for (Place place : List.of(Place.member(member), Place.CLUSTER)) {
-            Answer answer = observed.answers().get(new Asked(place, Question.parse(question)));
-            if (answer != null) return Optional.of(answer);
+            Asked asked = new Asked(place, Question.parse(question));
+            if (observed.knows(asked)) return Optional.of(observed.of(asked));
         }
         return Optional.empty();
     }

@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.file.InputFile;
 import mcnet.system.UserLocale;
@@ -62,21 +63,27 @@ final class SshProgram {
         if (!installed) return SshConfig.parse("");
         if (answers.containsKey(query)) return answers.get(query);
         begin(query);
-        SshConfig answer = read(begun.get(query));
+        SshConfig answer = read(begun.get(query), query);
         answers.put(query, answer);
         return answer;
     }
 
-    private static SshConfig read(Process ssh) throws IOException {
+    private static SshConfig read(Process ssh, Query query) throws IOException {
         String out = new String(InputFile.drain(ssh.getInputStream(), InputFile.TEXT, "ssh -G"),
                 StandardCharsets.UTF_8);
         String err = new String(InputFile.drain(ssh.getErrorStream(), InputFile.TEXT, "ssh -G"),
                 StandardCharsets.UTF_8);
         try {
-            if (ssh.waitFor() != 0) throw new IOException(err.strip());
+            if (ssh.waitFor() != 0)
+                throw new IOException(String.join(" ", query.command()) + " says: " + sentence(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         return SshConfig.parse(out);
+    }
+
+    /** Its lines, which end as a terminal in raw mode wants them. */
+    private static String sentence(String lines) {
+        return lines.lines().map(String::strip).filter(line -> !line.isEmpty()).collect(Collectors.joining("; "));
     }
 }

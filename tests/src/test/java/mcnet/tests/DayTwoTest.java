@@ -24,6 +24,7 @@ import mcnet.plan.Verdict;
 import mcnet.planner.Planner;
 import mcnet.schema.IndexFile;
 import mcnet.status.Status;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -59,7 +60,7 @@ class DayTwoTest {
     /** Of a member that has left verify would tell a dozen faults, each with a remedy that mends nothing. */
     @Test
     void whoHasLeftTheClusterIsSaidAndNotProved() throws IOException {
-        Situation now = situation(ObservedFile.read(REMOVED.resolve("observed.json")),
+        Situation now = situation(CaseObservation.of(REMOVED.resolve("observed.json")),
                 REMOVED.resolve("desired.mcnet"));
         List<Diagnostic> said = Planner.strangers(now);
         assertEquals(List.of("LXD on micro3 is not clustered"), said.stream().map(Diagnostic::message).toList());

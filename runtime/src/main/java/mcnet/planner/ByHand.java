@@ -1,22 +1,24 @@
 package mcnet.planner;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.ShellWords;
 import mcnet.module.ReverseZones;
+import mcnet.module.Situation;
+import mcnet.module.traffic.Peerings;
 import mcnet.plan.ResourceId;
 
 /** What a person types to remove an object, with the server's own client. */
 final class ByHand {
     private ByHand() {}
 
-    static String removal(ResourceId id) {
+    static String removal(ResourceId id, Situation now) {
+        if (id.kind().equals("peer")) return ofSides(id, now, "delete", "");
         return switch (id.kind()) {
             case "acl" -> "lxc network acl delete ";
             case "forward" -> "lxc network forward delete " + ShellWords.quoted(id.network()) + " ";
             case "balancer" -> "lxc network load-balancer delete " + ShellWords.quoted(id.network()) + " ";
             case "pool" -> "lxc network load-balancer pool delete " + ShellWords.quoted(id.network()) + " ";
-            case "peer" -> "lxc network peer delete ";
             case "zone" -> "lxc network zone delete ";
             case "record" ->
                 "lxc network zone record delete " + ShellWords.quoted(ReverseZones.server(id.network())) + " ";
@@ -26,11 +28,11 @@ final class ByHand {
     }
 
     /** What a person types to take mcnet's mark off an object. */
-    static String unmarking(ResourceId id) {
+    static String unmarking(ResourceId id, Situation now) {
+        if (id.kind().equals("peer")) return ofSides(id, now, "unset", " user.mcnet.program");
         return switch (id.kind()) {
             case "acl" -> "lxc network acl unset ";
             case "forward" -> "lxc network forward unset " + ShellWords.quoted(id.network()) + " ";
-            case "peer" -> "lxc network peer unset ";
             case "zone" -> "lxc network zone unset ";
             case "profile", "project" -> "lxc " + id.kind() + " unset ";
             case "instance" -> "lxc config unset ";
@@ -38,10 +40,16 @@ final class ByHand {
         } + name(id) + " user.mcnet.program" + project(id);
     }
 
-    /** As the server's client takes it: a side of a peering is a network and a name. */
+    /** Each side of a peering is an object of its own, called as somebody liked. */
+    private static String ofSides(ResourceId peer, Situation now, String verb, String rest) {
+        return Peerings.pair(peer, now).map(Peerings.Pair::sides).orElse(List.of()).stream()
+                .map(side -> "lxc network peer " + verb + " " + ShellWords.quoted(side.network().name()) + " "
+                        + ShellWords.quoted(side.name()) + rest + project(side.network()))
+                .collect(Collectors.joining("; "));
+    }
+
+    /** As the server's client takes it. */
     private static String name(ResourceId id) {
-        if (id.kind().equals("peer"))
-            return Arrays.stream(id.name().split(" <-> ")).map(ShellWords::quoted).collect(Collectors.joining(" "));
         return ShellWords.quoted(id.kind().equals("zone") ? ReverseZones.server(id.name()) : id.name());
     }
 

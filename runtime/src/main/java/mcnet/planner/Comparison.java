@@ -68,7 +68,7 @@ final class Comparison {
     private void check(List<Module> modules) {
         for (Change change : changes)
             if (change.action() == Action.REMOVE)
-                add(change.id(), Ownership.removable(change, changes, everything(), now.program()));
+                add(change.id(), Ownership.removable(change, changes, everything(), now));
         for (Module module : modules)
             changes.stream().filter(c -> c.action() == Action.FORGET || c.action() == Action.RELEASE)
                     .filter(c -> c.id().kind().equals(module.kind().name()))
@@ -205,8 +205,8 @@ final class Comparison {
             if (twice.contains(each.id()) && ours) add(each.id(), List.of(listedTwice(each.id())));
             if (ours && existing.contains(each.id())) handOver(each, module);
             else if (ours) changes.add(undeclared(each, module));
-            else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there)));
-            else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each)));
+            else if (Copies.isOf(each, now.program())) add(each.id(), List.of(Copies.leftAlone(each, there, now)));
+            else if (!each.whole()) add(each.id(), List.of(HalfMade.ofNobody(each, now)));
         }
     }
 
@@ -224,7 +224,7 @@ final class Comparison {
     private List<Change> changes(Wanted wanted, Optional<Found> there) {
         if (there.isEmpty()) return List.of(Change.create(wanted, Differences.ofNew(wanted)));
         Found found = there.get();
-        List<Diagnostic> notOurs = Ownership.check(wanted, found, there(wanted.id().kind()), now.program());
+        List<Diagnostic> notOurs = Ownership.check(wanted, found, there(wanted.id().kind()), now);
         add(wanted.id(), notOurs);
         if (!notOurs.isEmpty()) return List.of();
         if (!found.whole()) {

@@ -4,6 +4,7 @@ import java.util.List;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Program;
+import mcnet.module.Situation;
 import mcnet.plan.Found;
 import mcnet.plan.Mark;
 
@@ -19,16 +20,16 @@ final class Copies {
     }
 
     /** One that the file does not declare. */
-    static Diagnostic leftAlone(Found found, List<Found> there) {
+    static Diagnostic leftAlone(Found found, List<Found> there, Situation now) {
         return Diagnostic.warning("MC0754", found.id() + " carries the mark of " + marked(found) + "; it is left alone")
-                .why(origin(found, there)).fix("take the mark off: " + ByHand.unmarking(found.id()));
+                .why(origin(found, there)).fix("take the mark off: " + ByHand.unmarking(found.id(), now));
     }
 
     /** One that the file declares. */
-    static Diagnostic refused(Found found, List<Found> there, Label here) {
+    static Diagnostic refused(Found found, List<Found> there, Label here, Situation now) {
         return Diagnostic.error("MC0753", found.id() + " carries the mark of " + marked(found), here)
                 .why(origin(found, there) + "; mcnet changes only what its mark speaks of")
-                .fix("take the mark off, and the next plan adopts it: " + ByHand.unmarking(found.id()));
+                .fix("take the mark off, and the next plan adopts it: " + ByHand.unmarking(found.id(), now));
     }
 
     private static String marked(Found found) {

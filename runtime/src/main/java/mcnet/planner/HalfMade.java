@@ -37,9 +37,9 @@ final class HalfMade {
     }
 
     /** One that is half made and not in the file; nobody can say whose it is. */
-    static Diagnostic ofNobody(Found found) {
+    static Diagnostic ofNobody(Found found, Situation now) {
         return Diagnostic.warning("MC0714", found.id() + " on the cluster is half made and not in the file")
                 .why("LXD says " + found.status() + ", and it has no mark of this program")
-                .fix("if nobody is at work on it: " + ByHand.removal(found.id()));
+                .fix("if nobody is at work on it: " + ByHand.removal(found.id(), now));
     }
 }

@@ -7,8 +7,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.model.Program;
 import mcnet.module.LxdConfig;
+import mcnet.module.Situation;
 import mcnet.module.Users;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -25,18 +25,18 @@ final class Ownership {
     private Ownership() {}
 
     /** @param there all objects of the kind */
-    static List<Diagnostic> check(Wanted wanted, Found found, List<Found> there, Program program) {
+    static List<Diagnostic> check(Wanted wanted, Found found, List<Found> there, Situation now) {
         Label here = new Label(wanted.declaration().span(), "declared here");
-        if (Copies.isOf(found, program)) return List.of(Copies.refused(found, there, here));
+        if (Copies.isOf(found, now.program())) return List.of(Copies.refused(found, there, here, now));
         if (found.mark().isEmpty()) {
             if (found.always() || found.whole() || HalfMade.isAnnounced(found)) return List.of();
             return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already, half made, without mcnet's mark",
                     here)
                     .why("LXD says " + found.status() + "; somebody else began it, and what is half made cannot be"
                             + " taken over")
-                    .fix("if nobody is at work on it: " + ByHand.removal(wanted.id())));
+                    .fix("if nobody is at work on it: " + ByHand.removal(wanted.id(), now)));
         }
-        if (!found.ownedBy(program.name())) {
+        if (!found.ownedBy(now.program().name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();
             return List.of(Diagnostic.error("MC0711", wanted.id() + " belongs to program " + owner, here)
                     .why("two programs that claim one object would undo each other's work")
@@ -53,7 +53,7 @@ final class Ownership {
      * @param there all objects of the cluster: LXD takes the forwards and peerings of a network away with it, whosever
      *        they are
      */
-    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there, Program program) {
+    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there, Situation now) {
         Found found = change.found().orElseThrow();
         if (LxdConfig.isTrue(found.value("protect"))) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
@@ -69,17 +69,18 @@ final class Ownership {
                     .why("used by " + String.join(", ", users) + ", which cannot go on without it")
                     .fix("move or remove its users first, or keep it in the file"));
         List<Found> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
-                && f.needs().contains(change.id()) && (!f.ownedBy(program.name()) || isReleased(f, changes))).toList();
-        if (!others.isEmpty()) wrong.add(takesAlong(change, others));
+                && f.needs().contains(change.id()) && (!f.ownedBy(now.program().name()) || isReleased(f, changes)))
+                .toList();
+        if (!others.isEmpty()) wrong.add(takesAlong(change, others, now));
         return wrong;
     }
 
-    private static Diagnostic takesAlong(Change change, List<Found> others) {
+    private static Diagnostic takesAlong(Change change, List<Found> others, Situation now) {
         return Diagnostic.error("MC0752", "cannot remove " + change.id() + ": what others made on it would go with it")
                 .why(others.stream().map(f -> f.id() + ", " + maker(f)).collect(Collectors.joining("; "))
                         + ". The server removes these together with it")
                 .fix("keep it in the file; or, if nobody needs them: "
-                        + others.stream().map(f -> ByHand.removal(f.id())).collect(Collectors.joining("; ")));
+                        + others.stream().map(f -> ByHand.removal(f.id(), now)).collect(Collectors.joining("; ")));
     }
 
     private static String maker(Found part) {

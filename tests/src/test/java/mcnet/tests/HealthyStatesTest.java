@@ -48,9 +48,7 @@ class HealthyStatesTest {
         for (int state = 0; state < STATES; state++) {
             Random random = new Random(seed + state);
             String program = program(random, 1 + random.nextInt(3));
-            lab.write("healthy.mcnet", program);
-            Mcnet.Said apply = lab.mcnet("apply", "--yes");
-            assertEquals(0, apply.status(), () -> program + apply);
+            lab.settle("healthy.mcnet", program);
             List<String> done = new ArrayList<>();
             for (String instance : INSTANCES) {
                 String command = switch (random.nextInt(3)) {

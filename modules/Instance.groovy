@@ -89,7 +89,8 @@ class Instance implements Module {
     @Override
     Optional<String> unknown(Declaration declaration, Situation now) {
         ResourceId id = id(declaration)
-        return Availability.unanswered(one(id), now).or { unasked(id, now) }
+        Optional<String> unanswered = Availability.unanswered(one(id), now)
+        return unanswered.present ? unanswered : unasked(id, now)
     }
 
     private static Optional<String> unasked(ResourceId id, Situation now) {

@@ -96,7 +96,7 @@ class Underlay implements Module {
         }
         Set<Field> unmarked = new LinkedHashSet<>()
         for (String member : now.members())
-            if (mark(Ovn.externalIds(now.seen(), member)) != written) unmarked << new Field('address', member)
+            if (!Objects.equals(mark(Ovn.externalIds(now.seen(), member)), written)) unmarked << new Field('address', member)
         String name = written.getOrDefault(MARK + 'underlay', '')
         for (Declaration declared : now.program().ofKind('underlay').toList()) name = declared.name()
         Found found = new Found(new ResourceId('underlay', name), values, Mark.of(written, MARK), 'Created', [], [], true)

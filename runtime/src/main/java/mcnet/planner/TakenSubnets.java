@@ -27,15 +27,10 @@ import mcnet.planner.ExternalSubnet.Usage;
  */
 final class TakenSubnets {
     private final Situation now;
-    private final List<Change> changes;
-    private final Set<ResourceId> declared;
     private final Set<ResourceId> leaving;
 
     private TakenSubnets(List<Change> changes, Situation now) {
         this.now = now;
-        this.changes = changes;
-        this.declared = changes.stream().filter(c -> c.wanted().isPresent()).map(Change::id)
-                .collect(Collectors.toSet());
         this.leaving = changes.stream().filter(c -> c.action() == Action.REMOVE).map(Change::id)
                 .collect(Collectors.toSet());
     }
@@ -77,10 +72,16 @@ final class TakenSubnets {
             String listen = forward.path("listen_address").asText();
             String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
             ResourceId id = new ResourceId("forward", network.project(), network.name(), name);
-            boolean checked = name.equals(listen) && declared.contains(id);
-            if (!leaving.contains(id) && !checked)
+            if (!leaving.contains(id) && !isChecked(id, listen))
                 add("forward " + listen + " of " + network.title() + " listens there", Ip.read(listen), taken);
         }
+    }
+
+    /** The file says the address itself, so what of the file overlaps with it was found by {@code check}. */
+    private boolean isChecked(ResourceId forward, String listen) {
+        return now.program().all("forward")
+                .anyMatch(f -> f.inside().project().equals(forward.project())
+                        && f.inside().outer().equals(forward.network()) && f.name().equals(listen));
     }
 
     private static void addresses(ResourceId network, JsonNode seen, List<Taken> taken) {
@@ -105,7 +106,7 @@ final class TakenSubnets {
                 .error("MC0771", wanted + " is taken on uplink " + external.uplink(),
                         new Label(external.span(), taken.holder))
                 .why("each address outside leads to one place, and the server refuses what overlaps; the other one is on"
-                        + " the cluster and not in this file")
+                        + " the cluster already")
                 .fix("choose another address of the uplink's routes, or have the other one given up first");
     }
 }

@@ -9,6 +9,7 @@ import mcnet.observe.Trace;
 import mcnet.observe.Vault;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
+import mcnet.remote.AclRequest;
 import mcnet.remote.RemoteException;
 import mcnet.remote.Writing;
 
@@ -71,7 +72,7 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
         String text = method + " " + path;
         trace.sent(step.member(), text, body);
         try {
-            Writing.Reply reply = member.request(method, path, body == null ? null : vault.told(body), etag);
+            Writing.Reply reply = AclRequest.send(member, method, path, body == null ? null : vault.told(body), etag);
             Writing.Reply named = reply.words(vault.named(reply.error()));
             trace.answered(step.member(), text, named.status(), named.error());
             return named;

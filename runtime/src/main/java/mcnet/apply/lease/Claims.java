@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import mcnet.observe.Trace;
+import mcnet.remote.AclRequest;
 import mcnet.remote.RemoteException;
 import mcnet.remote.Writing;
 
@@ -59,14 +60,14 @@ final class Claims {
      * @throws NotTaken where the server does not tell
      */
     Standing standing() throws NotTaken, RemoteException {
-        Writing.Reply names = way.open().request("GET", ALL, null, null);
+        Writing.Reply names = send("GET", ALL, null);
         if (!names.ok()) throw NotTaken.because(names.error());
         Set<Long> taken = new TreeSet<>();
         names.metadata().forEach(url -> taken.add(Claim.number(url.asText())));
         taken.remove(0L);
         List<Claim> claims = new ArrayList<>();
         for (long number : taken) {
-            Writing.Reply one = way.open().request("GET", Claim.path(number), null, null);
+            Writing.Reply one = send("GET", Claim.path(number), null);
             if (one.ok()) Claim.of(one.metadata()).ifPresent(claims::add);
             else if (one.status() != GONE) throw NotTaken.because(one.error());
         }
@@ -83,7 +84,7 @@ final class Claims {
         try {
             told("PUT", Claim.path(claim.number()), claim.free().body());
         } catch (UncheckedIOException e) {
-            way.open().request("PUT", Claim.path(claim.number()), claim.free().body(), null);
+            send("PUT", Claim.path(claim.number()), claim.free().body());
         }
     }
 
@@ -93,11 +94,11 @@ final class Claims {
 
     /** @return whether the lease is there still and this one's */
     boolean renew(Claim claim) throws RemoteException {
-        return holds(claim) && way.open().request("PUT", Claim.path(claim.number()), claim.body(), null).ok();
+        return holds(claim) && send("PUT", Claim.path(claim.number()), claim.body()).ok();
     }
 
     boolean holds(Claim claim) throws RemoteException {
-        Writing.Reply reply = way.open().request("GET", Claim.path(claim.number()), null, null);
+        Writing.Reply reply = send("GET", Claim.path(claim.number()), null);
         return reply.ok() && Claim.of(reply.metadata()).filter(c -> c.id().equals(claim.id()) && c.held()).isPresent();
     }
 
@@ -106,7 +107,7 @@ final class Claims {
      * looks for all that uses it.
      */
     boolean isLast(Claim claim) throws RemoteException {
-        Writing.Reply reply = way.open().request("GET", ALL, null, null);
+        Writing.Reply reply = send("GET", ALL, null);
         if (!reply.ok()) return false;
         List<Long> numbers = reply.metadata().valueStream().map(url -> Claim.number(url.asText())).toList();
         if (!numbers.contains(claim.number())) return false;
@@ -115,7 +116,7 @@ final class Claims {
     }
 
     private boolean isClaim(long number) throws RemoteException {
-        Writing.Reply reply = way.open().request("GET", Claim.path(number), null, null);
+        Writing.Reply reply = send("GET", Claim.path(number), null);
         return reply.ok() ? Claim.of(reply.metadata()).isPresent() : reply.status() != GONE;
     }
 
@@ -123,12 +124,16 @@ final class Claims {
         String call = method + " " + path;
         trace.sent(member, call, body);
         try {
-            Writing.Reply reply = way.open().request(method, path, body, null);
+            Writing.Reply reply = send(method, path, body);
             trace.answered(member, call, reply.status(), reply.error());
             return reply.ok() ? Optional.empty() : Optional.of(reply.error());
         } catch (RemoteException e) {
             trace.answered(member, call, 0, "no answer: " + e.getMessage());
             throw e;
         }
+    }
+
+    private Writing.Reply send(String method, String path, JsonNode body) throws RemoteException {
+        return AclRequest.send(way.open(), method, path, body, null);
     }
 }

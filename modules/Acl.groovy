@@ -4,36 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.LxdNetworks
+import mcnet.lxd.project.Projects
+import mcnet.lxd.server.ServerLimits
+import mcnet.lxd.traffic.LxdAcls
+import mcnet.lxd.traffic.LxdPeerings
+import mcnet.lxd.traffic.LxdRule
+import mcnet.lxd.traffic.LxdRules
+import mcnet.lxd.traffic.RuleReferences
 import mcnet.model.Declaration
-import mcnet.module.Limits
-import mcnet.module.LxdConfig
-import mcnet.module.LxdNetworks
+import mcnet.module.DesiredAttributes
 import mcnet.module.Module
-import mcnet.module.Projects
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.Wishes
-import mcnet.module.proof.AclInForce
-import mcnet.module.traffic.LxdAcls
-import mcnet.module.traffic.LxdRule
-import mcnet.module.traffic.Named
-import mcnet.module.traffic.Peerings
-import mcnet.module.traffic.Rules
-import mcnet.observe.Asked
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.DesiredResource
+import mcnet.plan.DesiredValue
 import mcnet.plan.Field
-import mcnet.plan.Found
 import mcnet.plan.Mark
-import mcnet.plan.Proof
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
-import mcnet.plan.Wish
+import mcnet.probe.AclRulesProbe
 import mcnet.schema.Attribute
 import mcnet.schema.Kind
-import mcnet.schema.Naming
-import mcnet.schema.Sentences
+import mcnet.schema.NamingRule
+import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /**
@@ -54,8 +54,8 @@ class Acl implements Module {
         return [
             Kind.of('acl', 'Rules for what may come in and go out of the networks and NICs that carry it.')
                 .within(',project')
-                .naming(Naming.LABEL)
-                .says(Sentences.RULES)
+                .naming(NamingRule.LABEL)
+                .says(StatementKinds.RULES)
                 .module(Acl.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
@@ -64,62 +64,62 @@ class Acl implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = [Projects.LIST]
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = [Projects.LIST]
         for (String project : Projects.of(now)) questions << LxdAcls.list(project)
         return questions
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        Wanted plain = Wishes.of(declaration, now.cluster())
-        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
-        Rules.Read rules = Rules.of(declaration, now)
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
+        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
+        LxdRules.Read rules = LxdRules.of(declaration, now)
         for (def rule : rules.said().entrySet()) {
             Field field = Field.element(RULES, rule.key.sentence())
-            wishes.put(field, new Wish(field, Field.IN, rule.value.span(), true))
+            wishes.put(field, new DesiredValue(field, Field.IN, rule.value.span(), true))
         }
-        return new Wanted(declaration, wishes, plain.needs(), rules)
+        return new DesiredResource(declaration, wishes, plain.needs(), rules)
     }
 
     @Override
-    List<Found> found(Situation now) {
-        List<Found> acls = []
-        List<Peerings.Pair> pairs = Peerings.found(now)
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> acls = []
+        List<LxdPeerings.Pair> pairs = LxdPeerings.found(now)
         for (String project : Projects.of(now)) {
             for (JsonNode acl : now.seen().of(LxdAcls.list(project)).value()) {
-                if (!Named.isLease(acl)) acls << found(project, acl, pairs)
+                if (!RuleReferences.isLease(acl)) acls << found(project, acl, pairs)
             }
         }
         return acls
     }
 
-    private Found found(String project, JsonNode acl, List<Peerings.Pair> pairs) {
+    private ObservedResource found(String project, JsonNode acl, List<LxdPeerings.Pair> pairs) {
         def config = LxdConfig.of(acl)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         Set<ResourceId> needs = new LinkedHashSet<>()
         for (LxdRule rule : LxdAcls.rules(acl)) {
             values.put(Field.element(RULES, rule.sentence()), Field.IN)
-            needs.addAll(Named.found(rule, project, acl.path('name').asText(), pairs))
+            needs.addAll(RuleReferences.found(rule, project, acl.path('name').asText(), pairs))
         }
         List<String> usedBy = []
         for (JsonNode user : acl.path('used_by')) usedBy << user.asText()
-        return new Found(new ResourceId('acl', project, '', acl.path('name').asText()), values, Mark.of(config), 'Created',
+        return new ObservedResource(new ResourceId('acl', project, '', acl.path('name').asText()), values, Mark.of(config), 'Created',
             new ArrayList<>(needs), usedBy, false)
     }
 
     @Override
-    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        return rules(wanted).unknown()
+    List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
+        return rules(desired).unknown()
     }
 
-    private static Rules.Read rules(Wanted wanted) {
-        return (Rules.Read) wanted.reading()
+    private static LxdRules.Read rules(DesiredResource desired) {
+        return (LxdRules.Read) desired.reading()
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
-        return change.action() == Action.CREATE ? Limits.acl(change, now) : []
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
+        return change.action() == Action.CREATE ? ServerLimits.acl(change, now) : []
     }
 
     /**
@@ -127,13 +127,13 @@ class Acl implements Module {
      * ({@code lxd/network/acl/driver_common.go Update}).
      */
     @Override
-    List<String> participants(Change change, Situation now) {
-        boolean bridged = change.found().stream().flatMap((Found f) -> f.usedBy().stream()).anyMatch((String user) -> LxdNetworks.isBridge(user, now))
+    List<String> participants(Change change, PlanningContext now) {
+        boolean bridged = change.found().stream().flatMap((ObservedResource f) -> f.usedBy().stream()).anyMatch((String user) -> LxdNetworks.isBridge(user, now))
         return bridged ? now.declared() : []
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
             case Action.CHANGE: return [update(change, now)]
@@ -141,66 +141,66 @@ class Acl implements Module {
         }
     }
 
-    private static List<Step> create(Change change, Situation now) {
+    private static List<Step> create(Change change, PlanningContext now) {
         String name = change.id().name()
-        List<LxdRule> all = rules(change.wanted().get()).all()
-        List<LxdRule> plain = Named.without(all)
+        List<LxdRule> all = rules(change.desired().get()).all()
+        List<LxdRule> plain = RuleReferences.without(all)
         def config = LxdConfig.initial(change)
-        config.putAll(change.wanted().get().mark(now.program().name()).config())
-        List<Step> steps = [Steps.on(change, now.lead(), "create acl ${change.id().title()}")
+        config.putAll(change.desired().get().mark(now.program().name()).config())
+        List<Step> steps = [StepBuilder.on(change, now.lead(), "create acl ${change.id().title()}")
             .post(Projects.in(change.id().project(), '/1.0/network-acls'), LxdAcls.with(LxdConfig.body(config, '').put('name', name), plain))
             .undo("delete acl ${name}")
             .step()]
         if (plain.size() < all.size()) {
-            steps << Steps.on(change, now.lead(), "complete the rules of acl ${change.id().title()}")
+            steps << StepBuilder.on(change, now.lead(), "complete the rules of acl ${change.id().title()}")
                 .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.body(config, ''), all), null)
-                .after(Steps.ids(steps))
-                .needs(Named.wanted(all, change.id(), now))
+                .after(StepBuilder.ids(steps))
+                .needs(RuleReferences.desired(all, change.id(), now))
                 .undo("delete acl ${name}")
                 .step()
         }
         return steps
     }
 
-    private static Step update(Change change, Situation now) {
-        List<LxdRule> all = rules(change.wanted().get()).all()
+    private static Step update(Change change, PlanningContext now) {
+        List<LxdRule> all = rules(change.desired().get()).all()
         JsonNode before = LxdAcls.seen(change.id(), now).get()
-        return Steps.on(change, now.lead(), "${change.verb()} acl ${change.id().title()}")
+        return StepBuilder.on(change, now.lead(), "${change.verb()} acl ${change.id().title()}")
             .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
-            .needs(Named.wanted(all, change.id(), now))
+            .needs(RuleReferences.desired(all, change.id(), now))
             .undo(change.of(RULES) ? "put back: ${LxdAcls.sentences(before)}" : 'put back what the plan shows')
             .step()
     }
 
-    private static List<Step> remove(Change change, Situation now) {
+    private static List<Step> remove(Change change, PlanningContext now) {
         JsonNode before = LxdAcls.seen(change.id(), now).get()
         String name = change.id().title()
         List<Step> steps = []
         Set<ResourceId> named = new LinkedHashSet<>(change.found().get().needs())
         if (!change.id().project().empty) named.remove(new ResourceId('project', change.id().project()))
-        if (Named.without(LxdAcls.rules(before)).size() < LxdAcls.rules(before).size()) {
-            steps << Steps.on(change, now.lead(), "empty acl ${name}")
+        if (RuleReferences.without(LxdAcls.rules(before)).size() < LxdAcls.rules(before).size()) {
+            steps << StepBuilder.on(change, now.lead(), "empty acl ${name}")
                 .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.writable(before), []), LxdAcls.writable(before))
                 .frees(named)
                 .undo('declare it again')
                 .step()
         }
-        steps << Steps.on(change, now.lead(), "remove acl ${name}")
+        steps << StepBuilder.on(change, now.lead(), "remove acl ${name}")
             .delete(LxdAcls.path(change.id()))
-            .after(Steps.ids(steps))
+            .after(StepBuilder.ids(steps))
             .undo('declare it again')
             .step()
         return steps
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
-        return [Steps.on(change, now.lead(), "release ${change.id()}")
+    List<Step> release(Change change, PlanningContext now) {
+        return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .unmark(LxdAcls.path(change.id()), LxdAcls.writable(LxdAcls.seen(change.id(), now).get())).step()]
     }
 
     @Override
-    List<Proof> proofs(Wanted wanted, Situation now) {
-        return List.<Proof>of(new AclInForce(wanted.id(), rules(wanted).all()))
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        return List.<Probe>of(new AclRulesProbe(desired.id(), rules(desired).all()))
     }
 }

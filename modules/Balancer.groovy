@@ -6,8 +6,8 @@ import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
-import mcnet.schema.Sentences
+import mcnet.schema.NamingRule
+import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /** An address outside whose connections are spread over several instances of one network. */
@@ -20,8 +20,8 @@ class Balancer implements Module {
         return [
             Kind.of('balancer', 'An address on the uplink whose connections are spread over instances of the network.')
                 .within('network')
-                .naming(Naming.ADDRESS)
-                .says(Sentences.PORTS)
+                .naming(NamingRule.ADDRESS)
+                .says(StatementKinds.PORTS)
                 .unbuilt()
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the balancer has a name then.')),

@@ -6,7 +6,7 @@ import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
+import mcnet.schema.NamingRule
 import mcnet.schema.Type
 
 /** Bridges without OVN: one of its own on each member, and Ubuntu's fan, which joins them without any database. */
@@ -16,7 +16,7 @@ class Bridge implements Module {
 
     private static List<Kind> declare() {
         Kind bridge = Kind.of('bridge', 'A plain bridge on each member.')
-            .naming(Naming.NETWORK)
+            .naming(NamingRule.NETWORK)
             .unbuilt()
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('nics', new Type.ListOf(new Type.Nic()), 'Interfaces of the member that become part of it.').eachMember().key('bridge.external_interfaces'))
@@ -63,7 +63,7 @@ class Bridge implements Module {
                 .with(new Attribute('port', new Type.Whole(1, 65535), 'Its UDP port.').key('port'))
                 .with(new Attribute('ttl', new Type.Whole(1, 255), 'How many routers its packets may pass.').key('ttl')),
             Kind.of('fan', 'Ubuntu\'s fan: instances of all members reach each other without OVN.')
-                .naming(Naming.NETWORK)
+                .naming(NamingRule.NETWORK)
                 .unbuilt()
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('over', new Type.Either([new Type.Subnet(Family.IPV4), new Type.Words(['auto'])] as List<Type>),

@@ -6,7 +6,7 @@ import mcnet.module.Module
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
+import mcnet.schema.NamingRule
 import mcnet.schema.Type
 
 /** Where to connect. It describes the cluster and changes nothing on it. */
@@ -32,7 +32,7 @@ class Cluster implements Module {
 
             Kind.of('member', 'One member of the cluster, under the name that the server gave it.')
                 .within('cluster')
-                .naming(Naming.MEMBER)
+                .naming(NamingRule.MEMBER)
                 .with(new Attribute('address', new Type.Either([new Type.Address(Family.ANY), new Type.Domain()] as List<Type>),
                     'The address or host name that SSH dials; without it the member\'s name.'))
                 .with(new Attribute('underlay', new Type.Address(Family.ANY),

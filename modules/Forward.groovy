@@ -8,38 +8,38 @@ import groovy.transform.stc.POJO
 import inet.ipaddr.IPAddress
 import mcnet.diagnostic.Diagnostic
 import mcnet.diagnostic.Label
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.LxdNetworks
+import mcnet.lxd.Paths
+import mcnet.lxd.server.Server
+import mcnet.lxd.server.ServerFacts
+import mcnet.lxd.traffic.ForwardPorts
+import mcnet.lxd.traffic.LxdPort
+import mcnet.lxd.traffic.SubjectAddresses
+import mcnet.lxd.traffic.TrimmedTexts
+import mcnet.lxd.uplink.LiveRoutes
 import mcnet.model.Declaration
 import mcnet.model.Ip
-import mcnet.module.LiveRoutes
-import mcnet.module.LxdConfig
-import mcnet.module.LxdNetworks
+import mcnet.module.DesiredAttributes
 import mcnet.module.Module
-import mcnet.module.Paths
-import mcnet.module.Server
-import mcnet.module.ServerFacts
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.Wishes
-import mcnet.module.proof.Listening
-import mcnet.module.traffic.Addresses
-import mcnet.module.traffic.Forwardings
-import mcnet.module.traffic.LxdPort
-import mcnet.module.traffic.Trimmed
-import mcnet.observe.Asked
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.DesiredResource
+import mcnet.plan.DesiredValue
 import mcnet.plan.Field
-import mcnet.plan.Found
 import mcnet.plan.Mark
-import mcnet.plan.Proof
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
-import mcnet.plan.Wish
+import mcnet.probe.LoadBalancerProbe
 import mcnet.schema.Attribute
 import mcnet.schema.Kind
-import mcnet.schema.Naming
-import mcnet.schema.Sentences
+import mcnet.schema.NamingRule
+import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /**
@@ -68,8 +68,8 @@ class Forward implements Module {
         return [
             Kind.of('forward', 'An address on the uplink whose ports lead to instances of the network.')
                 .within('network')
-                .naming(Naming.ADDRESS)
-                .says(Sentences.PORTS, Sentences.REST)
+                .naming(NamingRule.ADDRESS)
+                .says(StatementKinds.PORTS, StatementKinds.REST)
                 .module(Forward.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward has a name then.')
@@ -81,13 +81,13 @@ class Forward implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = []
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = []
         for (ResourceId network : LxdNetworks.everyones(now)) questions << list(network)
         return questions
     }
 
-    private static Asked list(ResourceId network) {
+    private static Query list(ResourceId network) {
         return LxdNetworks.forwards(network)
     }
 
@@ -100,31 +100,31 @@ class Forward implements Module {
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        Wanted plain = Wishes.of(declaration, now.cluster())
-        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>(plain.wishes())
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
+        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
         Field description = Field.of(LxdConfig.DESCRIPTION)
-        Wish said = wishes.get(description)
-        if (said != null) wishes.put(description, new Wish(description, Trimmed.of(said.value()), said.span(), said.declared()))
-        for (def port : Forwardings.of(declaration, now).entrySet()) {
+        DesiredValue said = wishes.get(description)
+        if (said != null) wishes.put(description, new DesiredValue(description, TrimmedTexts.of(said.value()), said.span(), said.declared()))
+        for (def port : ForwardPorts.of(declaration, now).entrySet()) {
             Field field = Field.element(PORTS, port.key.sentence())
-            wishes.put(field, new Wish(field, Field.IN, port.value.span(), true))
+            wishes.put(field, new DesiredValue(field, Field.IN, port.value.span(), true))
         }
-        Forwardings.Rest rest = Forwardings.rest(declaration, now).orElse(null)
-        if (rest != null) wishes.put(Field.of(TARGET), new Wish(Field.of(TARGET), rest.address(), rest.sentence().span(), true))
-        return new Wanted(declaration, wishes, [])
+        ForwardPorts.Rest rest = ForwardPorts.rest(declaration, now).orElse(null)
+        if (rest != null) wishes.put(Field.of(TARGET), new DesiredValue(Field.of(TARGET), rest.address(), rest.sentence().span(), true))
+        return new DesiredResource(declaration, wishes, [])
     }
 
     @Override
-    List<Found> found(Situation now) {
-        List<Found> forwards = []
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> forwards = []
         for (ResourceId network : LxdNetworks.everyones(now)) {
             for (JsonNode forward : now.seen().of(list(network)).value()) forwards << found(network, forward)
         }
         return forwards
     }
 
-    private Found found(ResourceId network, JsonNode forward) {
+    private ObservedResource found(ResourceId network, JsonNode forward) {
         def config = LxdConfig.of(forward)
         String address = LxdPort.address(forward.path('listen_address').asText())
         String name = config.getOrDefault(NAME, address)
@@ -132,7 +132,7 @@ class Forward implements Module {
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         if (values.containsKey(Field.of(TARGET))) values.put(Field.of(TARGET), LxdPort.address(config.get('target_address')))
         for (LxdPort port : ports(forward)) values.put(Field.element(PORTS, port.sentence()), Field.IN)
-        return new Found(new ResourceId('forward', network.project(), network.name(), name), values, Mark.of(config),
+        return new ObservedResource(new ResourceId('forward', network.project(), network.name(), name), values, Mark.of(config),
             'Created', [network], [], false)
     }
 
@@ -147,23 +147,23 @@ class Forward implements Module {
      * the router's own one ({@code lxd/network/driver_ovn.go checkInternalAddressNotInUse}).
      */
     @Override
-    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        IPAddress listen = Ip.read(wanted.id().name())
+    List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
+        IPAddress listen = Ip.read(desired.id().name())
         if (listen == null) return []
         String family = listen.IPv6 ? 'ipv6' : 'ipv4'
-        IPAddress inside = new Addresses(now, wanted.id().project()).ofNetwork(wanted.id().network(), family).orElse(null)
-        if (inside == null || !inside.toPrefixBlock().contains(listen)) return LiveRoutes.outside(wanted, listen, family, now)
+        IPAddress inside = new SubjectAddresses(now, desired.id().project()).ofNetwork(desired.id().network(), family).orElse(null)
+        if (inside == null || !inside.toPrefixBlock().contains(listen)) return LiveRoutes.outside(desired, listen, family, now)
         List<Diagnostic> wrong = []
-        boolean routed = LiveRoutes.hold(wanted, listen, family, now)
+        boolean routed = LiveRoutes.hold(desired, listen, family, now)
         boolean router = inside.withoutPrefixLength() == listen
         for (Server server : Server.all(now)) {
             if (wrong.empty && router && !server.lacks(INSIDE)) {
-                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} lets no forward listen on the router of its own network", new Label(wanted.declaration().span(), ''))
-                    .why("${server.member()} would say: Listen address \"${wanted.id().name()}\" is already in use by \"${family}.address\" of network \"${wanted.id().network()}\"")
+                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} lets no forward listen on the router of its own network", new Label(desired.declaration().span(), ''))
+                    .why("${server.member()} would say: Listen address \"${desired.id().name()}\" is already in use by \"${family}.address\" of network \"${desired.id().network()}\"")
                     .fix('listen on another address')
             }
             if (wrong.empty && !routed && server.lacks(INSIDE)) {
-                wrong << Diagnostic.error('MC0746', "${server.member()} does not let forwards listen inside of their network", new Label(wanted.declaration().span(), ''))
+                wrong << Diagnostic.error('MC0746', "${server.member()} does not let forwards listen inside of their network", new Label(desired.declaration().span(), ''))
                     .why("an address of the network that its uplink does not route came with the API extension ${INSIDE}, which version ${server.version()} does not list")
                     .fix("listen on an address of the uplink's routes, or upgrade the server on all members")
             }
@@ -172,7 +172,7 @@ class Forward implements Module {
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
             case Action.CREATE: return [create(change, now)]
             case Action.CHANGE: return update(change, now)
@@ -181,25 +181,25 @@ class Forward implements Module {
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
+    List<Step> release(Change change, PlanningContext now) {
         JsonNode forward = seen(change.id(), now)
         ObjectNode held = LxdConfig.writable(forward, 'ports')
         ObjectNode body = LxdConfig.released(held, change)
         String name = held.path('config').path(NAME).asText()
         if (!name.empty) body.withObject('/config').put(NAME, name)
-        return [Steps.on(change, now.lead(), "release ${change.id()}")
+        return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .put(path(change.id(), forward.path('listen_address').asText()), body, held)
             .undo('declare it and adopt it').step()]
     }
 
-    private static Step create(Change change, Situation now) {
+    private static Step create(Change change, PlanningContext now) {
         ResourceId id = change.id()
-        boolean chosen = change.wanted().get().declaration().has('address')
+        boolean chosen = change.desired().get().declaration().has('address')
         def config = LxdConfig.initial(change)
-        config.putAll(change.wanted().get().mark(now.program().name()).config())
+        config.putAll(change.desired().get().mark(now.program().name()).config())
         if (chosen) config.put(NAME, id.name())
         ObjectNode body = LxdConfig.body(config, '').put('listen_address', chosen ? unspecified(id, now) : id.name())
-        return Steps.on(change, now.lead(), "create forward ${id.title()}")
+        return StepBuilder.on(change, now.lead(), "create forward ${id.title()}")
             .post(LxdNetworks.path(network(id), '/forwards'), fill(body, wantedPorts(change, now)))
             .needs(Set.of(network(id)))
             .undo("delete forward ${id.name()} of network ${id.network()}")
@@ -207,11 +207,11 @@ class Forward implements Module {
     }
 
     /** Of the network's first family. */
-    private static String unspecified(ResourceId id, Situation now) {
-        return new Addresses(now, id.project()).ofNetwork(id.network(), 'ipv4').present ? '0.0.0.0' : '::'
+    private static String unspecified(ResourceId id, PlanningContext now) {
+        return new SubjectAddresses(now, id.project()).ofNetwork(id.network(), 'ipv4').present ? '0.0.0.0' : '::'
     }
 
-    private static List<Step> update(Change change, Situation now) {
+    private static List<Step> update(Change change, PlanningContext now) {
         JsonNode before = seen(change.id(), now)
         ObjectNode body = fill(LxdConfig.whole(change, before, now.program().name()), wantedPorts(change, now))
         String address = before.path('listen_address').asText()
@@ -220,7 +220,7 @@ class Forward implements Module {
         if (isLeftBehind(change, before, now)) {
             ObjectNode empty = fill(LxdConfig.writable(before), [])
             empty.withObject('/config').remove('target_address')
-            steps << Steps.on(change, now.lead(), "empty forward ${change.id().title()}")
+            steps << StepBuilder.on(change, now.lead(), "empty forward ${change.id().title()}")
                 .put(path(change.id(), address), empty, held)
                 .precedes(Set.of(network(change.id())))
                 .interrupts("connections to ${address}, until the network has moved")
@@ -228,9 +228,9 @@ class Forward implements Module {
                 .step()
             held = null
         }
-        steps << Steps.on(change, now.lead(), "${change.verb()} forward ${change.id().title()}")
+        steps << StepBuilder.on(change, now.lead(), "${change.verb()} forward ${change.id().title()}")
             .put(path(change.id(), address), body, held)
-            .after(Steps.ids(steps))
+            .after(StepBuilder.ids(steps))
             .needs(Set.of(network(change.id())))
             .undo('put back what the plan shows')
             .step()
@@ -238,12 +238,12 @@ class Forward implements Module {
     }
 
     /** Something it leads to is no address of the network as it will be. */
-    private static boolean isLeftBehind(Change change, JsonNode before, Situation now) {
+    private static boolean isLeftBehind(Change change, JsonNode before, PlanningContext now) {
         List<String> targets = new ArrayList<>(ports(before).stream().map((LxdPort p) -> p.target()).toList())
         String rest = before.path('config').path('target_address').asText()
         if (!rest.empty) targets << rest
         String family = before.path('listen_address').asText().contains(':') ? 'ipv6' : 'ipv4'
-        IPAddress network = new Addresses(now, change.id().project()).ofNetwork(change.id().network(), family).orElse(null)
+        IPAddress network = new SubjectAddresses(now, change.id().project()).ofNetwork(change.id().network(), family).orElse(null)
         return network != null && targets.stream().anyMatch((String t) -> !isIn(network, t))
     }
 
@@ -252,9 +252,9 @@ class Forward implements Module {
         return address != null && network.toPrefixBlock().contains(address)
     }
 
-    private static Step remove(Change change, Situation now) {
+    private static Step remove(Change change, PlanningContext now) {
         String address = seen(change.id(), now).path('listen_address').asText()
-        return Steps.on(change, now.lead(), "remove forward ${change.id().title()}")
+        return StepBuilder.on(change, now.lead(), "remove forward ${change.id().title()}")
             .delete(path(change.id(), address))
             .precedes(Set.of(network(change.id())))
             .interrupts("connections to ${address}")
@@ -262,8 +262,8 @@ class Forward implements Module {
             .step()
     }
 
-    private static List<LxdPort> wantedPorts(Change change, Situation now) {
-        return Forwardings.of(change.wanted().get().declaration(), now).keySet().toList()
+    private static List<LxdPort> wantedPorts(Change change, PlanningContext now) {
+        return ForwardPorts.of(change.desired().get().declaration(), now).keySet().toList()
     }
 
     private static ObjectNode fill(ObjectNode body, List<LxdPort> ports) {
@@ -272,14 +272,14 @@ class Forward implements Module {
         return body
     }
 
-    private static JsonNode seen(ResourceId id, Situation now) {
+    private static JsonNode seen(ResourceId id, PlanningContext now) {
         return now.seen().of(list(network(id))).value().valueStream().filter((JsonNode forward) -> LxdPort.address(forward.path('listen_address').asText()) == id.name()
             || forward.path('config').path(NAME).asText() == id.name()).findFirst().get()
     }
 
     @Override
-    List<Proof> proofs(Wanted wanted, Situation now) {
-        return List.<Proof>of(new Listening(wanted.id(), new ArrayList<>(Forwardings.of(wanted.declaration(), now).keySet()),
-            wanted.value(TARGET).orElse('')))
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        return List.<Probe>of(new LoadBalancerProbe(desired.id(), new ArrayList<>(ForwardPorts.of(desired.declaration(), now).keySet()),
+            desired.value(TARGET).orElse('')))
     }
 }

@@ -3,49 +3,49 @@ package mcnet.modules
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.link.LinkRequirements
+import mcnet.link.TunnelMtu
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.LxdNetworks
+import mcnet.lxd.project.Projects
+import mcnet.lxd.server.Operations
+import mcnet.lxd.server.ServerLimits
+import mcnet.lxd.traffic.DefaultRules
+import mcnet.lxd.uplink.ExternalAddresses
+import mcnet.lxd.uplink.FrozenNetworks
+import mcnet.lxd.uplink.LiveRoutes
+import mcnet.lxd.uplink.RouterAddresses
+import mcnet.lxd.zone.NetworkZones
 import mcnet.model.Declaration
-import mcnet.module.Databases
-import mcnet.module.Frozen
-import mcnet.module.Limits
-import mcnet.module.Links
-import mcnet.module.LiveRoutes
-import mcnet.module.LxdConfig
-import mcnet.module.LxdNetworks
+import mcnet.module.DesiredAttributes
 import mcnet.module.Module
-import mcnet.module.NamedZones
-import mcnet.module.Operations
-import mcnet.module.OutsideAddresses
-import mcnet.module.Projects
-import mcnet.module.RouterAddresses
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.Tunnels
-import mcnet.module.Wishes
-import mcnet.module.proof.Advertised
-import mcnet.module.proof.DefaultRoute
-import mcnet.module.proof.GatewayAnswers
-import mcnet.module.proof.NetworkCreated
-import mcnet.module.proof.OutsideAddressUnique
-import mcnet.module.proof.Ovn
-import mcnet.module.proof.PortsGrouped
-import mcnet.module.proof.RouterAddressAllowed
-import mcnet.module.proof.RouterBound
-import mcnet.module.traffic.Otherwise
-import mcnet.observe.Asked
-import mcnet.observe.Place
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
+import mcnet.observe.QueryTarget
+import mcnet.ovn.Ovn
+import mcnet.ovn.OvnDatabases
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.DesiredResource
 import mcnet.plan.Difference
-import mcnet.plan.Found
-import mcnet.plan.Proof
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
+import mcnet.probe.DefaultRouteProbe
+import mcnet.probe.NetworkCreatedProbe
+import mcnet.probe.PortGroupProbe
+import mcnet.probe.RouterAddressRangeProbe
+import mcnet.probe.RouterAdvertisementProbe
+import mcnet.probe.RouterChassisProbe
+import mcnet.probe.RouterPingProbe
+import mcnet.probe.UniqueRouterAddressProbe
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
-import mcnet.schema.Sentences
+import mcnet.schema.NamingRule
+import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /**
@@ -65,8 +65,8 @@ class Network implements Module {
     private static Kind declare() {
         Kind kind = Kind.of('network', 'An OVN network with its router, behind an uplink.')
             .within(',project')
-            .naming(Naming.NETWORK)
-            .says(Sentences.DEFAULTS)
+            .naming(NamingRule.NETWORK)
+            .says(StatementKinds.DEFAULTS)
             .module(Network.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('uplink', new Type.Reference('uplink'), 'The way out.').mandatory().key('network'))
@@ -123,13 +123,13 @@ class Network implements Module {
     }
 
     @Override
-    List<String> follows(Situation now) {
-        return Tunnels.begin(now) ? ['underlay'] : []
+    List<String> follows(PlanningContext now) {
+        return TunnelMtu.begin(now) ? ['underlay'] : []
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = [Projects.LIST, new Asked(Place.CLUSTER, Ovn.ENCAPS)]
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = [Projects.LIST, new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
         for (String project : Projects.of(now)) questions << LxdNetworks.list(project)
         questions.addAll(LxdNetworks.questionsOfParts(now))
         questions.addAll(LxdNetworks.questionsOfMembers('acceleration.nics', now))
@@ -138,43 +138,43 @@ class Network implements Module {
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        return Otherwise.with(NamedZones.of(Wishes.of(declaration, now.cluster()), now))
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        return DefaultRules.with(NetworkZones.of(DesiredAttributes.of(declaration, now.cluster()), now))
     }
 
     @Override
-    List<Found> found(Situation now) {
+    List<ObservedResource> found(PlanningContext now) {
         return LxdNetworks.found('ovn', kind(), now)
     }
 
     /** Balancers and their pools go with their network; so do forwards and peerings, which are found by their own kinds. */
     @Override
-    List<Found> parts(Situation now) {
+    List<ObservedResource> parts(PlanningContext now) {
         return LxdNetworks.parts(now)
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
-        List<Diagnostic> wrong = new ArrayList<>(Databases.answering(now))
-        wrong.addAll(Databases.known(now))
-        wrong.addAll(Frozen.network(change, now))
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
+        List<Diagnostic> wrong = new ArrayList<>(OvnDatabases.answering(now))
+        wrong.addAll(OvnDatabases.known(now))
+        wrong.addAll(FrozenNetworks.network(change, now))
         if (wrong.empty) wrong.addAll(RouterAddresses.refused(change, now))
-        wrong.addAll(OutsideAddresses.taken(change, now))
-        wrong.addAll(Limits.network(change, now))
+        wrong.addAll(ExternalAddresses.taken(change, now))
+        wrong.addAll(ServerLimits.network(change, now))
         wrong.addAll(LiveRoutes.routed(change, now))
-        if (change.action() == Action.CREATE) wrong.addAll(Links.namesakes(change, now))
-        if (!change.of('mtu').empty) wrong.addAll(Tunnels.tooSmall(change, now))
+        if (change.action() == Action.CREATE) wrong.addAll(LinkRequirements.namesakes(change, now))
+        if (!change.of('mtu').empty) wrong.addAll(TunnelMtu.tooSmall(change, now))
         return wrong
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         String name = change.id().title()
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
             case Action.CHANGE:
                 List<Step> ofMembers = accelerate(change, now, Set.of())
-                return ofMembers + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change)).after(Steps.ids(ofMembers))
+                return ofMembers + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change)).after(StepBuilder.ids(ofMembers))
             default: return [remove(change, now)]
         }
     }
@@ -196,13 +196,13 @@ class Network implements Module {
      * LXD works a network's MTU out from the underlay at the moment of its creation, and never again. A network that is made
      * before its underlay moves is told what LXD would work out afterwards.
      */
-    private static List<Step> create(Change change, Situation now) {
+    private static List<Step> create(Change change, PlanningContext now) {
         String name = change.id().name()
         def config = LxdConfig.initial(change)
-        OptionalInt mtu = Tunnels.mtuAfterMove(now)
+        OptionalInt mtu = TunnelMtu.mtuAfterMove(now)
         if (mtu.present) config.putIfAbsent('bridge.mtu', String.valueOf(mtu.asInt))
-        config.putAll(change.wanted().get().mark(now.program().name()).config())
-        Steps step = Steps.on(change, now.lead(), "create network ${change.id().title()}")
+        config.putAll(change.desired().get().mark(now.program().name()).config())
+        StepBuilder step = StepBuilder.on(change, now.lead(), "create network ${change.id().title()}")
             .post(Projects.in(change.id().project(), '/1.0/networks'), LxdConfig.body(config, '').put('name', name).put('type', 'ovn'))
             .undo("delete network ${name}")
         LxdNetworks.keepDescription(step, change)
@@ -214,15 +214,15 @@ class Network implements Module {
      * A member's own key: a network can be made on all members at once only, and changed on one. One after the other, for
      * each member writes the whole network into OVN, where two at once would be in each other's way.
      */
-    private static List<Step> accelerate(Change change, Situation now, Set<String> after) {
-        String description = change.wanted().get().value(LxdConfig.DESCRIPTION).orElse('')
+    private static List<Step> accelerate(Change change, PlanningContext now, Set<String> after) {
+        String description = change.desired().get().value(LxdConfig.DESCRIPTION).orElse('')
         List<Step> steps = []
         Set<String> previous = after
         for (String member : now.members()) {
             def nics = LxdConfig.after(change, member)
             if (nics.isEmpty()) continue
             def before = LxdConfig.before(change, member)
-            Step step = Steps.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
+            Step step = StepBuilder.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
                 .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nics, description), before)
                 .after(previous)
                 .undo(String.join('', before.values()).empty ? 'unset acceleration.parent' : "set acceleration.parent=${String.join(',', before.values())}")
@@ -233,9 +233,9 @@ class Network implements Module {
         return steps
     }
 
-    private static Step remove(Change change, Situation now) {
+    private static Step remove(Change change, PlanningContext now) {
         String name = change.id().title()
-        return Steps.on(change, now.lead(), "remove network ${name}")
+        return StepBuilder.on(change, now.lead(), "remove network ${name}")
             .delete(LxdNetworks.path(change.id()))
             .interrupts("everything on ${name}")
             .undo('declare it again; the server may choose another address outside')
@@ -243,25 +243,25 @@ class Network implements Module {
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
+    List<Step> release(Change change, PlanningContext now) {
         return [LxdNetworks.release(change, now)]
     }
 
     @Override
-    List<Proof> proofs(Wanted wanted, Situation now) {
-        List<Proof> proofs = []
-        for (String member : now.members()) proofs << new NetworkCreated(wanted.id(), member)
-        proofs << new RouterBound(wanted.id(), now.members())
-        proofs << new OutsideAddressUnique(wanted.id())
-        proofs << new PortsGrouped(wanted.id())
-        ResourceId uplink = new ResourceId('uplink', wanted.value('uplink').orElse(''))
-        if (RouterAddresses.heldAgainstRanges(now)) proofs << new RouterAddressAllowed(wanted.id(), uplink)
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        List<Probe> probes = []
+        for (String member : now.members()) probes << new NetworkCreatedProbe(desired.id(), member)
+        probes << new RouterChassisProbe(desired.id(), now.members())
+        probes << new UniqueRouterAddressProbe(desired.id())
+        probes << new PortGroupProbe(desired.id())
+        ResourceId uplink = new ResourceId('uplink', desired.value('uplink').orElse(''))
+        if (RouterAddresses.heldAgainstRanges(now)) probes << new RouterAddressRangeProbe(desired.id(), uplink)
         for (String ip : ['ipv4', 'ipv6']) {
-            if (wanted.value(ip + '.address').orElse('none').equals('none')) continue
-            proofs << new DefaultRoute(wanted.id(), uplink, ip)
-            proofs << new GatewayAnswers(wanted.id(), uplink, ip, now.members())
-            if (ip.equals('ipv6')) proofs << new Advertised(wanted.id())
+            if (desired.value(ip + '.address').orElse('none').equals('none')) continue
+            probes << new DefaultRouteProbe(desired.id(), uplink, ip)
+            probes << new RouterPingProbe(desired.id(), uplink, ip, now.members())
+            if (ip.equals('ipv6')) probes << new RouterAdvertisementProbe(desired.id())
         }
-        return proofs
+        return probes
     }
 }

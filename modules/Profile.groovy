@@ -5,32 +5,32 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.Paths
+import mcnet.lxd.nic.NicRestoration
+import mcnet.lxd.nic.Nics
+import mcnet.lxd.nic.OriginalNics
+import mcnet.lxd.nic.ProfileAddresses
+import mcnet.lxd.project.ProjectNamespace
+import mcnet.lxd.project.Projects
 import mcnet.model.Declaration
-import mcnet.module.LxdConfig
 import mcnet.module.Module
-import mcnet.module.Paths
-import mcnet.module.Namespace
-import mcnet.module.Projects
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.nic.FixedNics
-import mcnet.module.nic.Nics
-import mcnet.module.nic.OriginalNics
-import mcnet.module.nic.PutBack
-import mcnet.observe.Asked
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.DesiredResource
 import mcnet.plan.Field
-import mcnet.plan.Found
 import mcnet.plan.Mark
+import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
-import mcnet.schema.Sentences
+import mcnet.schema.NamingRule
+import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /** NICs that instances get from a profile. Devices of other kinds that stand in it are left alone. */
@@ -54,7 +54,7 @@ class Profile implements Module {
     private static Kind nic() {
         Kind nic = Kind.of('nic', 'How instances attach to a network.')
             .within('profile,instance')
-            .says(Sentences.DEFAULTS)
+            .says(StatementKinds.DEFAULTS)
             .with(new Attribute('network', new Type.Reference('network,bridge,fan'), 'The network.').mandatory().key('network'))
             .with(new Attribute('mac', new Type.Mac(), 'Its MAC address.').key('hwaddr').serverDefault('chosen'))
             .with(new Attribute('host_name', new Type.Nic(), 'What it is called on the member.').key('host_name').serverDefault('chosen'))
@@ -86,18 +86,18 @@ class Profile implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = [Projects.LIST]
-        for (String project : Projects.of(now, Namespace.PROFILES)) questions << list(project)
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = [Projects.LIST]
+        for (String project : Projects.of(now, ProjectNamespace.PROFILES)) questions << list(project)
         for (Declaration profile : now.program().all('profile').toList()) {
             JsonNode there = lookUp(new ResourceId('profile', profile.inside().project(), '', profile.name()), now)
-            if (there != null) questions.addAll(FixedNics.questions(profile, there))
+            if (there != null) questions.addAll(ProfileAddresses.questions(profile, there))
         }
         return questions
     }
 
-    private static Asked list(String project) {
-        return Asked.cluster(Projects.in(project, '/1.0/profiles?recursion=1'))
+    private static Query list(String project) {
+        return Query.cluster(Projects.in(project, '/1.0/profiles?recursion=1'))
     }
 
     private static String path(ResourceId id) {
@@ -105,14 +105,14 @@ class Profile implements Module {
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        return Nics.wanted(declaration, now)
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        return Nics.desired(declaration, now)
     }
 
     @Override
-    List<Found> found(Situation now) {
-        List<Found> profiles = []
-        for (String project : Projects.of(now, Namespace.PROFILES)) {
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> profiles = []
+        for (String project : Projects.of(now, ProjectNamespace.PROFILES)) {
             for (JsonNode profile : now.seen().of(list(project)).value()) {
                 def config = LxdConfig.of(profile)
                 SequencedMap<Field, String> values = LxdConfig.values(config, kind())
@@ -123,7 +123,7 @@ class Profile implements Module {
                 Mark mark = Mark.of(config).orElse(null)
                 SequencedMap<Field, String> originals = mark == null ? new LinkedHashMap<Field, String>()
                     : OriginalNics.of(profile.path('config')).values(mark, nics)
-                profiles << new Found(new ResourceId('profile', project, '', profile.path('name').asText()), values, Optional.ofNullable(mark),
+                profiles << new ObservedResource(new ResourceId('profile', project, '', profile.path('name').asText()), values, Optional.ofNullable(mark),
                     'Created', new ArrayList<>(Nics.needs(profile.path('devices'), Projects.networksOf(project, now))), usedBy, false, originals)
             }
         }
@@ -131,64 +131,64 @@ class Profile implements Module {
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
-        List<Diagnostic> wrong = new ArrayList<>(PutBack.obstacles(change, now))
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
+        List<Diagnostic> wrong = new ArrayList<>(NicRestoration.obstacles(change, now))
         JsonNode there = lookUp(change.id(), now)
-        if (there != null) wrong.addAll(FixedNics.obstacles(change, there, now))
+        if (there != null) wrong.addAll(ProfileAddresses.obstacles(change, there, now))
         return wrong
     }
 
-    private static JsonNode seen(ResourceId id, Situation now) {
+    private static JsonNode seen(ResourceId id, PlanningContext now) {
         return Objects.requireNonNull(lookUp(id, now))
     }
 
     /** As the server lists it; null where it does not. */
-    private static JsonNode lookUp(ResourceId id, Situation now) {
+    private static JsonNode lookUp(ResourceId id, PlanningContext now) {
         return now.seen().of(list(id.project())).value().valueStream()
             .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().orElse(null)
     }
 
     /** LXD tells the members that are there; another one reads it when it starts ({@code lxd/profiles.go profilePut}). */
     @Override
-    List<String> participants(Change change, Situation now) {
+    List<String> participants(Change change, PlanningContext now) {
         return []
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         ResourceId id = change.id()
         if (change.action() == Action.REMOVE) {
-            return [Steps.on(change, now.lead(), "remove profile ${id.title()}").delete(path(id)).undo('declare it again').step()]
+            return [StepBuilder.on(change, now.lead(), "remove profile ${id.title()}").delete(path(id)).undo('declare it again').step()]
         }
         if (change.action() == Action.CREATE) {
             def config = LxdConfig.initial(change)
-            config.putAll(change.wanted().get().mark(now.program().name()).config())
-            config.put(Nics.ADDED, Nics.names(change.wanted().get()).join(','))
+            config.putAll(change.desired().get().mark(now.program().name()).config())
+            config.put(Nics.ADDED, Nics.names(change.desired().get()).join(','))
             ObjectNode body = LxdConfig.body(config, '').put('name', id.name())
             body.set('devices', Nics.devices(change, body.path('devices'), body.path('devices'), Set.of()))
-            return [Steps.on(change, now.lead(), "create profile ${id.title()}")
+            return [StepBuilder.on(change, now.lead(), "create profile ${id.title()}")
                 .post(Projects.in(id.project(), '/1.0/profiles'), body).undo("delete profile ${id.name()}").step()]
         }
         JsonNode before = seen(id, now)
         ObjectNode body = LxdConfig.whole(change, before, now.program().name())
         Set<String> ours = Nics.added(before.path('config'))
         body.withObject('/config').put(Nics.ADDED, Nics.added(change, before.path('devices'), ours).join(','))
-        OriginalNics.of(before.path('config')).write(body.withObject('/config'), Nics.names(change.wanted().get()), before.path('devices'),
+        OriginalNics.of(before.path('config')).write(body.withObject('/config'), Nics.names(change.desired().get()), before.path('devices'),
             before.path('devices'))
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), ours))
-        return [Steps.on(change, now.lead(), "${change.verb()} profile ${id.title()}")
+        return [StepBuilder.on(change, now.lead(), "${change.verb()} profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
             .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')
             .undo('put back what the plan shows')
             .step()]
     }
     @Override
-    List<Step> release(Change change, Situation now) {
+    List<Step> release(Change change, PlanningContext now) {
         JsonNode before = seen(change.id(), now)
         ObjectNode body = LxdConfig.released(LxdConfig.writable(before, 'devices'), change)
         if (!change.differences().empty)
             body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), Nics.added(before.path('config'))))
-        return [Steps.on(change, now.lead(), "release ${change.id()}")
+        return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .put(path(change.id()), body, LxdConfig.writable(before, 'devices')).undo('declare it and adopt it').step()]
     }
 

@@ -5,27 +5,27 @@ import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
-import mcnet.module.LxdConfig
-import mcnet.module.Module
-import mcnet.module.Paths
-import mcnet.module.Projects
-import mcnet.module.ServerFacts
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.Tenancy
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.Paths
+import mcnet.lxd.project.ProjectGrantConfig
+import mcnet.lxd.project.Projects
+import mcnet.lxd.server.ServerFacts
 import mcnet.model.Declaration
-import mcnet.observe.Asked
+import mcnet.module.Module
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
-import mcnet.plan.Found
+import mcnet.plan.DesiredResource
 import mcnet.plan.Mark
+import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
+import mcnet.schema.NamingRule
 import mcnet.schema.Type
 
 /**
@@ -40,7 +40,7 @@ class Project implements Module {
     List<Kind> kinds() {
         return [
             Kind.of('project', 'A tenant with networks of its own, and what it may use of the cluster\'s.')
-                .naming(Naming.PROJECT)
+                .naming(NamingRule.PROJECT)
                 .module(Project.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether its networks are its own; unless it says shared, they are.')
@@ -76,7 +76,7 @@ class Project implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
+    List<Query> questions(PlanningContext now) {
         return [Projects.LIST]
     }
 
@@ -85,13 +85,13 @@ class Project implements Module {
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        return Tenancy.wanted(declaration, now)
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        return ProjectGrantConfig.desired(declaration, now)
     }
 
     @Override
-    List<Found> found(Situation now) {
-        List<Found> projects = []
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> projects = []
         for (JsonNode project : now.seen().of(Projects.LIST).value()) {
             String name = project.path('name').asText()
             if (name == 'default') continue
@@ -99,54 +99,54 @@ class Project implements Module {
             for (JsonNode user : project.path('used_by')) {
                 if (!user.asText().startsWith('/1.0/profiles/default?')) usedBy << user.asText()
             }
-            projects << new Found(new ResourceId('project', name), Tenancy.values(project, kind()), Mark.of(LxdConfig.of(project)),
-                'Created', Tenancy.needs(project), usedBy, false)
+            projects << new ObservedResource(new ResourceId('project', name), ProjectGrantConfig.values(project, kind()), Mark.of(LxdConfig.of(project)),
+                'Created', ProjectGrantConfig.needs(project), usedBy, false)
         }
         return projects
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
-        return change.action() == Action.CHANGE ? Tenancy.fixed(change) : []
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
+        return change.action() == Action.CHANGE ? ProjectGrantConfig.fixed(change) : []
     }
 
-    private static JsonNode seen(ResourceId id, Situation now) {
+    private static JsonNode seen(ResourceId id, PlanningContext now) {
         return now.seen().of(Projects.LIST).value().valueStream()
             .filter((JsonNode p) -> p.path('name').asText() == id.name()).findFirst().get()
     }
 
     @Override
-    List<String> participants(Change change, Situation now) {
+    List<String> participants(Change change, PlanningContext now) {
         boolean told = change.action() in [Action.CREATE, Action.REMOVE] && ServerFacts.areProjectsOfAll(now)
         return told ? now.declared() : []
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         String name = change.id().name()
         if (change.action() == Action.REMOVE) {
-            return [Steps.on(change, now.lead(), "remove project ${name}").delete(path(change.id())).undo('declare it again').step()]
+            return [StepBuilder.on(change, now.lead(), "remove project ${name}").delete(path(change.id())).undo('declare it again').step()]
         }
         if (change.action() == Action.CREATE) {
             def config = LxdConfig.initial(change)
-            config.putAll(Tenancy.config(change))
-            config.putAll(change.wanted().get().mark(now.program().name()).config())
-            return [Steps.on(change, now.lead(), "create project ${name}")
+            config.putAll(ProjectGrantConfig.config(change))
+            config.putAll(change.desired().get().mark(now.program().name()).config())
+            return [StepBuilder.on(change, now.lead(), "create project ${name}")
                 .post('/1.0/projects', LxdConfig.body(config, '').put('name', name)).undo("delete project ${name}").step()]
         }
         JsonNode before = seen(change.id(), now)
         ObjectNode body = LxdConfig.whole(change, before, now.program().name())
         ObjectNode config = body.withObject('/config')
-        for (def entry : Tenancy.config(change).entrySet()) {
+        for (def entry : ProjectGrantConfig.config(change).entrySet()) {
             if (entry.value.empty) config.remove(entry.key)
             else config.put(entry.key, entry.value)
         }
-        return [Steps.on(change, now.lead(), "${change.verb()} project ${name}")
+        return [StepBuilder.on(change, now.lead(), "${change.verb()} project ${name}")
             .put(path(change.id()), body, LxdConfig.writable(before)).undo('put back what the plan shows').step()]
     }
     @Override
-    List<Step> release(Change change, Situation now) {
-        return [Steps.on(change, now.lead(), "release ${change.id()}")
+    List<Step> release(Change change, PlanningContext now) {
+        return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .unmark(path(change.id()), LxdConfig.writable(seen(change.id(), now))).step()]
     }
 

@@ -3,29 +3,29 @@ package mcnet.modules
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.link.LinkRequirements
 import mcnet.model.Declaration
 import mcnet.model.Setting
-import mcnet.module.Links
 import mcnet.module.Module
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.module.proof.EncapSeen
-import mcnet.module.proof.EndsReached
-import mcnet.module.proof.Ovn
-import mcnet.module.proof.TunnelsUp
-import mcnet.observe.Asked
-import mcnet.observe.Place
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
+import mcnet.observe.QueryTarget
+import mcnet.ovn.Ovn
 import mcnet.plan.Action
 import mcnet.plan.Change
+import mcnet.plan.DesiredResource
+import mcnet.plan.DesiredValue
 import mcnet.plan.Difference
 import mcnet.plan.Field
-import mcnet.plan.Found
 import mcnet.plan.Mark
-import mcnet.plan.Proof
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
-import mcnet.plan.Wish
+import mcnet.probe.EncapProbe
+import mcnet.probe.TunnelReachabilityProbe
+import mcnet.probe.TunnelsProbe
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
@@ -63,29 +63,29 @@ class Underlay implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = [new Asked(Place.CLUSTER, Ovn.ENCAPS)]
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = [new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
         for (String member : now.members()) {
             questions << Ovn.externalIds(member)
-            questions << Asked.member(member, Ovn.LINKS)
+            questions << Query.member(member, Ovn.LINKS)
         }
         return questions
     }
 
     @Override
-    Wanted wanted(Declaration declaration, Situation now) {
-        SequencedMap<Field, Wish> wishes = new LinkedHashMap<>()
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>()
         for (String member : now.members()) {
             Setting address = address(declaration, member, now)
             if (address == null) continue
-            put(wishes, new Wish(new Field('address', member), address.value().text(), address.span(), true))
-            put(wishes, new Wish(new Field('type', member), 'geneve', declaration.span(), false))
+            put(wishes, new DesiredValue(new Field('address', member), address.value().text(), address.span(), true))
+            put(wishes, new DesiredValue(new Field('type', member), 'geneve', declaration.span(), false))
         }
-        return new Wanted(declaration, wishes, [])
+        return new DesiredResource(declaration, wishes, [])
     }
 
     @Override
-    List<Found> found(Situation now) {
+    List<ObservedResource> found(PlanningContext now) {
         SequencedMap<Field, String> values = new LinkedHashMap<>()
         SequencedMap<String, String> written = new LinkedHashMap<>()
         for (String member : now.members()) {
@@ -99,7 +99,7 @@ class Underlay implements Module {
             if (!Objects.equals(mark(Ovn.externalIds(now.seen(), member)), written)) unmarked << new Field('address', member)
         String name = written.getOrDefault(MARK + 'underlay', '')
         for (Declaration declared : now.program().ofKind('underlay').toList()) name = declared.name()
-        Found found = new Found(new ResourceId('underlay', name), values, Mark.of(written, MARK), 'Created', [], [], true)
+        ObservedResource found = new ObservedResource(new ResourceId('underlay', name), values, Mark.of(written, MARK), 'Created', [], [], true)
         return [found.unmarked(unmarked)]
     }
 
@@ -112,22 +112,22 @@ class Underlay implements Module {
     }
 
     /** A member says its address itself, or `on MEMBER` says it here. */
-    private static Setting address(Declaration declaration, String member, Situation now) {
+    private static Setting address(Declaration declaration, String member, PlanningContext now) {
         Setting own = declaration.setting('address', member).orElse(null)
         return own == null ? now.cluster().member(member).get().underlay().orElse(null) : own
     }
 
     @Override
-    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        List<Diagnostic> obstacles = Links.present(wanted.declaration(), 'nic', now)
+    List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
+        List<Diagnostic> obstacles = LinkRequirements.present(desired.declaration(), 'nic', now)
         if (!obstacles.empty) return obstacles
-        obstacles.addAll(Links.holding(wanted, now))
-        obstacles.addAll(Links.sameMtu(wanted.declaration(), now))
+        obstacles.addAll(LinkRequirements.holding(desired, now))
+        obstacles.addAll(LinkRequirements.sameMtu(desired.declaration(), now))
         return obstacles
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         List<Step> steps = []
         Set<String> previous = Set.of()
         if (change.action() != Action.FORGET && now.members().stream().anyMatch((String m) -> moves(change, m))) {
@@ -145,7 +145,7 @@ class Underlay implements Module {
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
+    List<Step> release(Change change, PlanningContext now) {
         List<Step> steps = []
         for (String member : now.members()) {
             Step step = forget(change, member, now)
@@ -155,25 +155,25 @@ class Underlay implements Module {
     }
 
     /** Before anything is changed, the members reach each other where their tunnels are to end. */
-    private static Step probe(Change change, Situation now) {
-        Wanted wanted = change.wanted().get()
-        Steps step = Steps.on(change, now.lead(), "probe underlay ${change.id().name()}").undo('nothing: it changes nothing')
+    private static Step probe(Change change, PlanningContext now) {
+        DesiredResource desired = change.desired().get()
+        StepBuilder step = StepBuilder.on(change, now.lead(), "probe underlay ${change.id().name()}").undo('nothing: it changes nothing')
         for (String member : now.members()) {
             List<String> ends = []
             for (String other : now.members()) {
-                String end = wanted.value('address', other).orElse('')
+                String end = desired.value('address', other).orElse('')
                 if (other != member && !end.empty) ends << end
             }
-            Setting nic = wanted.declaration().setting('nic', member).orElse(null)
-            if (nic != null && !ends.empty) step.proof(new EndsReached(change.id(), member, nic.value().text(), ends))
+            Setting nic = desired.declaration().setting('nic', member).orElse(null)
+            if (nic != null && !ends.empty) step.probe(new TunnelReachabilityProbe(change.id(), member, nic.value().text(), ends))
         }
         return step.step()
     }
 
-    private static Step move(Change change, String member, Situation now, Set<String> previous) {
+    private static Step move(Change change, String member, PlanningContext now, Set<String> previous) {
         List<Difference> here = change.differences().stream().filter((Difference d) -> d.changes() && d.field().member() == member).toList()
         def ids = Ovn.externalIds(now.seen(), member)
-        def mark = change.wanted().get().mark(now.program().name()).config(MARK)
+        def mark = change.desired().get().mark(now.program().name()).config(MARK)
         mark.put(MARK + 'underlay', change.id().name())
         boolean marked = ids.entrySet().containsAll(mark.entrySet())
         if (here.empty && marked) return null
@@ -186,12 +186,12 @@ class Underlay implements Module {
             expected.put(key, d.before())
         }
         set.putAll(mark)
-        Steps step = Steps.on(change, member, "${here.empty ? 'mark' : 'move'} underlay ${change.id().name()} on ${member}")
+        StepBuilder step = StepBuilder.on(change, member, "${here.empty ? 'mark' : 'move'} underlay ${change.id().name()} on ${member}")
             .externalIds(set, [], expected)
             .after(moves(change, member) ? previous : Set.<String>of())
             .undo(here.empty ? "remove external_ids ${mark.keySet().join(' ')}" : undone(here))
-        String address = change.wanted().get().value('address', member).orElse('')
-        if (!here.empty) step.proof(new EncapSeen(change.id(), member, address))
+        String address = change.desired().get().value('address', member).orElse('')
+        if (!here.empty) step.probe(new EncapProbe(change.id(), member, address))
         if (moves(change, member)) step.late().interrupts("traffic between instances on ${member} and other members, until its tunnels are up again")
         return step.step()
     }
@@ -208,33 +208,33 @@ class Underlay implements Module {
             .anyMatch((Difference d) -> d.changes() && d.field() == new Field('address', member) && !d.before().empty)
     }
 
-    private static Step forget(Change change, String member, Situation now) {
+    private static Step forget(Change change, String member, PlanningContext now) {
         List<String> marks = Ovn.externalIds(now.seen(), member).keySet().stream().filter((String key) -> key.startsWith(MARK)).toList()
         if (marks.empty) return null
-        return Steps.on(change, member, "forget underlay ${change.id().name()} on ${member}")
+        return StepBuilder.on(change, member, "forget underlay ${change.id().name()} on ${member}")
             .externalIds(new LinkedHashMap<>(), marks, [:])
             .undo('declare it again')
             .step()
     }
 
     @Override
-    List<Proof> proofs(Wanted wanted, Situation now) {
-        List<Proof> proofs = []
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        List<Probe> probes = []
         SequencedMap<String, String> addresses = new LinkedHashMap<>()
         for (String member : now.members()) {
-            String address = wanted.value('address', member).orElse(null)
+            String address = desired.value('address', member).orElse(null)
             if (address != null) addresses.put(member, address)
         }
         for (String member : addresses.keySet()) {
-            proofs << new EncapSeen(wanted.id(), member, addresses.get(member))
+            probes << new EncapProbe(desired.id(), member, addresses.get(member))
             SequencedMap<String, String> peers = new LinkedHashMap<>(addresses)
             peers.remove(member)
-            if (!peers.isEmpty()) proofs << new TunnelsUp(wanted.id(), member, peers)
+            if (!peers.isEmpty()) probes << new TunnelsProbe(desired.id(), member, peers)
         }
-        return proofs
+        return probes
     }
 
-    private static void put(SequencedMap<Field, Wish> wishes, Wish wish) {
+    private static void put(SequencedMap<Field, DesiredValue> wishes, DesiredValue wish) {
         wishes.put(wish.field(), wish)
     }
 }

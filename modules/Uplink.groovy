@@ -3,35 +3,35 @@ package mcnet.modules
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
+import mcnet.link.LinkRequirements
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.LxdNetworks
+import mcnet.lxd.ObjectUsers
+import mcnet.lxd.uplink.Listeners
+import mcnet.lxd.uplink.ParentInterfaces
+import mcnet.lxd.uplink.RouterAddresses
+import mcnet.lxd.uplink.StaleNetworks
 import mcnet.model.Declaration
-import mcnet.module.Leftovers
-import mcnet.module.Links
-import mcnet.module.Listeners
-import mcnet.module.LxdConfig
-import mcnet.module.LxdNetworks
 import mcnet.module.Module
-import mcnet.module.Parents
-import mcnet.module.RouterAddresses
-import mcnet.module.Situation
-import mcnet.module.Stale
-import mcnet.module.Steps
-import mcnet.module.Users
-import mcnet.module.proof.NetworkCreated
-import mcnet.module.proof.Ovn
-import mcnet.module.proof.UplinkCarrier
-import mcnet.module.proof.UplinkPlugged
-import mcnet.observe.Asked
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
+import mcnet.ovn.LeftoverBridges
+import mcnet.ovn.Ovn
 import mcnet.plan.Action
 import mcnet.plan.Change
-import mcnet.plan.Found
-import mcnet.plan.Proof
+import mcnet.plan.DesiredResource
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
+import mcnet.probe.NetworkCreatedProbe
+import mcnet.probe.UplinkBridgeProbe
+import mcnet.probe.UplinkCarrierProbe
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
+import mcnet.schema.NamingRule
 import mcnet.schema.Type
 
 /**
@@ -46,7 +46,7 @@ class Uplink implements Module {
     List<Kind> kinds() {
         Kind neighbor = Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
             .within('uplink')
-            .naming(Naming.KEY)
+            .naming(NamingRule.KEY)
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
             .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory().key('asn'))
             .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
@@ -57,7 +57,7 @@ class Uplink implements Module {
 
     private static Kind declare() {
         Kind kind = Kind.of('uplink', 'A physical network outside, reached through one NIC on each member.')
-            .naming(Naming.NETWORK)
+            .naming(NamingRule.NETWORK)
             .module(Uplink.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
             .with(new Attribute('nic', new Type.Nic(), 'The NIC or the bridge on the outside network; a NIC without vlan must have no address.')
@@ -89,45 +89,45 @@ class Uplink implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
-        List<Asked> questions = [LxdNetworks.list()]
-        questions.addAll(Parents.questions(now))
+    List<Query> questions(PlanningContext now) {
+        List<Query> questions = [LxdNetworks.list()]
+        questions.addAll(ParentInterfaces.questions(now))
         for (String member : now.members()) {
-            questions << Asked.member(member, Ovn.LINKS)
-            questions.addAll(Leftovers.questions(member))
-            for (ResourceId uplink : LxdNetworks.uplinks(now)) questions << Asked.member(member, LxdNetworks.on(member, uplink))
+            questions << Query.member(member, Ovn.LINKS)
+            questions.addAll(LeftoverBridges.questions(member))
+            for (ResourceId uplink : LxdNetworks.uplinks(now)) questions << Query.member(member, LxdNetworks.on(member, uplink))
         }
         questions.addAll(Listeners.questions(now))
         return questions
     }
 
     @Override
-    List<Found> found(Situation now) {
+    List<ObservedResource> found(PlanningContext now) {
         return LxdNetworks.found('physical', kind(), now)
     }
 
     @Override
-    List<Diagnostic> obstacles(Wanted wanted, Situation now) {
-        return Links.present(wanted.declaration(), 'nic', now)
+    List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
+        return LinkRequirements.present(desired.declaration(), 'nic', now)
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
-        if (change.action() == Action.CREATE) return free(change, now) + Links.namesakes(change, now)
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
+        if (change.action() == Action.CREATE) return free(change, now) + LinkRequirements.namesakes(change, now)
         boolean moves = !change.of('nic').empty || !change.of('vlan').empty
         if (change.action() == Action.RELEASE) return Listeners.refused(change, now)
         if (change.action() != Action.CHANGE) return []
-        if (!moves) return Listeners.refused(change, now) + RouterAddresses.strandedBy(change, now) + Stale.behind(change, now)
-        return Users.refuse(change, 'its NIC or VLAN cannot change') + Parents.taken(change.wanted().get().declaration(), now)
+        if (!moves) return Listeners.refused(change, now) + RouterAddresses.strandedBy(change, now) + StaleNetworks.behind(change, now)
+        return ObjectUsers.refuse(change, 'its NIC or VLAN cannot change') + ParentInterfaces.taken(change.desired().get().declaration(), now)
     }
 
-    private static List<Diagnostic> free(Change change, Situation now) {
-        Declaration declaration = change.wanted().get().declaration()
-        return Parents.taken(declaration, now) ?: Links.free(declaration, 'nic', now)
+    private static List<Diagnostic> free(Change change, PlanningContext now) {
+        Declaration declaration = change.desired().get().declaration()
+        return ParentInterfaces.taken(declaration, now) ?: LinkRequirements.free(declaration, 'nic', now)
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
             case Action.CHANGE: return update(change, now)
@@ -135,25 +135,25 @@ class Uplink implements Module {
         }
     }
 
-    private static List<Step> create(Change change, Situation now) {
+    private static List<Step> create(Change change, PlanningContext now) {
         String name = change.id().name()
-        Wanted wanted = change.wanted().get()
+        DesiredResource desired = change.desired().get()
         List<Step> steps = []
         Set<String> previous = Set.of()
         for (String member : now.members()) {
-            for (String bridge : Leftovers.of(member, now).bridges()) {
-                Step clear = Steps.on(change, member, "clear leftover bridge ${bridge} on ${member}")
-                    .removeBridge(bridge, Leftovers.of(member, now).mappings())
+            for (String bridge : LeftoverBridges.of(member, now).bridges()) {
+                Step clear = StepBuilder.on(change, member, "clear leftover bridge ${bridge} on ${member}")
+                    .removeBridge(bridge, LeftoverBridges.of(member, now).mappings())
                     .after(previous)
                     .undo('nothing: no network uses it')
                     .step()
                 previous = Set.of(clear.id())
                 steps << clear
             }
-            String nic = wanted.value('nic', member).get()
+            String nic = desired.value('nic', member).get()
             def body = LxdConfig.body([parent: nic], '').put('name', name).put('type', 'physical')
             body.remove('description')
-            Step step = Steps.on(change, member, "define uplink ${name} on ${member}")
+            Step step = StepBuilder.on(change, member, "define uplink ${name} on ${member}")
                 .post("/1.0/networks?target=${member}", body)
                 .after(previous)
                 .undo("delete network ${name}")
@@ -162,8 +162,8 @@ class Uplink implements Module {
             steps << step
         }
         def config = LxdConfig.initial(change)
-        config.putAll(wanted.mark(now.program().name()).config())
-        Steps whole = Steps.on(change, now.lead(), "create uplink ${name}")
+        config.putAll(desired.mark(now.program().name()).config())
+        StepBuilder whole = StepBuilder.on(change, now.lead(), "create uplink ${name}")
             .post('/1.0/networks', LxdConfig.body(config, '').put('name', name).put('type', 'physical'))
             .after(previous)
             .undo("delete network ${name}")
@@ -172,28 +172,28 @@ class Uplink implements Module {
         return steps
     }
 
-    private static List<Step> update(Change change, Situation now) {
+    private static List<Step> update(Change change, PlanningContext now) {
         String name = change.id().name()
         String description = LxdConfig.description(change)
         List<Step> steps = []
         for (String member : now.members()) {
             def nic = LxdConfig.after(change, member)
             if (nic.isEmpty()) continue
-            steps << Steps.on(change, member, "change NIC of uplink ${name} on ${member}")
+            steps << StepBuilder.on(change, member, "change NIC of uplink ${name} on ${member}")
                 .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nic, description), LxdConfig.before(change, member))
                 .undo("set parent=${LxdConfig.before(change, member).get('parent')}")
                 .step()
         }
         String id = "${change.verb()} uplink ${name}"
-        Set<String> changing = Steps.ids(steps) + id
-        List<Step> renewals = Stale.renewals(change, now, change.verb() == 'mark' ? Steps.ids(steps) : changing)
-        if (renewals.empty) return steps + LxdNetworks.update(change, now, id).after(Steps.ids(steps))
+        Set<String> changing = StepBuilder.ids(steps) + id
+        List<Step> renewals = StaleNetworks.renewals(change, now, change.verb() == 'mark' ? StepBuilder.ids(steps) : changing)
+        if (renewals.empty) return steps + LxdNetworks.update(change, now, id).after(StepBuilder.ids(steps))
         if (change.verb() == 'mark') return renewals
-        return steps + LxdNetworks.update(change, now, id, '', Stale.unfinished(change, now)).after(Steps.ids(steps)) + renewals
+        return steps + LxdNetworks.update(change, now, id, '', StaleNetworks.unfinished(change, now)).after(StepBuilder.ids(steps)) + renewals
     }
 
-    private static Step remove(Change change, Situation now) {
-        return Steps.on(change, now.lead(), "remove uplink ${change.id().name()}")
+    private static Step remove(Change change, PlanningContext now) {
+        return StepBuilder.on(change, now.lead(), "remove uplink ${change.id().name()}")
             .delete(LxdNetworks.path(change.id()))
             .interrupts('all traffic through it')
             .undo('declare it again')
@@ -201,28 +201,28 @@ class Uplink implements Module {
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
+    List<Step> release(Change change, PlanningContext now) {
         return [LxdNetworks.release(change, now)]
     }
 
     @Override
-    List<Proof> proofs(Wanted wanted, Situation now) {
-        return proofs(wanted.id(), now)
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        return probes(desired.id(), now)
     }
 
     /** Networks depend on another's uplink as on one's own. */
     @Override
-    List<Proof> proofs(Declaration existing, Situation now) {
-        return proofs(new ResourceId('uplink', existing.name()), now)
+    List<Probe> probes(Declaration existing, PlanningContext now) {
+        return probes(new ResourceId('uplink', existing.name()), now)
     }
 
-    private static List<Proof> proofs(ResourceId id, Situation now) {
-        List<Proof> proofs = []
+    private static List<Probe> probes(ResourceId id, PlanningContext now) {
+        List<Probe> probes = []
         for (String member : now.members()) {
-            proofs << new NetworkCreated(id, member)
-            proofs << new UplinkPlugged(id, member, now.members())
-            proofs << new UplinkCarrier(id, member)
+            probes << new NetworkCreatedProbe(id, member)
+            probes << new UplinkBridgeProbe(id, member, now.members())
+            probes << new UplinkCarrierProbe(id, member)
         }
-        return proofs
+        return probes
     }
 }

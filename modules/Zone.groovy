@@ -4,26 +4,26 @@ import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
-import mcnet.module.LxdConfig
-import mcnet.module.LxdZones
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.project.ProjectNamespace
+import mcnet.lxd.project.Projects
+import mcnet.lxd.zone.LxdZones
+import mcnet.lxd.zone.ReverseZones
 import mcnet.module.Module
-import mcnet.module.Namespace
-import mcnet.module.Projects
-import mcnet.module.ReverseZones
-import mcnet.module.Situation
-import mcnet.module.Steps
-import mcnet.observe.Asked
+import mcnet.module.PlanningContext
+import mcnet.module.StepBuilder
+import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
-import mcnet.plan.Found
+import mcnet.plan.DesiredResource
 import mcnet.plan.Mark
+import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.plan.Wanted
 import mcnet.schema.Attribute
 import mcnet.schema.Family
 import mcnet.schema.Kind
-import mcnet.schema.Naming
+import mcnet.schema.NamingRule
 import mcnet.schema.Type
 
 /**
@@ -38,13 +38,13 @@ class Zone implements Module {
     List<Kind> kinds() {
         Kind secondary = Kind.of('secondary', 'A name server that may fetch the zone.')
             .within('zone')
-            .naming(Naming.KEY)
+            .naming(NamingRule.KEY)
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Where it asks from.').mandatory().key('address'))
             .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.').key('key'))
         return [
             Kind.of('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.')
                 .within(',project')
-                .naming(Naming.ZONE)
+                .naming(NamingRule.ZONE)
                 .module(Zone.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers that the zone tells of.')
@@ -72,18 +72,18 @@ class Zone implements Module {
     }
 
     @Override
-    List<Asked> questions(Situation now) {
+    List<Query> questions(PlanningContext now) {
         return LxdZones.questions(now)
     }
 
     @Override
-    List<Found> found(Situation now) {
-        List<Found> zones = []
-        for (String project : Projects.of(now, Namespace.ZONES)) {
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> zones = []
+        for (String project : Projects.of(now, ProjectNamespace.ZONES)) {
             for (JsonNode zone : now.seen().of(LxdZones.list(project)).value()) {
                 def config = LxdConfig.of(zone)
                 ResourceId id = new ResourceId('zone', project, '', ReverseZones.written(zone.path('name').asText()))
-                zones << new Found(id, LxdConfig.values(config, kind()), Mark.of(config), 'Created', [], LxdZones.users(id, zone, now), false)
+                zones << new ObservedResource(id, LxdConfig.values(config, kind()), Mark.of(config), 'Created', [], LxdZones.users(id, zone, now), false)
             }
         }
         return zones
@@ -91,44 +91,44 @@ class Zone implements Module {
 
     /** The records of a zone go with it. */
     @Override
-    List<Found> parts(Situation now) {
+    List<ObservedResource> parts(PlanningContext now) {
         return LxdZones.records(now)
     }
 
     @Override
-    List<Diagnostic> obstacles(Change change, Situation now) {
+    List<Diagnostic> obstacles(Change change, PlanningContext now) {
         return change.action() == Action.CREATE ? LxdZones.taken(change, now) : []
     }
 
     /** LXD tells all members of a zone's change, and none of a creation or a removal ({@code lxd/network/zone/zone.go}). */
     @Override
-    List<String> participants(Change change, Situation now) {
+    List<String> participants(Change change, PlanningContext now) {
         return change.action() in [Action.CREATE, Action.REMOVE] ? [] : now.declared()
     }
 
     @Override
-    List<Step> steps(Change change, Situation now) {
+    List<Step> steps(Change change, PlanningContext now) {
         String name = change.id().title()
         if (change.action() == Action.REMOVE) {
-            return [Steps.on(change, now.lead(), "remove zone ${name}").delete(LxdZones.path(change.id())).undo('declare it again').step()]
+            return [StepBuilder.on(change, now.lead(), "remove zone ${name}").delete(LxdZones.path(change.id())).undo('declare it again').step()]
         }
         if (change.action() == Action.CREATE) {
             def config = LxdConfig.initial(change)
-            config.putAll(change.wanted().get().mark(now.program().name()).config())
-            return [Steps.on(change, now.lead(), "create zone ${name}")
+            config.putAll(change.desired().get().mark(now.program().name()).config())
+            return [StepBuilder.on(change, now.lead(), "create zone ${name}")
                 .post(Projects.in(change.id().project(), '/1.0/network-zones'), LxdConfig.body(config, '').put('name', ReverseZones.server(change.id().name())))
                 .replaces(LxdZones.namesakes(change.id(), now))
                 .undo("delete zone ${name}").step()]
         }
         JsonNode before = LxdZones.seen(change.id(), now).get()
-        return [Steps.on(change, now.lead(), "${change.verb()} zone ${name}")
+        return [StepBuilder.on(change, now.lead(), "${change.verb()} zone ${name}")
             .put(LxdZones.path(change.id()), LxdConfig.whole(change, before, now.program().name()), LxdConfig.writable(before))
             .undo('put back what the plan shows').step()]
     }
 
     @Override
-    List<Step> release(Change change, Situation now) {
-        return [Steps.on(change, now.lead(), "release ${change.id()}")
+    List<Step> release(Change change, PlanningContext now) {
+        return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .unmark(LxdZones.path(change.id()), LxdConfig.writable(LxdZones.seen(change.id(), now).get())).step()]
     }
 }

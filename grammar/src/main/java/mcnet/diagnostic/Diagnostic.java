@@ -24,7 +24,7 @@ public record Diagnostic(Severity severity, String code, String message, List<La
     private static List<Label> withWays(List<Label> labels) {
         List<Label> all = new ArrayList<>(labels);
         for (Label label : labels)
-            for (Via via = label.span().via(); via != null && all.size() < MOST; via = via.at().via()) {
+            for (ExpansionTrace via = label.span().via(); via != null && all.size() < MOST; via = via.at().via()) {
                 Span at = via.at();
                 if (all.stream().noneMatch(l -> l.span().isSamePlace(at)))
                     all.add(new Label(at, via.what()));

@@ -7,7 +7,7 @@ package mcnet.diagnostic;
  * @param end offset behind the last character
  * @param via how it was come to, or null where it means one thing only
  */
-public record Span(Source source, int start, int end, Via via) {
+public record Span(Source source, int start, int end, ExpansionTrace via) {
 
     public Span(Source source, int start, int end) {
         this(source, start, end, null);
@@ -17,14 +17,15 @@ public record Span(Source source, int start, int end, Via via) {
     private static final int LONGEST = 12;
 
     /** The same place, come to by a way that begins where its own ends. */
-    public Span by(Via way) {
+    public Span by(ExpansionTrace way) {
         return by(way, LONGEST);
     }
 
-    private Span by(Via way, int most) {
+    private Span by(ExpansionTrace way, int most) {
         if (way == null || most == 0)
             return this;
-        return new Span(source, start, end, via == null ? way : new Via(via.what(), via.at().by(way, most - 1)));
+        return new Span(source, start, end,
+                via == null ? way : new ExpansionTrace(via.what(), via.at().by(way, most - 1)));
     }
 
     /** Whichever way it was come to. */

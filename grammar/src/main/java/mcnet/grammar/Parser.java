@@ -8,9 +8,20 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.antlr.McnetParser;
+import mcnet.grammar.builder.ExpressionBuilder;
+import mcnet.grammar.builder.SourcePositions;
+import mcnet.grammar.builder.TreeBuilder;
+import mcnet.grammar.recovery.Brackets;
+import mcnet.grammar.recovery.ErrorRecovery;
+import mcnet.grammar.recovery.MissingExpressions;
+import mcnet.grammar.recovery.NestingLimit;
+import mcnet.grammar.recovery.SyntaxErrors;
+import mcnet.grammar.recovery.TokenRepair;
+import mcnet.grammar.recovery.TrialParse;
+import mcnet.grammar.recovery.UnexpectedTokens;
 import mcnet.grammar.tree.Expression;
-import mcnet.grammar.tree.File;
 import mcnet.grammar.tree.Item;
+import mcnet.grammar.tree.SourceFile;
 import org.antlr.v4.runtime.ANTLRErrorStrategy;
 import org.antlr.v4.runtime.BailErrorStrategy;
 import org.antlr.v4.runtime.CommonTokenStream;
@@ -21,26 +32,26 @@ import org.antlr.v4.runtime.misc.ParseCancellationException;
 
 /**
  * Reads a source. What is wrong with its characters and brackets is mended before the parser proper runs, so that it
- * meets one mistake at a time; see {@link Recovery} for what it does then.
+ * meets one mistake at a time; see {@link ErrorRecovery} for what it does then.
  */
 public final class Parser {
     private Parser() {}
 
     /** Never fails: what cannot be read is reported and left out. */
-    public static Parsed parse(Source source) {
+    public static ParseResult parse(Source source) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, found)), found);
-        Optional<Diagnostic> tooDeep = Depth.tooMuch(source, balanced);
+        List<Token> balanced = Brackets.balance(source, withoutComments(SourceTokens.of(source, found)), found);
+        Optional<Diagnostic> tooDeep = NestingLimit.tooMuch(source, balanced);
         if (tooDeep.isPresent())
-            return new Parsed(nothing(source), List.of(tooDeep.get()));
-        if (found.size() >= Slips.MOST)
-            return new Parsed(nothing(source), found);
-        List<Token> complete = Absent.values(source, balanced, found);
-        File file = fast(source, complete, found).orElseGet(() -> recovered(source, complete, found));
-        return new Parsed(file, found);
+            return new ParseResult(nothing(source), List.of(tooDeep.get()));
+        if (found.size() >= UnexpectedTokens.MOST)
+            return new ParseResult(nothing(source), found);
+        List<Token> complete = MissingExpressions.values(source, balanced, found);
+        SourceFile file = fast(source, complete, found).orElseGet(() -> recovered(source, complete, found));
+        return new ParseResult(file, found);
     }
 
-    private static File recovered(Source source, List<Token> tokens, List<Diagnostic> found) {
+    private static SourceFile recovered(Source source, List<Token> tokens, List<Diagnostic> found) {
         McnetParser.FileContext context = slow(source, tokens, found);
         TreeBuilder builder = new TreeBuilder(source, found);
         return builder.file(context.item().stream().map(builder::item).toList());
@@ -52,33 +63,34 @@ public final class Parser {
      * @param start offset of its first character, in UTF-16 units as all spans
      * @param end offset behind its last character
      */
-    public static ParsedExpression expression(Source source, int start, int end) {
+    public static ExpressionParseResult expression(Source source, int start, int end) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Token> balanced = Brackets.balance(source, withoutComments(Tokens.of(source, start, end, found)), found);
-        List<Token> tokens = Absent.values(source, balanced, found);
-        Depth.tooMuch(source, tokens).ifPresent(found::add);
+        List<Token> balanced = Brackets.balance(source, withoutComments(SourceTokens.of(source, start, end, found)),
+                found);
+        List<Token> tokens = MissingExpressions.values(source, balanced, found);
+        NestingLimit.tooMuch(source, tokens).ifPresent(found::add);
         Optional<Expression> expression = Optional.empty();
         if (found.stream().noneMatch(Diagnostic::isError)) {
             try {
                 McnetParser parser = parser(tokens, PredictionMode.LL, new BailErrorStrategy());
                 McnetParser.ExprContext context = parser.expr();
                 if (parser.getCurrentToken().getType() == Token.EOF)
-                    expression = Optional.of(new ExpressionBuilder(new Places(source)).expression(context));
+                    expression = Optional.of(new ExpressionBuilder(new SourcePositions(source)).expression(context));
             } catch (ParseCancellationException wrong) {
                 // said by whoever asked
             }
         }
-        return new ParsedExpression(expression, found);
+        return new ExpressionParseResult(expression, found);
     }
 
     /** For who needs every character; a source with errors has no such reading. */
-    public static Concrete concrete(Source source) {
-        Parsed parsed = parse(source);
+    public static ConcreteSyntax concrete(Source source) {
+        ParseResult parsed = parse(source);
         if (parsed.diagnostics().stream().anyMatch(Diagnostic::isError))
-            return new Concrete(Optional.empty(), List.of(), parsed.diagnostics());
-        List<Token> tokens = Tokens.of(source, new ArrayList<>());
+            return new ConcreteSyntax(Optional.empty(), List.of(), parsed.diagnostics());
+        List<Token> tokens = SourceTokens.of(source, new ArrayList<>());
         McnetParser.FileContext file = slow(source, withoutComments(tokens), new ArrayList<>());
-        return new Concrete(Optional.of(file), tokens, parsed.diagnostics());
+        return new ConcreteSyntax(Optional.of(file), tokens, parsed.diagnostics());
     }
 
     private static List<Token> withoutComments(List<Token> all) {
@@ -93,7 +105,7 @@ public final class Parser {
      *
      * @return empty where something is wrong, which the other mode explains
      */
-    private static Optional<File> fast(Source source, List<Token> tokens, List<Diagnostic> found) {
+    private static Optional<SourceFile> fast(Source source, List<Token> tokens, List<Diagnostic> found) {
         McnetParser parser = parser(tokens, PredictionMode.SLL, new BailErrorStrategy());
         List<Diagnostic> told = new ArrayList<>();
         TreeBuilder builder = new TreeBuilder(source, told);
@@ -111,16 +123,16 @@ public final class Parser {
     /** Slower and complete. */
     private static McnetParser.FileContext slow(Source source, List<Token> tokens, List<Diagnostic> found) {
         List<Diagnostic> told = new ArrayList<>();
-        Trial.Failures failures = new Trial.Failures(new ArrayList<>(), new SyntaxErrors(source, told));
-        McnetParser.FileContext context = parser(tokens, PredictionMode.LL, new Recovery(failures)).file();
-        List<Token> mended = new Mending(source, found).mend(tokens, failures.failures());
+        TrialParse.Failures failures = new TrialParse.Failures(new ArrayList<>(), new SyntaxErrors(source, told));
+        McnetParser.FileContext context = parser(tokens, PredictionMode.LL, new ErrorRecovery(failures)).file();
+        List<Token> mended = new TokenRepair(source, found).mend(tokens, failures.failures());
         if (mended != tokens)
-            return parser(mended, PredictionMode.LL, new Recovery(new SyntaxErrors(source, found))).file();
+            return parser(mended, PredictionMode.LL, new ErrorRecovery(new SyntaxErrors(source, found))).file();
         found.addAll(told);
         return context;
     }
 
-    static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
+    public static McnetParser parser(List<Token> tokens, PredictionMode mode, ANTLRErrorStrategy strategy) {
         CommonTokenStream stream = new CommonTokenStream(new ListTokenSource(tokens));
         stream.fill();
         McnetParser parser = new McnetParser(stream);
@@ -130,8 +142,8 @@ public final class Parser {
         return parser;
     }
 
-    private static File nothing(Source source) {
+    private static SourceFile nothing(Source source) {
         Span all = new Span(source, 0, source.text().length());
-        return new File(List.of(new Item.Broken(Set.of(), all)), all);
+        return new SourceFile(List.of(new Item.Broken(Set.of(), all)), all);
     }
 }

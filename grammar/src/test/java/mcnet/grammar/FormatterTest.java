@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.grammar.format.Formatted;
+import mcnet.grammar.format.FormatResult;
 import mcnet.grammar.format.Formatter;
 import org.antlr.v4.runtime.Token;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class FormatterTest {
             "# one\nacl b { allow ingress tcp 80 } # two\n# two\n", "# one\n# two\nacl b { allow ingress tcp 80\n"})
     void whatWouldNotSayTheSameIsNotWritten(String text) {
         Source source = new Source("test.mcnet", "# one\n# two\nacl  b { allow ingress tcp 80 }\n");
-        Formatted formatted = Formatter.proved(source, Parser.concrete(source), text);
+        FormatResult formatted = Formatter.proved(source, Parser.concrete(source), text);
         assertEquals(source.text(), formatted.text());
         assertEquals(List.of("MC0161"), formatted.diagnostics().stream().map(Diagnostic::code).toList());
     }

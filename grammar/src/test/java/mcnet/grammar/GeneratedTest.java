@@ -121,8 +121,8 @@ class GeneratedTest {
         return text.toString();
     }
 
-    private static mcnet.grammar.tree.File read(String text) {
-        Parsed parsed = Trees.parse(text);
+    private static mcnet.grammar.tree.SourceFile read(String text) {
+        ParseResult parsed = Trees.parse(text);
         assertEquals(List.of(), parsed.diagnostics().stream().filter(Diagnostic::isError).toList(), text);
         return parsed.file();
     }

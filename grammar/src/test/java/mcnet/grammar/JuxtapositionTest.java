@@ -27,8 +27,8 @@ class JuxtapositionTest {
         return Trees.text(items.getFirst());
     }
 
-    private static mcnet.grammar.tree.File read(String text) {
-        Parsed parsed = Trees.parse(text);
+    private static mcnet.grammar.tree.SourceFile read(String text) {
+        ParseResult parsed = Trees.parse(text);
         assertEquals(List.of(), parsed.diagnostics(), text);
         return parsed.file();
     }

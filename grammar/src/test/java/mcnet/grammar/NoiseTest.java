@@ -39,7 +39,7 @@ class NoiseTest {
     }
 
     static void check(String text) {
-        Parsed parsed = Trees.parse(text);
+        ParseResult parsed = Trees.parse(text);
         for (Diagnostic diagnostic : parsed.diagnostics()) {
             assertFalse(diagnostic.message().isBlank());
             assertFalse(diagnostic.labels().isEmpty());

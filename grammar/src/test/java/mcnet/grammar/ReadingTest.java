@@ -52,7 +52,7 @@ class ReadingTest {
 
     @Test
     void anAddressWithAPortBehindAColonIsAnAddress() {
-        Parsed parsed = Trees.parse("tcp 443 -> fd42::1:8443");
+        ParseResult parsed = Trees.parse("tcp 443 -> fd42::1:8443");
         assertEquals("MC0150 `fd42::1:8443` is one IPv6 address | write fd42::1 port 8443 if a port was meant",
                 told(parsed));
     }
@@ -87,7 +87,7 @@ class ReadingTest {
 
     @Test
     void aForgottenValueIsSaidAtItsAttribute() {
-        Parsed parsed = Trees.parse("a {\n  nic =\n  vlan = 3\n}");
+        ParseResult parsed = Trees.parse("a {\n  nic =\n  vlan = 3\n}");
         assertEquals("MC0124 nic has no value | write the value, or take the line out", told(parsed));
         assertEquals("test.mcnet:2:3", parsed.diagnostics().getFirst().labels().getFirst().span().toString());
     }
@@ -95,7 +95,7 @@ class ReadingTest {
     @Test
     void indentationTellsWhichBlockWasMeant() {
         String text = "network web {\n  ipv4 {\n    nat = true\n  }\n\nnetwork db {\n  nat = true\n}\n";
-        Parsed parsed = Trees.parse(text);
+        ParseResult parsed = Trees.parse(text);
         assertEquals("MC0121 `network web {` at 1 was not closed | add `}`", told(parsed));
         assertEquals(2, parsed.file().items().size());
     }
@@ -114,19 +114,19 @@ class ReadingTest {
     }
 
     private static void assertSame(String expected, String text) {
-        Parsed parsed = Trees.parse(text);
+        ParseResult parsed = Trees.parse(text);
         if (!text.contains("//"))
             assertEquals(List.of(), parsed.diagnostics());
         assertEquals(tree(expected), Trees.items(parsed.file()));
     }
 
     private static String tree(String text) {
-        Parsed parsed = Trees.parse(text);
+        ParseResult parsed = Trees.parse(text);
         assertEquals(List.of(), parsed.diagnostics(), text);
         return Trees.items(parsed.file());
     }
 
-    private static String told(Parsed parsed) {
+    private static String told(ParseResult parsed) {
         return parsed.diagnostics()
                 .stream()
                 .map((Diagnostic d) -> d.code() + " " + d.message() + " | " + d.fix())

@@ -25,7 +25,7 @@ class TasksTest {
     @ParameterizedTest
     @MethodSource("tasks")
     void isReadWithoutComplaint(Path task) {
-        Parsed parsed = Trees.parse(Resources.read(task));
+        ParseResult parsed = Trees.parse(Resources.read(task));
         assertEquals(List.of(), parsed.diagnostics());
         assertTrue(parsed.file().items().size() > 0);
     }

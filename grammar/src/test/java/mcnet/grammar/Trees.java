@@ -7,17 +7,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
-import mcnet.grammar.tree.File;
+import mcnet.grammar.tree.SourceFile;
 
 /** Trees as text without their places, so that trees of different sources can be compared. */
 final class Trees {
     private Trees() {}
 
-    static Parsed parse(String text) {
+    static ParseResult parse(String text) {
         return Parser.parse(new Source("test.mcnet", text));
     }
 
-    static String items(File file) {
+    static String items(SourceFile file) {
         return text(file.items());
     }
 

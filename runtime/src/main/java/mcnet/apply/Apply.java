@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
-import mcnet.apply.lease.Lease;
+import mcnet.apply.lock.ClusterLock;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.observe.Trace;
-import mcnet.observe.Vault;
+import mcnet.observe.CallTrace;
+import mcnet.observe.SecretStore;
 import mcnet.plan.Plan;
 import mcnet.plan.Step;
-import mcnet.remote.Fleet;
+import mcnet.ssh.Connections;
 
 /**
  * Carries out a plan: members work side by side, each doing its steps one after the other, every step after those it
@@ -25,7 +25,7 @@ import mcnet.remote.Fleet;
 public final class Apply {
     private final List<Step> steps;
     private final StepRunner runner;
-    private final Progress progress;
+    private final ApplyProgress progress;
     private final Set<String> doneIds = new HashSet<>();
     private final List<Step> done = new ArrayList<>();
     private final List<Step> failed = new ArrayList<>();
@@ -34,27 +34,29 @@ public final class Apply {
 
     private final BooleanSupplier stop;
 
-    private Apply(Plan plan, Fleet fleet, Vault vault, Progress progress, Trace trace, BooleanSupplier stop,
-            Lease lease) {
+    private Apply(Plan plan, Connections connections, SecretStore secretStore, ApplyProgress progress, CallTrace trace,
+            BooleanSupplier stop,
+            ClusterLock lock) {
         this.steps = plan.steps();
         this.waiting = new ArrayList<>(plan.steps());
-        this.runner = new StepRunner(fleet, plan.cluster(), vault, trace, lease);
+        this.runner = new StepRunner(connections, plan.cluster(), secretStore, trace, lock);
         this.stop = stop;
         this.progress = progress;
     }
 
     /**
-     * @param vault what the secrets are that the plan names
+     * @param secretStore what the secrets are that the plan names
      * @param trace told of every call that may change something
      * @param stop asked before each step: true lets the running ones finish and starts no other
-     * @param lease looked at before each call
+     * @param lock looked at before each call
      */
-    public static Outcome run(Plan plan, Fleet fleet, Vault vault, Progress progress, Trace trace, BooleanSupplier stop,
-            Lease lease) {
-        return new Apply(plan, fleet, vault, progress, trace, stop, lease).run();
+    public static ApplyOutcome run(Plan plan, Connections connections, SecretStore secretStore, ApplyProgress progress,
+            CallTrace trace, BooleanSupplier stop,
+            ClusterLock lock) {
+        return new Apply(plan, connections, secretStore, progress, trace, stop, lock).run();
     }
 
-    private Outcome run() {
+    private ApplyOutcome run() {
         List<Thread> workers = new ArrayList<>();
         for (String member : steps.stream().map(Step::member).collect(Collectors.toCollection(LinkedHashSet::new))) {
             workers.add(Thread.ofPlatform().name("apply " + member).start(() -> work(member)));
@@ -66,7 +68,7 @@ public final class Apply {
                 Thread.currentThread().interrupt();
             }
         }
-        return new Outcome(done, failed, failures, List.copyOf(waiting));
+        return new ApplyOutcome(done, failed, failures, List.copyOf(waiting));
     }
 
     /** Nothing that goes wrong here may leave the others waiting. */

@@ -13,15 +13,15 @@ import java.util.List;
 import java.util.stream.Stream;
 import mcnet.file.FileException;
 import mcnet.file.LineFile;
-import mcnet.observe.Redaction;
-import mcnet.observe.Trace;
+import mcnet.observe.CallTrace;
+import mcnet.observe.ObjectRedaction;
 import mcnet.plan.Plan;
 
 /**
  * What one apply sent and what came back: a file of JSON lines in the user's state folder, each line synced to disk before
  * the call it announces is sent. It is for people who look back; mcnet itself never relies on it.
  */
-public final class Journal implements Trace, AutoCloseable {
+public final class Journal implements CallTrace, AutoCloseable {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final DateTimeFormatter NAME = DateTimeFormatter.ofPattern("yyyyMMdd-HHmmss-SSS");
 
@@ -77,7 +77,7 @@ public final class Journal implements Trace, AutoCloseable {
     public void sent(String member, String call, JsonNode body) {
         if (gap != null) throw gap;
         ObjectNode event = event("sent").put("member", member).put("call", call);
-        if (body != null) event.set("body", Redaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body));
+        if (body != null) event.set("body", ObjectRedaction.OF_BODIES.of(call.substring(call.indexOf(' ') + 1), body));
         write(event);
     }
 
@@ -98,7 +98,7 @@ public final class Journal implements Trace, AutoCloseable {
      *
      * @throws UncheckedIOException where the journal is incomplete
      */
-    public void end(Outcome outcome) {
+    public void end(ApplyOutcome outcome) {
         if (gap != null) throw gap;
         write(event("end").put("done", outcome.done().size()).put("failed", outcome.failed().size())
                 .put("notStarted", outcome.notStarted().size()));

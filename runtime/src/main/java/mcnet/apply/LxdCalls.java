@@ -4,24 +4,23 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.observe.Secrets;
-import mcnet.observe.Trace;
-import mcnet.observe.Vault;
+import mcnet.observe.CallTrace;
+import mcnet.observe.SecretRedactor;
+import mcnet.observe.SecretStore;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
-import mcnet.remote.AclRequest;
-import mcnet.remote.RemoteException;
-import mcnet.remote.Writing;
+import mcnet.ssh.RemoteException;
+import mcnet.ssh.Session;
 
 /** A step's requests to LXD. */
-record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
+record LxdCalls(Step step, Session member, SecretStore secretStore, CallTrace trace) {
     private static final int GONE = 404;
     private static final String CONFIG = "config";
 
     void make(Call.Lxd call) throws RemoteException, StepFailed {
-        Writing.Reply held = call.expected() == null ? null : check(call);
+        Session.Reply held = call.expected() == null ? null : check(call);
         JsonNode body = held == null || !call.method().equals("PUT") ? call.body() : withVolatile(call.body(), held);
-        Writing.Reply reply = request(call.method(), call.path(), body, held == null ? null : held.etag());
+        Session.Reply reply = request(call.method(), call.path(), body, held == null ? null : held.etag());
         if (reply.ok() || call.method().equals("DELETE") && reply.status() == GONE) return;
         throw new StepFailed(Diagnostic.error("MC0901", step.id() + ": LXD on " + step.member() + " refused")
                 .why(reply.error())
@@ -29,9 +28,9 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
     }
 
     /** Nobody changed what the plan relied on since it was made; the ETag keeps it so until the call. */
-    private Writing.Reply check(Call.Lxd call) throws RemoteException, StepFailed {
-        Writing.Reply object = request("GET", call.path(), null, null);
-        JsonNode now = vault.named(object.metadata());
+    private Session.Reply check(Call.Lxd call) throws RemoteException, StepFailed {
+        Session.Reply object = request("GET", call.path(), null, null);
+        JsonNode now = secretStore.named(object.metadata());
         for (Map.Entry<String, JsonNode> expected : call.expected().properties()) {
             JsonNode held = now.path(expected.getKey());
             if (expected.getKey().equals(CONFIG)) {
@@ -48,7 +47,7 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
      * What the server notes of an object itself changes at any time, as when an instance starts: in a PUT it goes along
      * as it is at this moment.
      */
-    private static JsonNode withVolatile(JsonNode body, Writing.Reply held) {
+    private static JsonNode withVolatile(JsonNode body, Session.Reply held) {
         if (!(body instanceof ObjectNode whole) || !whole.path(CONFIG).isObject()) return body;
         ObjectNode copy = whole.deepCopy();
         ObjectNode config = (ObjectNode) copy.get(CONFIG);
@@ -65,15 +64,16 @@ record LxdCalls(Step step, Writing member, Vault vault, Trace trace) {
 
     private static String text(JsonNode value) {
         if (value.isMissingNode()) return "";
-        return value.isTextual() ? value.asText() : Secrets.BLANK.blank(value).toString();
+        return value.isTextual() ? value.asText() : SecretRedactor.BLANK.blank(value).toString();
     }
 
-    private Writing.Reply request(String method, String path, JsonNode body, String etag) throws RemoteException {
+    private Session.Reply request(String method, String path, JsonNode body, String etag) throws RemoteException {
         String text = method + " " + path;
         trace.sent(step.member(), text, body);
         try {
-            Writing.Reply reply = AclRequest.send(member, method, path, body == null ? null : vault.told(body), etag);
-            Writing.Reply named = reply.words(vault.named(reply.error()));
+            Session.Reply reply = AclRequest.send(member, method, path, body == null ? null : secretStore.told(body),
+                    etag);
+            Session.Reply named = reply.words(secretStore.named(reply.error()));
             trace.answered(step.member(), text, named.status(), named.error());
             return named;
         } catch (RemoteException e) {

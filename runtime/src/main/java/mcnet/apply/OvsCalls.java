@@ -4,14 +4,14 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.observe.Trace;
+import mcnet.observe.CallTrace;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
-import mcnet.remote.RemoteException;
-import mcnet.remote.Writing;
+import mcnet.ssh.RemoteException;
+import mcnet.ssh.Session;
 
 /** A step's commands to Open vSwitch; each is one transaction. */
-record OvsCalls(Step step, Writing member, Trace trace) {
+record OvsCalls(Step step, Session member, CallTrace trace) {
 
     void make(Call.ExternalIds call) throws RemoteException, StepFailed {
         for (Map.Entry<String, String> expected : call.expected().entrySet())
@@ -46,14 +46,14 @@ record OvsCalls(Step step, Writing member, Trace trace) {
     }
 
     private void check(String key, String planned) throws RemoteException, StepFailed {
-        Writing.Ran held = member.run(List.of("vs", "--if-exists", "get", "open_vswitch", ".", "external_ids:" + key));
+        Session.Ran held = member.run(List.of("vs", "--if-exists", "get", "open_vswitch", ".", "external_ids:" + key));
         String value = held.out().strip().replaceAll("^\"|\"$", "");
         if (!value.equals(planned)) throw StepRunner.changed(step, key, planned, value);
     }
 
     private void run(List<String> command, String text) throws RemoteException, StepFailed {
         trace.sent(step.member(), text, null);
-        Writing.Ran ran = member.run(command);
+        Session.Ran ran = member.run(command);
         trace.answered(step.member(), text, ran.exit(), ran.err().strip());
         if (ran.exit() == 0) return;
         throw new StepFailed(Diagnostic.error("MC0902", step.id() + ": Open vSwitch on " + step.member() + " refused")

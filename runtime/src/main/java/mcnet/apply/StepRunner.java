@@ -2,20 +2,20 @@ package mcnet.apply;
 
 import java.time.Duration;
 import java.util.List;
-import mcnet.apply.lease.Lease;
-import mcnet.apply.lease.LeaseLost;
+import mcnet.apply.lock.ClusterLock;
+import mcnet.apply.lock.LockLost;
+import mcnet.collect.Collector;
+import mcnet.collect.ConnectionFailures;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.gather.Failures;
-import mcnet.gather.Gather;
-import mcnet.model.Cluster;
-import mcnet.observe.Secrets;
-import mcnet.observe.Trace;
-import mcnet.observe.Vault;
+import mcnet.model.ClusterConnection;
+import mcnet.observe.CallTrace;
+import mcnet.observe.SecretRedactor;
+import mcnet.observe.SecretStore;
 import mcnet.plan.Call;
 import mcnet.plan.Step;
-import mcnet.remote.Fleet;
-import mcnet.remote.FleetException;
-import mcnet.remote.RemoteException;
+import mcnet.ssh.Connections;
+import mcnet.ssh.RemoteException;
+import mcnet.ssh.UnreachableException;
 
 /** Makes the calls of one step, exactly as the plan has them, and waits for what must be seen then. */
 final class StepRunner {
@@ -24,26 +24,27 @@ final class StepRunner {
     /** How long those of a step that only looks: nothing that it did needs time to show. */
     private static final Duration LOOK = Duration.ofSeconds(10);
 
-    private final Fleet fleet;
-    private final Cluster cluster;
-    private final Vault vault;
-    private final Trace trace;
-    private final Lease lease;
+    private final Connections connections;
+    private final ClusterConnection cluster;
+    private final SecretStore secretStore;
+    private final CallTrace trace;
+    private final ClusterLock lock;
 
-    StepRunner(Fleet fleet, Cluster cluster, Vault vault, Trace trace, Lease lease) {
-        this.fleet = fleet;
-        this.vault = vault;
+    StepRunner(Connections connections, ClusterConnection cluster, SecretStore secretStore, CallTrace trace,
+            ClusterLock lock) {
+        this.connections = connections;
+        this.secretStore = secretStore;
         this.cluster = cluster;
         this.trace = trace;
-        this.lease = lease;
+        this.lock = lock;
     }
 
     void run(Step step) throws StepFailed {
         try {
-            LxdCalls lxd = new LxdCalls(step, fleet.member(step.member()), vault, trace);
-            OvsCalls ovs = new OvsCalls(step, fleet.member(step.member()), trace);
+            LxdCalls lxd = new LxdCalls(step, connections.member(step.member()), secretStore, trace);
+            OvsCalls ovs = new OvsCalls(step, connections.member(step.member()), trace);
             for (Call call : step.calls()) {
-                lease.check();
+                lock.check();
                 switch (call) {
                     case Call.Lxd request -> lxd.make(request);
                     case Call.ExternalIds ids -> ovs.make(ids);
@@ -51,38 +52,39 @@ final class StepRunner {
                 }
             }
         } catch (RemoteException e) {
-            throw new StepFailed(Failures.of(e, cluster));
-        } catch (LeaseLost e) {
+            throw new StepFailed(ConnectionFailures.of(e, cluster));
+        } catch (LockLost e) {
             throw new StepFailed(e.reason());
         }
-        if (!step.proofs().isEmpty()) prove(step);
+        if (!step.probes().isEmpty()) prove(step);
     }
 
     private void prove(Step step) throws StepFailed {
-        List<Verified> failed;
+        List<ProbeResult> failed;
         boolean looks = step.calls().isEmpty();
         try {
-            failed = new Verification(new Gather(cluster, fleet, Trace.NONE), looks ? LOOK : PATIENCE, (_, _) -> {})
-                    .of(step.proofs())
+            failed = new Verification(new Collector(cluster, connections, CallTrace.NONE), looks ? LOOK : PATIENCE,
+                    (_, _) -> {})
+                    .of(step.probes())
                     .stream().filter(v -> v.failed() || v.isUnknown()).toList();
-        } catch (FleetException e) {
-            throw new StepFailed(Failures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
+        } catch (UnreachableException e) {
+            throw new StepFailed(ConnectionFailures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
         }
         if (failed.isEmpty()) return;
-        Verified first = failed.getFirst();
+        ProbeResult first = failed.getFirst();
         if (looks)
             throw new StepFailed(Diagnostic.error("MC0763", step.id() + ": " + first.verdict().detail())
                     .why(first.verdict().why() + "; nothing was moved").fix(first.verdict().fix()));
         throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": it was done, but does not show")
-                .why(first.proof().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")
+                .why(first.probe().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")
                 .fix("to take it back: " + step.undo()));
     }
 
     /** What a call relied on is not so any more. */
     static StepFailed changed(Step step, String key, String planned, String held) {
         return new StepFailed(Diagnostic.error("MC0903", step.id() + ": somebody changed " + key + " meanwhile")
-                .why("the plan relied on \"" + Secrets.BLANK.blank(key, planned) + "\", now it is \""
-                        + Secrets.BLANK.blank(key, held) + "\"")
+                .why("the plan relied on \"" + SecretRedactor.BLANK.blank(key, planned) + "\", now it is \""
+                        + SecretRedactor.BLANK.blank(key, held) + "\"")
                 .fix("plan again and look at the difference"));
     }
 }

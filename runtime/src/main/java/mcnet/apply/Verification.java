@@ -6,12 +6,12 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.function.BiConsumer;
-import mcnet.gather.Gather;
-import mcnet.observe.Asked;
-import mcnet.observe.Observed;
-import mcnet.plan.Proof;
+import mcnet.collect.Collector;
+import mcnet.observe.Observation;
+import mcnet.observe.Query;
+import mcnet.plan.Probe;
 import mcnet.plan.Verdict;
-import mcnet.remote.FleetException;
+import mcnet.ssh.UnreachableException;
 
 /**
  * Looks whether things are as they should be, and looks again while some are not: a router needs a moment to find its
@@ -23,7 +23,7 @@ public final class Verification {
 
     private static final Duration PAUSE = Duration.ofMillis(400);
 
-    private final Gather gather;
+    private final Collector collector;
     private final Duration patience;
     private final BiConsumer<Integer, Integer> watcher;
 
@@ -31,27 +31,27 @@ public final class Verification {
      * @param patience how long failing proofs are looked at again
      * @param watcher told after each look how many of how many hold
      */
-    public Verification(Gather gather, Duration patience, BiConsumer<Integer, Integer> watcher) {
-        this.gather = gather;
+    public Verification(Collector collector, Duration patience, BiConsumer<Integer, Integer> watcher) {
+        this.collector = collector;
         this.patience = patience;
         this.watcher = watcher;
     }
 
-    /** @throws FleetException if no member can be reached */
-    public List<Verified> of(List<Proof> proofs) throws FleetException {
-        return of(proofs, Observed.nothing());
+    /** @throws UnreachableException if no member can be reached */
+    public List<ProbeResult> of(List<Probe> probes) throws UnreachableException {
+        return of(probes, Observation.nothing());
     }
 
     /**
      * @param known what was answered just now; only the first look goes by it
-     * @throws FleetException if no member can be reached
+     * @throws UnreachableException if no member can be reached
      */
-    public List<Verified> of(List<Proof> proofs, Observed known) throws FleetException {
+    public List<ProbeResult> of(List<Probe> probes, Observation known) throws UnreachableException {
         long end = System.nanoTime() + patience.toNanos();
-        Observed start = known;
+        Observation start = known;
         while (true) {
-            List<Verified> verified = look(proofs, start);
-            start = Observed.nothing();
+            List<ProbeResult> verified = look(probes, start);
+            start = Observation.nothing();
             int held = (int) verified.stream().filter(v -> !v.failed()).count();
             watcher.accept(held, verified.size());
             if (held == verified.size() || System.nanoTime() >= end) return verified;
@@ -64,29 +64,29 @@ public final class Verification {
         }
     }
 
-    private List<Verified> look(List<Proof> proofs, Observed known) throws FleetException {
-        Observed seen = known;
-        Set<Asked> open = open(proofs, seen);
+    private List<ProbeResult> look(List<Probe> probes, Observation known) throws UnreachableException {
+        Observation seen = known;
+        Set<Query> open = open(probes, seen);
         while (!open.isEmpty()) {
-            seen = seen.and(gather.ask(open).answers());
-            open = open(proofs, seen);
+            seen = seen.and(collector.ask(open).answers());
+            open = open(probes, seen);
         }
-        List<Verified> verified = new ArrayList<>();
-        for (Proof proof : proofs) verified.add(new Verified(proof, verdict(proof, seen)));
+        List<ProbeResult> verified = new ArrayList<>();
+        for (Probe probe : probes) verified.add(new ProbeResult(probe, verdict(probe, seen)));
         return verified;
     }
 
     /** A member that fell silent while one looks tells nothing of what it would have shown. */
-    private static Verdict verdict(Proof proof, Observed seen) {
-        return proof.questions(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
+    private static Verdict verdict(Probe probe, Observation seen) {
+        return probe.questions(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
                 .map(answer -> Verdict.unknown(answer.error(), "mcnet verify, once it answers again"))
-                .orElseGet(() -> proof.judge(seen));
+                .orElseGet(() -> probe.judge(seen));
     }
 
     /** Questions that no one has answered yet. */
-    private static Set<Asked> open(List<Proof> proofs, Observed seen) {
-        Set<Asked> open = new LinkedHashSet<>();
-        for (Proof proof : proofs) open.addAll(proof.questions(seen));
+    private static Set<Query> open(List<Probe> probes, Observation seen) {
+        Set<Query> open = new LinkedHashSet<>();
+        for (Probe probe : probes) open.addAll(probe.questions(seen));
         open.removeAll(seen.answers().keySet());
         return open;
     }

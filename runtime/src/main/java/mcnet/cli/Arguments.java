@@ -3,7 +3,7 @@ package mcnet.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
-import mcnet.diagnostic.Nearest;
+import mcnet.diagnostic.Suggestion;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.DefaultParser;
 import org.apache.commons.cli.Option;
@@ -12,7 +12,7 @@ import org.apache.commons.cli.ParseException;
 import org.apache.commons.cli.UnrecognizedOptionException;
 
 /** The words behind a command: each option by its whole name, and once unless it may be repeated. */
-final class Arguments {
+public final class Arguments {
     private static final Set<String> REPEATED = Set.of("set", "set-file", "only");
     private static final List<String> HELP = List.of("--help", "-h");
     private static final String END = "--";
@@ -59,12 +59,12 @@ final class Arguments {
         String name = option.replaceFirst("^-+", "").replaceFirst("=.*", "");
         List<String> names = options.getOptions().stream().map(Option::getLongOpt).toList();
         List<String> longer = names.stream().filter(n -> !name.isEmpty() && n.startsWith(name)).toList();
-        String near = longer.size() == 1 ? longer.getFirst() : Nearest.to(name, names).orElse("");
+        String near = longer.size() == 1 ? longer.getFirst() : Suggestion.to(name, names).orElse("");
         return "unknown option " + option + (near.isEmpty() ? "" : "; did you mean --" + near + "?");
     }
 
     /** @throws ParseException where there are more than so many words that are no options */
-    static void atMost(int count, List<String> words) throws ParseException {
+    public static void atMost(int count, List<String> words) throws ParseException {
         if (words.size() > count)
             throw new ParseException("unexpected argument: " + String.join(" ", words.subList(count, words.size())));
     }

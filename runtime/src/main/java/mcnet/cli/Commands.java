@@ -2,6 +2,24 @@ package mcnet.cli;
 
 import java.util.List;
 import java.util.Optional;
+import mcnet.cli.command.ApplyCommand;
+import mcnet.cli.command.CheckCommand;
+import mcnet.cli.command.DemoCommand;
+import mcnet.cli.command.DestroyCommand;
+import mcnet.cli.command.DriftCommand;
+import mcnet.cli.command.ExplainCommand;
+import mcnet.cli.command.FmtCommand;
+import mcnet.cli.command.ImportCommand;
+import mcnet.cli.command.LabSubcommand;
+import mcnet.cli.command.LogCommand;
+import mcnet.cli.command.ObserveCommand;
+import mcnet.cli.command.PlanCommand;
+import mcnet.cli.command.PrintCommand;
+import mcnet.cli.command.ReleaseCommand;
+import mcnet.cli.command.ShowCommand;
+import mcnet.cli.command.StatusCommand;
+import mcnet.cli.command.TrustCommand;
+import mcnet.cli.command.VerifyCommand;
 
 /** All commands, in the order in which one meets them. */
 final class Commands {
@@ -9,7 +27,7 @@ final class Commands {
             new ExplainCommand(), new ImportCommand(), new TrustCommand(),
             new PlanCommand(), new ShowCommand(), new ApplyCommand(), new DriftCommand(), new DestroyCommand(),
             new ReleaseCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
-            new ObserveCommand(), new LabCommands(), new DemoCommand());
+            new ObserveCommand(), new LabSubcommand(), new DemoCommand());
 
     private Commands() {}
 

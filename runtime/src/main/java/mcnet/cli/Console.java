@@ -12,10 +12,10 @@ import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.file.FileException;
 import mcnet.file.Output;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
-import mcnet.report.TerminalStream;
-import mcnet.report.TraceText;
+import mcnet.report.terminal.Style;
+import mcnet.report.terminal.TerminalStream;
+import mcnet.report.text.DiagnosticText;
+import mcnet.report.text.TraceText;
 
 /**
  * Where a command speaks: results on {@code out}, everything else on {@code err}. What is printed there is escaped; what
@@ -83,7 +83,7 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
 
     /** Prints diagnostics to {@code err} and says whether the command ends because of them. */
     public boolean report(List<Diagnostic> diagnostics) {
-        if (!diagnostics.isEmpty()) err.print(new Snippets(style).all(diagnostics));
+        if (!diagnostics.isEmpty()) err.print(new DiagnosticText(style).all(diagnostics));
         if (fails(diagnostics) && diagnostics.stream().noneMatch(Diagnostic::isError))
             err.println("mcnet: --strict takes warnings for errors");
         return fails(diagnostics);

@@ -30,7 +30,7 @@ public final class Exit {
     private Exit() {}
 
     /** Of a command that tells differences: that there is none is not known while a member is unavailable. */
-    static int ofDifferences(boolean are, List<UnavailableMember> unavailable) {
+    public static int ofDifferences(boolean are, List<UnavailableMember> unavailable) {
         if (are) return DIFFERENCES;
         return unavailable.isEmpty() ? DONE : NOTHING_CHANGED;
     }

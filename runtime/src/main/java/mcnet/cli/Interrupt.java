@@ -13,14 +13,14 @@ import sun.misc.SignalHandler;
  * given back. Ctrl-C after that ends the process at once; the others may come twice by themselves, as SIGHUP from the
  * shell and from the kernel. A signal that the caller ignores, as {@code nohup} does, stays ignored.
  */
-final class Interrupt implements BooleanSupplier, AutoCloseable {
+public final class Interrupt implements BooleanSupplier, AutoCloseable {
     private static final Signal INT = new Signal("INT");
     private static final List<Signal> ALL = List.of(INT, new Signal("TERM"), new Signal("HUP"));
 
     private final AtomicReference<Signal> first = new AtomicReference<>();
     private final Map<Signal, SignalHandler> before;
 
-    Interrupt(Console console) {
+    public Interrupt(Console console) {
         before = ALL.stream().collect(Collectors.toMap(s -> s, s -> Signal.handle(s, came -> {
             if (first.compareAndSet(null, came)) {
                 console.err().println();
@@ -36,7 +36,7 @@ final class Interrupt implements BooleanSupplier, AutoCloseable {
     }
 
     /** The exit status where a signal came: 128 and its number. */
-    int status() {
+    public int status() {
         return Exit.SIGNAL + first.get().getNumber();
     }
 

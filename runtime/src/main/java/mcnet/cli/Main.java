@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.diagnostic.Nearest;
+import mcnet.diagnostic.Suggestion;
 import mcnet.system.UserLocale;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.ParseException;
@@ -44,7 +44,7 @@ public final class Main {
         try {
             return command(args);
         } catch (RuntimeException | Error e) {
-            return Fault.report(e, List.of(args), console);
+            return InternalError.report(e, List.of(args), console);
         }
     }
 
@@ -56,7 +56,7 @@ public final class Main {
         }
         Optional<Command> command = Commands.find(args[0]);
         if (command.isEmpty()) {
-            String hint = Nearest.to(args[0], Commands.names()).map(c -> "; did you mean " + c + "?").orElse("");
+            String hint = Suggestion.to(args[0], Commands.names()).map(c -> "; did you mean " + c + "?").orElse("");
             console.err().println("mcnet: unknown command " + args[0] + hint);
             console.err().println("`mcnet help` lists them.");
             return Exit.NOTHING_CHANGED;
@@ -72,8 +72,8 @@ public final class Main {
                 return Exit.DONE;
             }
             CommandLine line = Arguments.parse(command, args);
-            return command.run(line, line.getArgList(), console.taking(Flags.strict(line)));
-        } catch (Misgiven e) {
+            return command.run(line, line.getArgList(), console.taking(CommonOptions.strict(line)));
+        } catch (InvalidArgument e) {
             console.report(e.diagnostics());
             return Exit.NOTHING_CHANGED;
         } catch (ParseException e) {

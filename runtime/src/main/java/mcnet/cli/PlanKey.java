@@ -18,7 +18,7 @@ import mcnet.file.OutputFile;
  * ({@code $XDG_STATE_HOME/mcnet/plan-key}, made when it is first needed), or comes from {@link #VARIABLE}, which a
  * pipeline sets for plan and apply alike where they run on two machines.
  */
-final class PlanKey {
+public final class PlanKey {
     static final String VARIABLE = "MCNET_PLAN_KEY";
     private static final int BYTES = 32;
     /** A shorter one could be guessed, and with it the secrets. */
@@ -27,7 +27,7 @@ final class PlanKey {
     private PlanKey() {}
 
     /** The key that there is cannot be used. */
-    static final class Unusable extends Exception {
+    public static final class Unusable extends Exception {
         private final transient Diagnostic reason;
 
         private Unusable(Diagnostic reason) {
@@ -35,13 +35,13 @@ final class PlanKey {
             this.reason = reason;
         }
 
-        Diagnostic reason() {
+        public Diagnostic reason() {
             return reason;
         }
     }
 
     /** For plans without digests. */
-    static String ofNobody() {
+    public static String ofNobody() {
         return "-";
     }
 

@@ -12,7 +12,7 @@
  * process down; what the JVM says of a damaged one makes the next run remake it.</li>
  * <li><b>Reading the files</b>, 210: half of it ANTLR's tables and the address library, loaded once.</li>
  * <li><b>Members and comparison</b>: three logins, their cryptography from the JDK and loaded by
- * {@link mcnet.remote.Ahead} while the files are read, one turn each, 8 round trips with that of TCP, and a comparison
+ * {@link mcnet.ssh.ClassPreloader} while the files are read, one turn each, 8 round trips with that of TCP, and a comparison
  * without Groovy's registry of meta classes ({@code PlainCode}: 760 with it, 480 without, for a plan from a file) and
  * without Jackson's mapper.</li>
  * </ol>

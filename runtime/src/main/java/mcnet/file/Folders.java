@@ -16,12 +16,12 @@ public final class Folders {
     /** With all that lead to it; a new one is its owner's alone. */
     public static Path create(Path folder) throws IOException {
         if (Files.isDirectory(folder)) return folder;
-        return Files.createDirectories(folder, Replacement.PRIVATE_FOLDER);
+        return Files.createDirectories(folder, AtomicReplacement.PRIVATE_FOLDER);
     }
 
     /** An empty one for work that is not finished, beside where it will lie. */
     public static Path beside(Path finished) throws IOException {
-        return Files.createTempDirectory(create(Failure.folder(finished)), "making", Replacement.PRIVATE_FOLDER);
+        return Files.createTempDirectory(create(Failure.folder(finished)), "making", AtomicReplacement.PRIVATE_FOLDER);
     }
 
     /**

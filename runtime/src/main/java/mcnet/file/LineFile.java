@@ -31,8 +31,8 @@ public final class LineFile implements AutoCloseable {
             Folders.create(folder);
             for (int i = 2; i < TRIES; i++) {
                 try {
-                    Files.createFile(path, Replacement.PRIVATE);
-                    Replacement.sync(folder);
+                    Files.createFile(path, AtomicReplacement.PRIVATE);
+                    AtomicReplacement.sync(folder);
                     return new LineFile(path, FileChannel.open(path, StandardOpenOption.WRITE));
                 } catch (FileAlreadyExistsException e) {
                     path = folder.resolve(stem + "-" + i + ending);
@@ -53,7 +53,7 @@ public final class LineFile implements AutoCloseable {
         try {
             long before = out.position();
             try {
-                Replacement.writeAll(out, (line + "\n").getBytes(StandardCharsets.UTF_8));
+                AtomicReplacement.writeAll(out, (line + "\n").getBytes(StandardCharsets.UTF_8));
                 out.force(false);
             } catch (IOException e) {
                 out.truncate(before);

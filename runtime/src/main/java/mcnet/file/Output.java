@@ -42,8 +42,8 @@ public final class Output extends PrintStream {
     public static Output log(Path named, Content content) throws FileException {
         OutputFile.of(named, content, false);
         try {
-            Path file = Destination.of(named).file();
-            if (!Files.exists(file)) Files.createFile(file, Replacement.PRIVATE);
+            Path file = OutputPath.of(named).file();
+            if (!Files.exists(file)) Files.createFile(file, AtomicReplacement.PRIVATE);
             return new Output(named.toString(), false, new FileOutputStream(file.toString(), true));
         } catch (IOException e) {
             throw Failure.write(named, e);

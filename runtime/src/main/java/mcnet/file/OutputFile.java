@@ -44,9 +44,9 @@ public final class OutputFile {
         return named;
     }
 
-    private Destination destination() throws FileException {
+    private OutputPath destination() throws FileException {
         try {
-            Destination destination = Destination.of(named);
+            OutputPath destination = OutputPath.of(named);
             if (!force && !destination.stream() && destination.exists()
                     && !content.fits(InputFile.head(destination.file())))
                 throw Failure.anotherKind(named, content);
@@ -58,11 +58,11 @@ public final class OutputFile {
 
     /** Writes it so that only its owner may read it. */
     public void write(String text) throws FileException {
-        Destination destination = destination();
+        OutputPath destination = destination();
         try {
             if (destination.stream()) destination.send(text);
             else
-                Replacement.of(destination.file(), bytes(text), Optional.empty());
+                AtomicReplacement.of(destination.file(), bytes(text), Optional.empty());
         } catch (IOException e) {
             throw Failure.write(named, e);
         }
@@ -77,7 +77,7 @@ public final class OutputFile {
     public static void own(Path file, byte[] content) throws FileException {
         try {
             Folders.create(Failure.folder(file));
-            Replacement.of(file, content, Optional.empty());
+            AtomicReplacement.of(file, content, Optional.empty());
         } catch (IOException e) {
             throw Failure.write(file, e);
         }
@@ -91,7 +91,7 @@ public final class OutputFile {
     public static boolean ownOnce(Path file, String text) throws FileException {
         try {
             Folders.create(Failure.folder(file));
-            return Replacement.once(file, bytes(text));
+            return AtomicReplacement.once(file, bytes(text));
         } catch (IOException e) {
             throw Failure.write(file, e);
         }
@@ -99,7 +99,7 @@ public final class OutputFile {
 
     /** A file for another program to read, in the folder for such; whoever asks for it takes it away again. */
     public static Path temporary(String ending, String text) throws IOException {
-        Path file = Files.createTempFile("mcnet", ending, Replacement.PRIVATE);
+        Path file = Files.createTempFile("mcnet", ending, AtomicReplacement.PRIVATE);
         Files.writeString(file, text);
         return file;
     }
@@ -111,7 +111,7 @@ public final class OutputFile {
      */
     public static void create(Path named, String text, boolean force) throws FileException {
         try {
-            Destination destination = Destination.of(named);
+            OutputPath destination = OutputPath.of(named);
             if (destination.stream()) destination.send(text);
             else if (force && destination.exists()) replace(destination.file(), bytes(text));
             else
@@ -136,7 +136,7 @@ public final class OutputFile {
     }
 
     private static void replace(Path file, byte[] text) throws IOException {
-        Replacement.of(file, text, Optional.of(Files.readAttributes(file, PosixFileAttributes.class)));
+        AtomicReplacement.of(file, text, Optional.of(Files.readAttributes(file, PosixFileAttributes.class)));
     }
 
     /**
@@ -147,7 +147,7 @@ public final class OutputFile {
      */
     public static void rewrite(Path named, String before, String after) throws FileException {
         try {
-            Destination destination = Destination.of(named);
+            OutputPath destination = OutputPath.of(named);
             if (destination.stream())
                 throw Failure.write(named, "it is not a regular file", "name a file, or use - for standard input",
                         null);
@@ -169,9 +169,9 @@ public final class OutputFile {
         try {
             if (!Files.exists(named)) {
                 Folders.create(Failure.folder(named));
-                Files.createFile(named, Replacement.PRIVATE);
+                Files.createFile(named, AtomicReplacement.PRIVATE);
             }
-            Destination destination = Destination.of(named);
+            OutputPath destination = OutputPath.of(named);
             if (destination.stream())
                 throw Failure.write(named, "it is not a regular file, so nothing would be kept in it",
                         "name a regular file", null);
@@ -190,7 +190,7 @@ public final class OutputFile {
         try (FileChannel out = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND)) {
             long before = out.size();
             try {
-                Replacement.writeAll(out, bytes(gap + line + "\n"));
+                AtomicReplacement.writeAll(out, bytes(gap + line + "\n"));
                 out.force(true);
             } catch (IOException e) {
                 out.truncate(before);

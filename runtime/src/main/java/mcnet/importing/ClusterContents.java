@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import mcnet.module.LxdConfig;
-import mcnet.module.LxdNetworks;
-import mcnet.module.Namespace;
-import mcnet.module.Paths;
-import mcnet.module.Projects;
-import mcnet.module.ReverseZones;
-import mcnet.module.Server;
-import mcnet.module.Situation;
-import mcnet.module.nic.Nics;
-import mcnet.observe.Asked;
+import mcnet.lxd.LxdConfig;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.Paths;
+import mcnet.lxd.nic.Nics;
+import mcnet.lxd.project.ProjectNamespace;
+import mcnet.lxd.project.Projects;
+import mcnet.lxd.server.Server;
+import mcnet.lxd.zone.ReverseZones;
+import mcnet.module.PlanningContext;
+import mcnet.observe.Query;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 
@@ -32,8 +32,8 @@ public final class ClusterContents {
             new Part("load-balancers", "balancer", "network_load_balancer", "listen_address"),
             new Part("load-balancer-pools", "pool", "network_load_balancer_pool", "name"));
 
-    private final Situation now;
-    private final Set<Asked> asked = new LinkedHashSet<>();
+    private final PlanningContext now;
+    private final Set<Query> asked = new LinkedHashSet<>();
     private final List<Item> items = new ArrayList<>();
     private final Set<String> unanswered = new LinkedHashSet<>();
 
@@ -59,23 +59,23 @@ public final class ClusterContents {
         }
     }
 
-    private ClusterContents(Situation now) {
+    private ClusterContents(PlanningContext now) {
         this.now = now;
         all();
     }
 
     /** What must be asked, beside what the modules ask when they look at everything. */
-    public static List<Asked> questions(Situation now) {
+    public static List<Query> questions(PlanningContext now) {
         return new ClusterContents(now).asked.stream().toList();
     }
 
     /** What there is, as far as it was asked. */
-    public static List<Item> of(Situation now) {
+    public static List<Item> of(PlanningContext now) {
         return List.copyOf(new ClusterContents(now).items);
     }
 
     /** The paths that nobody asked for, or that were not answered. */
-    public static Set<String> unanswered(Situation now) {
+    public static Set<String> unanswered(PlanningContext now) {
         return new ClusterContents(now).unanswered;
     }
 
@@ -85,11 +85,11 @@ public final class ClusterContents {
             if (name.equals(SERVERS_OWN)) continue;
             items.add(new Item("project", "", "", name, project));
         }
-        Projects.everyones(now, Namespace.NETWORKS).forEach(this::networks);
-        Projects.everyones(now, Namespace.ZONES).forEach(this::zones);
-        Projects.everyones(now, Namespace.PROFILES)
+        Projects.everyones(now, ProjectNamespace.NETWORKS).forEach(this::networks);
+        Projects.everyones(now, ProjectNamespace.ZONES).forEach(this::zones);
+        Projects.everyones(now, ProjectNamespace.PROFILES)
                 .forEach(project -> list(project, "/1.0/profiles").forEach(profile -> profile(project, profile)));
-        Projects.everyones(now, Namespace.INSTANCES)
+        Projects.everyones(now, ProjectNamespace.INSTANCES)
                 .forEach(project -> list(project, "/1.0/instances").forEach(instance -> instance(project, instance)));
     }
 
@@ -116,7 +116,7 @@ public final class ClusterContents {
         for (Part part : PARTS) {
             if (!offers(part.extension) || type.equals("bridge") && !part.kind.equals("forward")) continue;
             ResourceId id = new ResourceId("network", project, "", network);
-            for (JsonNode object : list(Asked.cluster(LxdNetworks.path(id, "/" + part.path + "?recursion=1"))))
+            for (JsonNode object : list(Query.cluster(LxdNetworks.path(id, "/" + part.path + "?recursion=1"))))
                 items.add(new Item(part.kind, project, network, object.path(part.name).asText(), object));
         }
     }
@@ -151,10 +151,10 @@ public final class ClusterContents {
     }
 
     private JsonNode list(String project, String collection) {
-        return list(Asked.cluster(Projects.in(project, collection + "?recursion=1")));
+        return list(Query.cluster(Projects.in(project, collection + "?recursion=1")));
     }
 
-    private JsonNode list(Asked question) {
+    private JsonNode list(Query question) {
         asked.add(question);
         if (!now.seen().of(question).ok()) unanswered.add(question.question().text().replaceFirst("^GET ", ""));
         return now.seen().of(question).value();

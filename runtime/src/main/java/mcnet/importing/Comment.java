@@ -1,7 +1,7 @@
 package mcnet.importing;
 
 import mcnet.diagnostic.ControlCharacters;
-import mcnet.model.Quoted;
+import mcnet.model.QuotedText;
 
 /** What the server holds and the file can only tell: one line, in which nothing can end the comment. */
 final class Comment {
@@ -24,7 +24,7 @@ final class Comment {
 
     /** Whether it can stand in a file as it is. */
     static boolean isWritable(String text) {
-        return Quoted.isShown(text);
+        return QuotedText.isShown(text);
     }
 
     /** Control characters, line ends and marks of direction as escapes; a long text shortened. */

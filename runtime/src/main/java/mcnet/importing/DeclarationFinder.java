@@ -8,7 +8,7 @@ import mcnet.grammar.Parser;
 import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
-import mcnet.grammar.tree.Sentence;
+import mcnet.grammar.tree.StatementNode;
 import mcnet.plan.ResourceId;
 
 /** Tells which object and which of its attributes a place of an imported text is about. */
@@ -33,7 +33,7 @@ public final class DeclarationFinder {
 
     private static Optional<Place> top(Item item, Span span) {
         return switch (item) {
-            case Item.Said(Sentence.Peer peer, var _) -> Optional.of(peer(peer, span));
+            case Item.Said(StatementNode.Peer peer, var _) -> Optional.of(peer(peer, span));
             case Item.Declaration d when d.existing() -> Optional.empty();
             case Item.Declaration d when d.kind().text().equals("cluster") -> Optional.empty();
             case Item.Declaration d when d.kind().text().equals("project") ->
@@ -46,7 +46,7 @@ public final class DeclarationFinder {
         };
     }
 
-    private static Place peer(Sentence.Peer peer, Span span) {
+    private static Place peer(StatementNode.Peer peer, Span span) {
         ResourceId id = new ResourceId("peer", peer.left().text() + " <-> " + peer.right().text());
         return new Place(id, peer.body().map(body -> path(body, span)).orElse(""));
     }

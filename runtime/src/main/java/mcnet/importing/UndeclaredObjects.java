@@ -5,11 +5,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import mcnet.lxd.project.ProjectNamespace;
+import mcnet.lxd.project.Projects;
+import mcnet.lxd.traffic.LxdPeerings;
 import mcnet.model.Declaration;
-import mcnet.module.Namespace;
-import mcnet.module.Projects;
-import mcnet.module.Situation;
-import mcnet.module.traffic.Peerings;
+import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UndeclaredState;
 
@@ -19,7 +19,7 @@ import mcnet.plan.UndeclaredState;
  *
  * @param ours the objects that the program declares or has made
  */
-public record UndeclaredObjects(Situation now, Set<ResourceId> ours) {
+public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
     private static final Set<String> ON_NETWORKS = Set.of("forward", "balancer", "pool", "peer");
 
     /** In the order in which the server lists them. */
@@ -37,14 +37,14 @@ public record UndeclaredObjects(Situation now, Set<ResourceId> ours) {
     private static ResourceId id(ClusterContents.Item item) {
         return item.kind().equals("nic") || item.kind().equals("record")
                 ? new ResourceId(item.kind(), item.project(), item.inside(), item.name())
-                : Unwritten.id(item);
+                : OmittedObjects.id(item);
     }
 
     private boolean isOurs(ClusterContents.Item item) {
         return switch (item.kind()) {
             case "peer" -> ours.stream().filter(id -> id.kind().equals("peer")).anyMatch(id -> isSide(item, id));
             case "nic" -> declaresNic(item);
-            default -> ours.contains(Unwritten.id(item)) || item.kind().equals("forward") && ours.contains(
+            default -> ours.contains(OmittedObjects.id(item)) || item.kind().equals("forward") && ours.contains(
                     new ResourceId("forward", item.project(), item.inside(),
                             item.object().path("config").path("user.mcnet.name").asText()));
         };
@@ -52,7 +52,7 @@ public record UndeclaredObjects(Situation now, Set<ResourceId> ours) {
 
     private boolean isSide(ClusterContents.Item item, ResourceId peering) {
         ResourceId network = network(item.project(), item.inside());
-        return Peerings.found(now).stream().filter(pair -> pair.id().equals(peering))
+        return LxdPeerings.found(now).stream().filter(pair -> pair.id().equals(peering))
                 .flatMap(pair -> pair.sides().stream())
                 .anyMatch(side -> side.network().equals(network) && side.name().equals(item.name()));
     }
@@ -84,7 +84,7 @@ public record UndeclaredObjects(Situation now, Set<ResourceId> ours) {
     /** A project without networks of its own uses those of the server's own. */
     private String networkProject(ClusterContents.Item nic) {
         Optional<JsonNode> project = Projects.seen(nic.project(), now);
-        return project.isPresent() && Projects.everyones(now, Namespace.NETWORKS).contains(nic.project())
+        return project.isPresent() && Projects.everyones(now, ProjectNamespace.NETWORKS).contains(nic.project())
                 ? nic.project()
                 : "";
     }

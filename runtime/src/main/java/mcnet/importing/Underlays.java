@@ -6,16 +6,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mcnet.lang.Plain;
+import mcnet.language.print.ItemText;
 import mcnet.model.Member;
-import mcnet.module.Situation;
-import mcnet.module.proof.Ovn;
-import mcnet.observe.Asked;
+import mcnet.module.PlanningContext;
+import mcnet.observe.Query;
+import mcnet.ovn.Ovn;
 import mcnet.plan.Field;
-import mcnet.plan.Found;
+import mcnet.plan.ObservedResource;
 
 /** The network of the tunnels, where it is one of its own or somebody looks after it. */
-record Underlays(Found underlay, Situation now) {
+record Underlays(ObservedResource underlay, PlanningContext now) {
 
     /** Where a member's tunnels end, if that is worth saying. */
     Optional<String> address(Member member) {
@@ -37,16 +37,16 @@ record Underlays(Found underlay, Situation now) {
         if (!isOwn()) return Optional.empty();
         Map<String, List<String>> nics = new LinkedHashMap<>();
         for (Member member : now.reached())
-            nics.computeIfAbsent(nic(member), _ -> new ArrayList<>()).add(Plain.name(member.name()));
+            nics.computeIfAbsent(nic(member), _ -> new ArrayList<>()).add(ItemText.name(member.name()));
         List<String> inside = new ArrayList<>();
         nics.forEach((nic, members) -> inside.add(inside.isEmpty()
-                ? "nic = " + Plain.name(nic)
-                : "on " + String.join(", ", members) + " { nic = " + Plain.name(nic) + " }"));
+                ? "nic = " + ItemText.name(nic)
+                : "on " + String.join(", ", members) + " { nic = " + ItemText.name(nic) + " }"));
         for (Member member : now.reached())
             if (alone && member.underlay().isEmpty())
-                inside.add("on " + Plain.name(member.name()) + " { address = " + held(member) + " }");
+                inside.add("on " + ItemText.name(member.name()) + " { address = " + held(member) + " }");
         String name = underlay.id().name().isEmpty() ? "fabric" : underlay.id().name();
-        return Optional.of("underlay " + Plain.name(name) + " {\n" + String.join("\n", inside) + "\n}");
+        return Optional.of("underlay " + ItemText.name(name) + " {\n" + String.join("\n", inside) + "\n}");
     }
 
     /** The MTUs of the interfaces that carry the tunnels. */
@@ -61,7 +61,7 @@ record Underlays(Found underlay, Situation now) {
     }
 
     private Optional<JsonNode> link(Member member) {
-        return now.seen().of(Asked.member(member.name(), Ovn.LINKS)).value().valueStream()
+        return now.seen().of(Query.member(member.name(), Ovn.LINKS)).value().valueStream()
                 .filter(link -> link.path("addr_info").valueStream()
                         .anyMatch(held -> held.path("local").asText().equals(held(member))))
                 .findFirst();

@@ -6,6 +6,14 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import mcnet.lab.engine.CommandExit;
+import mcnet.lab.engine.Consent;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.EngineSetup;
+import mcnet.lab.engine.FileLock;
+import mcnet.lab.engine.LabException;
+import mcnet.lab.engine.LabProgress;
+import mcnet.lab.engine.StateFolder;
 
 /**
  * A practice cluster: real LXD, OVN, Open vSwitch and sshd on members that are containers of this machine. It outlives
@@ -18,17 +26,17 @@ public final class Lab implements AutoCloseable {
     private static final int STOP_SECONDS = 10;
 
     private final Engine engine;
-    private final Layout layout;
+    private final LabLayout layout;
     private final StateFolder state;
 
-    private Lab(Engine engine, Layout layout, StateFolder state) {
+    private Lab(Engine engine, LabLayout layout, StateFolder state) {
         this.engine = engine;
         this.layout = layout;
         this.state = state;
     }
 
     /** Makes a lab, mends what is there of it, or finds that it runs already. Returns when it can be used. */
-    public static Lab up(LabSpec spec, Consent consent, Progress progress) {
+    public static Lab up(LabSpec spec, Consent consent, LabProgress progress) {
         StateFolder state = StateFolder.ofUser();
         try (FileLock lock = lock(state, spec.name(), progress)) {
             Engine engine = new EngineSetup(consent, progress).ensure(state);
@@ -37,7 +45,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** The same, with all members as new, whatever was done with them before. */
-    public static Lab fresh(LabSpec spec, Consent consent, Progress progress) {
+    public static Lab fresh(LabSpec spec, Consent consent, LabProgress progress) {
         StateFolder state = StateFolder.ofUser();
         try (FileLock lock = lock(state, spec.name(), progress)) {
             Engine engine = new EngineSetup(consent, progress).ensure(state);
@@ -50,7 +58,7 @@ public final class Lab implements AutoCloseable {
      *
      * @return false where none is installed, so that there cannot be a lab
      */
-    public static boolean wakeEngine(Progress progress) {
+    public static boolean wakeEngine(LabProgress progress) {
         Optional<Engine> engine = new EngineSetup(Consent.NO, progress).wake(StateFolder.ofUser());
         engine.ifPresent(Engine::close);
         return engine.isPresent();
@@ -59,7 +67,7 @@ public final class Lab implements AutoCloseable {
     /** A lab that was made before, whether its members run or not. */
     public static Optional<Lab> find(String name) {
         Engine engine = Engine.require();
-        Optional<Lab> lab = Layout.find(engine, name).map(layout -> new Lab(engine, layout, StateFolder.ofUser()));
+        Optional<Lab> lab = LabLayout.find(engine, name).map(layout -> new Lab(engine, layout, StateFolder.ofUser()));
         if (lab.isEmpty())
             engine.close();
         return lab;
@@ -68,7 +76,7 @@ public final class Lab implements AutoCloseable {
     /** The names of all labs of this machine. */
     public static List<String> names() {
         try (Engine engine = Engine.require()) {
-            return Layout.all(engine).stream().map(Layout::name).toList();
+            return LabLayout.all(engine).stream().map(LabLayout::name).toList();
         }
     }
 
@@ -103,7 +111,7 @@ public final class Lab implements AutoCloseable {
     }
 
     /** Runs a command on a member, as root and without a shell. */
-    public Exec exec(String member, String... command) {
+    public CommandExit exec(String member, String... command) {
         return engine.exec(running(member), List.of(command));
     }
 
@@ -116,8 +124,8 @@ public final class Lab implements AutoCloseable {
      * Runs a command, {@code ping} or {@code arping}, on the uplink's other side: in the network of the host, which has
      * the fabric's addresses there.
      */
-    public Exec fabric(String... command) {
-        return new Fabric(engine, layout).exec(command);
+    public CommandExit fabric(String... command) {
+        return new UplinkNetwork(engine, layout).exec(command);
     }
 
     /** The host's interface on the uplink, for {@code arping -I}. */
@@ -154,19 +162,19 @@ public final class Lab implements AutoCloseable {
         LabContainers containers = new LabContainers(engine, layout);
         containers.start(layout.container(member(member)));
         new Members(engine, layout).awaitOnline(containers.runningMembers());
-        new Fabric(engine, layout).completeChecksums();
+        new UplinkNetwork(engine, layout).completeChecksums();
     }
 
     /** Back to how it was when new: all members are made again, networks, addresses, key and image stay. */
     public void reset() {
-        try (FileLock lock = lock(state, name(), Progress.SILENT)) {
-            new LabUp(engine, state, Progress.SILENT).makeAnew(layout);
+        try (FileLock lock = lock(state, name(), LabProgress.SILENT)) {
+            new LabUp(engine, state, LabProgress.SILENT).makeAnew(layout);
         }
     }
 
     /** Removes it, whatever state it is in. */
     public void down() {
-        try (FileLock lock = lock(state, name(), Progress.SILENT)) {
+        try (FileLock lock = lock(state, name(), LabProgress.SILENT)) {
             new LabContainers(engine, layout).removeAll();
             new LabNetworks(engine).remove(name());
             state.remove(name());
@@ -187,7 +195,7 @@ public final class Lab implements AutoCloseable {
         return layout.container(member);
     }
 
-    private static FileLock lock(StateFolder state, String name, Progress progress) {
+    private static FileLock lock(StateFolder state, String name, LabProgress progress) {
         return FileLock.take(state.labLock(name), progress, "another mcnet works on the lab " + name + ", waiting");
     }
 }

@@ -14,6 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.LabException;
+import mcnet.lab.engine.Pause;
+import mcnet.lab.engine.UnconfinedHost;
 
 /** The engine's containers of one lab: its members, and one on the fabric's side. */
 final class LabContainers {
@@ -21,9 +25,9 @@ final class LabContainers {
     private static final int REMOVE_TRIES = 100;
 
     private final Engine engine;
-    private final Layout layout;
+    private final LabLayout layout;
 
-    LabContainers(Engine engine, Layout layout) {
+    LabContainers(Engine engine, LabLayout layout) {
         this.engine = engine;
         this.layout = layout;
     }
@@ -98,7 +102,7 @@ final class LabContainers {
                 return;
             if (tries > 0)
                 Pause.millis(100);
-            Parallel.run(left.stream().<Runnable>map(container -> () -> remove(container.getId())).toList());
+            ParallelMembers.run(left.stream().<Runnable>map(container -> () -> remove(container.getId())).toList());
         }
         throw new LabException("the engine does not remove the containers of the lab " + layout.name(), "",
                 "restart the engine, then run this again");

@@ -3,8 +3,8 @@ package mcnet.lab;
 import com.github.dockerjava.api.command.CreateNetworkCmd;
 import com.github.dockerjava.api.exception.DockerException;
 import com.github.dockerjava.api.exception.NotFoundException;
-import com.github.dockerjava.api.model.Network;
 import com.github.dockerjava.api.model.Network.Ipam;
+import com.github.dockerjava.api.model.Network;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.util.HashSet;
@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.LabException;
 
 /** The engine's networks of labs: management, underlay and uplink, none of which leads anywhere else. */
 final class LabNetworks {
@@ -23,10 +25,10 @@ final class LabNetworks {
     }
 
     /** Makes a new lab's first network. The engine lets nobody else have its addresses, so they are the lab's now. */
-    Layout claim(LabSpec spec) {
+    LabLayout claim(LabSpec spec) {
         int size = spec.members().orElse(LabSpec.DEFAULT_MEMBERS);
         if (spec.name().equals(LabSpec.DEFAULT_NAME)) {
-            Layout layout = new Layout(spec.name(), new AddressPlan(AddressPlan.DEFAULT), size,
+            LabLayout layout = new LabLayout(spec.name(), new AddressPlan(AddressPlan.DEFAULT), size,
                     spec.image().orElse(""));
             if (onThisMachine(layout.plan()) || !claimed(layout))
                 throw new LabException(layout.plan().management().subnet() + " is used by something else",
@@ -35,11 +37,11 @@ final class LabNetworks {
             return layout;
         }
         Set<Integer> taken = new HashSet<>();
-        Layout.all(engine).forEach(other -> taken.add(other.plan().number()));
+        LabLayout.all(engine).forEach(other -> taken.add(other.plan().number()));
         while (true) {
             AddressPlan plan = new AddressPlan(AddressPlan.firstFree(taken).orElseThrow(
                     () -> new LabException("no addresses are left for another lab", "", "mcnet lab down --all")));
-            Layout layout = new Layout(spec.name(), plan, size, spec.image().orElse(""));
+            LabLayout layout = new LabLayout(spec.name(), plan, size, spec.image().orElse(""));
             if (!onThisMachine(plan) && claimed(layout))
                 return layout;
             taken.add(plan.number());
@@ -47,7 +49,7 @@ final class LabNetworks {
     }
 
     /** Makes those that are missing. */
-    void ensure(Layout layout) {
+    void ensure(LabLayout layout) {
         Set<String> there = engine.networks(Labels.LAB + "=" + layout.name()).stream().map(Network::getName)
                 .collect(Collectors.toSet());
         AddressPlan plan = layout.plan();
@@ -69,7 +71,7 @@ final class LabNetworks {
             }
     }
 
-    private boolean claimed(Layout layout) {
+    private boolean claimed(LabLayout layout) {
         try {
             create(layout, layout.management(), ipam(layout.plan().management())).exec();
             return true;
@@ -80,7 +82,7 @@ final class LabNetworks {
         }
     }
 
-    private CreateNetworkCmd create(Layout layout, String name, Ipam ipam) {
+    private CreateNetworkCmd create(LabLayout layout, String name, Ipam ipam) {
         return engine.client().createNetworkCmd().withName(name).withDriver("bridge").withInternal(true)
                 .withCheckDuplicate(true).withIpam(ipam).withLabels(layout.labels());
     }

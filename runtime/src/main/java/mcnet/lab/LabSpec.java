@@ -3,6 +3,7 @@ package mcnet.lab;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
+import mcnet.lab.engine.LabException;
 
 /**
  * Which lab is meant.

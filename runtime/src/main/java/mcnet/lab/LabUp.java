@@ -6,34 +6,39 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.LabException;
+import mcnet.lab.engine.LabProgress;
+import mcnet.lab.engine.StateFolder;
+import mcnet.lab.image.MemberImage;
 
 /** Brings a lab up from whatever is there: nothing, a half, members that stopped, or all of it. */
 final class LabUp {
 
     private final Engine engine;
     private final StateFolder state;
-    private final Progress progress;
+    private final LabProgress progress;
 
-    LabUp(Engine engine, StateFolder state, Progress progress) {
+    LabUp(Engine engine, StateFolder state, LabProgress progress) {
         this.engine = engine;
         this.state = state;
         this.progress = progress;
     }
 
-    Layout run(LabSpec spec) {
-        Optional<Layout> existing = Layout.find(engine, spec.name());
+    LabLayout run(LabSpec spec) {
+        Optional<LabLayout> existing = LabLayout.find(engine, spec.name());
         existing.ifPresent(layout -> refuseAnother(layout, spec));
         if (existing.isPresent() && revive(existing.get()))
             return existing.get();
-        String image = image(existing.map(Layout::image).orElse(spec.image().orElse("")));
-        Layout layout = existing.orElseGet(() -> new LabNetworks(engine).claim(spec));
+        String image = image(existing.map(LabLayout::image).orElse(spec.image().orElse("")));
+        LabLayout layout = existing.orElseGet(() -> new LabNetworks(engine).claim(spec));
         make(layout, image);
         return layout;
     }
 
     /** The same, but none of its members has a past. */
-    Layout fresh(LabSpec spec) {
-        Optional<Layout> existing = Layout.find(engine, spec.name());
+    LabLayout fresh(LabSpec spec) {
+        Optional<LabLayout> existing = LabLayout.find(engine, spec.name());
         if (existing.isPresent() && !existing.get().image().equals(spec.image().orElse(""))) {
             new LabContainers(engine, existing.get()).removeAll();
             new LabNetworks(engine).remove(spec.name());
@@ -45,7 +50,7 @@ final class LabUp {
     }
 
     /** Throws all members away and makes them anew, with the same addresses and the same key. */
-    void makeAnew(Layout layout) {
+    void makeAnew(LabLayout layout) {
         String image = image(layout.image());
         new LabContainers(engine, layout).removeAll();
         make(layout, image);
@@ -60,7 +65,7 @@ final class LabUp {
         return named;
     }
 
-    private static void refuseAnother(Layout layout, LabSpec spec) {
+    private static void refuseAnother(LabLayout layout, LabSpec spec) {
         refuseOtherSize(layout, spec);
         if (spec.image().isPresent() && !spec.image().get().equals(layout.image()))
             throw new LabException("the lab " + layout.name() + " is made of "
@@ -69,7 +74,7 @@ final class LabUp {
                     "mcnet lab down --name " + layout.name() + " first, or give --name another name");
     }
 
-    private static void refuseOtherSize(Layout layout, LabSpec spec) {
+    private static void refuseOtherSize(LabLayout layout, LabSpec spec) {
         if (spec.members().isPresent() && spec.members().getAsInt() != layout.size())
             throw new LabException("the lab " + layout.name() + " has " + layout.size() + " members, not "
                     + spec.members().getAsInt(), "a lab keeps the size that it was made with",
@@ -77,7 +82,7 @@ final class LabUp {
     }
 
     /** @return false if the lab must be made: its members are incomplete and have been removed */
-    private boolean revive(Layout layout) {
+    private boolean revive(LabLayout layout) {
         LabContainers containers = new LabContainers(engine, layout);
         Members members = new Members(engine, layout);
         List<Container> there = containers.all();
@@ -91,13 +96,14 @@ final class LabUp {
             progress.say("the lab " + layout.name() + " already runs");
         else
             progress.say("starting what had stopped: " + String.join(", ", names(stopped)));
-        Parallel.run(stopped.stream().<Runnable>map(container -> () -> containers.start(container.getId())).toList());
+        ParallelMembers
+                .run(stopped.stream().<Runnable>map(container -> () -> containers.start(container.getId())).toList());
         members.awaitOnline(members.all());
         finish(layout, members);
         return true;
     }
 
-    private void make(Layout layout, String image) {
+    private void make(LabLayout layout, String image) {
         new LabNetworks(engine).ensure(layout);
         LabContainers containers = new LabContainers(engine, layout);
         Members members = new Members(engine, layout);
@@ -112,18 +118,18 @@ final class LabUp {
             containers.createFabric(image);
             containers.start(layout.fabric());
         });
-        Parallel.run(parts);
+        ParallelMembers.run(parts);
         members.awaitServices();
         progress.say("forming the cluster");
-        Parallel.run(List.of(members::formCluster, () -> finish(layout, members)));
+        ParallelMembers.run(List.of(members::formCluster, () -> finish(layout, members)));
     }
 
-    private void finish(Layout layout, Members members) {
-        new Fabric(engine, layout).completeChecksums();
+    private void finish(LabLayout layout, Members members) {
+        new UplinkNetwork(engine, layout).completeChecksums();
         SshAccess.grant(members, layout.name(), state);
     }
 
-    private static Set<String> parts(Layout layout) {
+    private static Set<String> parts(LabLayout layout) {
         Set<String> parts = layout.members().stream().map(layout::container).collect(Collectors.toSet());
         parts.add(layout.fabric());
         return parts;

@@ -1,7 +1,7 @@
 package mcnet.lab;
 
 /** What marks everything that a lab makes in the engine, and remembers what cannot be seen otherwise. */
-final class Labels {
+public final class Labels {
 
     /** The name of the lab that a container or a network belongs to. */
     static final String LAB = "mcnet.lab";
@@ -19,7 +19,7 @@ final class Labels {
     static final String FROM = "mcnet.lab.from";
 
     /** On images, which all labs share. */
-    static final String IMAGE = "mcnet.lab.image";
+    public static final String IMAGE = "mcnet.lab.image";
 
     private Labels() {}
 }

@@ -4,6 +4,8 @@ import com.github.dockerjava.api.exception.DockerException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.LabException;
 
 /**
  * What is known of a member.
@@ -19,10 +21,10 @@ import java.util.Map;
 public record MemberStatus(LabMember member, boolean running, String lxd, boolean ovs, boolean ovn, String encap,
         int tunnels, int tunnelsUp) {
 
-    static List<MemberStatus> of(Engine engine, Layout layout) {
+    static List<MemberStatus> of(Engine engine, LabLayout layout) {
         List<LabMember> running = new LabContainers(engine, layout).runningMembers();
         Members members = new Members(engine, layout);
-        return Parallel.map(layout.members(), member -> running.contains(member)
+        return ParallelMembers.map(layout.members(), member -> running.contains(member)
                 ? asked(members, member)
                 : down(member));
     }

@@ -8,6 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import mcnet.lab.engine.CommandExit;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.LabException;
+import mcnet.lab.engine.OutputTail;
 
 /** The members of one lab, as machines that run commands. */
 final class Members {
@@ -17,9 +21,9 @@ final class Members {
     private static final int READY_SECONDS = 60;
 
     private final Engine engine;
-    private final Layout layout;
+    private final LabLayout layout;
 
-    Members(Engine engine, Layout layout) {
+    Members(Engine engine, LabLayout layout) {
         this.engine = engine;
         this.layout = layout;
     }
@@ -33,7 +37,7 @@ final class Members {
     }
 
     /** Runs one of the scripts of the image; a failure is thrown with what the script said. */
-    Exec run(LabMember member, String script, String... arguments) {
+    CommandExit run(LabMember member, String script, String... arguments) {
         List<String> command = new ArrayList<>(List.of(SCRIPTS + script));
         command.addAll(List.of(arguments));
         String what = script + " " + (arguments.length > 0 ? arguments[0] : "");
@@ -42,13 +46,13 @@ final class Members {
 
     /** Until each member's own services run. */
     void awaitServices() {
-        Parallel.map(all(), member -> await(member, "wait"));
+        ParallelMembers.map(all(), member -> await(member, "wait"));
     }
 
     /** Until those members of a cluster that was formed are part of it again. */
     void awaitOnline(List<LabMember> members) {
-        Parallel.map(members, member -> await(member, "wait"));
-        Parallel.map(members, member -> await(member, "online"));
+        ParallelMembers.map(members, member -> await(member, "wait"));
+        ParallelMembers.map(members, member -> await(member, "online"));
     }
 
     private LabMember await(LabMember member, String what) {
@@ -64,7 +68,7 @@ final class Members {
 
     private LabException notUp(LabMember member, String said) {
         return new LabException(member.name() + " of the lab " + layout.name() + " did not come up",
-                Tail.of(log(member) + "\n" + said),
+                OutputTail.of(log(member) + "\n" + said),
                 "make its members anew: mcnet lab reset --name " + layout.name());
     }
 

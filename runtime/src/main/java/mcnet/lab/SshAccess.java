@@ -3,6 +3,7 @@ package mcnet.lab;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import mcnet.lab.engine.StateFolder;
 
 /** The key that opens all members, and the keys by which they are known. */
 final class SshAccess {
@@ -22,7 +23,7 @@ final class SshAccess {
             StateFolder.write(publicKey, pair.substring(end));
         }
         String key = StateFolder.read(publicKey).strip();
-        List<String> hostKeys = Parallel.map(members.all(),
+        List<String> hostKeys = ParallelMembers.map(members.all(),
                 member -> member.management() + " " + members.run(member, "access", "grant", key).text());
         StateFolder.write(state.knownHosts(lab), String.join("\n", hostKeys) + "\n");
     }

@@ -20,7 +20,7 @@ import mcnet.schema.Kind;
  * @param nested declarations inside it
  * @param statements sentences inside it, in the order of the text
  */
-public record Declaration(Kind kind, String name, Inside inside, Span span, SequencedMap<String, Setting> settings,
+public record Declaration(Kind kind, String name, Enclosure inside, Span span, SequencedMap<String, Setting> settings,
         SequencedMap<String, SequencedMap<String, Setting>> on, List<Declaration> nested,
         List<Statement> statements) {
 

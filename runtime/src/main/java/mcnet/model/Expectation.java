@@ -9,7 +9,7 @@ import mcnet.diagnostic.Span;
  *
  * @param traffic empty: everything
  */
-public record Expectation(Mode mode, List<Place> from, List<Place> to, List<Traffic> traffic,
+public record Expectation(Mode mode, List<Subject> from, List<Subject> to, List<Traffic> traffic,
         Optional<String> description, Span span) {
 
     public enum Mode {

@@ -9,7 +9,8 @@ import mcnet.diagnostic.Span;
  *
  * @param traffic empty: everything
  */
-public record Flow(List<Place> from, List<Place> to, List<Traffic> traffic, Optional<String> description, Span span) {
+public record Flow(List<Subject> from, List<Subject> to, List<Traffic> traffic, Optional<String> description,
+        Span span) {
     public Flow {
         from = List.copyOf(from);
         to = List.copyOf(to);

@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Span;
-import mcnet.schema.Part;
+import mcnet.schema.PartKind;
 
 /**
  * A key of the server's that a file names itself, under {@code lxd { … }}.
@@ -25,7 +25,7 @@ public record FreeKey(String type, String key, String path, Span span) {
         List<FreeKey> keys = new ArrayList<>();
         Optional.ofNullable(TYPES.get(declaration.kind().name()))
                 .ifPresent(type -> own(declaration).forEach(s -> keys.add(of(type, "", "", s))));
-        for (Part part : declaration.kind().parts())
+        for (PartKind part : declaration.kind().parts())
             declaration.nested(part.kind().name()).forEach(inner -> own(inner).forEach(s -> keys
                     .add(of(TYPES.get(declaration.kind().name()), part.keys() + inner.name() + ".", "", s))));
         declaration.nested("nic").forEach(nic -> own(nic)

@@ -129,7 +129,7 @@ public final class Program {
     }
 
     /** The clusters the program describes. */
-    public List<Cluster> clusters() {
-        return ofKind("cluster").map(Cluster::of).toList();
+    public List<ClusterConnection> clusters() {
+        return ofKind("cluster").map(ClusterConnection::of).toList();
     }
 }

@@ -30,8 +30,9 @@ public sealed interface Statement {
      * @param sourcePorts empty: any port
      * @param to empty: everyone
      */
-    record Rule(Verdict verdict, Direction direction, List<Traffic> traffic, List<Place> from, List<Ports> sourcePorts,
-            List<Place> to, State state, Optional<String> description, Span span) implements Statement {
+    record Rule(Verdict verdict, Direction direction, List<Traffic> traffic, List<Subject> from,
+            List<Ports> sourcePorts,
+            List<Subject> to, State state, Optional<String> description, Span span) implements Statement {
         public Rule {
             traffic = List.copyOf(traffic);
             from = List.copyOf(from);
@@ -40,7 +41,7 @@ public sealed interface Statement {
         }
 
         /** Those it admits or keeps away: {@code from} of what comes in, {@code to} of what goes out. */
-        public List<Place> others() {
+        public List<Subject> others() {
             return direction == Direction.INGRESS ? from : to;
         }
     }
@@ -62,14 +63,14 @@ public sealed interface Statement {
     }
 
     /** {@code otherwise -> 10.42.1.9}: where everything else is sent on to. */
-    record Rest(Place target, Span span) implements Statement {}
+    record Rest(Subject target, Span span) implements Statement {}
 
     /**
      * Where ports are sent on to.
      *
      * @param ports empty: the port it came in on
      */
-    record Target(Place place, List<Ports> ports, Span span) {
+    record Target(Subject place, List<Ports> ports, Span span) {
         public Target {
             ports = List.copyOf(ports);
         }

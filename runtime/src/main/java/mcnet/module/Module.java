@@ -4,12 +4,12 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Declaration;
-import mcnet.observe.Asked;
+import mcnet.observe.Query;
 import mcnet.plan.Change;
-import mcnet.plan.Found;
-import mcnet.plan.Proof;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.ObservedResource;
+import mcnet.plan.Probe;
 import mcnet.plan.Step;
-import mcnet.plan.Wanted;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
 
@@ -34,30 +34,30 @@ public interface Module {
     }
 
     /** The same as things are now, where it hangs on that. */
-    default List<String> follows(Situation now) {
+    default List<String> follows(PlanningContext now) {
         return follows();
     }
 
     /** What must be known before this kind can be planned. All modules' questions go out together. */
-    default List<Asked> questions(Situation now) {
+    default List<Query> questions(PlanningContext now) {
         return List.of();
     }
 
     /** A declaration as fields of the server. */
-    default Wanted wanted(Declaration declaration, Situation now) {
-        return Wishes.of(declaration, now.cluster());
+    default DesiredResource desired(Declaration declaration, PlanningContext now) {
+        return DesiredAttributes.of(declaration, now.cluster());
     }
 
     /**
      * Why nothing is known of an object that the file declares, where a member does not answer: then it is neither compared
      * nor taken for absent.
      */
-    default Optional<String> unknown(Declaration declaration, Situation now) {
+    default Optional<String> unknown(Declaration declaration, PlanningContext now) {
         return Optional.empty();
     }
 
     /** The objects of this kind that the cluster has, whoever made them. */
-    default List<Found> found(Situation now) {
+    default List<ObservedResource> found(PlanningContext now) {
         return List.of();
     }
 
@@ -65,17 +65,17 @@ public interface Module {
      * What the server removes together with objects of this kind that are to go, where no module manages it: the records
      * of a zone.
      */
-    default List<Found> parts(Situation now) {
+    default List<ObservedResource> parts(PlanningContext now) {
         return List.of();
     }
 
     /** What stands in the way of a change and must be mended first, by a person. */
-    default List<Diagnostic> obstacles(Wanted wanted, Situation now) {
+    default List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
         return List.of();
     }
 
     /** What stands in the way of this change to what is there. */
-    default List<Diagnostic> obstacles(Change change, Situation now) {
+    default List<Diagnostic> obstacles(Change change, PlanningContext now) {
         return List.of();
     }
 
@@ -84,12 +84,12 @@ public interface Module {
      * them of most changes and refuses one where a member is down ({@code lxd/cluster/notify.go NewNotifier},
      * {@code NotifyAll}).
      */
-    default List<String> participants(Change change, Situation now) {
+    default List<String> participants(Change change, PlanningContext now) {
         return now.declared();
     }
 
     /** What a change takes, in any order that {@link Step#after} keeps. */
-    default List<Step> steps(Change change, Situation now) {
+    default List<Step> steps(Change change, PlanningContext now) {
         return List.of();
     }
 
@@ -98,17 +98,17 @@ public interface Module {
      *
      * @return nothing where objects of this kind cannot be given back
      */
-    default List<Step> release(Change change, Situation now) {
+    default List<Step> release(Change change, PlanningContext now) {
         return List.of();
     }
 
     /** What must be seen of an object that others own, where the program only uses it. */
-    default List<Proof> proofs(Declaration existing, Situation now) {
+    default List<Probe> probes(Declaration existing, PlanningContext now) {
         return List.of();
     }
 
     /** What must be seen on the cluster when an object is as it is wanted. */
-    default List<Proof> proofs(Wanted wanted, Situation now) {
+    default List<Probe> probes(DesiredResource desired, PlanningContext now) {
         return List.of();
     }
 }

@@ -7,12 +7,12 @@ import mcnet.diagnostic.Span;
 /**
  * What happens to one object, as a person thinks of it.
  *
- * @param wanted what the file says; empty on removal
+ * @param desired what the file says; empty on removal
  * @param found what the cluster has; empty on creation
  * @param span where the object is declared; null on removal
  * @param note why this is done, where it is not plain; may be empty
  */
-public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Optional<Found> found,
+public record Change(ResourceId id, Action action, Optional<DesiredResource> desired, Optional<ObservedResource> found,
         List<Difference> differences, Span span, String note) {
 
     public Change {
@@ -20,25 +20,25 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
     }
 
     /** A creation. */
-    public static Change create(Wanted wanted, List<Difference> differences) {
-        return new Change(wanted.id(), Action.CREATE, Optional.of(wanted), Optional.empty(), differences,
-                wanted.declaration().span(), "");
+    public static Change create(DesiredResource desired, List<Difference> differences) {
+        return new Change(desired.id(), Action.CREATE, Optional.of(desired), Optional.empty(), differences,
+                desired.declaration().span(), "");
     }
 
     /** A change of what is there. */
-    public static Change change(Wanted wanted, Found found, List<Difference> differences) {
-        return new Change(wanted.id(), Action.CHANGE, Optional.of(wanted), Optional.of(found), differences,
-                wanted.declaration().span(), "");
+    public static Change change(DesiredResource desired, ObservedResource found, List<Difference> differences) {
+        return new Change(desired.id(), Action.CHANGE, Optional.of(desired), Optional.of(found), differences,
+                desired.declaration().span(), "");
     }
 
     /** A removal, or the end of looking after a setting. */
-    public static Change remove(Found found, String note) {
+    public static Change remove(ObservedResource found, String note) {
         return new Change(found.id(), found.always() ? Action.FORGET : Action.REMOVE, Optional.empty(),
                 Optional.of(found), List.of(), null, note);
     }
 
     /** An object of this program is given back as it is. */
-    public static Change release(Found found) {
+    public static Change release(ObservedResource found) {
         return new Change(found.id(), Action.RELEASE, Optional.empty(), Optional.of(found), List.of(), null, "");
     }
 
@@ -47,7 +47,7 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
      *
      * @param kept attributes that cannot be put back
      */
-    public static Change giveBack(Found found, List<Difference> differences, List<String> kept) {
+    public static Change giveBack(ObservedResource found, List<Difference> differences, List<String> kept) {
         return release(found).only(differences).because("was there before this program; stays"
                 + (differences.isEmpty() ? "" : ", as it was")
                 + (kept.isEmpty() ? "" : "; left as it is now: " + String.join(", ", kept)));
@@ -55,12 +55,12 @@ public record Change(ResourceId id, Action action, Optional<Wanted> wanted, Opti
 
     /** The same with these differences alone. */
     public Change only(List<Difference> some) {
-        return new Change(id, action, wanted, found, some, span, note);
+        return new Change(id, action, desired, found, some, span, note);
     }
 
     /** The same with a reason, where it has none yet. */
     public Change because(String reason) {
-        return note.isEmpty() ? new Change(id, action, wanted, found, differences, span, reason) : this;
+        return note.isEmpty() ? new Change(id, action, desired, found, differences, span, reason) : this;
     }
 
     /** What a person is told: that nobody's object is taken over is more than a change. */

@@ -1,7 +1,7 @@
 package mcnet.plan;
 
 import java.util.List;
-import mcnet.model.Cluster;
+import mcnet.model.ClusterConnection;
 
 /**
  * All that apply will do, and what it will look at afterwards; nothing is decided later.
@@ -9,16 +9,17 @@ import mcnet.model.Cluster;
  * @param program whose plan it is
  * @param changes what a person sees, in the order of the kinds
  * @param steps what is done, in an order that keeps every {@code after}
- * @param proofs what verification asks for all that the program declares
+ * @param probes what verification asks for all that the program declares
  * @param unavailable members without which it was made
  */
-public record Plan(String program, Cluster cluster, List<Change> changes, List<Step> steps, List<Proof> proofs,
+public record Plan(String program, ClusterConnection cluster, List<Change> changes, List<Step> steps,
+        List<Probe> probes,
         List<UnavailableMember> unavailable) {
 
     public Plan {
         changes = List.copyOf(changes);
         steps = List.copyOf(steps);
-        proofs = List.copyOf(proofs);
+        probes = List.copyOf(probes);
         unavailable = List.copyOf(unavailable);
     }
 
@@ -27,7 +28,7 @@ public record Plan(String program, Cluster cluster, List<Change> changes, List<S
     }
 
     /** What it touches on the cluster and was not whole when the plan was made. */
-    public List<Found> halfMade() {
+    public List<ObservedResource> halfMade() {
         return changes.stream().flatMap(c -> c.found().stream()).filter(found -> !found.whole()).toList();
     }
 

@@ -9,24 +9,24 @@ import java.util.Set;
  * @param id unique within a plan, readable: {@code create network web}
  * @param member the member that it runs on
  * @param calls what is sent
- * @param proofs what must be seen before the step counts as done
+ * @param probes what must be seen before the step counts as done
  * @param after steps that must be done first
  * @param ties what it waits for beyond its own change, in terms of objects; the planner turns them into steps
  * @param interrupts what stops working meanwhile, or empty
  * @param undo how one takes it back
  */
-public record Step(String id, ResourceId resource, Action action, String member, List<Call> calls, List<Proof> proofs,
-        Set<String> after, Ties ties, String interrupts, String undo) {
+public record Step(String id, ResourceId resource, Action action, String member, List<Call> calls, List<Probe> probes,
+        Set<String> after, StepConstraints ties, String interrupts, String undo) {
 
     public Step {
         calls = List.copyOf(calls);
-        proofs = List.copyOf(proofs);
+        probes = List.copyOf(probes);
         after = Set.copyOf(after);
     }
 
     public Step after(Set<String> ids) {
         Set<String> all = new java.util.LinkedHashSet<>(after);
         all.addAll(ids);
-        return new Step(id, resource, action, member, calls, proofs, all, ties, interrupts, undo);
+        return new Step(id, resource, action, member, calls, probes, all, ties, interrupts, undo);
     }
 }

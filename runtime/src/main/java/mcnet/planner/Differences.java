@@ -4,15 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mcnet.model.Ignored;
-import mcnet.module.nic.Nics;
+import mcnet.lxd.nic.Nics;
+import mcnet.model.IgnoredPaths;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.DesiredValue;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
-import mcnet.plan.Found;
 import mcnet.plan.Mark;
+import mcnet.plan.ObservedResource;
 import mcnet.plan.Reason;
-import mcnet.plan.Wanted;
-import mcnet.plan.Wish;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
 import mcnet.schema.Type;
@@ -22,25 +22,25 @@ import mcnet.schema.Type;
  * server or to someone else. What an attribute is a set of is compared as a whole: an element that the file does not say
  * is one too many.
  */
-final class Differences {
+public final class Differences {
     private static final Type TEXT = new Type.Text();
 
     private Differences() {}
 
-    static List<Difference> ofNew(Wanted wanted) {
+    static List<Difference> ofNew(DesiredResource desired) {
         List<Difference> differences = new ArrayList<>();
-        for (Wish wish : wanted.wishes().values()) {
+        for (DesiredValue wish : desired.wishes().values()) {
             differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
         }
         return differences;
     }
 
-    static List<Difference> between(Wanted wanted, Found found, String program) {
-        Kind kind = wanted.declaration().kind();
+    static List<Difference> between(DesiredResource desired, ObservedResource found, String program) {
+        Kind kind = desired.declaration().kind();
         Mark before = found.mark().orElse(new Mark(program, Set.of()));
-        Mark after = wanted.mark(program);
+        Mark after = desired.mark(program);
         List<Difference> differences = new ArrayList<>();
-        for (Wish wish : wanted.wishes().values()) {
+        for (DesiredValue wish : desired.wishes().values()) {
             String held = found.value(wish.field());
             String path = wish.field().attribute();
             if (wish.field().isElement()) {
@@ -56,12 +56,12 @@ final class Differences {
             }
         }
         for (Field field : found.values().keySet()) {
-            if (field.isElement() && !wanted.wishes().containsKey(field))
+            if (field.isElement() && !desired.wishes().containsKey(field))
                 differences.add(new Difference(field, found.value(field), "", Reason.DIFFERS, null, ""));
         }
         for (String said : before.keys()) {
             String path = today(kind, said);
-            if (after.keys().contains(path) || wished(wanted, path)) continue;
+            if (after.keys().contains(path) || wished(desired, path)) continue;
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
@@ -76,13 +76,13 @@ final class Differences {
                         attribute.map(Attribute::serverDefault).orElse("")));
             }
         }
-        Ignored ignored = Ignored.of(wanted.declaration());
+        IgnoredPaths ignored = IgnoredPaths.of(desired.declaration());
         differences.removeIf(d -> !d.field().isElement() && ignored.has(d.field().attribute()));
         return differences;
     }
 
     /** What it takes to put back what the program had set on a thing that was there before it. */
-    static List<Difference> ofForgotten(Found found) {
+    static List<Difference> ofForgotten(ObservedResource found) {
         List<Difference> differences = new ArrayList<>();
         found.originals().forEach((field, before) -> differences
                 .add(new Difference(field, found.value(field), before, Reason.NO_LONGER_SAID, null, "")));
@@ -100,11 +100,11 @@ final class Differences {
     }
 
     /** A value that the language itself wishes, now that the file does not. */
-    private static boolean wished(Wanted wanted, String path) {
-        return wanted.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
+    private static boolean wished(DesiredResource desired, String path) {
+        return desired.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
     }
 
-    static Type type(Kind kind, String path) {
+    public static Type type(Kind kind, String path) {
         return kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
     }
 }

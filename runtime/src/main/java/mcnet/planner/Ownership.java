@@ -7,15 +7,17 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.module.LxdConfig;
-import mcnet.module.Situation;
-import mcnet.module.Users;
+import mcnet.lxd.LxdConfig;
+import mcnet.lxd.ObjectUsers;
+import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
-import mcnet.plan.Found;
+import mcnet.plan.DesiredResource;
 import mcnet.plan.Mark;
+import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
-import mcnet.plan.Wanted;
+import mcnet.planner.rule.CopiedMarks;
+import mcnet.planner.rule.IncompleteNetworks;
 
 /** Whose an object is: a program touches only what it made itself. */
 final class Ownership {
@@ -25,20 +27,21 @@ final class Ownership {
     private Ownership() {}
 
     /** @param there all objects of the kind */
-    static List<Diagnostic> check(Wanted wanted, Found found, List<Found> there, Situation now) {
-        Label here = new Label(wanted.declaration().span(), "declared here");
-        if (Copies.isOf(found, now.program())) return List.of(Copies.refused(found, there, here, now));
+    static List<Diagnostic> check(DesiredResource desired, ObservedResource found, List<ObservedResource> there,
+            PlanningContext now) {
+        Label here = new Label(desired.declaration().span(), "declared here");
+        if (CopiedMarks.isOf(found, now.program())) return List.of(CopiedMarks.refused(found, there, here, now));
         if (found.mark().isEmpty()) {
-            if (found.always() || found.whole() || HalfMade.isAnnounced(found)) return List.of();
-            return List.of(Diagnostic.error("MC0710", wanted.id() + " exists already, half made, without mcnet's mark",
+            if (found.always() || found.whole() || IncompleteNetworks.isAnnounced(found)) return List.of();
+            return List.of(Diagnostic.error("MC0710", desired.id() + " exists already, half made, without mcnet's mark",
                     here)
                     .why("LXD says " + found.status() + "; somebody else began it, and what is half made cannot be"
                             + " taken over")
-                    .fix("if nobody is at work on it: " + ByHand.removal(wanted.id(), now)));
+                    .fix("if nobody is at work on it: " + RemovalCommand.removal(desired.id(), now)));
         }
         if (!found.ownedBy(now.program().name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();
-            return List.of(Diagnostic.error("MC0711", wanted.id() + " belongs to program " + owner, here)
+            return List.of(Diagnostic.error("MC0711", desired.id() + " belongs to program " + owner, here)
                     .why("two programs that claim one object would undo each other's work")
                     .fix("take the declaration out of one of them; if this is program " + owner
                             + " under a new name, keep the old name"));
@@ -53,8 +56,9 @@ final class Ownership {
      * @param there all objects of the cluster: LXD takes the forwards and peerings of a network away with it, whosever
      *        they are
      */
-    static List<Diagnostic> removable(Change change, List<Change> changes, List<Found> there, Situation now) {
-        Found found = change.found().orElseThrow();
+    static List<Diagnostic> removable(Change change, List<Change> changes, List<ObservedResource> there,
+            PlanningContext now) {
+        ObservedResource found = change.found().orElseThrow();
         if (LxdConfig.isTrue(found.value("protect"))) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
@@ -63,39 +67,40 @@ final class Ownership {
         List<Diagnostic> wrong = new ArrayList<>();
         List<String> users = found.usedBy().stream()
                 .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
-                .map(Users::name).toList();
+                .map(ObjectUsers::name).toList();
         if (!users.isEmpty())
             wrong.add(Diagnostic.error("MC0706", change.id() + " is to go, but in use")
                     .why("used by " + String.join(", ", users) + ", which cannot go on without it")
                     .fix("move or remove its users first, or keep it in the file"));
-        List<Found> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
+        List<ObservedResource> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
                 && f.needs().contains(change.id()) && (!f.ownedBy(now.program().name()) || isReleased(f, changes)))
                 .toList();
         if (!others.isEmpty()) wrong.add(takesAlong(change, others, now));
         return wrong;
     }
 
-    private static Diagnostic takesAlong(Change change, List<Found> others, Situation now) {
+    private static Diagnostic takesAlong(Change change, List<ObservedResource> others, PlanningContext now) {
         return Diagnostic.error("MC0752", "cannot remove " + change.id() + ": what others made on it would go with it")
                 .why(others.stream().map(f -> f.id() + ", " + maker(f)).collect(Collectors.joining("; "))
                         + ". The server removes these together with it")
                 .fix("keep it in the file; or, if nobody needs them: "
-                        + others.stream().map(f -> ByHand.removal(f.id(), now)).collect(Collectors.joining("; ")));
+                        + others.stream().map(f -> RemovalCommand.removal(f.id(), now))
+                                .collect(Collectors.joining("; ")));
     }
 
-    private static String maker(Found part) {
+    private static String maker(ObservedResource part) {
         return part.mark().filter(m -> m.speaksOf(part.id()) && m.adopted().isEmpty())
                 .map(m -> "made by program " + m.program()).orElse("made by somebody else");
     }
 
-    private static boolean isReleased(Found part, List<Change> changes) {
+    private static boolean isReleased(ObservedResource part, List<Change> changes) {
         return changes.stream().anyMatch(c -> c.action() == Action.RELEASE && c.id().equals(part.id()));
     }
 
     /** LXD names the network on the other side of a peering as a user. */
     private static boolean isFor(String url, Change user) {
-        return Users.is(url, user.id()) || user.id().kind().equals("peer")
-                && user.found().stream().flatMap(f -> f.needs().stream()).anyMatch(n -> Users.is(url, n));
+        return ObjectUsers.is(url, user.id()) || user.id().kind().equals("peer")
+                && user.found().stream().flatMap(f -> f.needs().stream()).anyMatch(n -> ObjectUsers.is(url, n));
     }
 
     /** It goes itself, or refers to the thing no more. */
@@ -104,7 +109,7 @@ final class Ownership {
             return user.differences().stream().anyMatch(d -> names(d.before(), id) && !names(d.after(), id));
         return user.action() == Action.REMOVE
                 || user.found().filter(f -> f.needs().contains(id)).isPresent()
-                        && user.wanted().filter(w -> w.needs().contains(id)).isEmpty();
+                        && user.desired().filter(w -> w.needs().contains(id)).isEmpty();
     }
 
     private static boolean names(String value, ResourceId id) {

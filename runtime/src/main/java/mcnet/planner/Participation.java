@@ -8,32 +8,33 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
+import mcnet.lxd.MemberAvailability;
+import mcnet.lxd.server.MicroCloud;
 import mcnet.model.Member;
-import mcnet.module.Availability;
-import mcnet.module.MicroCloud;
 import mcnet.module.Module;
-import mcnet.module.Situation;
+import mcnet.module.PlanningContext;
 import mcnet.plan.Change;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UnavailableMember;
 
 /** Which changes the server makes without the members that are unavailable. */
-final class Participation {
+public final class Participation {
     /** A command with more is not typed; the changes are left out of the file for the while. */
     private static final int MOST = 8;
 
     private final Map<String, Module> modules;
-    private final Situation now;
+    private final PlanningContext now;
     private final Set<String> away;
 
-    Participation(Map<String, Module> modules, Situation now) {
+    Participation(Map<String, Module> modules, PlanningContext now) {
         this.modules = modules;
         this.now = now;
-        this.away = Availability.unavailable(now).stream().map(UnavailableMember::name).collect(Collectors.toSet());
+        this.away = MemberAvailability.unavailable(now).stream().map(UnavailableMember::name)
+                .collect(Collectors.toSet());
     }
 
     /** What follows for a plan. */
-    static Diagnostic warning(UnavailableMember member, Situation now) {
+    public static Diagnostic warning(UnavailableMember member, PlanningContext now) {
         String name = member.name();
         String without = "LXD takes what it need not tell all members, such as ACLs and profiles; networks, uplinks and"
                 + " forwards stay as they are until " + name + " is back";

@@ -4,15 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.diagnostic.Nearest;
+import mcnet.diagnostic.Suggestion;
 import mcnet.plan.ResourceId;
 
 /**
  * Which objects a run is about.
  *
- * @param wanted each {@code KIND=NAME}, as {@code --only} takes them; none: all objects
+ * @param desired each {@code KIND=NAME}, as {@code --only} takes them; none: all objects
  */
-public record Selection(List<String> wanted) {
+public record Selection(List<String> desired) {
     public static final Selection ALL = new Selection(List.of());
 
     /** One object. */
@@ -21,25 +21,25 @@ public record Selection(List<String> wanted) {
     }
 
     public boolean isAll() {
-        return wanted.isEmpty();
+        return desired.isEmpty();
     }
 
     /** Whether it names this object: by its name, or with its project or network as a plan calls it. */
     boolean names(ResourceId id) {
-        return isAll() || wanted.contains(id.kind() + "=" + id.name()) || wanted.contains(text(id));
+        return isAll() || desired.contains(id.kind() + "=" + id.name()) || desired.contains(text(id));
     }
 
     /** What it names that nobody knows. */
     List<Diagnostic> unknown(Set<ResourceId> known) {
-        return wanted.stream().filter(w -> known.stream().noneMatch(id -> new Selection(List.of(w)).names(id)))
+        return desired.stream().filter(w -> known.stream().noneMatch(id -> new Selection(List.of(w)).names(id)))
                 .map(w -> unknown(w, known)).toList();
     }
 
-    private static Diagnostic unknown(String wanted, Set<ResourceId> known) {
+    private static Diagnostic unknown(String desired, Set<ResourceId> known) {
         List<String> names = known.stream().map(Selection::text).sorted().toList();
-        return Diagnostic.error("MC0715", "--only " + wanted + " names nothing")
+        return Diagnostic.error("MC0715", "--only " + desired + " names nothing")
                 .why("neither the file nor the cluster has it")
-                .fix(Nearest.to(wanted, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
+                .fix(Suggestion.to(desired, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
                         ? "leave --only out"
                         : "it may be one of: " + names.stream().limit(12).collect(Collectors.joining(", "))));
     }

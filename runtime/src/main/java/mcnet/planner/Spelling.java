@@ -7,14 +7,14 @@ import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.model.Ip;
-import mcnet.observe.Vault;
+import mcnet.observe.SecretStore;
 import mcnet.schema.Type;
 
 /**
  * Whether two spellings mean the same. LXD keeps the text that it was sent: {@code yes} stays {@code yes}, a list keeps
  * its blanks, an IPv6 address its capitals.
  */
-final class Spelling {
+public final class Spelling {
     private static final Set<String> TRUE = Set.of("true", "1", "yes", "on");
     private static final Set<String> FALSE = Set.of("false", "0", "no", "off");
 
@@ -27,12 +27,12 @@ final class Spelling {
 
     /**
      * @param held by the server
-     * @param wanted by the program
+     * @param desired by the program
      */
-    static boolean same(Type type, String held, String wanted) {
-        if (Vault.isName(wanted)) return Vault.same(held, wanted);
-        if (wanted.equals(CHOSEN) && isChoice(type)) return !NOT_CHOSEN.contains(held);
-        return held.equals(wanted) || normal(type, held).equals(normal(type, wanted));
+    public static boolean same(Type type, String held, String desired) {
+        if (SecretStore.isName(desired)) return SecretStore.same(held, desired);
+        if (desired.equals(CHOSEN) && isChoice(type)) return !NOT_CHOSEN.contains(held);
+        return held.equals(desired) || normal(type, held).equals(normal(type, desired));
     }
 
     private static boolean isChoice(Type type) {

@@ -7,13 +7,13 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import mcnet.module.nic.Nics;
+import mcnet.lxd.nic.Nics;
+import mcnet.plan.DesiredResource;
 import mcnet.plan.Field;
-import mcnet.plan.Found;
 import mcnet.plan.Mark;
+import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UndeclaredState;
-import mcnet.plan.Wanted;
 import mcnet.schema.Attribute;
 
 /**
@@ -25,24 +25,24 @@ final class UndeclaredValues {
 
     private UndeclaredValues() {}
 
-    static List<UndeclaredState.Value> of(List<Wanted> wanted, List<Found> found) {
-        Map<ResourceId, Found> there = found.stream()
-                .collect(Collectors.toMap(Found::id, Function.identity(), (first, _) -> first));
+    static List<UndeclaredState.Value> of(List<DesiredResource> desired, List<ObservedResource> found) {
+        Map<ResourceId, ObservedResource> there = found.stream()
+                .collect(Collectors.toMap(ObservedResource::id, Function.identity(), (first, _) -> first));
         List<UndeclaredState.Value> values = new ArrayList<>();
-        for (Wanted each : wanted) {
-            Found object = there.get(each.id());
+        for (DesiredResource each : desired) {
+            ObservedResource object = there.get(each.id());
             if (object != null) add(each, object, values);
         }
         return values;
     }
 
-    private static void add(Wanted wanted, Found object, List<UndeclaredState.Value> values) {
+    private static void add(DesiredResource desired, ObservedResource object, List<UndeclaredState.Value> values) {
         Set<String> ours = object.mark().map(Mark::keys).orElse(Set.of());
         object.values().forEach((field, value) -> {
-            if (value.isEmpty() || field.isElement() || wanted.wishes().containsKey(field)
-                    || ours.contains(field.attribute()) || isOfAnotherNic(wanted, field))
+            if (value.isEmpty() || field.isElement() || desired.wishes().containsKey(field)
+                    || ours.contains(field.attribute()) || isOfAnotherNic(desired, field))
                 return;
-            Optional<Attribute> attribute = wanted.declaration().kind().field(field.attribute())
+            Optional<Attribute> attribute = desired.declaration().kind().field(field.attribute())
                     .or(() -> Nics.attribute(field.attribute()));
             String key = attribute.map(Attribute::key).orElse(key(field.attribute()));
             if (key.startsWith(NOTES)) return;
@@ -52,9 +52,9 @@ final class UndeclaredValues {
     }
 
     /** An instance is its owner's, but for the NICs that the file declares. */
-    private static boolean isOfAnotherNic(Wanted wanted, Field field) {
-        return wanted.id().kind().equals("instance")
-                && !Nics.names(wanted).contains(field.attribute().replaceFirst("\\..*", ""));
+    private static boolean isOfAnotherNic(DesiredResource desired, Field field) {
+        return desired.id().kind().equals("instance")
+                && !Nics.names(desired).contains(field.attribute().replaceFirst("\\..*", ""));
     }
 
     /** {@code lxd.KEY} and {@code user.KEY}, of a NIC too: {@code eth0.lxd.KEY}. */

@@ -14,25 +14,26 @@ import mcnet.diagnostic.Span;
  * @param ovn values of {@code ovn} by their keys
  * @param others what is not about networks, in words, in the order of the text
  */
-record Preseed(Source source, int version, Map<String, Said> top, List<System> systems, Map<String, Said> ovn,
+record Preseed(Source source, int version, Map<String, PreseedValue> top, List<System> systems,
+        Map<String, PreseedValue> ovn,
         List<String> others) {
 
     /** One of the machines. */
-    record System(Map<String, Said> values, Span span) {
-        Optional<Said> get(String key) {
+    record System(Map<String, PreseedValue> values, Span span) {
+        Optional<PreseedValue> get(String key) {
             return Optional.ofNullable(values.get(key));
         }
 
         String name() {
-            return get("name").map(Said::text).orElse("");
+            return get("name").map(PreseedValue::text).orElse("");
         }
     }
 
-    Optional<Said> get(String key) {
+    Optional<PreseedValue> get(String key) {
         return Optional.ofNullable(top.get(key));
     }
 
-    Optional<Said> network(String key) {
+    Optional<PreseedValue> network(String key) {
         return Optional.ofNullable(ovn.get(key));
     }
 
@@ -47,8 +48,8 @@ record Preseed(Source source, int version, Map<String, Said> top, List<System> s
      */
     boolean adds() {
         if (version == 1) return !with("ovn_uplink_interface").isEmpty() && ovn.isEmpty();
-        Optional<Said> name = get("initiator");
-        Optional<Said> address = get("initiator_address");
+        Optional<PreseedValue> name = get("initiator");
+        Optional<PreseedValue> address = get("initiator_address");
         return systems.stream().noneMatch(s -> name.isPresent() && name.get().text().equals(s.name())
                 || address.isPresent()
                         && s.get("address").filter(a -> a.text().equals(address.get().text())).isPresent());

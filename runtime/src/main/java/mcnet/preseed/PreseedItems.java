@@ -42,20 +42,20 @@ record PreseedItems(Preseed preseed, String name) {
 
     private Item cluster(Span start) {
         List<Item> items = new ArrayList<>();
-        preseed.get("lookup_subnet").ifPresent(s -> items.add(Written.attribute("subnet", subnet(s))));
+        preseed.get("lookup_subnet").ifPresent(s -> items.add(SyntheticItems.attribute("subnet", subnet(s))));
         for (Preseed.System system : preseed.systems()) {
             List<Item> member = new ArrayList<>();
-            system.get("address").ifPresent(a -> member.add(Written.attribute("address", a)));
-            system.get("ovn_underlay_ip").ifPresent(u -> member.add(Written.attribute("underlay", u)));
-            items.add(Written.declaration(false, "member", system.get("name").get(), member));
+            system.get("address").ifPresent(a -> member.add(SyntheticItems.attribute("address", a)));
+            system.get("ovn_underlay_ip").ifPresent(u -> member.add(SyntheticItems.attribute("underlay", u)));
+            items.add(SyntheticItems.declaration(false, "member", system.get("name").get(), member));
         }
-        return Written.declaration(false, "cluster", new Said(
+        return SyntheticItems.declaration(false, "cluster", new PreseedValue(
                 ClusterName.of(preseed.systems().stream().map(Preseed.System::name).toList()), start), items);
     }
 
     /** MicroCloud takes an address with a length as well, and means its network. */
-    private static Expression subnet(Said said) {
-        return Written.value(new Said(Subnets.of(said.text()).orElse(said.text()), said.span()));
+    private static Expression subnet(PreseedValue said) {
+        return SyntheticItems.value(new PreseedValue(Subnets.of(said.text()).orElse(said.text()), said.span()));
     }
 
     private Item uplink() {
@@ -63,15 +63,16 @@ record PreseedItems(Preseed preseed, String name) {
         if (!preseed.adds()) items.add(text("description", OF_UPLINK));
         items.addAll(nics());
         List<Item> four = new ArrayList<>();
-        preseed.network("ipv4_gateway").ifPresent(g -> four.add(Written.attribute("gateway", g)));
-        preseed.network("ipv4_range").ifPresent(r -> four.add(Written.attribute("ranges",
-                Written.list(List.of(r), r.span()))));
-        if (!four.isEmpty()) items.add(Written.block("ipv4", four, span("ipv4_gateway", "ipv4_range")));
+        preseed.network("ipv4_gateway").ifPresent(g -> four.add(SyntheticItems.attribute("gateway", g)));
+        preseed.network("ipv4_range").ifPresent(r -> four.add(SyntheticItems.attribute("ranges",
+                SyntheticItems.list(List.of(r), r.span()))));
+        if (!four.isEmpty()) items.add(SyntheticItems.block("ipv4", four, span("ipv4_gateway", "ipv4_range")));
         preseed.network("ipv6_gateway").ifPresent(
-                g -> items.add(Written.block("ipv6", List.of(Written.attribute("gateway", g)), g.span())));
+                g -> items
+                        .add(SyntheticItems.block("ipv6", List.of(SyntheticItems.attribute("gateway", g)), g.span())));
         preseed.network("dns_servers").ifPresent(
-                d -> items.add(Written.attribute("dns", Written.list(listed(d), d.span()))));
-        return Written.declaration(preseed.adds(), "uplink", new Said(UPLINK, place()), items);
+                d -> items.add(SyntheticItems.attribute("dns", SyntheticItems.list(listed(d), d.span()))));
+        return SyntheticItems.declaration(preseed.adds(), "uplink", new PreseedValue(UPLINK, place()), items);
     }
 
     /** The most common interface is the rule, others stand beside it; of equally common ones the first. */
@@ -86,14 +87,15 @@ record PreseedItems(Preseed preseed, String name) {
         rule.ifPresent(nic -> items.add(nic(users.get(nic))));
         users.forEach((nic, systems) -> {
             if (!nic.equals(rule.get()))
-                items.add(Written.on(systems.stream().map(s -> s.get("name").get()).toList(), List.of(nic(systems))));
+                items.add(SyntheticItems.on(systems.stream().map(s -> s.get("name").get()).toList(),
+                        List.of(nic(systems))));
         });
         return items;
     }
 
     private static Item nic(List<Preseed.System> systems) {
-        Said nic = systems.getFirst().get("ovn_uplink_interface").get();
-        return Written.attribute("nic", Written.word(nic));
+        PreseedValue nic = systems.getFirst().get("ovn_uplink_interface").get();
+        return SyntheticItems.attribute("nic", SyntheticItems.word(nic));
     }
 
     /**
@@ -103,28 +105,28 @@ record PreseedItems(Preseed preseed, String name) {
     private Item network() {
         Span span = place();
         if (!preseed.hasBothGateways())
-            return Written.declaration(true, "network", new Said(NETWORK, span), List.of());
+            return SyntheticItems.declaration(true, "network", new PreseedValue(NETWORK, span), List.of());
         List<Item> items = new ArrayList<>();
         items.add(text("description", OF_NETWORK));
-        items.add(Written.attribute("uplink", new Expression.Word(UPLINK, span)));
+        items.add(SyntheticItems.attribute("uplink", new Expression.Word(UPLINK, span)));
         for (String family : List.of("ipv4", "ipv6"))
-            preseed.network(family + "_gateway").ifPresent(g -> items.add(Written.block(family,
-                    List.of(Written.attribute("address", new Expression.Word("auto", g.span())),
-                            Written.attribute("nat", new Expression.Truth(true, g.span()))),
+            preseed.network(family + "_gateway").ifPresent(g -> items.add(SyntheticItems.block(family,
+                    List.of(SyntheticItems.attribute("address", new Expression.Word("auto", g.span())),
+                            SyntheticItems.attribute("nat", new Expression.Truth(true, g.span()))),
                     g.span())));
-        return Written.declaration(false, "network", new Said(NETWORK, span), items);
+        return SyntheticItems.declaration(false, "network", new PreseedValue(NETWORK, span), items);
     }
 
     /** What MicroCloud gives to instances. */
     private Item profile() {
         Span span = place();
-        Item nic = Written.declaration(false, "nic", new Said(NIC, span),
-                List.of(Written.attribute("network", new Expression.Word(NETWORK, span))));
-        return Written.declaration(false, "profile", new Said(PROFILE, span), List.of(nic));
+        Item nic = SyntheticItems.declaration(false, "nic", new PreseedValue(NIC, span),
+                List.of(SyntheticItems.attribute("network", new Expression.Word(NETWORK, span))));
+        return SyntheticItems.declaration(false, "profile", new PreseedValue(PROFILE, span), List.of(nic));
     }
 
     private Item text(String key, String text) {
-        return Written.attribute(key, new Expression.Text(text, place()));
+        return SyntheticItems.attribute(key, new Expression.Text(text, place()));
     }
 
     /** Where the preseed speaks of the uplink. */
@@ -139,14 +141,14 @@ record PreseedItems(Preseed preseed, String name) {
     }
 
     /** Texts with commas between them, each in its own place where they stand as they are written. */
-    private static List<Said> listed(Said all) {
-        List<Said> values = new ArrayList<>();
+    private static List<PreseedValue> listed(PreseedValue all) {
+        List<PreseedValue> values = new ArrayList<>();
         boolean asWritten = all.span().text().equals(all.text());
         int at = 0;
         for (String part : all.text().split(",", -1)) {
             String value = part.strip();
             int start = all.span().start() + at + part.indexOf(value);
-            values.add(new Said(value, asWritten
+            values.add(new PreseedValue(value, asWritten
                     ? new Span(all.span().source(), start, start + value.length())
                     : all.span()));
             at += part.length() + 1;

@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.diagnostic.Nearest;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
-import mcnet.lang.ForeignFile;
+import mcnet.diagnostic.Suggestion;
+import mcnet.language.load.ForeignFile;
 import mcnet.yaml.YamlText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -62,7 +62,7 @@ final class PreseedReader {
                     .why(e.getMessage()).fix("correct it there; a quote or a colon before it may be the reason"));
             return Optional.empty();
         }
-        if (!(root instanceof MappingNode) || !judge(root, Shape.PRESEED, Shape.WHOLE_FILE)) {
+        if (!(root instanceof MappingNode) || !judge(root, PreseedSchema.PRESEED, PreseedSchema.WHOLE_FILE)) {
             if (!(root instanceof MappingNode))
                 found.add(Diagnostic.error("MC0621", yaml.source().name() + " is no preseed",
                         new Label(root == null ? yaml.start() : yaml.span(root), ""))
@@ -70,14 +70,14 @@ final class PreseedReader {
                         .fix("begin it with:  systems:  and below  - name: micro1"));
             return Optional.empty();
         }
-        new Disks(yaml, (MappingNode) root, found).check();
+        new DiskSection(yaml, (MappingNode) root, found).check();
         return Optional.of(preseed((MappingNode) root));
     }
 
     private Preseed preseed(MappingNode root) {
         Set<String> others = new LinkedHashSet<>();
         List<Preseed.System> systems = new ArrayList<>();
-        Map<String, Said> ovn = new LinkedHashMap<>();
+        Map<String, PreseedValue> ovn = new LinkedHashMap<>();
         for (NodeTuple entry : root.getValue()) {
             String key = text(entry.getKeyNode());
             Node value = entry.getValueNode();
@@ -105,27 +105,27 @@ final class PreseedReader {
     }
 
     private void note(String key, String what, Span span) {
-        if (later == null && Shape.SINCE_2.getOrDefault(what, List.of()).contains(key)) later = span;
+        if (later == null && PreseedSchema.SINCE_2.getOrDefault(what, List.of()).contains(key)) later = span;
         if (key.equals("lookup_interface")) earlier = span;
     }
 
     private Preseed.System system(Node node) {
-        Map<String, Said> values = values(node);
+        Map<String, PreseedValue> values = values(node);
         List<NodeTuple> entries = node instanceof MappingNode map ? map.getValue() : List.of();
         for (NodeTuple entry : entries)
             if (text(entry.getKeyNode()).equals("storage") && !YamlText.isNothing(entry.getValueNode()))
-                values.put("storage", new Said("", yaml.span(entry.getKeyNode())));
+                values.put("storage", new PreseedValue("", yaml.span(entry.getKeyNode())));
         return new Preseed.System(values, values.containsKey("name") ? values.get("name").span() : yaml.span(node));
     }
 
     /** The plain values of a map; an empty text is as good as none. */
-    private Map<String, Said> values(Node node) {
-        Map<String, Said> values = new LinkedHashMap<>();
+    private Map<String, PreseedValue> values(Node node) {
+        Map<String, PreseedValue> values = new LinkedHashMap<>();
         if (node instanceof MappingNode map)
             for (NodeTuple entry : map.getValue())
                 if (entry.getValueNode() instanceof ScalarNode value && !YamlText.isNothing(value)
                         && !value.getValue().isEmpty())
-                    values.put(text(entry.getKeyNode()), new Said(value.getValue(), yaml.inside(value)));
+                    values.put(text(entry.getKeyNode()), new PreseedValue(value.getValue(), yaml.inside(value)));
         return values;
     }
 
@@ -138,21 +138,21 @@ final class PreseedReader {
     }
 
     /** Whether all of it has the form of a preseed; what has not is reported. */
-    private boolean judge(Node node, Shape shape, String what) {
+    private boolean judge(Node node, PreseedSchema shape, String what) {
         if (YamlText.isNothing(node)) return true;
         return switch (shape) {
-            case Shape.MapOf map when node instanceof MappingNode given -> map(given, map, what);
-            case Shape.ListOf list when node instanceof SequenceNode given -> {
+            case PreseedSchema.MapOf map when node instanceof MappingNode given -> map(given, map, what);
+            case PreseedSchema.ListOf list when node instanceof SequenceNode given -> {
                 boolean fits = true;
                 for (Node each : given.getValue())
                     fits &= judge(each, list.element(), "each of " + what);
                 yield fits;
             }
-            case Shape.Text _ when node instanceof ScalarNode -> true;
-            case Shape.Whole _ when node instanceof ScalarNode s && s.isPlain()
+            case PreseedSchema.Text _ when node instanceof ScalarNode -> true;
+            case PreseedSchema.Whole _ when node instanceof ScalarNode s && s.isPlain()
                     && WHOLE.matcher(s.getValue()).matches() ->
                 true;
-            case Shape.Truth _ when node instanceof ScalarNode s
+            case PreseedSchema.Truth _ when node instanceof ScalarNode s
                     && (s.isPlain() && TRUTH.matcher(s.getValue()).matches()
                             || OLD_TRUTH.matcher(s.getValue()).matches()) ->
                 true;
@@ -165,13 +165,13 @@ final class PreseedReader {
         };
     }
 
-    private boolean map(MappingNode given, Shape.MapOf shape, String what) {
+    private boolean map(MappingNode given, PreseedSchema.MapOf shape, String what) {
         boolean fits = true;
         Map<String, Span> before = new LinkedHashMap<>();
         for (NodeTuple entry : given.getValue()) {
             Span span = yaml.span(entry.getKeyNode());
             String key = text(entry.getKeyNode());
-            Shape inner = shape.keys().get(key);
+            PreseedSchema inner = shape.keys().get(key);
             Span first = before.putIfAbsent(key, span);
             note(key, what, span);
             if (inner == null) {
@@ -188,12 +188,12 @@ final class PreseedReader {
         return fits;
     }
 
-    private Diagnostic unknown(String key, Span span, Shape.MapOf shape, String what) {
-        String owner = what.equals(Shape.EACH_SYSTEM) ? "a system" : what;
+    private Diagnostic unknown(String key, Span span, PreseedSchema.MapOf shape, String what) {
+        String owner = what.equals(PreseedSchema.EACH_SYSTEM) ? "a system" : what;
         return Diagnostic.error("MC0625", owner + " has no " + (key.isEmpty() ? "such key" : key), new Label(span, ""))
                 .why("MicroCloud passes over a key that it does not know, so what it says would not come about")
-                .fix(Shape.home(key).map(home -> "write it " + home)
-                        .or(() -> Nearest.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?"))
+                .fix(PreseedSchema.home(key).map(home -> "write it " + home)
+                        .or(() -> Suggestion.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?"))
                         .orElse("take it out; " + owner + " has " + String.join(", ", shape.keys().keySet())));
     }
 
@@ -208,14 +208,14 @@ final class PreseedReader {
         };
     }
 
-    private static String fix(Shape shape, String what) {
+    private static String fix(PreseedSchema shape, String what) {
         String key = what.startsWith("each of") ? "" : what + ":";
         return switch (shape) {
-            case Shape.Text _ -> "write one value behind " + (key.isEmpty() ? "the dash" : key);
-            case Shape.Whole _ -> "write a number, such as " + key + " 60";
-            case Shape.Truth _ -> "write " + key + " true or " + key + " false";
-            case Shape.ListOf _ -> "write each on a line of its own behind a dash, below " + key;
-            case Shape.MapOf map -> "write keys and values: " + String.join(", ", map.keys().keySet());
+            case PreseedSchema.Text _ -> "write one value behind " + (key.isEmpty() ? "the dash" : key);
+            case PreseedSchema.Whole _ -> "write a number, such as " + key + " 60";
+            case PreseedSchema.Truth _ -> "write " + key + " true or " + key + " false";
+            case PreseedSchema.ListOf _ -> "write each on a line of its own behind a dash, below " + key;
+            case PreseedSchema.MapOf map -> "write keys and values: " + String.join(", ", map.keys().keySet());
         };
     }
 }

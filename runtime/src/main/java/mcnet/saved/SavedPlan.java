@@ -15,8 +15,8 @@ import mcnet.file.FileException;
 import mcnet.file.InputFile;
 import mcnet.file.OutputFile;
 import mcnet.observe.Json;
-import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
+import mcnet.observe.Observation;
+import mcnet.observe.ObservationFile;
 
 /**
  * A plan to be reviewed now and applied later: what it was made from, so that it can be made again, and what came out,
@@ -28,8 +28,8 @@ import mcnet.observe.ObservedFile;
  * @param only what {@code --only} named
  * @param plan every change and every call, as {@code plan --format json} prints them
  */
-public record SavedPlan(String version, Recipe recipe, String cluster, List<String> only, SecretDigests secrets,
-        Observed observed, JsonNode plan) {
+public record SavedPlan(String version, ProgramSources recipe, String cluster, List<String> only, SecretDigests secrets,
+        Observation observed, JsonNode plan) {
     private static final int FORMAT = 2;
     private static final String FORMAT_KEY = "mcnet-plan";
 
@@ -57,7 +57,7 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         root.set("program", recipe.json());
         root.set("plan", plan);
         root.set("secrets", secrets.json());
-        root.set("observed", ObservedFile.json(observed));
+        root.set("observed", ObservationFile.json(observed));
         file.write(root.toPrettyString() + "\n");
     }
 
@@ -89,7 +89,7 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         List<String> only = new ArrayList<>();
         root.path("only").forEach(o -> only.add(o.asText()));
         try {
-            return new SavedPlan(root.path("mcnet").asText(), Recipe.of(root.path("program")),
+            return new SavedPlan(root.path("mcnet").asText(), ProgramSources.of(root.path("program")),
                     root.path("cluster").asText(), only, SecretDigests.of(root.path("secrets")),
                     observed(root.path("observed")), root.path("plan"));
         } catch (IllegalArgumentException e) {
@@ -97,10 +97,10 @@ public record SavedPlan(String version, Recipe recipe, String cluster, List<Stri
         }
     }
 
-    private static Observed observed(JsonNode root) throws NoPlan {
+    private static Observation observed(JsonNode root) throws NoPlan {
         try {
-            return ObservedFile.of(root);
-        } catch (ObservedFile.NoObservation e) {
+            return ObservationFile.of(root);
+        } catch (ObservationFile.NoObservation e) {
             throw new NoPlan("of its observation: " + e.getMessage());
         }
     }

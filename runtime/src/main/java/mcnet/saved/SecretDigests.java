@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
-import mcnet.observe.Secrets;
-import mcnet.observe.Vault;
+import mcnet.observe.SecretRedactor;
+import mcnet.observe.SecretStore;
 
 /**
  * What a saved plan keeps of secrets, so that one that has changed since is noticed: HMACs by a key that is not in the
@@ -20,9 +20,9 @@ public record SecretDigests(String salt, String key, SequencedMap<String, String
     private static final String KNOWN = "the key of this plan";
 
     /** Of those secrets that a plan's text names: others are the same on the server, which the names themselves tell. */
-    public static SecretDigests of(Secrets secrets, Vault vault, String plan) {
+    public static SecretDigests of(SecretRedactor secrets, SecretStore secretStore, String plan) {
         SequencedMap<String, String> values = new LinkedHashMap<>();
-        vault.values().forEach((name, value) -> {
+        secretStore.values().forEach((name, value) -> {
             if (plan.contains(JsonNodeFactory.instance.textNode(name).toString()))
                 values.put(name, secrets.digest(value));
         });
@@ -41,7 +41,7 @@ public record SecretDigests(String salt, String key, SequencedMap<String, String
 
     /** Whether the digests were made with this key. */
     public boolean isFor(String other) {
-        return new Secrets(salt, other).digest(KNOWN).equals(key);
+        return new SecretRedactor(salt, other).digest(KNOWN).equals(key);
     }
 
     ObjectNode json() {

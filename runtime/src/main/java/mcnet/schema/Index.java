@@ -1,9 +1,9 @@
 package mcnet.schema;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Optional;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /** Every kind that is known, by name, in the order in which the plan lists them. */
 public record Index(SequencedMap<String, Kind> kinds) {

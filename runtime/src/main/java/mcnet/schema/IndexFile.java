@@ -65,13 +65,13 @@ public final class IndexFile {
         text(json, "doc", kind.doc());
         text(json, "within", kind.within());
         flag(json, "unnamed", !kind.named());
-        if (kind.naming() != Naming.ANY)
+        if (kind.naming() != NamingRule.ANY)
             json.writeStringField("naming", kind.naming().name());
         text(json, "module", kind.module());
         flag(json, "pending", kind.pending());
         text(json, "extension", kind.extension());
         if (!kind.sentences().isEmpty())
-            TypeFile.writeWords(json, "sentences", kind.sentences().stream().map(Sentences::name).toList());
+            TypeFile.writeWords(json, "sentences", kind.sentences().stream().map(StatementKinds::name).toList());
         json.writeArrayFieldStart("blocks");
         for (Block block : kind.blocks()) {
             json.writeStartObject();
@@ -88,7 +88,7 @@ public final class IndexFile {
         json.writeEndArray();
         if (!kind.parts().isEmpty()) {
             json.writeArrayFieldStart("parts");
-            for (Part part : kind.parts()) {
+            for (PartKind part : kind.parts()) {
                 json.writeStartObject();
                 json.writeStringField("keys", part.keys());
                 json.writeFieldName("kind");
@@ -120,11 +120,11 @@ public final class IndexFile {
     private static Kind kind(JsonParser json) throws IOException {
         String name = "", doc = "", within = "", module = "", extension = "";
         boolean named = true, pending = false;
-        List<Sentences> sentences = List.of();
-        Naming naming = Naming.ANY;
+        List<StatementKinds> sentences = List.of();
+        NamingRule naming = NamingRule.ANY;
         List<Attribute> attributes = List.of();
         List<Block> blocks = List.of();
-        List<Part> parts = List.of();
+        List<PartKind> parts = List.of();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
@@ -132,11 +132,11 @@ public final class IndexFile {
                 case "doc" -> doc = json.getText();
                 case "within" -> within = json.getText();
                 case "unnamed" -> named = !json.getBooleanValue();
-                case "naming" -> naming = Naming.valueOf(json.getText());
+                case "naming" -> naming = NamingRule.valueOf(json.getText());
                 case "module" -> module = json.getText();
                 case "pending" -> pending = json.getBooleanValue();
                 case "extension" -> extension = json.getText();
-                case "sentences" -> sentences = list(json, j -> Sentences.valueOf(j.getText()));
+                case "sentences" -> sentences = list(json, j -> StatementKinds.valueOf(j.getText()));
                 case "blocks" -> blocks = list(json, IndexFile::block);
                 case "attributes" -> attributes = list(json, IndexFile::attribute);
                 case "parts" -> parts = list(json, IndexFile::part);
@@ -147,7 +147,7 @@ public final class IndexFile {
                 parts);
     }
 
-    private static Part part(JsonParser json) throws IOException {
+    private static PartKind part(JsonParser json) throws IOException {
         String keys = "";
         Kind kind = null;
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
@@ -158,7 +158,7 @@ public final class IndexFile {
                 default -> json.skipChildren();
             }
         }
-        return new Part(keys, kind);
+        return new PartKind(keys, kind);
     }
 
     private static Block block(JsonParser json) throws IOException {

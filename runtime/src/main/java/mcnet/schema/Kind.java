@@ -12,16 +12,16 @@ import java.util.Optional;
  * @param within the kinds that it must stand in, with commas between them: {@code cluster} for {@code member}; an empty
  *        one is the program itself
  * @param named a declaration has a name; {@code ssh} has none
- * @param naming which names the server takes, or {@link Naming#ANY}
+ * @param naming which names the server takes, or {@link NamingRule#ANY}
  * @param sentences what may stand in it beside attributes: rules, forwarded ports
  * @param module the class that manages it, or empty where it only describes the cluster
  * @param pending it belongs to the language, and nothing makes it on a cluster yet: it is checked, and no plan takes it
  * @param extension the server's API extension without which it has no such thing; empty: every server has it
  * @param parts the kinds inside of it that are keys of its own on the server
  */
-public record Kind(String name, String doc, String within, boolean named, Naming naming, List<Attribute> attributes,
-        List<Block> blocks, List<Sentences> sentences, String module, boolean pending,
-        String extension, List<Part> parts) {
+public record Kind(String name, String doc, String within, boolean named, NamingRule naming, List<Attribute> attributes,
+        List<Block> blocks, List<StatementKinds> sentences, String module, boolean pending,
+        String extension, List<PartKind> parts) {
 
     public Kind {
         attributes = List.copyOf(attributes);
@@ -31,7 +31,7 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     }
 
     public static Kind of(String name, String doc) {
-        return new Kind(name, doc, "", true, Naming.ANY, List.of(), List.of(), List.of(), "", false, "", List.of());
+        return new Kind(name, doc, "", true, NamingRule.ANY, List.of(), List.of(), List.of(), "", false, "", List.of());
     }
 
     public Kind within(String outer) {
@@ -44,7 +44,7 @@ public record Kind(String name, String doc, String within, boolean named, Naming
                 parts);
     }
 
-    public Kind naming(Naming rule) {
+    public Kind naming(NamingRule rule) {
         return new Kind(name, doc, within, named, rule, attributes, blocks, sentences, module, pending, extension,
                 parts);
     }
@@ -68,7 +68,7 @@ public record Kind(String name, String doc, String within, boolean named, Naming
     }
 
     /** @param allowed what may stand in it beside attributes */
-    public Kind says(Sentences... allowed) {
+    public Kind says(StatementKinds... allowed) {
         return new Kind(name, doc, within, named, naming, attributes, blocks, List.of(allowed), module, pending,
                 extension, parts);
     }
@@ -90,8 +90,8 @@ public record Kind(String name, String doc, String within, boolean named, Naming
      * @param kind the kind that stands inside of this one
      */
     public Kind part(String keys, Kind kind) {
-        List<Part> more = new ArrayList<>(parts);
-        more.add(new Part(keys, kind));
+        List<PartKind> more = new ArrayList<>(parts);
+        more.add(new PartKind(keys, kind));
         return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension,
                 more);
     }

@@ -11,19 +11,19 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
-import mcnet.module.Availability;
-import mcnet.module.LxdNetworks;
-import mcnet.module.Projects;
-import mcnet.module.Situation;
-import mcnet.module.proof.ControllerAnswers;
-import mcnet.module.proof.Ovn;
-import mcnet.module.proof.Routers;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.MemberAvailability;
+import mcnet.lxd.project.Projects;
+import mcnet.module.PlanningContext;
 import mcnet.observe.Answer;
-import mcnet.observe.Asked;
-import mcnet.observe.Observed;
-import mcnet.observe.Place;
-import mcnet.observe.Rows;
+import mcnet.observe.Observation;
+import mcnet.observe.OvsdbTable;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
+import mcnet.ovn.Ovn;
+import mcnet.ovn.Routers;
 import mcnet.plan.ResourceId;
+import mcnet.probe.ControllerProbe;
 
 /**
  * The state of what a program declares or calls existing, or of all that a cluster has. Members are counted as the cluster
@@ -64,40 +64,40 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
      *
      * @param now whole: all networks of the cluster are shown
      */
-    public static List<Asked> questions(Situation now) {
-        List<Asked> questions = new ArrayList<>(List.of(Projects.LIST, Asked.cluster(MEMBERS)));
+    public static List<Query> questions(PlanningContext now) {
+        List<Query> questions = new ArrayList<>(List.of(Projects.LIST, Query.cluster(MEMBERS)));
         for (String project : Projects.of(now)) questions.add(LxdNetworks.list(project));
         SequencedSet<String> roster = roster(now);
         for (ResourceId network : networks(now)) {
-            questions.add(Asked.cluster(LxdNetworks.path(network, "/state")));
+            questions.add(Query.cluster(LxdNetworks.path(network, "/state")));
             for (String member : roster)
-                if (Availability.offline(member, now.seen()).isEmpty()) questions.add(on(member, network, now));
+                if (MemberAvailability.offline(member, now.seen()).isEmpty()) questions.add(on(member, network, now));
         }
         for (String member : now.members()) {
             questions.add(Ovn.externalIds(member));
-            questions.add(Asked.member(member, Ovn.INTERFACES));
-            questions.add(Asked.member(member, Ovn.CONTROLLER));
+            questions.add(Query.member(member, Ovn.INTERFACES));
+            questions.add(Query.member(member, Ovn.CONTROLLER));
         }
-        questions.addAll(List.of(Asked.cluster(SERVER), new Asked(Place.CLUSTER, Ovn.CHASSIS),
-                new Asked(Place.CLUSTER, Ovn.ROUTER_PORTS), new Asked(Place.CLUSTER, Ovn.CHASSIS_GROUPS),
-                new Asked(Place.CLUSTER, Ovn.RANKS)));
+        questions.addAll(List.of(Query.cluster(SERVER), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS),
+                new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS_GROUPS),
+                new Query(QueryTarget.CLUSTER, Ovn.RANKS)));
         return questions;
     }
 
-    public static Status of(Situation now) {
+    public static Status of(PlanningContext now) {
         return new Status(networks(now).stream().map(n -> network(n, now)).toList(),
-                roster(now).stream().map(m -> member(m, now)).toList(), Northbound.notes(now));
+                roster(now).stream().map(m -> member(m, now)).toList(), NorthboundSetting.notes(now));
     }
 
     /** The cluster's members, and those of the file that it does not have. */
-    private static SequencedSet<String> roster(Situation now) {
+    private static SequencedSet<String> roster(PlanningContext now) {
         SequencedSet<String> all = new LinkedHashSet<>(now.declared());
         now.seen().cluster(MEMBERS).value().valueStream().map(m -> m.path("server_name").asText()).sorted()
                 .forEach(all::add);
         return all;
     }
 
-    private static SequencedSet<ResourceId> networks(Situation now) {
+    private static SequencedSet<ResourceId> networks(PlanningContext now) {
         if (now.whole()) return LxdNetworks.ours(now);
         SequencedSet<ResourceId> declared = new LinkedHashSet<>();
         now.program().all("network")
@@ -107,13 +107,13 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     }
 
     /** Members that can be asked tell of themselves; of the others the first one tells. */
-    private static Asked on(String member, ResourceId network, Situation now) {
+    private static Query on(String member, ResourceId network, PlanningContext now) {
         String path = LxdNetworks.on(member, network);
-        return now.members().contains(member) ? Asked.member(member, path) : Asked.cluster(path);
+        return now.members().contains(member) ? Query.member(member, path) : Query.cluster(path);
     }
 
-    private static NetworkLine network(ResourceId id, Situation now) {
-        Observed seen = now.seen();
+    private static NetworkLine network(ResourceId id, PlanningContext now) {
+        Observation seen = now.seen();
         SequencedSet<String> roster = roster(now);
         JsonNode config = LxdNetworks.seen(id, seen).map(n -> n.path("config")).orElse(null);
         if (config == null) return new NetworkLine(id.title(), "", "not on the cluster", "", "0 of " + roster.size());
@@ -132,7 +132,7 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     }
 
     /** LXD tells the chassis by its host name, which may be another than the member's. */
-    private static String memberOf(String chassis, Situation now) {
+    private static String memberOf(String chassis, PlanningContext now) {
         return now.members().stream().filter(m -> {
             Map<String, String> ids = Ovn.externalIds(now.seen(), m);
             return chassis.equals(ids.get("hostname")) || chassis.equals(ids.get("system-id"));
@@ -140,27 +140,28 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     }
 
     /** Who takes a gateway over, as OVN ranks them. */
-    private static String next(ResourceId network, String gateway, Situation now) {
-        Observed seen = now.seen();
+    private static String next(ResourceId network, String gateway, PlanningContext now) {
+        Observation seen = now.seen();
         if (!seen.cluster(Ovn.CHASSIS_GROUPS).ok() || !seen.cluster(Ovn.RANKS).ok()) return "unknown";
         Optional<String> group = Routers.name(network, seen);
-        Set<String> ranked = Rows.of(seen.cluster(Ovn.CHASSIS_GROUPS)).stream()
-                .filter(row -> group.filter(Rows.text(row.get("name"))::equals).isPresent())
-                .flatMap(row -> Rows.set(row.get("ha_chassis")).stream()).collect(Collectors.toSet());
-        Set<String> alive = Rows.of(seen.cluster(Ovn.CHASSIS)).stream().map(row -> Rows.text(row.get("name")))
+        Set<String> ranked = OvsdbTable.of(seen.cluster(Ovn.CHASSIS_GROUPS)).stream()
+                .filter(row -> group.filter(OvsdbTable.text(row.get("name"))::equals).isPresent())
+                .flatMap(row -> OvsdbTable.set(row.get("ha_chassis")).stream()).collect(Collectors.toSet());
+        Set<String> alive = OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
+                .map(row -> OvsdbTable.text(row.get("name")))
                 .collect(Collectors.toSet());
-        List<String> next = Rows.of(seen.cluster(Ovn.RANKS)).stream()
-                .filter(row -> ranked.contains(Rows.text(row.get("_uuid"))))
-                .filter(row -> alive.contains(Rows.text(row.get("chassis_name"))))
+        List<String> next = OvsdbTable.of(seen.cluster(Ovn.RANKS)).stream()
+                .filter(row -> ranked.contains(OvsdbTable.text(row.get("_uuid"))))
+                .filter(row -> alive.contains(OvsdbTable.text(row.get("chassis_name"))))
                 .sorted(Comparator.comparing((Map<String, JsonNode> row) -> -row.get("priority").asInt()))
-                .map(row -> memberOf(Rows.text(row.get("chassis_name")), now)).filter(m -> !m.equals(gateway))
+                .map(row -> memberOf(OvsdbTable.text(row.get("chassis_name")), now)).filter(m -> !m.equals(gateway))
                 .map(m -> now.declared().contains(m) && !now.members().contains(m) ? m + " (" + NOT_ASKED + ")" : m)
                 .toList();
         return next.isEmpty() ? "nobody" : String.join(", ", next);
     }
 
-    private static MemberLine member(String name, Situation now) {
-        Observed seen = now.seen();
+    private static MemberLine member(String name, PlanningContext now) {
+        Observation seen = now.seen();
         String state = seen.cluster(MEMBERS).value().valueStream()
                 .filter(m -> m.path("server_name").asText().equals(name))
                 .map(m -> m.path("status").asText().toLowerCase(Locale.ROOT)).findFirst()
@@ -175,12 +176,12 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     }
 
     /** A chassis that was switched off, as by {@code microovn disable chassis}, has left OVN in good order. */
-    private static String controller(String name, Map<String, String> ids, Observed seen) {
-        ControllerAnswers.State state = ControllerAnswers.state(name, seen);
+    private static String controller(String name, Map<String, String> ids, Observation seen) {
+        ControllerProbe.State state = ControllerProbe.state(name, seen);
         Answer chassis = seen.cluster(Ovn.CHASSIS);
-        boolean off = chassis.ok() && ids.containsKey("system-id") && Rows.of(chassis).stream()
-                .noneMatch(row -> Rows.text(row.get("name")).equals(ids.get("system-id")));
-        boolean runs = state == ControllerAnswers.State.CONNECTED || state == ControllerAnswers.State.UNKNOWN;
+        boolean off = chassis.ok() && ids.containsKey("system-id") && OvsdbTable.of(chassis).stream()
+                .noneMatch(row -> OvsdbTable.text(row.get("name")).equals(ids.get("system-id")));
+        boolean runs = state == ControllerProbe.State.CONNECTED || state == ControllerProbe.State.UNKNOWN;
         return off && !runs ? "chassis off" : state.toString();
     }
 
@@ -190,11 +191,11 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
         int up = 0;
         int all = 0;
         boolean watched = false;
-        for (Map<String, JsonNode> row : Rows.of(interfaces)) {
-            if (!Rows.text(row.get("type")).equals("geneve")) continue;
+        for (Map<String, JsonNode> row : OvsdbTable.of(interfaces)) {
+            if (!OvsdbTable.text(row.get("type")).equals("geneve")) continue;
             all++;
-            watched |= Rows.map(row.get("bfd")).getOrDefault("enable", "false").equals("true");
-            if (Rows.map(row.get("bfd_status")).getOrDefault("state", "").equals("up")) up++;
+            watched |= OvsdbTable.map(row.get("bfd")).getOrDefault("enable", "false").equals("true");
+            if (OvsdbTable.map(row.get("bfd_status")).getOrDefault("state", "").equals("up")) up++;
         }
         String more = all > others ? ", " + (all - others) + " to no member" : "";
         return (all > 0 && !watched

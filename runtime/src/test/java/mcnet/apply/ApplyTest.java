@@ -11,14 +11,14 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.model.Cluster;
-import mcnet.observe.Trace;
-import mcnet.observe.Vault;
+import mcnet.model.ClusterConnection;
+import mcnet.observe.CallTrace;
+import mcnet.observe.SecretStore;
 import mcnet.plan.Action;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
-import mcnet.plan.Ties;
+import mcnet.plan.StepConstraints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -34,7 +34,7 @@ class ApplyTest {
     }
 
     /** Dies where a step of micro1 begins or ends. */
-    private record Deadly(Throwable death, boolean atTheEnd) implements Progress {
+    private record Deadly(Throwable death, boolean atTheEnd) implements ApplyProgress {
         @Override
         public void started(Step step) {
             if (!atTheEnd) die(step);
@@ -60,7 +60,7 @@ class ApplyTest {
     @ParameterizedTest
     @MethodSource("deaths")
     void itEndsWhereAStepDies(Throwable death) {
-        Outcome outcome = run(new Deadly(death, false));
+        ApplyOutcome outcome = run(new Deadly(death, false));
         assertEquals(List.of("one"), outcome.failed().stream().map(Step::id).toList());
         assertEquals(List.of("two"), outcome.notStarted().stream().map(Step::id).toList());
         assertFalse(outcome.complete());
@@ -69,24 +69,24 @@ class ApplyTest {
     @ParameterizedTest
     @MethodSource("deaths")
     void itEndsWhereAWorkerDiesBetweenSteps(Throwable death) {
-        Outcome outcome = run(new Deadly(death, true));
+        ApplyOutcome outcome = run(new Deadly(death, true));
         assertFalse(outcome.complete());
         assertTrue(outcome.failures().stream().anyMatch(d -> d.code().equals("MC0906")));
     }
 
     /** The second step waits for the first, on another member. There are no members behind it: no step reaches one. */
-    private static Outcome run(Progress progress) {
-        Plan plan = new Plan("shop", new Cluster("c", null, List.of()), List.of(),
+    private static ApplyOutcome run(ApplyProgress progress) {
+        Plan plan = new Plan("shop", new ClusterConnection("c", null, List.of()), List.of(),
                 List.of(step("one", "micro1", Set.of()),
                         step("two", "micro2", Set.of("one"))),
                 List.of(), List.of());
         return assertTimeoutPreemptively(HANGS,
-                () -> Apply.run(plan, null, Vault.EMPTY, progress, Trace.NONE, () -> false, null));
+                () -> Apply.run(plan, null, SecretStore.EMPTY, progress, CallTrace.NONE, () -> false, null));
     }
 
     private static Step step(String id, String member, Set<String> after) {
         return new Step(id, new ResourceId("network", id), Action.CREATE, member, List.of(), List.of(), after,
-                Ties.NONE,
+                StepConstraints.NONE,
                 "", "");
     }
 }

@@ -10,10 +10,10 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Inputs;
-import mcnet.lang.Reader;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.CompilerInputs;
+import mcnet.language.load.ImportReader;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,7 +89,7 @@ class BoundsTest {
 
     @Test
     void filesThatImportEachOtherInARowEnd() {
-        Reader chain = new Reader() {
+        ImportReader chain = new ImportReader() {
             @Override
             public Optional<Source> file(String from, String path) {
                 int next = Integer.parseInt(path.replaceAll("\\D", "")) + 1;
@@ -101,8 +101,9 @@ class BoundsTest {
                 return Optional.empty();
             }
         };
-        Compiled compiled = Compiler.compile(List.of(new Source("f0.mcnet", "import \"f1.mcnet\"")), TestIndex.INDEX,
-                new Inputs(chain, Map.of()));
+        CompiledPrograms compiled = Compiler.compile(List.of(new Source("f0.mcnet", "import \"f1.mcnet\"")),
+                TestIndex.INDEX,
+                new CompilerInputs(chain, Map.of()));
         assertEquals(List.of("MC0162"), codes(compiled));
     }
 
@@ -122,7 +123,7 @@ class BoundsTest {
     }
 
     private static void inventory(String yaml, String code) {
-        Reader reader = new Reader() {
+        ImportReader reader = new ImportReader() {
             @Override
             public Optional<Source> file(String from, String path) {
                 return Optional.of(new Source(path, yaml));
@@ -133,9 +134,9 @@ class BoundsTest {
                 return Optional.empty();
             }
         };
-        Compiled compiled = Compiler.compile(
+        CompiledPrograms compiled = Compiler.compile(
                 List.of(new Source("f.mcnet", "program p cluster berlin { inventory \"hosts.yaml\" }")),
-                TestIndex.INDEX, new Inputs(reader, Map.of()));
+                TestIndex.INDEX, new CompilerInputs(reader, Map.of()));
         assertEquals(List.of(code), codes(compiled).stream().distinct().toList());
     }
 
@@ -144,14 +145,15 @@ class BoundsTest {
         assertTrue(!told.isEmpty() && told.stream().anyMatch(c -> c.matches(codes)), told::toString);
     }
 
-    private static Compiled compiled(String text) {
-        Compiled compiled = Compiler.compile(List.of(new Source("shop.mcnet", text)), TestIndex.INDEX);
-        Checks.check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
-                .toList());
+    private static CompiledPrograms compiled(String text) {
+        CompiledPrograms compiled = Compiler.compile(List.of(new Source("shop.mcnet", text)), TestIndex.INDEX);
+        Checks.check(
+                compiled.perCluster().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts()))
+                        .toList());
         return compiled;
     }
 
-    private static List<String> codes(Compiled compiled) {
+    private static List<String> codes(CompiledPrograms compiled) {
         return compiled.diagnostics().stream().filter(Diagnostic::isError).map(Diagnostic::code).toList();
     }
 }

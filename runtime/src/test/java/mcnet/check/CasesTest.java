@@ -13,12 +13,12 @@ import java.util.Map;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Given;
-import mcnet.lang.Inputs;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.CompilerInputs;
+import mcnet.language.ParameterValue;
+import mcnet.report.terminal.Style;
+import mcnet.report.text.DiagnosticText;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -62,32 +62,33 @@ class CasesTest {
 
     private static String told(Path folder) throws IOException {
         List<Diagnostic> diagnostics = diagnostics(folder);
-        return diagnostics.isEmpty() ? "nothing\n" : new Snippets(Style.PLAIN).all(diagnostics).toString();
+        return diagnostics.isEmpty() ? "nothing\n" : new DiagnosticText(Style.PLAIN).all(diagnostics).toString();
     }
 
     static List<Diagnostic> diagnostics(Path folder) throws IOException {
-        Compiled compiled = compile(folder);
+        CompiledPrograms compiled = compile(folder);
         List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
         all.addAll(Checks
-                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                .check(compiled.perCluster().stream()
+                        .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts()))
                         .toList()));
         return all;
     }
 
     /** What lies in folders below is read only where it is imported; {@code settings} holds what {@code --set} gives. */
-    static Compiled compile(Path folder) throws IOException {
+    static CompiledPrograms compile(Path folder) throws IOException {
         List<Source> sources = new ArrayList<>();
         try (Stream<Path> files = Files.list(folder)) {
             for (Path file : files.filter(f -> f.toString().endsWith(".mcnet")).sorted().toList())
                 sources.add(new Source(file.getFileName().toString(), Files.readString(file)));
         }
-        Map<String, Given> settings = new LinkedHashMap<>();
+        Map<String, ParameterValue> settings = new LinkedHashMap<>();
         Path given = folder.resolve("settings");
         if (Files.exists(given))
             for (String line : Files.readAllLines(given)) {
                 String[] parts = line.split("=", 2);
-                settings.put(parts[0], new Given.One(new Source("--set " + parts[0], parts[1])));
+                settings.put(parts[0], new ParameterValue.One(new Source("--set " + parts[0], parts[1])));
             }
-        return Compiler.compile(sources, TestIndex.INDEX, new Inputs(new FolderReader(folder), settings));
+        return Compiler.compile(sources, TestIndex.INDEX, new CompilerInputs(new FolderReader(folder), settings));
     }
 }

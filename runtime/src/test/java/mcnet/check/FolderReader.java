@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Reader;
+import mcnet.language.load.ImportReader;
 
 /** Imports within the folder of a case; its libraries lie in {@code std}. */
-record FolderReader(Path folder) implements Reader {
+record FolderReader(Path folder) implements ImportReader {
 
     @Override
     public Optional<Source> file(String from, String path) {

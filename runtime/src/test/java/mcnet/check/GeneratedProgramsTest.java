@@ -9,8 +9,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.generated.Property;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.api.Test;
 
@@ -23,8 +23,8 @@ class GeneratedProgramsTest {
     @Test
     void evaluatedTwiceIsTheSame() {
         Property.holds(SEED, ROUNDS, c -> new Programs(c).program(), text -> {
-            Compiled first = compiled(text);
-            Compiled second = compiled(text);
+            CompiledPrograms first = compiled(text);
+            CompiledPrograms second = compiled(text);
             assertEquals(PlainTest.said(first), PlainTest.said(second));
             assertEquals(told(first), told(second));
         });
@@ -34,12 +34,12 @@ class GeneratedProgramsTest {
     void printedIsTheSameProgram() {
         AtomicInteger clean = new AtomicInteger();
         Property.holds(SEED, ROUNDS, c -> new Programs(c).program(), text -> {
-            Compiled compiled = compiled(text);
+            CompiledPrograms compiled = compiled(text);
             if (compiled.hasErrors())
                 return;
             clean.incrementAndGet();
             String plain = PlainTest.printed(compiled);
-            Compiled again = compiled(plain);
+            CompiledPrograms again = compiled(plain);
             assertEquals(List.of(), again.diagnostics().stream().filter(Diagnostic::isError).toList(), plain);
             assertEquals(PlainTest.said(compiled), PlainTest.said(again), plain);
             assertEquals(plain, PlainTest.printed(again));
@@ -54,11 +54,11 @@ class GeneratedProgramsTest {
         assertTrue(error.getMessage().indexOf("made smaller from") < 1500, error.getMessage());
     }
 
-    private static Compiled compiled(String text) {
+    private static CompiledPrograms compiled(String text) {
         return Compiler.compile(List.of(new Source("shop.mcnet", text)), TestIndex.INDEX);
     }
 
-    private static List<String> told(Compiled compiled) {
+    private static List<String> told(CompiledPrograms compiled) {
         return compiled.diagnostics().stream().map(Diagnostic::toString).toList();
     }
 }

@@ -13,11 +13,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Plain;
-import mcnet.report.CodePage;
-import mcnet.report.Codes;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.print.ItemText;
+import mcnet.report.page.CodePage;
+import mcnet.report.page.CodePages;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -42,7 +42,7 @@ class GuideTest {
         snippets.add(new Snippet("README.md", List.of(),
                 of("README.md").stream().map(Snippet::text).collect(Collectors.joining("\n"))));
         assertTrue(snippets.size() > 8, "the guide has no examples");
-        for (CodePage page : Codes.all().values()) {
+        for (CodePage page : CodePages.all().values()) {
             page.wrong().ifPresent(w -> snippets.add(new Snippet(page.code() + ", wrong", List.of(page.code()), w)));
             page.right().ifPresent(r -> snippets.add(new Snippet(page.code() + ", right", List.of(), r)));
         }
@@ -59,12 +59,12 @@ class GuideTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("snippets")
     void saysWhatThePageSays(Snippet snippet) {
-        Compiled compiled = Compiler.compile(List.of(new Source(snippet.place, snippet.text)), TestIndex.INDEX);
+        CompiledPrograms compiled = Compiler.compile(List.of(new Source(snippet.place, snippet.text)), TestIndex.INDEX);
         List<Diagnostic> told = new ArrayList<>(compiled.diagnostics());
-        told.addAll(Checks.check(compiled.stamps().stream()
-                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
+        told.addAll(Checks.check(compiled.perCluster().stream()
+                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts())).toList()));
         assertEquals(snippet.codes, told.stream().map(Diagnostic::code).toList(), told.toString());
-        assertEquals(Plain.of(compiled.items()), Plain.of(Compiler
+        assertEquals(ItemText.of(compiled.items()), ItemText.of(Compiler
                 .compile(List.of(new Source(snippet.place, snippet.text)), TestIndex.INDEX).items()));
     }
 }

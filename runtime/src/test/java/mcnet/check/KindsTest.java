@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
-import mcnet.schema.Sentences;
+import mcnet.schema.StatementKinds;
 import mcnet.schema.TestIndex;
 import mcnet.schema.Type;
 import org.junit.jupiter.api.Test;
@@ -75,7 +75,7 @@ class KindsTest {
         if (kind.named() || kind.attributes().stream().anyMatch(Attribute::required))
             mistakes.add("missing");
         boolean namesOthers = kind.attributes().stream().anyMatch(a -> isReference(a.type()));
-        if (namesOthers || kind.sentences().stream().anyMatch(s -> s != Sentences.DEFAULTS))
+        if (namesOthers || kind.sentences().stream().anyMatch(s -> s != StatementKinds.DEFAULTS))
             mistakes.add("wrong-reference");
         return mistakes;
     }

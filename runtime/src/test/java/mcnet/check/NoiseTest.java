@@ -11,10 +11,10 @@ import java.util.Random;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.report.terminal.Style;
+import mcnet.report.text.DiagnosticText;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.api.Test;
 
@@ -41,12 +41,13 @@ class NoiseTest {
     }
 
     private static void check(String text) {
-        Compiled compiled = Compiler.compile(List.of(new Source("noise.mcnet", text)), TestIndex.INDEX);
+        CompiledPrograms compiled = Compiler.compile(List.of(new Source("noise.mcnet", text)), TestIndex.INDEX);
         List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
         all.addAll(Checks
-                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                .check(compiled.perCluster().stream()
+                        .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts()))
                         .toList()));
-        String told = new Snippets(Style.COLOUR).all(all).toString();
+        String told = new DiagnosticText(Style.COLOUR).all(all).toString();
         assertFalse(told.isEmpty() && !all.isEmpty());
     }
 

@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatter;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Plain;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.print.ItemText;
 import mcnet.model.Declaration;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -32,20 +32,20 @@ class PlainTest {
     @ParameterizedTest
     @MethodSource("cases")
     void saysTheSame(Path folder) throws IOException {
-        Compiled compiled = CasesTest.compile(folder);
+        CompiledPrograms compiled = CasesTest.compile(folder);
         String plain = printed(compiled);
-        Compiled again = Compiler.compile(List.of(new Source("print", plain)), TestIndex.INDEX);
+        CompiledPrograms again = Compiler.compile(List.of(new Source("print", plain)), TestIndex.INDEX);
         assertEquals(List.of(), again.diagnostics().stream().filter(d -> d.isError()).toList(), plain);
         assertEquals(said(compiled), said(again), plain);
         assertEquals(plain, printed(again));
     }
 
-    static String printed(Compiled compiled) {
-        return Formatter.format(new Source("print", Plain.of(compiled.items()))).text();
+    static String printed(CompiledPrograms compiled) {
+        return Formatter.format(new Source("print", ItemText.of(compiled.items()))).text();
     }
 
-    static List<String> said(Compiled compiled) {
-        return compiled.stamps().stream().flatMap(s -> Stream.of(s.program()).flatMap(p -> Stream.concat(
+    static List<String> said(CompiledPrograms compiled) {
+        return compiled.perCluster().stream().flatMap(s -> Stream.of(s.program()).flatMap(p -> Stream.concat(
                 Stream.concat(p.declarations().stream(), p.existing().stream()).map(PlainTest::said),
                 Stream.concat(p.flows().stream().map(f -> "flow " + f.span().text()),
                         p.expectations().stream().map(e -> e.mode() + " " + e.from().size() + " " + e.to().size() + " "

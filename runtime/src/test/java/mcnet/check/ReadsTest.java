@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.grammar.format.Formatter;
-import mcnet.lang.Plain;
+import mcnet.language.print.ItemText;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -44,8 +44,8 @@ class ReadsTest {
     @ParameterizedTest
     @MethodSource("plainly")
     void readsAsIsSaidPlainly(Path folder) throws IOException {
-        assertEquals(formatted(Plain.of(CasesTest.compile(folder.resolve("like")).items())),
-                formatted(Plain.of(CasesTest.compile(folder).items())));
+        assertEquals(formatted(ItemText.of(CasesTest.compile(folder.resolve("like")).items())),
+                formatted(ItemText.of(CasesTest.compile(folder).items())));
     }
 
     @Test

@@ -17,7 +17,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.grammar.Words;
+import mcnet.grammar.Keywords;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -111,7 +111,7 @@ class SyntaxTest {
     }
 
     private static boolean isWord(String token) {
-        return Words.reserved().contains(token) || Words.ofSentences().contains(token)
+        return Keywords.reserved().contains(token) || Keywords.ofSentences().contains(token)
                 || token.equals("protocol") || token.equals("icmp");
     }
 }

@@ -19,11 +19,11 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.generated.Property;
 import mcnet.grammar.format.Formatter;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
 import mcnet.model.Program;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
+import mcnet.report.text.DiagnosticText;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,7 +38,7 @@ class PreseedTest {
     @Test
     void theProgramIsFreeOfFindingsAndFormatted() {
         Property.holds(SEED, ROUNDS, c -> new Preseeds(c).preseed(), preseed -> {
-            Imported imported = imported(preseed);
+            PreseedImport imported = imported(preseed);
             assertEquals(List.of(), imported.diagnostics().stream().map(Diagnostic::message).toList());
             assertEquals(List.of(), found(compiled(imported.text())), imported.text());
             assertEquals(Formatter.format(new Source("x", imported.text())).text(), imported.text());
@@ -49,10 +49,10 @@ class PreseedTest {
     void thereAndBackKeepsTheNetworks() {
         Property.holds(SEED, ROUNDS, c -> new Preseeds(c).preseed(), preseed -> {
             Preseed first = read(preseed);
-            Exported exported = exported(imported(preseed).text(), first.version());
+            PreseedExport exported = exported(imported(preseed).text(), first.version());
             assertEquals(List.of(), exported.diagnostics().stream().map(Diagnostic::message).toList());
             assertEquals(networks(first), networks(read(exported.text())), exported.text());
-            Exported latest = exported(imported(preseed).text(), Exported.LATEST);
+            PreseedExport latest = exported(imported(preseed).text(), PreseedExport.LATEST);
             assertEquals(networks(first), networks(read(latest.text())), latest.text());
         });
     }
@@ -70,7 +70,7 @@ class PreseedTest {
     @ParameterizedTest
     @MethodSource("cases")
     void oneMistakeIsOneFindingInItsPlace(Path folder) throws IOException {
-        Imported imported = imported(Files.readString(folder.resolve("preseed.yaml")));
+        PreseedImport imported = imported(Files.readString(folder.resolve("preseed.yaml")));
         assertEquals(folder.getFileName().toString().startsWith("good-") ? 0 : 1, imported.diagnostics().size(),
                 imported.diagnostics().toString());
         imported.diagnostics().forEach(d -> {
@@ -79,7 +79,7 @@ class PreseedTest {
         });
         String told = (imported.diagnostics().isEmpty()
                 ? ""
-                : new Snippets(Style.PLAIN).all(imported.diagnostics()).toString())
+                : new DiagnosticText(Style.PLAIN).all(imported.diagnostics()).toString())
                 + imported.text();
         Path expected = folder.resolve("expected.txt");
         if (Boolean.getBoolean("update")) Files.writeString(expected, told);
@@ -102,7 +102,7 @@ class PreseedTest {
             }
             return text.toString();
         }, preseed -> {
-            Imported imported = imported(preseed);
+            PreseedImport imported = imported(preseed);
             assertEquals(imported.diagnostics().stream().anyMatch(Diagnostic::isError), imported.text().isEmpty());
         });
     }
@@ -121,8 +121,8 @@ class PreseedTest {
         imported("systems: &s\n- storage: &t { ceph: *t }\n");
     }
 
-    private static Imported imported(String preseed) {
-        return Imported.of(new Source("preseed.yaml", preseed), "microcloud", TestIndex.INDEX);
+    private static PreseedImport imported(String preseed) {
+        return PreseedImport.of(new Source("preseed.yaml", preseed), "microcloud", TestIndex.INDEX);
     }
 
     private static Preseed read(String text) {
@@ -132,19 +132,19 @@ class PreseedTest {
         return preseed;
     }
 
-    private static Exported exported(String text, int version) {
-        Program program = compiled(text).stamps().getFirst().program();
-        return Exported.of(program, program.find("cluster", "micro").orElseThrow(), version);
+    private static PreseedExport exported(String text, int version) {
+        Program program = compiled(text).perCluster().getFirst().program();
+        return PreseedExport.of(program, program.find("cluster", "micro").orElseThrow(), version);
     }
 
-    private static Compiled compiled(String text) {
+    private static CompiledPrograms compiled(String text) {
         return Compiler.compile(List.of(new Source("shop.mcnet", text)), TestIndex.INDEX);
     }
 
-    private static List<String> found(Compiled compiled) {
+    private static List<String> found(CompiledPrograms compiled) {
         List<Diagnostic> all = new ArrayList<>(compiled.diagnostics());
-        all.addAll(Checks.check(compiled.stamps().stream()
-                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
+        all.addAll(Checks.check(compiled.perCluster().stream()
+                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts())).toList()));
         return all.stream().map(Diagnostic::message).toList();
     }
 

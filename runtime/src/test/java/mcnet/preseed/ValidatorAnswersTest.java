@@ -45,7 +45,8 @@ class ValidatorAnswersTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("cases")
     void mcnetAndMicroCloudSayTheSame(Case each) {
-        Imported imported = Imported.of(new Source("preseed.yaml", each.preseed), "microcloud", TestIndex.INDEX);
+        PreseedImport imported = PreseedImport.of(new Source("preseed.yaml", each.preseed), "microcloud",
+                TestIndex.INDEX);
         boolean refused = imported.diagnostics().stream().anyMatch(Diagnostic::isError);
         boolean same = refused != each.answer.equals("ok");
         assertEquals(each.choice.isEmpty(), same, () -> each.answer + "\n" + imported.diagnostics());

@@ -20,7 +20,7 @@ class RecipeReaderTest {
     void aSavedPlanReadsNoFile() throws Exception {
         Path there = Files.writeString(folder.resolve("there.mcnet"), "program other");
         Source source = new Source("shop.mcnet", "import \"" + there + "\"");
-        Recipe recipe = new Recipe(List.of(source), Map.of(), Map.of());
+        ProgramSources recipe = new ProgramSources(List.of(source), Map.of(), Map.of());
         assertEquals(Optional.empty(), recipe.inputs().reader().file("shop.mcnet", there.toString()));
     }
 }

@@ -28,7 +28,7 @@ class IndexFileTest {
         for (Type type : types)
             kind = kind.with(new Attribute("a" + kind.attributes().size(), type, "").absent("x").serverDefault("y"));
         Index index = Index
-                .of(List.of(kind.block("b.c", "d", "none").block("e", "").unnamed().naming(Naming.HOSTNAME)));
+                .of(List.of(kind.block("b.c", "d", "none").block("e", "").unnamed().naming(NamingRule.HOSTNAME)));
         assertEquals(Type.class.getPermittedSubclasses().length,
                 types.stream().map(Object::getClass).distinct().count());
         assertEquals(index, rewritten(index));

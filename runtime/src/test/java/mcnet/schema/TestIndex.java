@@ -2,7 +2,7 @@ package mcnet.schema;
 
 import java.nio.file.Path;
 import java.util.List;
-import mcnet.module.UserModules;
+import mcnet.module.loading.UserModules;
 
 /** The kinds that the shipped modules declare, read from their sources. */
 public final class TestIndex {

@@ -12,23 +12,31 @@ import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.File;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Who may know whom: one way through the house, and no one walks back. */
+/** Which package may depend on which. */
 @AnalyzeClasses(packages = "mcnet", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
+    private static final Path HOME = Path.of(System.getProperty("mcnet.home"));
 
-    private static ArchRule mayKnow(String room, String... rooms) {
-        String[] known = Stream.concat(Stream.of(room, "diagnostic", "system"), Stream.of(rooms))
-                .map(r -> "mcnet." + r + "..")
+    private static ArchRule mayKnow(String own, String... others) {
+        String[] known = Stream.concat(Stream.of(own, "diagnostic", "system"), Stream.of(others))
+                .map(p -> "mcnet." + p + "..")
                 .toArray(String[]::new);
-        return noClasses().that().resideInAPackage("mcnet." + room + "..").should()
+        return noClasses().that().resideInAPackage("mcnet." + own + "..").should()
                 .dependOnClassesThat(resideInAPackage("mcnet..").and(not(resideInAnyPackage(known))));
     }
 
@@ -41,9 +49,9 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule yaml = mayKnow("yaml");
     @ArchTest
-    static final ArchRule lang = mayKnow("lang", "grammar", "schema", "model", "yaml");
+    static final ArchRule language = mayKnow("language", "grammar", "schema", "model", "yaml");
     @ArchTest
-    static final ArchRule preseed = mayKnow("preseed", "check", "lang", "grammar", "model", "schema", "yaml");
+    static final ArchRule preseed = mayKnow("preseed", "check", "language", "grammar", "model", "schema", "yaml");
     @ArchTest
     static final ArchRule check = mayKnow("check", "model", "schema");
     @ArchTest
@@ -51,43 +59,110 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule plan = mayKnow("plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule module = mayKnow("module", "plan", "model", "schema", "observe", "file");
+    static final ArchRule module = mayKnow("module", "lxd", "plan", "model", "schema", "observe", "file");
     @ArchTest
-    static final ArchRule modules = mayKnow("modules", "module", "plan", "model", "schema", "observe");
+    static final ArchRule lxd = mayKnow("lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule planner = mayKnow("planner", "module", "plan", "model", "schema", "observe");
+    static final ArchRule ovn = mayKnow("ovn", "lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule remote = mayKnow("remote", "observe", "file");
+    static final ArchRule link = mayKnow("link", "ovn", "lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule gather = mayKnow("gather", "remote", "observe", "model", "file");
-    @ArchTest
-    static final ArchRule apply = mayKnow("apply", "gather", "remote", "plan", "module", "model", "observe", "file");
-    @ArchTest
-    static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe", "lang",
-            "schema", "file");
-    @ArchTest
-    static final ArchRule importing = mayKnow("importing", "grammar", "lang", "module", "plan", "model", "schema",
+    static final ArchRule probe = mayKnow("probe", "link", "ovn", "lxd", "module", "plan", "model", "schema",
             "observe");
     @ArchTest
-    static final ArchRule saved = mayKnow("saved", "lang", "observe", "file");
+    static final ArchRule modules = mayKnow("modules", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+            "schema",
+            "observe");
     @ArchTest
-    static final ArchRule status = mayKnow("status", "module", "plan", "model", "schema", "observe");
+    static final ArchRule planner = mayKnow("planner", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+            "schema",
+            "observe");
+    @ArchTest
+    static final ArchRule ssh = mayKnow("ssh", "observe", "file");
+    @ArchTest
+    static final ArchRule collect = mayKnow("collect", "ssh", "observe", "model", "file");
+    @ArchTest
+    static final ArchRule apply = mayKnow("apply", "collect", "ssh", "plan", "module", "lxd", "model", "observe",
+            "file");
+    @ArchTest
+    static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe",
+            "language",
+            "schema", "file");
+    @ArchTest
+    static final ArchRule importing = mayKnow("importing", "grammar", "language", "module", "lxd", "ovn", "plan",
+            "model",
+            "schema", "observe");
+    @ArchTest
+    static final ArchRule saved = mayKnow("saved", "language", "observe", "file");
+    @ArchTest
+    static final ArchRule status = mayKnow("status", "module", "lxd", "ovn", "probe", "plan", "model", "schema",
+            "observe");
     @ArchTest
     static final ArchRule lab = mayKnow("lab", "file");
     @ArchTest
     static final ArchRule file = mayKnow("file");
 
+    /** What a command does can be called without a console. */
+    @ArchTest
+    static final ArchRule operation = noClasses().that().resideInAPackage("mcnet.operation..").should()
+            .dependOnClassesThat().resideInAPackage("mcnet.cli..");
+
+    /** A name stands for one thing in the whole product. */
+    @ArchTest
+    static final ArchRule simpleNamesAreUnique = classes().should(haveANameOfTheirOwn());
+
+    private static ArchCondition<JavaClass> haveANameOfTheirOwn() {
+        return new ArchCondition<>("have a simple name that no other class has") {
+            private final Map<String, String> names = new HashMap<>();
+
+            @Override
+            public void check(JavaClass each, ConditionEvents events) {
+                if (each.getEnclosingClass().isPresent() || each.isAnonymousClass()
+                        || each.getSimpleName().equals("package-info"))
+                    return;
+                String other = names.putIfAbsent(each.getSimpleName(), each.getName());
+                if (other != null)
+                    events.add(SimpleConditionEvent.violated(each, each.getName() + " is called like " + other));
+            }
+        };
+    }
+
+    /** A package says what it is. */
+    @ArchTest
+    static final ArchRule packagesSayWhatTheyAre = classes().should(liveInADocumentedPackage());
+
+    private static ArchCondition<JavaClass> liveInADocumentedPackage() {
+        return new ArchCondition<>("live in a package with a package-info") {
+            @Override
+            public void check(JavaClass each, ConditionEvents events) {
+                String path = "src/main/java/" + each.getPackageName().replace('.', '/') + "/package-info.java";
+                if (each.getPackageName().startsWith("mcnet.modules") || each.getPackageName().endsWith(".antlr"))
+                    return;
+                if (Stream.of("grammar", "runtime").noneMatch(m -> Files.exists(HOME.resolve(m).resolve(path))))
+                    events.add(
+                            SimpleConditionEvent.violated(each, each.getPackageName() + " has no package-info.java"));
+            }
+        };
+    }
+
     /** Facts in, steps out. */
     @ArchTest
-    static final ArchRule pureRoomsDoNoIo = noClasses()
+    static final ArchRule purePackagesDoNoIo = noClasses()
             .that()
-            .resideInAnyPackage("mcnet.grammar..", "mcnet.lang..", "mcnet.yaml..", "mcnet.preseed..", "mcnet.model..",
+            .resideInAnyPackage("mcnet.grammar..", "mcnet.language..", "mcnet.yaml..", "mcnet.preseed..",
+                    "mcnet.model..",
                     "mcnet.check..", "mcnet.plan..",
-                    "mcnet.planner..", "mcnet.importing..", "mcnet.modules..")
-            .should().dependOnClassesThat().resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
-                    "net.schmizz..", "org.apache.hc..");
+                    "mcnet.planner..", "mcnet.importing..", "mcnet.modules..", "mcnet.lxd..", "mcnet.ovn..",
+                    "mcnet.link..", "mcnet.probe..")
+            .should().dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
+                    "net.schmizz..", "org.apache.hc..").and(not(encodesText())));
 
-    /** One room opens files for writing: beside their destination, synced, never over something of another kind. */
+    private static DescribedPredicate<JavaClass> encodesText() {
+        return DescribedPredicate.describe("only encode text",
+                c -> c.getName().matches("java\\.net\\.URL(En|De)coder"));
+    }
+
+    /** One package opens files for writing: beside their destination, synced, never over something of another kind. */
     @ArchTest
     static final ArchRule onlyFileWritesFiles = noClasses().that().resideOutsideOfPackage("mcnet.file..")
             .should().callMethodWhere(writesFiles()).orShould().callConstructor(PrintStream.class, String.class)
@@ -118,13 +193,14 @@ class ArchitectureTest {
     /** Reading cannot write: what could change a member is known to apply alone. */
     @ArchTest
     static final ArchRule onlyApplyWrites = classes()
-            .that().haveNameMatching("mcnet\\.remote\\.(Writing|Session)").or()
-            .haveFullyQualifiedName("mcnet.remote.Writing$Reply")
-            .should().onlyBeAccessed().byAnyPackage("mcnet.remote..", "mcnet.apply..");
+            .that().haveNameMatching("mcnet\\.ssh\\.(Session|SshSession)").or()
+            .haveFullyQualifiedName("mcnet.ssh.Session$Reply")
+            .should().onlyBeAccessed().byAnyPackage("mcnet.ssh..", "mcnet.apply..");
 
     /** Only what runs a plan holds members that can be changed: plan, drift, verify, status and import do not reach it. */
     @ArchTest
     static final ArchRule onlyARunOpensForWriting = noClasses()
-            .that().resideInAPackage("mcnet.cli..").and().doNotHaveSimpleName("Run")
-            .should().callMethod(mcnet.remote.Fleet.class, "writing", java.util.List.class, mcnet.remote.Tally.class);
+            .that().resideInAPackage("mcnet.cli..").and().doNotHaveSimpleName("ChangeRun")
+            .should().callMethod(mcnet.ssh.Connections.class, "writing", java.util.List.class,
+                    mcnet.ssh.transport.TrafficCounter.class);
 }

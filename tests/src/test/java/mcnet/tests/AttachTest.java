@@ -110,12 +110,12 @@ class AttachTest {
     void severalAttributesChangeInOneApplyAndWhatAHandChangedIsMended() {
         planned(CHANGED, "eth0.ipv4.address +10.42.1.20 → 10.42.1.21", "eth0.otherwise.ingress +reject → drop");
         apply(CHANGED);
-        String wanted = nics("own");
+        String desired = nics("own");
         lab.on("micro1", "sh", "-ec", "lxc config device unset own eth0 security.acls;"
                 + " lxc config device set own eth0 ipv4.address=10.42.1.99");
         planned(CHANGED, "eth0.ipv4.address +10.42.1.99 → 10.42.1.21", "eth0.acls +\\(unset\\) → web");
         apply(CHANGED);
-        assertEquals(wanted, nics("own"));
+        assertEquals(desired, nics("own"));
     }
 
     @Test

@@ -8,10 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mcnet.remote.Fleet;
-import mcnet.remote.RemoteException;
-import mcnet.remote.Tally;
-import mcnet.remote.Writing;
+import mcnet.ssh.Connections;
+import mcnet.ssh.RemoteException;
+import mcnet.ssh.Session;
+import mcnet.ssh.transport.TrafficCounter;
 import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
 import mcnet.tests.simulator.HttpAnswer;
@@ -32,9 +32,9 @@ class BackgroundOperationTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void itsEndIsTheAnswer(boolean curl) throws IOException {
-        Writing.Reply done = delete(HttpAnswer.sync(operation(200, "")), curl);
+        Session.Reply done = delete(HttpAnswer.sync(operation(200, "")), curl);
         assertTrue(done.ok(), done::toString);
-        Writing.Reply failed = delete(HttpAnswer.sync(operation(400, "The network is currently in use")), curl);
+        Session.Reply failed = delete(HttpAnswer.sync(operation(400, "The network is currently in use")), curl);
         assertEquals(400, failed.status());
         assertEquals("The network is currently in use", failed.error());
     }
@@ -43,7 +43,7 @@ class BackgroundOperationTest {
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
     void anErrorBehindA200IsItsEnd(boolean curl) throws IOException {
-        Writing.Reply failed = delete(HttpAnswer.json(200, "{\"type\":\"error\",\"status\":\"\",\"status_code\":0,"
+        Session.Reply failed = delete(HttpAnswer.json(200, "{\"type\":\"error\",\"status\":\"\",\"status_code\":0,"
                 + "\"error_code\":500,\"error\":\"The network is currently in use\",\"metadata\":null}"), curl);
         assertEquals(500, failed.status());
         assertEquals("The network is currently in use", failed.error());
@@ -59,7 +59,7 @@ class BackgroundOperationTest {
         assertTrue(lost.getMessage().contains("Operation not found"), lost::getMessage);
     }
 
-    private Writing.Reply delete(HttpAnswer end, boolean curl) throws IOException {
+    private Session.Reply delete(HttpAnswer end, boolean curl) throws IOException {
         Answers answers = new Answers() {
             @Override
             public HttpAnswer lxd(HttpRequest request) {
@@ -77,8 +77,9 @@ class BackgroundOperationTest {
         };
         Path own = Files.createTempDirectory(folder, "member");
         try (SimulatedMember member = SimulatedMember.start("micro1", own, answers);
-                Fleet fleet = Fleet.writing(List.of(Endpoints.of(member, curl)), new Tally())) {
-            return fleet.member("micro1").request("DELETE", "/1.0/networks/web", null, null);
+                Connections connections = Connections.writing(List.of(Endpoints.of(member, curl)),
+                        new TrafficCounter())) {
+            return connections.member("micro1").request("DELETE", "/1.0/networks/web", null, null);
         }
     }
 

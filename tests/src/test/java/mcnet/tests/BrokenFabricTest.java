@@ -13,7 +13,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mcnet.lab.Exec;
+import mcnet.lab.engine.CommandExit;
 import mcnet.tests.Instances.Wanted;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -387,18 +387,18 @@ class BrokenFabricTest {
     /** The other end of a member's NIC, on the machine of the labs. */
     private static String cable(String member, String nic) {
         String index = lab.on(member, "sh", "-ec", "cat /sys/class/net/" + nic + "/iflink").strip();
-        Exec all = host("ip", "-o", "link");
+        CommandExit all = host("ip", "-o", "link");
         return all.stdout().lines().filter(l -> l.startsWith(index + ": ")).findFirst().orElse(": none@")
                 .replaceFirst("^\\d*: ([^@:]+).*", "$1");
     }
 
-    private static Exec host(String... command) {
+    private static CommandExit host(String... command) {
         try {
             Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
             String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            return new Exec(process.waitFor(), out, "");
+            return new CommandExit(process.waitFor(), out, "");
         } catch (IOException e) {
-            return new Exec(127, "", e.getMessage());
+            return new CommandExit(127, "", e.getMessage());
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -10,18 +10,18 @@ import java.util.List;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiler;
+import mcnet.language.Compiler;
 import mcnet.model.Program;
-import mcnet.module.Situation;
-import mcnet.module.proof.ControllerAnswers;
-import mcnet.module.proof.Ovn;
+import mcnet.module.PlanningContext;
 import mcnet.observe.Answer;
-import mcnet.observe.Asked;
-import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
+import mcnet.observe.Observation;
+import mcnet.observe.ObservationFile;
+import mcnet.observe.Query;
+import mcnet.ovn.Ovn;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 import mcnet.planner.Planner;
+import mcnet.probe.ControllerProbe;
 import mcnet.schema.IndexFile;
 import mcnet.status.Status;
 import mcnet.tests.simulator.CaseObservation;
@@ -60,7 +60,7 @@ class DayTwoTest {
     /** Of a member that has left verify would tell a dozen faults, each with a remedy that mends nothing. */
     @Test
     void whoHasLeftTheClusterIsSaidAndNotProved() throws IOException {
-        Situation now = situation(CaseObservation.of(REMOVED.resolve("observed.json")),
+        PlanningContext now = situation(CaseObservation.of(REMOVED.resolve("observed.json")),
                 REMOVED.resolve("desired.mcnet"));
         List<Diagnostic> said = Planner.strangers(now);
         assertEquals(List.of("LXD on micro3 is not clustered"), said.stream().map(Diagnostic::message).toList());
@@ -69,12 +69,12 @@ class DayTwoTest {
     /** A restart does not bring back what {@code microovn disable chassis} has switched off. */
     @Test
     void aChassisThatWasSwitchedOffIsSwitchedOn() throws IOException {
-        Observed seen = recorded("microcloud-fresh").and(Map.of(Asked.member("micro2", Ovn.CONTROLLER),
+        Observation seen = recorded("microcloud-fresh").and(Map.of(Query.member("micro2", Ovn.CONTROLLER),
                 Answer.of(ImportedCluster.JSON.readTree(
                         """
                                 {"program": "/snap/bin/microovn.ovn-appctl", "exit": 1, "says": "ovn-appctl: cannot read pidfile"}
                                 """))));
-        Verdict verdict = new ControllerAnswers(new ResourceId("member", "micro2"), "micro2").judge(seen);
+        Verdict verdict = new ControllerProbe(new ResourceId("member", "micro2"), "micro2").judge(seen);
         assertTrue(verdict.toString()
                 .contains("on micro2: snap restart microovn.chassis; or, where `microovn status` lists"
                         + " no chassis for it: microovn enable chassis"),
@@ -95,18 +95,18 @@ class DayTwoTest {
         assertTrue((plan.out() + plan.err()).contains(said), plan::toString);
     }
 
-    private static List<String> notes(Observed seen, Path file) throws IOException {
+    private static List<String> notes(Observation seen, Path file) throws IOException {
         return Status.of(situation(seen, file)).notes();
     }
 
-    private static Situation situation(Observed seen, Path file) throws IOException {
+    private static PlanningContext situation(Observation seen, Path file) throws IOException {
         Program program = Compiler.compile(List.of(new Source("cloud.mcnet", Files.readString(file))),
-                IndexFile.shipped()).stamps().getFirst().program();
-        return new Situation(program, program.clusters().getFirst(), seen);
+                IndexFile.shipped()).perCluster().getFirst().program();
+        return new PlanningContext(program, program.clusters().getFirst(), seen);
     }
 
-    private static Observed recorded(String name) throws IOException {
-        Observed seen = ObservedFile.read(RECORDINGS.resolve(name + ".json"));
-        return seen.and(Map.of(Asked.cluster("/1.0"), seen.member("micro1", "/1.0")));
+    private static Observation recorded(String name) throws IOException {
+        Observation seen = ObservationFile.read(RECORDINGS.resolve(name + ".json"));
+        return seen.and(Map.of(Query.cluster("/1.0"), seen.member("micro1", "/1.0")));
     }
 }

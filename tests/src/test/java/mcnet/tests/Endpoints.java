@@ -2,10 +2,10 @@ package mcnet.tests;
 
 import java.util.List;
 import java.util.Optional;
-import mcnet.remote.Endpoint;
-import mcnet.remote.Login;
-import mcnet.remote.Timeouts;
-import mcnet.remote.Trust;
+import mcnet.ssh.Endpoint;
+import mcnet.ssh.Timeouts;
+import mcnet.ssh.auth.Credentials;
+import mcnet.ssh.hostkeys.HostIdentity;
 import mcnet.tests.simulator.SimulatedMember;
 
 /** The way to a simulated member, for tests that call it themselves. */
@@ -17,8 +17,8 @@ final class Endpoints {
         String host = member.sshd().address();
         int port = member.sshd().port();
         return new Endpoint("micro1", host, port,
-                new Login("root", List.of(member.sshd().identity()), true, true, Optional.empty()),
-                new Trust(Trust.name(host, port), List.of(member.sshd().knownHosts()), Optional.empty()),
+                new Credentials("root", List.of(member.sshd().identity()), true, true, Optional.empty()),
+                new HostIdentity(HostIdentity.name(host, port), List.of(member.sshd().knownHosts()), Optional.empty()),
                 Optional.empty(), Optional.empty(), curl, Timeouts.DEFAULT);
     }
 }

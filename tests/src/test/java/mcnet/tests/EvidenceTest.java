@@ -14,10 +14,10 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import mcnet.lab.Exec;
-import mcnet.report.CodePage;
-import mcnet.report.Codes;
-import mcnet.report.Evidence;
+import mcnet.lab.engine.CommandExit;
+import mcnet.report.page.CodePage;
+import mcnet.report.page.CodePages;
+import mcnet.report.page.Evidence;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +61,7 @@ class EvidenceTest {
         String script = TABLE.stream().flatMap(c -> c.lines.stream())
                 .map(line -> "{ " + cluster.here(line) + "\n} </dev/null 2>&1; printf '\\036%d\\036' $?")
                 .collect(Collectors.joining("\n"));
-        Exec ran = cluster.lab().exec("micro1", "sh", "-c", script);
+        CommandExit ran = cluster.lab().exec("micro1", "sh", "-c", script);
         said = Arrays.asList(ran.stdout().split("\u001e"));
         List<String> failed = TABLE.stream().filter(c -> c.heading.equals(SETUP)).flatMap(c -> c.lines.stream()
                 .filter(l -> told(c, c.lines.indexOf(l)).exit != 0).map(l -> l + ": " + told(c, c.lines.indexOf(l))))
@@ -81,7 +81,7 @@ class EvidenceTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("pages")
     void theServerSaysWhatThePageQuotes(Commands commands) {
-        CodePage page = Codes.explain(commands.heading).orElseThrow();
+        CodePage page = CodePages.explain(commands.heading).orElseThrow();
         List<Told> told = new ArrayList<>();
         for (int i = 0; i < commands.lines.size(); i++)
             told.add(told(commands, i));
@@ -103,7 +103,7 @@ class EvidenceTest {
     @Test
     void nothingIsQuotedThatIsNotAsked() {
         Set<String> quoted = new TreeSet<>();
-        Codes.all().values().stream().filter(p -> words(p).isPresent() || accepted(p)).forEach(p -> quoted.add(p
+        CodePages.all().values().stream().filter(p -> words(p).isPresent() || accepted(p)).forEach(p -> quoted.add(p
                 .code()));
         Set<String> asked = new TreeSet<>();
         pages().forEach(c -> asked.add(c.heading));
@@ -116,12 +116,12 @@ class EvidenceTest {
     }
 
     private static Optional<List<String>> words(CodePage page) {
-        return page.proofs().stream().filter(e -> e instanceof Evidence.Refusal a && a.program().equals(SERVER))
+        return page.probes().stream().filter(e -> e instanceof Evidence.Refusal a && a.program().equals(SERVER))
                 .map(e -> ((Evidence.Refusal) e).words()).findFirst();
     }
 
     private static boolean accepted(CodePage page) {
-        return page.proofs().stream().anyMatch(e -> e instanceof Evidence.Acceptance a && a.program().equals(SERVER));
+        return page.probes().stream().anyMatch(e -> e instanceof Evidence.Acceptance a && a.program().equals(SERVER));
     }
 
     private static Pattern pattern(String words) {

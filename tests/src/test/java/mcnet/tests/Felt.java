@@ -1,6 +1,6 @@
 package mcnet.tests;
 
-import mcnet.lab.Exec;
+import mcnet.lab.engine.CommandExit;
 
 /**
  * What a client felt who asked a web server.
@@ -23,7 +23,7 @@ record Felt(How how, String said) {
     }
 
     /** As busybox' {@code timeout} and {@code wget} end: 143 is the signal of the former. */
-    static Felt wget(Exec ended) {
+    static Felt wget(CommandExit ended) {
         if (ended.ok())
             return answer(ended.text().strip());
         if (ended.exit() == 143)
@@ -33,7 +33,7 @@ record Felt(How how, String said) {
         throw new AssertionError(ended.toString());
     }
 
-    static Felt curl(Exec ended) {
+    static Felt curl(CommandExit ended) {
         return switch (ended.exit()) {
             case 0 -> answer(ended.text().strip());
             case 7 -> REFUSAL;

@@ -179,7 +179,7 @@ class ImportLawsTest {
             objects.putObject(path("/1.0/network-zones/", name, "")).put("name", name).put("description", one(TEXTS))
                     .putObject("config")
                     .put(some("dns.nameservers", "peers.a.address", "network.nat"), some("ns1", "10.0.0.1", "no"));
-            objects.putObject("/1.0/network-zones/" + mcnet.module.Paths.encode(name) + "/records/www").put("name",
+            objects.putObject("/1.0/network-zones/" + mcnet.lxd.Paths.encode(name) + "/records/www").put("name",
                     "www");
         }
 
@@ -195,7 +195,7 @@ class ImportLawsTest {
         }
 
         private static String path(String collection, String name, String project) {
-            return collection + mcnet.module.Paths.encode(name) + (project.isEmpty() ? "" : "?project=" + project);
+            return collection + mcnet.lxd.Paths.encode(name) + (project.isEmpty() ? "" : "?project=" + project);
         }
 
         private String one(List<String> all) {

@@ -22,7 +22,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import mcnet.cli.Console;
 import mcnet.cli.Main;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
 
 /**
  * A recorded cluster, imported: what import says, and the laws that hold for every cluster. Commands run in this JVM.
@@ -112,8 +112,8 @@ record ImportedCluster(Path folder, Path observed) {
     private static boolean says(String line, String name) {
         String lower = line.toLowerCase(java.util.Locale.ROOT).replace("\\\"", "\"");
         return lower.contains(name.toLowerCase(java.util.Locale.ROOT))
-                || lower.contains(mcnet.module.ReverseZones.written(name))
-                || lower.contains(mcnet.module.traffic.LxdPort.address(name).toLowerCase(java.util.Locale.ROOT));
+                || lower.contains(mcnet.lxd.zone.ReverseZones.written(name))
+                || lower.contains(mcnet.lxd.traffic.LxdPort.address(name).toLowerCase(java.util.Locale.ROOT));
     }
 
     /**

@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import mcnet.cli.Console;
 import mcnet.cli.Main;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
 
 /** Runs mcnet in this process, where a start for each run would cost too much. */
 final class InProcess {

@@ -41,10 +41,10 @@ final class Instances {
     }
 
     /** Starts them all at once. Returns when each has an address of each family. */
-    void launch(Wanted... wanted) {
-        lab.on("micro1", "sh", "-ec", Stream.of(wanted).map(Wanted::launch)
+    void launch(Wanted... desired) {
+        lab.on("micro1", "sh", "-ec", Stream.of(desired).map(Wanted::launch)
                 .collect(Collectors.joining("\n", "pids=\n", "\nfor pid in $pids; do wait $pid; done")));
-        for (Wanted each : wanted)
+        for (Wanted each : desired)
             in(each.name(), "sh", "-c", ADDRESSED);
     }
 

@@ -15,10 +15,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import mcnet.lab.AddressPlan;
-import mcnet.lab.Consent;
-import mcnet.lab.Exec;
 import mcnet.lab.Lab;
 import mcnet.lab.LabSpec;
+import mcnet.lab.engine.CommandExit;
+import mcnet.lab.engine.Consent;
 
 /** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
 final class LabCluster implements AutoCloseable {
@@ -169,7 +169,7 @@ final class LabCluster implements AutoCloseable {
     }
 
     /** The number of the lease that counts. */
-    long lease() {
+    long lock() {
         return on("micro1", "lxc", "network", "acl", "list", "-f", "csv").lines()
                 .filter(l -> l.startsWith("mcnet-lease-"))
                 .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
@@ -177,7 +177,7 @@ final class LabCluster implements AutoCloseable {
 
     /** Runs a command on a member, which must work, and gives what it printed. */
     String on(String member, String... command) {
-        Exec ran = lab.exec(member, command);
+        CommandExit ran = lab.exec(member, command);
         assertEquals(0, ran.exit(),
                 () -> member + ": " + Arrays.toString(command) + "\n" + ran.stdout() + ran.stderr());
         return ran.stdout();

@@ -13,9 +13,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import mcnet.observe.Json;
-import mcnet.remote.Fleet;
-import mcnet.remote.Tally;
-import mcnet.remote.Writing;
+import mcnet.ssh.Connections;
+import mcnet.ssh.Session;
+import mcnet.ssh.transport.TrafficCounter;
 import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
 import mcnet.tests.simulator.HttpAnswer;
@@ -48,8 +48,10 @@ class LargeRequestTest {
             }
         };
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, answers);
-                Fleet fleet = Fleet.writing(List.of(Endpoints.of(member, curl)), new Tally())) {
-            Writing.Reply reply = fleet.member("micro1").request("PUT", "/1.0/network-acls/big?project=a%20b", acl,
+                Connections connections = Connections.writing(List.of(Endpoints.of(member, curl)),
+                        new TrafficCounter())) {
+            Session.Reply reply = connections.member("micro1").request("PUT", "/1.0/network-acls/big?project=a%20b",
+                    acl,
                     "\"e'tag\"");
             assertTrue(reply.ok(), reply::toString);
             assertTrue(got.get().body().length > 1_000_000);
@@ -57,7 +59,7 @@ class LargeRequestTest {
             assertEquals("\"e'tag\"", got.get().headers().get("if-match"));
             JsonNode arrived = Json.read(got.get().body());
             assertEquals(acl, arrived);
-            assertTrue(fleet.member("micro1").request("DELETE", "/1.0/network-acls/big", null, null).ok());
+            assertTrue(connections.member("micro1").request("DELETE", "/1.0/network-acls/big", null, null).ok());
             assertEquals("DELETE /1.0/network-acls/big", got.get().toString());
             assertFalse(got.get().headers().containsKey("if-match"));
         }

@@ -60,7 +60,7 @@ class LeaseTest {
                 () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster: "),
                         other::toString),
                 () -> assertTrue(other.err().contains("apply of program shared"), other::toString),
-                () -> assertTrue(other.err().contains("--break-lock " + lab.lease()), other::toString));
+                () -> assertTrue(other.err().contains("--break-lock " + lab.lock()), other::toString));
         works(one.end());
         works(mcnet.run("apply", "--yes"));
     }
@@ -71,12 +71,12 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
-        long lease = lab.lease();
+        long lock = lab.lock();
         Mcnet.Said next = mcnet.run("apply", "--yes");
         works(next);
-        assertTrue(next.err().contains("The last apply has ended without giving lease " + lease + " back"),
+        assertTrue(next.err().contains("The last apply has ended without giving lease " + lock + " back"),
                 next::toString);
-        assertEquals(lease + 1, lab.lease());
+        assertEquals(lock + 1, lab.lock());
         works(mcnet.run("plan", "--detailed-exitcode"));
     }
 
@@ -86,16 +86,16 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
-        long lease = lab.lease();
-        elsewhere(lease);
+        long lock = lab.lock();
+        elsewhere(lock);
         declare("after");
-        Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease - 1));
+        Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock - 1));
         assertAll(() -> assertEquals(5, wrong.status(), wrong::toString),
-                () -> assertTrue(wrong.err().contains("lease " + (lease - 1) + " is not the one that counts now"),
+                () -> assertTrue(wrong.err().contains("lease " + (lock - 1) + " is not the one that counts now"),
                         wrong::toString));
         Mcnet.Said next = mcnet.run("apply", "--yes");
         works(next);
-        assertTrue(next.err().contains("Nothing was heard of it; going on with lease " + (lease + 1)), next::toString);
+        assertTrue(next.err().contains("Nothing was heard of it; going on with lease " + (lock + 1)), next::toString);
     }
 
     @Test
@@ -104,13 +104,13 @@ class LeaseTest {
         Mcnet.Running one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.signal("STOP");
-        long lease = lab.lease();
+        long lock = lab.lock();
         declare("quick");
-        works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lease)));
+        works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock)));
         one.signal("CONT");
         Mcnet.Said stopped = one.end();
         assertAll(() -> assertEquals(3, stopped.status(), stopped::toString),
-                () -> assertTrue(stopped.err().contains("error[MC0932]: lease " + lease + " of the cluster is lost"),
+                () -> assertTrue(stopped.err().contains("error[MC0932]: lease " + lock + " of the cluster is lost"),
                         stopped::toString));
         assertEquals("quick.lan", lab.on("micro1", "lxc", "network", "get", "n10", "dns.domain").strip());
         works(mcnet.run("apply", "--yes"));
@@ -127,8 +127,8 @@ class LeaseTest {
     }
 
     /** As if another machine held it, for a short time. */
-    private static void elsewhere(long lease) {
-        lab.on("micro1", "lxc", "network", "acl", "set", "mcnet-lease-" + lease, "user.mcnet.lease.process=elsewhere",
+    private static void elsewhere(long lock) {
+        lab.on("micro1", "lxc", "network", "acl", "set", "mcnet-lease-" + lock, "user.mcnet.lease.process=elsewhere",
                 "user.mcnet.lease.seconds=6");
     }
 

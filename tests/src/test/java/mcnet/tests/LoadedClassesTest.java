@@ -21,7 +21,7 @@ class LoadedClassesTest {
     @Test
     void checkNeedsNoGroovyAndNoSsh() throws Exception {
         List<String> loaded = loaded("check", CASE);
-        assertTrue(loaded.contains("mcnet.check.RoutedApart"));
+        assertTrue(loaded.contains("mcnet.check.rule.network.RoutedOverlap"));
         assertEquals(List.of(), loaded.stream().filter(LoadedClassesTest::isNotForFiles).toList());
     }
 

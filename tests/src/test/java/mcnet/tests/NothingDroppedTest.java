@@ -13,7 +13,6 @@ import java.util.Random;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import mcnet.tests.simulator.CaseObservation;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
@@ -21,22 +20,23 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.Parser;
 import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Item;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Flows;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.lower.FlowRules;
+import mcnet.lxd.zone.ReverseZones;
 import mcnet.model.Program;
-import mcnet.module.Modules;
-import mcnet.module.ReverseZones;
-import mcnet.module.Situation;
-import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
+import mcnet.module.PlanningContext;
+import mcnet.module.loading.Modules;
+import mcnet.observe.Observation;
+import mcnet.observe.ObservationFile;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
-import mcnet.planner.Planned;
 import mcnet.planner.Planner;
-import mcnet.report.PlanJson;
+import mcnet.planner.PlanningResult;
+import mcnet.report.json.PlanJson;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -61,7 +61,7 @@ class NothingDroppedTest {
     /** What a call says in other words: a feature, the state that two sides make. */
     private static final Set<String> SAID_OTHERWISE = Set.of("networks", "names", "state");
 
-    private final Observed seen;
+    private final Observation seen;
 
     NothingDroppedTest() throws IOException {
         seen = CaseObservation.of(CASE.resolve("observed.json"));
@@ -85,7 +85,7 @@ class NothingDroppedTest {
 
     @Test
     void whatDiffersIsSent() throws IOException {
-        Planned planned = planned(Files.readString(CASE.resolve("desired.mcnet"))).orElseThrow();
+        PlanningResult planned = planned(Files.readString(CASE.resolve("desired.mcnet"))).orElseThrow();
         // No release has the keys that stand under lxd; this server has, by its own metadata. Its defaults part nobody.
         List<String> warned = List.of("MC0466", "MC0486");
         assertEquals(List.of(), planned.obstacles().stream().filter(d -> !warned.contains(d.code())).toList());
@@ -146,7 +146,7 @@ class NothingDroppedTest {
         for (Item item : items) {
             switch (item) {
                 case Item.Program _,Item.Broken _,Item.Let _,Item.Param _,Item.Blueprint _ -> {}
-                case Item.Said(mcnet.grammar.tree.Sentence.Naming _, Span _) -> {}
+                case Item.Said(mcnet.grammar.tree.StatementNode.Naming _, Span _) -> {}
                 default -> pieces.add(item.span());
             }
             bodies(item).forEach(body -> collect(body.items(), pieces));
@@ -170,17 +170,17 @@ class NothingDroppedTest {
         return planned(text).map(p -> PlanJson.of(p.plan(), p.obstacles()));
     }
 
-    private Optional<Planned> planned(String text) {
-        Compiled compiled = Compiler.compile(List.of(new Source("desired.mcnet", text)), INDEX);
+    private Optional<PlanningResult> planned(String text) {
+        CompiledPrograms compiled = Compiler.compile(List.of(new Source("desired.mcnet", text)), INDEX);
         List<Diagnostic> said = new ArrayList<>(compiled.diagnostics());
-        if (compiled.hasErrors() || compiled.stamps().isEmpty()) return Optional.empty();
-        said.addAll(Checks.check(compiled.stamps().stream()
-                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts())).toList()));
-        Program program = Flows.lowered(compiled.stamps().getFirst().program(), INDEX);
+        if (compiled.hasErrors() || compiled.perCluster().isEmpty()) return Optional.empty();
+        said.addAll(Checks.check(compiled.perCluster().stream()
+                .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts())).toList()));
+        Program program = FlowRules.lowered(compiled.perCluster().getFirst().program(), INDEX);
         if (said.stream().anyMatch(Diagnostic::isError) || program.clusters().isEmpty()) return Optional.empty();
-        Situation now = new Situation(program, program.clusters().getFirst(), seen);
-        Planned planned = Planner.plan(now, Modules.of(INDEX));
+        PlanningContext now = new PlanningContext(program, program.clusters().getFirst(), seen);
+        PlanningResult planned = Planner.plan(now, Modules.of(INDEX));
         said.addAll(planned.obstacles());
-        return Optional.of(new Planned(planned.plan(), said));
+        return Optional.of(new PlanningResult(planned.plan(), said));
     }
 }

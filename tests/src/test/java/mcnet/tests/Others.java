@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.TreeSet;
-import mcnet.lab.Exec;
+import mcnet.lab.engine.CommandExit;
 
 /**
  * All that stands in LXD and that no program has made, in all projects: projects, networks with their forwards,
@@ -103,7 +103,7 @@ record Others(SortedMap<String, String> objects) {
         List<String> curl = new ArrayList<>(List.of("curl", "-sS", "-m", "20", "--unix-socket",
                 "/var/lib/lxd/unix.socket"));
         paths.forEach(path -> curl.add("http://lxd" + path));
-        Exec ran = lab.lab().exec("micro1", curl.toArray(String[]::new));
+        CommandExit ran = lab.lab().exec("micro1", curl.toArray(String[]::new));
         if (ran.exit() != 0) return List.of();
         try {
             return JSON.readerFor(JsonNode.class).<JsonNode>readValues(ran.stdout()).readAll();

@@ -2,7 +2,7 @@ package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import mcnet.lab.Exec;
+import mcnet.lab.engine.CommandExit;
 
 /** The uplink's other side: a client, and a web server that tells who asks by which address it sees them. */
 final class Outside {
@@ -34,7 +34,8 @@ final class Outside {
 
     /** Starts the server on both of the fabric's addresses; it ends with the lab. */
     static Outside of(LabCluster lab) {
-        Exec started = lab.lab().fabric("sh", "-ec", SERVE, "sh", Script.text("who"), lab.here("198.51.100.1:8099"),
+        CommandExit started = lab.lab().fabric("sh", "-ec", SERVE, "sh", Script.text("who"),
+                lab.here("198.51.100.1:8099"),
                 lab.here("[2001:db8::1]:8099"));
         assertEquals(0, started.exit(), started::toString);
         return new Outside(lab);
@@ -51,7 +52,7 @@ final class Outside {
      * @return how long that took
      */
     long darkMillis(String address) {
-        Exec waited = lab.lab().fabric("sh", "-ec", DARK, "sh", address);
+        CommandExit waited = lab.lab().fabric("sh", "-ec", DARK, "sh", address);
         assertEquals(0, waited.exit(), waited::toString);
         return Long.parseLong(waited.text());
     }

@@ -10,27 +10,27 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
-import mcnet.tests.simulator.CaseObservation;
 import mcnet.check.Checks;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
-import mcnet.lang.Flows;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.language.lower.FlowRules;
 import mcnet.model.Program;
-import mcnet.module.Modules;
-import mcnet.module.Situation;
+import mcnet.module.PlanningContext;
+import mcnet.module.loading.Modules;
 import mcnet.plan.Action;
 import mcnet.plan.Step;
-import mcnet.planner.Planned;
 import mcnet.planner.Planner;
+import mcnet.planner.PlanningResult;
 import mcnet.planner.Selection;
-import mcnet.report.PlanJson;
-import mcnet.report.PlanText;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
+import mcnet.report.json.PlanJson;
+import mcnet.report.terminal.Style;
+import mcnet.report.text.DiagnosticText;
+import mcnet.report.text.PlanText;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -57,7 +57,7 @@ class PlanCasesTest {
     @MethodSource("cases")
     void thePlanIsAsExpected(String name) throws IOException {
         Path folder = CASES.resolve(name);
-        Planned planned = plan(folder);
+        PlanningResult planned = plan(folder);
         String text = text(planned);
         String json = PlanJson.of(planned.plan(), planned.obstacles());
         assertEquals(text, text(plan(folder)), "the same facts gave another plan");
@@ -66,39 +66,40 @@ class PlanCasesTest {
         compare(folder.resolve("expected.json"), json);
     }
 
-    private static Planned plan(Path folder) throws IOException {
+    private static PlanningResult plan(Path folder) throws IOException {
         Index index = IndexFile.shipped();
         Source source = new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")));
-        Compiled compiled = Compiler.compile(List.of(source), index);
+        CompiledPrograms compiled = Compiler.compile(List.of(source), index);
         assertEquals(List.of(), compiled.diagnostics().stream().filter(Diagnostic::isError)
                 .map(Diagnostic::message).toList());
         assertEquals(List.of(), Checks
-                .check(compiled.stamps().stream().map(s -> new Checks.Subject(s.cluster(), s.program(), s.doubts()))
+                .check(compiled.perCluster().stream()
+                        .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts()))
                         .toList())
                 .stream().filter(Diagnostic::isError).toList());
         Path named = folder.resolve("cluster");
         String cluster = Files.exists(named) ? Files.readString(named).strip() : "";
-        Program program = Flows
-                .lowered(compiled.stamps().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
+        Program program = FlowRules
+                .lowered(compiled.perCluster().stream().filter(s -> cluster.isEmpty() || s.cluster().equals(cluster))
                         .findFirst().orElseThrow().program(), index);
-        Situation now = new Situation(program, program.clusters().getFirst(),
+        PlanningContext now = new PlanningContext(program, program.clusters().getFirst(),
                 CaseObservation.of(folder.resolve("observed.json")));
         Path only = folder.resolve("only");
         Selection selection = Files.exists(only) ? new Selection(Files.readAllLines(only)) : Selection.ALL;
-        Situation emptied = new Situation(program.emptied(), now.cluster(), now.seen());
+        PlanningContext emptied = new PlanningContext(program.emptied(), now.cluster(), now.seen());
         if (Files.exists(folder.resolve("released"))) return Planner.release(emptied, Modules.of(index), selection);
         if (Files.exists(folder.resolve("removed"))) return Planner.remove(emptied, Modules.of(index), selection);
         if (Files.exists(folder.resolve("destroyed"))) return Planner.plan(emptied, Modules.of(index), selection);
         return Planner.plan(now, Modules.of(index), selection);
     }
 
-    private static String text(Planned planned) {
-        if (planned.blocked()) return new Snippets(Style.PLAIN).all(planned.obstacles()).toString();
+    private static String text(PlanningResult planned) {
+        if (planned.blocked()) return new DiagnosticText(Style.PLAIN).all(planned.obstacles()).toString();
         return PlanText.of(planned.plan(), Style.PLAIN).toString();
     }
 
     /** LXD removes empty projects only. */
-    private static void assertProjectsGoLast(Planned planned) {
+    private static void assertProjectsGoLast(PlanningResult planned) {
         Set<String> gone = new HashSet<>();
         for (Step step : planned.plan().steps()) {
             assertFalse(gone.contains(step.resource().project()), () -> step.id() + ", after its project");

@@ -10,23 +10,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.collect.ConnectionFailures;
+import mcnet.collect.MemberEndpoints;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
-import mcnet.gather.Endpoints;
-import mcnet.gather.Failures;
-import mcnet.gather.Limits;
-import mcnet.gather.OwnConfig;
-import mcnet.lang.Compiler;
-import mcnet.model.Cluster;
+import mcnet.language.Compiler;
+import mcnet.model.ClusterConnection;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
-import mcnet.remote.Asking;
-import mcnet.remote.Fleet;
-import mcnet.remote.FleetException;
-import mcnet.remote.Tally;
-import mcnet.report.Snippets;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
+import mcnet.report.text.DiagnosticText;
 import mcnet.schema.IndexFile;
+import mcnet.ssh.Connections;
+import mcnet.ssh.ReadOnlyConnections;
+import mcnet.ssh.UnreachableException;
+import mcnet.ssh.config.TimeoutOptions;
+import mcnet.ssh.config.UserConfig;
+import mcnet.ssh.transport.TrafficCounter;
 
 /**
  * How the asking of one member {@code micro1} went, in this process.
@@ -47,25 +47,27 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
         try {
             Path own = Files.createTempFile(folder, "ssh", ".config");
             Files.writeString(own, config);
-            Cluster cluster = Compiler.compile(List.of(new Source("t.mcnet", "program t\ncluster c {\n" + declaration
-                    + "\n}\n")), IndexFile.shipped()).stamps().getFirst().program().clusters().getFirst();
-            return by(cluster, new OwnConfig(Optional.of(own)), patience);
+            ClusterConnection cluster = Compiler
+                    .compile(List.of(new Source("t.mcnet", "program t\ncluster c {\n" + declaration
+                            + "\n}\n")), IndexFile.shipped())
+                    .perCluster().getFirst().program().clusters().getFirst();
+            return by(cluster, new UserConfig(Optional.of(own)), patience);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static Reached by(Cluster cluster, OwnConfig own, Duration patience) {
+    private static Reached by(ClusterConnection cluster, UserConfig own, Duration patience) {
         try {
-            Endpoints.Found found = Endpoints.of(cluster,
-                    new Limits(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
-            try (Asking members = Fleet.reading(found.endpoints(), new Tally())) {
+            MemberEndpoints.Found found = MemberEndpoints.of(cluster,
+                    new TimeoutOptions(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
+            try (ReadOnlyConnections members = Connections.reading(found.endpoints(), new TrafficCounter())) {
                 return new Reached(members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).answers().get("micro1"),
                         List.of(),
                         found.unused());
             }
-        } catch (FleetException e) {
-            return new Reached(Map.of(), Failures.of(e, cluster), List.of());
+        } catch (UnreachableException e) {
+            return new Reached(Map.of(), ConnectionFailures.of(e, cluster), List.of());
         }
     }
 
@@ -76,6 +78,7 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
 
     /** Failures and warnings as they are printed. */
     String text() {
-        return new Snippets(Style.PLAIN).all(failures).append(new Snippets(Style.PLAIN).all(warnings)).toString();
+        return new DiagnosticText(Style.PLAIN).all(failures).append(new DiagnosticText(Style.PLAIN).all(warnings))
+                .toString();
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
 import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
 import mcnet.tests.simulator.HttpAnswer;

@@ -15,28 +15,28 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import mcnet.tests.simulator.CaseObservation;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Source;
 import mcnet.generated.Choices;
 import mcnet.generated.Property;
 import mcnet.generated.Unicode;
-import mcnet.grammar.Concrete;
+import mcnet.grammar.ConcreteSyntax;
 import mcnet.grammar.Parser;
-import mcnet.grammar.Texts;
+import mcnet.grammar.QuotedStrings;
 import mcnet.grammar.format.Formatter;
 import mcnet.importing.Exclusions;
-import mcnet.importing.Imported;
-import mcnet.lang.Compiled;
-import mcnet.lang.Compiler;
+import mcnet.importing.ImportedCluster;
+import mcnet.language.CompiledPrograms;
+import mcnet.language.Compiler;
+import mcnet.lxd.traffic.TrimmedTexts;
 import mcnet.model.Program;
-import mcnet.module.Modules;
-import mcnet.module.Situation;
-import mcnet.module.traffic.Trimmed;
+import mcnet.module.PlanningContext;
+import mcnet.module.loading.Modules;
 import mcnet.observe.Json;
-import mcnet.observe.ObservedFile;
+import mcnet.observe.ObservationFile;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
+import mcnet.tests.simulator.CaseObservation;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -69,9 +69,9 @@ class ServerTextsTest {
     private static void recorded(Path folder, List<Recorded> into) throws IOException {
         Path observed = folder.resolve("observed.json");
         if (!Files.exists(observed) || Files.exists(folder.resolve("cluster"))) return;
-        Compiled compiled = Compiler.compile(
+        CompiledPrograms compiled = Compiler.compile(
                 List.of(new Source("desired.mcnet", Files.readString(folder.resolve("desired.mcnet")))), INDEX);
-        Program program = compiled.stamps().getFirst().program();
+        Program program = compiled.perCluster().getFirst().program();
         Recorded all = new Recorded(CaseObservation.json(observed).toString(), program, List.of());
         String marked = imported(all, i -> "mark-" + i + "-");
         List<Integer> written = MARKER.matcher(marked).results().map(m -> Integer.parseInt(m.group(1))).toList();
@@ -88,11 +88,11 @@ class ServerTextsTest {
     private static void isKept(Server server) {
         String text = imported(server.recorded, i -> server.texts.getOrDefault(i, ""));
         Source source = new Source("import", text);
-        Concrete read = Parser.concrete(source);
+        ConcreteSyntax read = Parser.concrete(source);
         assertEquals(List.of(), read.diagnostics().stream().filter(Diagnostic::isError).toList(), text);
         assertEquals(text, Formatter.format(source).text());
         List<String> quoted = read.tokens().stream().map(t -> t.getText()).filter(t -> t.startsWith("\""))
-                .map(Texts::unquote).toList();
+                .map(QuotedStrings::unquote).toList();
         for (String each : server.texts.values())
             assertTrue(each.isEmpty() || quoted.contains(each) || isTrimmed(each, quoted),
                     () -> "lost: " + each + "\n" + text);
@@ -100,16 +100,16 @@ class ServerTextsTest {
 
     /** Some texts reach LXD's database without the blanks around them, so import passes over those. */
     private static boolean isTrimmed(String text, List<String> quoted) {
-        return Trimmed.of(text).isEmpty() || quoted.contains(Trimmed.of(text));
+        return TrimmedTexts.of(text).isEmpty() || quoted.contains(TrimmedTexts.of(text));
     }
 
     private static String imported(Recorded recorded, IntFunction<String> texts) {
         try {
             JsonNode root = Json.read(recorded.json);
             replace(root, texts, new int[1]);
-            Situation now = new Situation(recorded.program, recorded.program.clusters().getFirst(),
-                    ObservedFile.of(Json.read(root.toString())), true);
-            return Imported.of(now, Modules.of(INDEX), INDEX, null, new Exclusions()).text();
+            PlanningContext now = new PlanningContext(recorded.program, recorded.program.clusters().getFirst(),
+                    ObservationFile.of(Json.read(root.toString())), true);
+            return ImportedCluster.of(now, Modules.of(INDEX), INDEX, null, new Exclusions()).text();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class Shell {
     private Shell() {}
 
-    static Mcnet.Said run(Path folder, String script) {
+    public static Mcnet.Said run(Path folder, String script) {
         try {
             ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
             builder.environment().put("MCNET", Mcnet.HOME.resolve("mcnet").toString());

@@ -17,15 +17,15 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mcnet.observe.Question;
-import mcnet.remote.Asking;
-import mcnet.remote.Endpoint;
-import mcnet.remote.Fleet;
-import mcnet.remote.Login;
-import mcnet.remote.RemoteException;
-import mcnet.remote.Tally;
-import mcnet.remote.Timeouts;
-import mcnet.remote.Trust;
-import mcnet.remote.Writing;
+import mcnet.ssh.Connections;
+import mcnet.ssh.Endpoint;
+import mcnet.ssh.ReadOnlyConnections;
+import mcnet.ssh.RemoteException;
+import mcnet.ssh.Session;
+import mcnet.ssh.Timeouts;
+import mcnet.ssh.auth.Credentials;
+import mcnet.ssh.hostkeys.HostIdentity;
+import mcnet.ssh.transport.TrafficCounter;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -330,8 +330,9 @@ class SshTest {
     @Test
     void anAnswerThatDoesNotComeIsNotAwaitedForEver() throws Exception {
         config(rootWithKey());
-        try (Fleet fleet = Fleet.writing(List.of(micro2(Duration.ofSeconds(1))), new Tally())) {
-            Writing member = fleet.member("micro2");
+        try (Connections connections = Connections.writing(List.of(micro2(Duration.ofSeconds(1))),
+                new TrafficCounter())) {
+            Session member = connections.member("micro2");
             assertTrue(member.request("GET", "/1.0", null, null).ok());
             lab.on("micro2", "pkill", "-STOP", "-x", "lxd");
             RemoteException unsure = assertThrows(RemoteException.class, () -> member.request("PATCH", "/1.0",
@@ -350,12 +351,12 @@ class SshTest {
 
     @Test
     void aQuestionIsAskedAgainWhereTheConnectionBroke() throws Exception {
-        Tally tally = new Tally();
+        TrafficCounter tally = new TrafficCounter();
         Map<String, Set<Question>> question = Map.of("micro2", Set.of(new Question.Lxd("/1.0")));
-        try (Asking fleet = Fleet.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
-            fleet.ask(question);
+        try (ReadOnlyConnections connections = Connections.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
+            connections.ask(question);
             lab.on("micro2", "pkill", "-f", "sshd[a-z-]*: root");
-            assertTrue(fleet.ask(question).answers().get("micro2").values().iterator().next().ok());
+            assertTrue(connections.ask(question).answers().get("micro2").values().iterator().next().ok());
             assertEquals(2, tally.connections());
         }
     }
@@ -428,9 +429,10 @@ class SshTest {
 
     private static Endpoint micro2(Duration patience) {
         String host = lab.here("10.77.0.2");
-        Login login = new Login("root", List.of(lab.lab().identity()), true, true, Optional.empty());
+        Credentials login = new Credentials("root", List.of(lab.lab().identity()), true, true, Optional.empty());
         return new Endpoint("micro2", host, 22, login,
-                new Trust(host, List.of(lab.lab().knownHosts()), Optional.empty()), Optional.empty(), Optional.empty(),
+                new HostIdentity(host, List.of(lab.lab().knownHosts()), Optional.empty()), Optional.empty(),
+                Optional.empty(),
                 false, Timeouts.DEFAULT.answer(patience));
     }
 

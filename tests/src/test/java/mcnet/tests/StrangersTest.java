@@ -163,7 +163,7 @@ class StrangersTest {
                           user.mcnet.lease.id=11111111-1111-4111-8111-111111111111
                         """);
         lab.settle("ours.mcnet", WHOLE);
-        assertTrue(lab.lease() > 0);
+        assertTrue(lab.lock() > 0);
         assertFalse(
                 lab.on("micro1", "lxc", "network", "acl", "list", "-f", "csv").contains("mcnet-lease-999999999999999"));
         lab.on("micro1", "lxc", "network", "acl", "delete", "mcnet-lease-999999999999998");

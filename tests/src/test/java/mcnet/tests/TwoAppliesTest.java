@@ -54,7 +54,7 @@ class TwoAppliesTest {
             try (Watch watch = Watch.of(lab)) {
                 if (round % 2 == 0 && dies("dead " + round)) deaths++;
                 watch.clear();
-                long lease = lab.lease();
+                long lock = lab.lock();
                 lab.write("both.mcnet", program("one " + round));
                 Files.writeString(other.resolve("both.mcnet"), program("other " + round));
                 Mcnet.Running first = new Mcnet(one).start("apply", "--yes");
@@ -67,7 +67,7 @@ class TwoAppliesTest {
                 List<String> order = authors(watch);
                 assertEquals(order.stream().distinct().toList(), runs(order), () -> order + "\n" + ends);
                 assertEquals(statuses.getLast() == 0 ? 2 : 1, runs(order).size(), () -> order + "\n" + ends);
-                assertEquals(lease + runs(order).size(), lab.lease(), () -> order + "\n" + ends);
+                assertEquals(lock + runs(order).size(), lab.lock(), () -> order + "\n" + ends);
             }
         }
         System.out.println("two applies at once, " + ROUNDS + " times: one after the other " + both

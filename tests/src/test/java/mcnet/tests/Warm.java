@@ -6,7 +6,7 @@ import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
 import mcnet.cli.Console;
 import mcnet.cli.Main;
-import mcnet.report.Style;
+import mcnet.report.terminal.Style;
 
 /**
  * Checks a folder again and again in one process, and prints of each run what it took, by the clock and of the CPU, in

@@ -5,7 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import mcnet.grammar.Concrete;
+import mcnet.grammar.ConcreteSyntax;
 import org.antlr.v4.runtime.Token;
 
 /** Which comments belong to which word: those on the lines above it, and the one behind it on its own line. */
@@ -15,7 +15,7 @@ final class Comments {
     private final Map<Integer, Token> behind = new HashMap<>();
 
     /** @param text the source's, whose offsets the tokens have */
-    Comments(String text, Concrete source) {
+    Comments(String text, ConcreteSyntax source) {
         this.text = text;
         List<Token> waiting = new ArrayList<>();
         Token before = null;
@@ -43,9 +43,9 @@ final class Comments {
     }
 
     /** As they are laid out in front of the word. */
-    List<Doc> above(Token token) {
+    List<Document> above(Token token) {
         List<Token> comments = tokensAbove(token);
-        List<Doc> docs = new ArrayList<>();
+        List<Document> docs = new ArrayList<>();
         for (int i = 0; i < comments.size(); i++) {
             int next = i + 1 < comments.size() ? comments.get(i + 1).getStartIndex() : token.getStartIndex();
             docs.add(comment(comments.get(i), true, newLines(comments.get(i).getStopIndex() + 1, next) > 1));
@@ -53,13 +53,13 @@ final class Comments {
         return docs;
     }
 
-    Doc behind(Token token) {
+    Document behind(Token token) {
         Token comment = behind.get(token.getStartIndex());
-        return comment == null ? Doc.NOTHING : comment(comment, false, false);
+        return comment == null ? Document.NOTHING : comment(comment, false, false);
     }
 
-    private Doc comment(Token token, boolean own, boolean blank) {
-        return new Doc.Comment(words(token), own, blank);
+    private Document comment(Token token, boolean own, boolean blank) {
+        return new Document.Comment(words(token), own, blank);
     }
 
     /** A comment without the blanks at its end, which nobody sees; any other character may mean something. */

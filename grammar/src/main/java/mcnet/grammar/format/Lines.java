@@ -35,7 +35,7 @@ final class Lines {
     }
 
     /** @param onward how far in it goes on if the comment stands in the middle of something */
-    void add(Doc.Comment added, int onward) {
+    void add(Document.Comment added, int onward) {
         if (added.own() || resume >= 0) {
             if (resume >= 0 || !text.isEmpty())
                 end(resume >= 0 ? resume : onward, blank);

@@ -10,10 +10,10 @@ import java.util.List;
  * @param sort empty: it stands for itself
  * @param apart an empty line stands in front of it
  */
-record Row(String sort, Doc head, Doc tail, boolean apart) {
+record Row(String sort, Document head, Document tail, boolean apart) {
 
-    static List<Doc> aligned(List<Row> rows) {
-        List<Doc> docs = new ArrayList<>();
+    static List<Document> aligned(List<Row> rows) {
+        List<Document> docs = new ArrayList<>();
         int end = 0;
         int widest = 0;
         for (int i = 0; i < rows.size(); i++) {
@@ -23,7 +23,7 @@ record Row(String sort, Doc head, Doc tail, boolean apart) {
                 }
                 widest = rows.subList(i, end).stream().mapToInt(r -> width(r.head)).max().orElse(0);
             }
-            docs.add(Doc.many(row.head, new Doc.Broken(" ".repeat(widest - width(row.head))), row.tail));
+            docs.add(Document.many(row.head, new Document.Broken(" ".repeat(widest - width(row.head))), row.tail));
         }
         return docs;
     }
@@ -32,10 +32,10 @@ record Row(String sort, Doc head, Doc tail, boolean apart) {
         return !sort.isEmpty() && sort.equals(next.sort) && !next.apart;
     }
 
-    private static int width(Doc doc) {
+    private static int width(Document doc) {
         return switch (doc) {
-            case Doc.Text(String text) -> text.length();
-            case Doc.Many(List<Doc> parts) -> parts.stream().mapToInt(Row::width).sum();
+            case Document.Text(String text) -> text.length();
+            case Document.Many(List<Document> parts) -> parts.stream().mapToInt(Row::width).sum();
             default -> 0;
         };
     }

@@ -12,7 +12,7 @@ import org.antlr.v4.runtime.tree.TerminalNode;
 
 /**
  * The words and comments of a source, each as it is spelled there, in the order in which {@code fmt} writes them. Two
- * sources with the same sequence say the same. It is made of what the lexer read, not of what {@link Layout} lays out,
+ * sources with the same sequence say the same. It is made of what the lexer read, not of what {@link DocumentBuilder} lays out,
  * so that one can prove the other.
  */
 final class Sequence {

@@ -42,7 +42,7 @@ public sealed interface Item extends Node {
     record On(List<Name> names, Body body, Span span) implements Item {}
 
     /** {@code expect { … }}. */
-    record Expect(List<Claim> claims, Span span) implements Item {}
+    record Expect(List<ExpectStatement> claims, Span span) implements Item {}
 
     /** {@code network web { … }}; {@code existing} things are named and not owned, and may lack a body. */
     record Declaration(boolean existing, Name kind, Expression head, Optional<Body> body, Span span) implements Item {}
@@ -54,7 +54,7 @@ public sealed interface Item extends Node {
     record Block(Name key, Body body, Span span) implements Item {}
 
     /** A sentence of the language of rules. */
-    record Said(Sentence sentence, Span span) implements Item {}
+    record Said(StatementNode sentence, Span span) implements Item {}
 
     /**
      * What could not be read; its error is already reported.

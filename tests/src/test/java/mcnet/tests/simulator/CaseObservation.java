@@ -6,8 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import mcnet.observe.Observed;
-import mcnet.observe.ObservedFile;
+import mcnet.observe.Observation;
+import mcnet.observe.ObservationFile;
 
 /**
  * What the cluster of a case answered. Its {@code observed.json} is whole, as {@code mcnet observe} writes it, or says what
@@ -20,8 +20,8 @@ public final class CaseObservation {
     private CaseObservation() {}
 
     /** @param file a case's {@code observed.json} */
-    public static Observed of(Path file) throws IOException {
-        return ObservedFile.of(json(file));
+    public static Observation of(Path file) throws IOException {
+        return ObservationFile.of(json(file));
     }
 
     /** The same as a file that {@code --observed} takes. */

@@ -8,16 +8,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import mcnet.observe.Answer;
-import mcnet.observe.Asked;
-import mcnet.observe.Observed;
-import mcnet.observe.Place;
+import mcnet.observe.Observation;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
 import mcnet.observe.Question;
 
 /**
  * What an observation's file holds, as the member itself would have said it. A list that is not in it is empty,
  * any other thing is not there. A member that could not be asked says nothing.
  */
-public record RecordedAnswers(Observed observed, String member) implements Answers {
+public record RecordedAnswers(Observation observed, String member) implements Answers {
 
     /** @param file a case's, or as {@code mcnet observe} writes it */
     public static RecordedAnswers of(Path file, String member) {
@@ -64,8 +64,8 @@ public record RecordedAnswers(Observed observed, String member) implements Answe
     }
 
     private Optional<Answer> find(String question) {
-        for (Place place : List.of(Place.member(member), Place.CLUSTER)) {
-            Asked asked = new Asked(place, Question.parse(question));
+        for (QueryTarget place : List.of(QueryTarget.member(member), QueryTarget.CLUSTER)) {
+            Query asked = new Query(place, Question.parse(question));
             if (observed.knows(asked)) return Optional.of(observed.of(asked));
         }
         return Optional.empty();

@@ -1,0 +1,2 @@
+/** Rules about ACLs, their rules and defaults, and flows. */
+package mcnet.check.rule.acl;

@@ -1,0 +1,2 @@
+/** Rules about the members of a cluster. */
+package mcnet.check.rule.member;

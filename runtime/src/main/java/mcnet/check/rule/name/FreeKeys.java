@@ -1,0 +1,28 @@
+package mcnet.check.rule.name;
+
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import mcnet.check.Rule;
+import mcnet.check.view.ProgramView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.FreeKey;
+import mcnet.schema.ServerKeys;
+
+/**
+ * Keys under {@code lxd} that no release knows refuse the whole object ({@code lxd/network/driver_common.go validate}); a
+ * later release may know them, so only a plan can refuse.
+ */
+public final class FreeKeys implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        facts.program().each(declaration -> FreeKey.of(declaration).stream()
+                .filter(k -> Stream.of("lxd", "incus").noneMatch(p -> ServerKeys.has(p, k.type(), k.key())))
+                .forEach(k -> report.accept(Diagnostic
+                        .warning("MC0466", k.plural() + " have no key " + k.key(), new Label(k.span(), ""))
+                        .why("no release up to LXD 6.9 and Incus 7.3 has it, and a server refuses the whole object for"
+                                + " one unknown key")
+                        .fix("correct the key, or write keys of your own under user { }"))));
+    }
+}

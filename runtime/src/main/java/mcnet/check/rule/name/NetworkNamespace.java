@@ -1,0 +1,31 @@
+package mcnet.check.rule.name;
+
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Consumer;
+import mcnet.check.Rule;
+import mcnet.check.view.ProgramView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.schema.NamingRule;
+
+/** To LXD uplinks and networks are both networks, and a project has one of each name. */
+public final class NetworkNamespace implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        Map<String, Declaration> first = new HashMap<>();
+        for (Declaration declaration : facts.program().declarations()) {
+            if (declaration.kind().naming() != NamingRule.NETWORK || declaration.kind().name().equals("project"))
+                continue;
+            Declaration other = first.putIfAbsent(declaration.name(), declaration);
+            if (other != null)
+                report.accept(Diagnostic
+                        .error("MC0304", declaration.title() + " and " + other.title() + " share a name",
+                                new Label(declaration.span(), ""), new Label(other.span(), ""))
+                        .why("to LXD both are networks, and it has one of each name")
+                        .fix("rename one of them"));
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package mcnet.check.rule.network;
+
+import java.util.function.Consumer;
+import mcnet.check.Rule;
+import mcnet.check.view.AddressSpace;
+import mcnet.check.view.FamilyBlocks;
+import mcnet.check.view.ListSettings;
+import mcnet.check.view.NetworkView;
+import mcnet.check.view.ProgramView;
+import mcnet.check.view.UplinkView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** DHCP's ranges lie in their network, and an outgoing address of one's own needs a routed uplink. */
+public final class DhcpRanges implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        for (Family family : FamilyBlocks.BOTH)
+            for (NetworkView network : facts.networks(family)) {
+                network.address(family).ifPresent(address -> ListSettings
+                        .of(network.declaration(), FamilyBlocks.path(family, "dhcp.ranges"), Value.Range.class).stream()
+                        .filter(range -> !AddressSpace.of(address).contains(range.range()))
+                        .forEach(range -> report.accept(Diagnostic.error("MC0363", range.text() + " lies outside of "
+                                + network.title(), new Label(range.span(), ""),
+                                new Label(address.span(),
+                                        "its network"))
+                                .why("instances get addresses of their own network").fix("choose a range of "
+                                        + address.subnet().toCanonicalString()))));
+                natAddress(network, family, facts, report);
+            }
+    }
+
+    private static void natAddress(NetworkView network, Family family, ProgramView facts, Consumer<Diagnostic> report) {
+        network.declaration().setting(FamilyBlocks.path(family, "nat.address")).ifPresent(said -> network.uplink()
+                .map(UplinkView::declaration)
+                .filter(u -> !ListSettings.word(u, "ingress").equals("routed")
+                        && !facts.invalidParts().about(u, "ingress"))
+                .ifPresent(u -> report.accept(wants(said.span(), u))));
+    }
+
+    private static Diagnostic wants(mcnet.diagnostic.Span said, Declaration uplink) {
+        return Diagnostic.error("MC0364", "an outgoing address of its own needs a routed uplink",
+                new Label(said, ""), new Label(uplink.span(), "ingress is l2proxy"))
+                .why("the uplink has to know that answers to that address go to this router")
+                .fix("add ingress = routed to " + uplink.title() + ", or take the address out");
+    }
+}

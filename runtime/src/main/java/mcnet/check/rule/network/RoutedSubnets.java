@@ -1,0 +1,48 @@
+package mcnet.check.rule.network;
+
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import mcnet.check.Rule;
+import mcnet.check.view.AddressSpace;
+import mcnet.check.view.FamilyBlocks;
+import mcnet.check.view.NetworkView;
+import mcnet.check.view.ProgramView;
+import mcnet.check.view.UplinkView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** A network that is not hidden behind NAT lies in the uplink's routes (facts O4, language rule 7). */
+public final class RoutedSubnets implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        for (Family family : FamilyBlocks.BOTH)
+            for (NetworkView network : facts.networks(family))
+                if (!network.hidden(family)
+                        && !facts.invalidParts().about(network.declaration(), FamilyBlocks.path(family, "nat")))
+                    network.address(family).ifPresent(a -> network.uplink()
+                            .filter(u -> !facts.invalidParts().about(u.declaration(),
+                                    FamilyBlocks.path(family, "routes")))
+                            .filter(u -> u.routes(family).stream()
+                                    .noneMatch(r -> AddressSpace.of(r).contains(AddressSpace.of(a))))
+                            .ifPresent(u -> report.accept(error(network, a, u, family))));
+    }
+
+    private static Diagnostic error(NetworkView network, Value.Interface address, UplinkView uplink, Family family) {
+        String subnet = address.subnet().toCanonicalString();
+        Label routes = uplink.declaration().setting(FamilyBlocks.path(family, "routes"))
+                .map(s -> new Label(s.value().span(), "the uplink's routes"))
+                .orElse(new Label(uplink.declaration().span(), "no routes"));
+        return Diagnostic.error("MC0331", network.title() + " is routed, but not by " + uplink.title(),
+                new Label(address.span(), subnet + " has no NAT"), routes)
+                .why("without NAT answers come back only where the uplink routes the network; LXD refuses it otherwise")
+                .fix("write nat = true to hide it; or, where the outside routes it here, write in "
+                        + uplink.declaration().title() + ": " + family.name().toLowerCase(Locale.ROOT)
+                        + " { routes = [" + uplink.routes(family).stream().map(r -> r.text() + ", ")
+                                .collect(Collectors.joining())
+                        + subnet + "] }");
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about a network's addresses, routes and router. */
+package mcnet.check.rule.network;

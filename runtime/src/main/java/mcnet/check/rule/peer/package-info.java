@@ -1,0 +1,2 @@
+/** Rules about peerings. */
+package mcnet.check.rule.peer;

@@ -1,0 +1,20 @@
+package mcnet.check.rule.underlay;
+
+import java.util.function.Consumer;
+import mcnet.check.Rule;
+import mcnet.check.view.ProgramView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+
+/** An address of the underlay belongs to one member (language rule 28). */
+public final class TunnelAddressPerMember implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        facts.program().ofKind("underlay").flatMap(u -> u.setting("address").stream())
+                .forEach(s -> report.accept(Diagnostic.error("MC0307", "all members would share this address",
+                        new Label(s.span(), ""))
+                        .why("the address of a tunnel's end belongs to one member")
+                        .fix("write on MEMBER { address = … }, or underlay = … in the member")));
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about the network of the tunnels. */
+package mcnet.check.rule.underlay;

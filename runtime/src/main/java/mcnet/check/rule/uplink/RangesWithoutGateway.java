@@ -1,0 +1,28 @@
+package mcnet.check.rule.uplink;
+
+import java.util.function.Consumer;
+import mcnet.check.Rule;
+import mcnet.check.view.FamilyBlocks;
+import mcnet.check.view.ProgramView;
+import mcnet.check.view.UplinkView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.schema.Family;
+
+/** Ranges are part of the gateway's network, so without a gateway they are part of nothing (facts P7). */
+public final class RangesWithoutGateway implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        for (Family family : FamilyBlocks.BOTH)
+            for (UplinkView uplink : facts.uplinks())
+                if (!uplink.ranges(family).isEmpty()
+                        && facts.lacks(uplink.declaration(), FamilyBlocks.path(family, "gateway")))
+                    report.accept(Diagnostic.error("MC0315", uplink.title() + " has " + FamilyBlocks.name(family)
+                            + " ranges and no gateway",
+                            new Label(uplink.declaration().setting(FamilyBlocks.path(family, "ranges")).get().span(),
+                                    ""))
+                            .why("routers of networks take their way out, and the size of their network, from the gateway")
+                            .fix("add gateway = … to the block " + FamilyBlocks.block(family)));
+    }
+}

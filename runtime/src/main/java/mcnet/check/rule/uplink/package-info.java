@@ -1,0 +1,2 @@
+/** Rules about an uplink's gateways, ranges, routes and interfaces. */
+package mcnet.check.rule.uplink;

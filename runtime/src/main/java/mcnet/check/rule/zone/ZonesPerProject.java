@@ -1,0 +1,55 @@
+package mcnet.check.rule.zone;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import mcnet.check.Rule;
+import mcnet.check.view.NetworkView;
+import mcnet.check.view.ProgramView;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+
+/** {@code zones} names several, one of each project (facts O11); one alone is {@code zone}. */
+public final class ZonesPerProject implements Rule {
+
+    @Override
+    public void check(ProgramView facts, Consumer<Diagnostic> report) {
+        for (NetworkView network : facts.networks())
+            network.declaration().setting("zones").filter(s -> s.value() instanceof Value.Many)
+                    .ifPresent(said -> check(network.declaration(), said, facts, report));
+    }
+
+    private static void check(Declaration network, Setting said, ProgramView facts, Consumer<Diagnostic> report) {
+        List<Value> zones = ((Value.Many) said.value()).values();
+        network.setting("zone").ifPresent(one -> report.accept(Diagnostic
+                .error("MC0383", network.title() + " says its zones twice", new Label(said.span(), ""),
+                        new Label(one.span(), "and here"))
+                .why("both are the server's dns.zone.forward").fix("take one of them out")));
+        if (zones.size() < 2) {
+            report.accept(Diagnostic.error("MC0381", "`zones` names several", new Label(said.span(), ""))
+                    .why("one zone is said by `zone`, which every server knows")
+                    .fix(zones.isEmpty() ? "take it out" : "write zone = " + zones.getFirst().text()));
+            return;
+        }
+        Map<String, Value> seen = new HashMap<>();
+        for (Value zone : zones) {
+            String project = project(zone.text(), facts);
+            Value other = seen.putIfAbsent(project, zone);
+            if (other != null)
+                report.accept(Diagnostic
+                        .error("MC0382", zone.text() + " and " + other.text() + " are zones of one project",
+                                new Label(zone.span(), ""), new Label(other.span(), ""))
+                        .why("of each project's instances the server tells one zone").fix("take one of them out"));
+        }
+    }
+
+    private static String project(String name, ProgramView facts) {
+        return facts.program().projects()
+                .filter(p -> p.nested("zone").anyMatch(z -> name.equals(p.name() + "." + z.name())))
+                .map(Declaration::name).findFirst().orElse("");
+    }
+}

@@ -1,0 +1,2 @@
+/** Rules about DNS zones. */
+package mcnet.check.rule.zone;

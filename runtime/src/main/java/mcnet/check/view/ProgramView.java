@@ -1,0 +1,104 @@
+package mcnet.check.view;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.model.Declaration;
+import mcnet.model.InvalidParts;
+import mcnet.model.Program;
+import mcnet.schema.Family;
+
+/**
+ * The program as the rules like to see it.
+ *
+ * @param networks those of projects too
+ * @param networksByName the same, their projects in front of their names
+ * @param acls those of projects too
+ */
+public record ProgramView(Program program, InvalidParts invalidParts, List<UplinkView> uplinks,
+        List<NetworkView> networks,
+        Map<String, NetworkView> networksByName, List<AclView> acls, List<Declaration> members) {
+
+    public static ProgramView of(Program program, InvalidParts invalidParts) {
+        List<UplinkView> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink"))
+                .map(UplinkView::new)
+                .toList();
+        Map<String, UplinkView> uplinksByName = uplinks.stream()
+                .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
+        List<AclView> acls = Stream.concat(scoped(program, "acl").map(s -> new AclView(s.declaration, s.project)),
+                program.existing("acl").map(a -> new AclView(a, ""))).toList();
+        Map<String, AclView> aclsByName = acls.stream()
+                .collect(Collectors.toMap(a -> key(a.project(), a.declaration().name()), Function.identity(),
+                        (first, _) -> first));
+        Map<String, NetworkView> networks = new LinkedHashMap<>();
+        scoped(program, "network").forEach(s -> networks.putIfAbsent(key(s.project, s.declaration.name()),
+                network(s, uplinksByName, aclsByName)));
+        List<Declaration> members = program.ofKind("cluster")
+                .limit(1)
+                .flatMap(c -> c.nested().stream())
+                .filter(d -> d.kind().name().equals("member"))
+                .toList();
+        return new ProgramView(program, invalidParts, uplinks, List.copyOf(networks.values()), networks, acls, members);
+    }
+
+    private record Scoped(Declaration declaration, String project) {}
+
+    private static Stream<Scoped> scoped(Program program, String kind) {
+        return Stream.concat(program.ofKind(kind).map(d -> new Scoped(d, "")), program.projects()
+                .flatMap(p -> p.nested(kind).map(d -> new Scoped(d, p.name()))));
+    }
+
+    private static String key(String project, String name) {
+        return project + "." + name;
+    }
+
+    private static NetworkView network(Scoped network, Map<String, UplinkView> uplinks, Map<String, AclView> acls) {
+        List<String> names = ListSettings.texts(network.declaration, "acls");
+        return new NetworkView(network.declaration, network.project,
+                Optional.ofNullable(uplinks.get(ListSettings.word(network.declaration, "uplink"))),
+                names.isEmpty()
+                        ? List.of()
+                        : names.stream().map(name -> acls.get(key(network.project, name))).filter(Objects::nonNull)
+                                .toList());
+    }
+
+    /** Those of which something is said for a family. */
+    public List<NetworkView> networks(Family family) {
+        return networks.stream().filter(n -> n.says(family)).toList();
+    }
+
+    /** All networks that this program may let something listen for: its own, and those of others. */
+    public List<NetworkView> listening() {
+        return Stream.concat(networks.stream(), program.existing("network")
+                .map(n -> new NetworkView(n, "", Optional.empty(), List.of()))).toList();
+    }
+
+    public List<NetworkView> networksOf(UplinkView uplink) {
+        Optional<UplinkView> desired = Optional.of(uplink);
+        return networks.stream().filter(n -> desired.equals(n.uplink())).toList();
+    }
+
+    /** @param name as it is said, with its project in front where that is another one */
+    public Optional<NetworkView> network(String name, String project) {
+        NetworkView own = networksByName.get(key(project, name));
+        return Optional.ofNullable(own == null ? networksByName.get(name) : own);
+    }
+
+    /** Peerings, as the networks they join. */
+    public boolean peered(NetworkView one, NetworkView other) {
+        return program.ofKind("peer").anyMatch(peer -> {
+            List<String> ends = List.of(ListSettings.word(peer, "left"), ListSettings.word(peer, "right"));
+            return ends.contains(one.reference("")) && ends.contains(other.reference(""));
+        });
+    }
+
+    /** Neither said nor meant: where a setting is in doubt its absence proves nothing. */
+    public boolean lacks(Declaration declaration, String path) {
+        return !declaration.has(path) && !invalidParts.about(declaration, path);
+    }
+}

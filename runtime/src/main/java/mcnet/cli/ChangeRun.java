@@ -1,0 +1,128 @@
+package mcnet.cli;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Predicate;
+import mcnet.collect.ConnectionFailures;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.model.ClusterConnection;
+import mcnet.observe.CallTrace;
+import mcnet.operation.ApprovedPlan;
+import mcnet.operation.PlanOperation;
+import mcnet.operation.PlanningGoal;
+import mcnet.operation.SettledPlan;
+import mcnet.plan.Change;
+import mcnet.plan.Plan;
+import mcnet.report.text.PlanText;
+import mcnet.ssh.Connections;
+import mcnet.ssh.UnreachableException;
+import mcnet.ssh.transport.TrafficCounter;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
+import org.apache.commons.cli.ParseException;
+
+/** What all commands do that change a cluster: plan, question, steps, verification. */
+public record ChangeRun(CommandLine line, Console console) {
+    private static final String BREAK_LOCK = "break-lock";
+    private static final String ADOPT = "adopt";
+
+    public static Options options() {
+        return SelectionOption
+                .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options()
+                        .addOption(CommonOptions.yes())
+                        .addOption(Option.builder().longOpt(ADOPT)
+                                .desc("with --yes: take over what somebody else made, where the file declares it")
+                                .get())
+                        .addOption(Option.builder().longOpt(BREAK_LOCK).hasArg().argName("NUMBER")
+                                .desc("take over the lease of this number: its holder is gone, as you know").get())))));
+    }
+
+    /**
+     * Shows the plan, asks, and carries it out.
+     *
+     * @param question what is asked, {@code Apply this}
+     * @return the exit status
+     */
+    public int ask(CommandInput input, ClusterConnection cluster, PlanningGoal aim, String question)
+            throws ParseException {
+        return run(input, cluster, aim, plan -> agreed(plan, question), Optional.empty());
+    }
+
+    /** Carries out a plan that was read before. */
+    public int as(ApprovedPlan agreed, CommandInput input, ClusterConnection cluster, PlanningGoal aim)
+            throws ParseException {
+        return run(input, cluster, aim, _ -> true, Optional.of(agreed));
+    }
+
+    private int run(CommandInput input, ClusterConnection cluster, PlanningGoal aim, Predicate<Plan> question,
+            Optional<ApprovedPlan> saved)
+            throws ParseException {
+        Optional<CallTrace> trace = CommonOptions.trace(line, console);
+        OptionalLong broken = broken();
+        Optional<PlanOperation> open = input.planningWithSecrets(cluster, aim, console);
+        if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
+        PlanOperation planning = open.get();
+        if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.secretStore())))
+            return Exit.NOTHING_CHANGED;
+        try (Connections connections = Connections.writing(ClusterConnections.of(cluster, line, console),
+                new TrafficCounter())) {
+            SettledPlan settled = SettledPlan.plan(planning, connections, trace.get(), console.err()::println);
+            if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))
+                return Exit.NOTHING_CHANGED;
+            Plan plan = settled.planned().plan();
+            if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
+            if (saved.isPresent() && !plan.isEmpty() && saved.get().begun(planning, settled.seen())) {
+                console.out().println("A part of this plan is done already. What is left of it:");
+                console.out().println();
+            }
+            console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
+                    console.style()));
+            if (plan.isEmpty())
+                return aim.goal() == PlanningGoal.Goal.DECLARED
+                        ? new ApplyConsole(planning, connections, trace.get(), console).unchanged(plan)
+                        : Exit.DONE;
+            if (!question.test(plan)) return Exit.NOTHING_CHANGED;
+            Optional<ApprovedPlan> agreed = CommonOptions.yes(line) && saved.isEmpty()
+                    ? Optional.empty()
+                    : saved.or(() -> Optional.of(ApprovedPlan.on(planning, plan, settled.seen())));
+            return new ApplyConsole(planning, connections, trace.get(), console).run(plan, agreed, broken,
+                    settled.stuck());
+        } catch (UnreachableException e) {
+            console.report(ConnectionFailures.of(e, cluster));
+            return Exit.NOTHING_CHANGED;
+        }
+    }
+
+    private OptionalLong broken() throws ParseException {
+        String number = line.getOptionValue(BREAK_LOCK);
+        if (number == null) return OptionalLong.empty();
+        if (!number.matches("\\d{1,15}"))
+            throw new ParseException("--" + BREAK_LOCK + " takes the number of a lease, not " + number);
+        return OptionalLong.of(Long.parseLong(number));
+    }
+
+    private boolean agreed(Plan plan, String question) {
+        if (CommonOptions.yes(line)) return adoptable(plan);
+        if (!console.interactive()) {
+            console.err().println("mcnet: there is no terminal to ask at; read the plan and run it again with --yes");
+            return false;
+        }
+        boolean yes = console.confirm("\n" + question + " on cluster " + plan.cluster().name()
+                + "? Only \"yes\" is taken:");
+        if (!yes) console.err().println("Nothing was changed.");
+        return yes;
+    }
+
+    /** Nobody reads what {@code --yes} says yes to, and what is taken over may be removed one day. */
+    private boolean adoptable(Plan plan) {
+        if (plan.changes().stream().noneMatch(Change::takesOver) || line.hasOption(ADOPT)) return true;
+        console.report(List.of(Diagnostic
+                .error("MC0934", "the plan takes over what somebody else made")
+                .why("--yes alone does not agree to that: from then on the file answers for these objects, and removes"
+                        + " them when they are taken out of it")
+                .fix("read the plan and add --adopt, or save it with plan --out and apply the file")));
+        return false;
+    }
+}

@@ -1,0 +1,86 @@
+package mcnet.cli.command;
+
+import java.nio.file.Path;
+import java.util.List;
+import mcnet.cli.Arguments;
+import mcnet.cli.Command;
+import mcnet.cli.Console;
+import mcnet.cli.Exit;
+import mcnet.cli.Main;
+import mcnet.file.FileException;
+import mcnet.file.OutputFile;
+import mcnet.lab.Lab;
+import mcnet.lab.LabSpec;
+import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.ParseException;
+
+/** {@code mcnet demo}: the whole way once, on a practice cluster, as a user would type it. */
+public final class DemoCommand implements Command {
+    private static final String EXAMPLE = "examples/shop/shop.mcnet";
+
+    @Override
+    public String name() {
+        return "demo";
+    }
+
+    @Override
+    public String usage() {
+        return "";
+    }
+
+    @Override
+    public String summary() {
+        return "Starts a practice cluster and takes the example through check, plan, apply, verify";
+    }
+
+    @Override
+    public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
+        Arguments.atMost(0, arguments);
+        Path home = Path.of(System.getenv().getOrDefault("MCNET_HOME", "."));
+        String example = home.resolve(EXAMPLE).toString();
+        say(console, "mcnet lab up --yes");
+        int up = new Main(console).run("lab", "up", "--yes");
+        if (up != Exit.DONE) return up;
+        Path cluster;
+        try (Lab lab = Lab.find(LabSpec.DEFAULT_NAME).orElseThrow()) {
+            cluster = lab.identity().resolveSibling("cluster.mcnet");
+            say(console, "mcnet lab cluster > " + cluster);
+            OutputFile.own(cluster, lab.clusterBlock());
+        } catch (FileException e) {
+            console.report(List.of(e.diagnostic()));
+            return Exit.NOTHING_CHANGED;
+        }
+        String files = example + " " + cluster;
+        for (String command : List.of("check " + files, "plan " + files, "apply --yes " + files, "verify " + files,
+                "plan --detailed-exitcode " + files)) {
+            say(console, "mcnet " + command);
+            int status = new Main(console).run(command.split(" "));
+            if (status != Exit.DONE) {
+                console.err()
+                        .println("mcnet demo: this should not have happened; `mcnet lab down` gives you a fresh start");
+                return status;
+            }
+        }
+        console.out().lines("""
+
+                That was all of it: the cluster is as the file says, and the file says so again without doing anything.
+
+                Try next:
+                  edit %1$s, say change shop.lan or add a network, and
+                    mcnet plan %1$s %2$s
+                  look at the members as you know them:
+                    mcnet lab exec micro1 -- lxc network list
+                    mcnet lab exec micro1 -- ovn-nbctl show
+                  break something by hand, and see plan find it:
+                    mcnet lab exec micro1 -- lxc network set web dns.domain=by.hand
+                  and when you are done:
+                    mcnet lab down
+                """.formatted(example, cluster));
+        return Exit.DONE;
+    }
+
+    private static void say(Console console, String command) {
+        console.out().println();
+        console.out().println(console.style().bold("$ " + command));
+    }
+}

@@ -1,0 +1,2 @@
+/** The commands, one a class: arguments, an operation, a view. */
+package mcnet.cli.command;

@@ -1,0 +1,116 @@
+package mcnet.cli.source;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.stream.Stream;
+import mcnet.cli.Console;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.file.InputFile;
+import mcnet.model.Program;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.observe.SecretStore;
+import mcnet.system.UserLocale;
+
+/** Reads the secrets that a program names from where they are kept. */
+public final class SecretReader {
+    private final SequencedMap<String, String> values = new LinkedHashMap<>();
+    private final List<Diagnostic> missing = new ArrayList<>();
+
+    private SecretReader() {}
+
+    /** @return nothing where one is not to be had; the console is told which */
+    public static Optional<SecretStore> open(Program program, Console console) {
+        SecretReader reader = new SecretReader();
+        settings(program).map(Setting::value)
+                .filter(Value.Secret.class::isInstance).map(Value.Secret.class::cast).forEach(reader::read);
+        program.all("uplink").flatMap(u -> u.nested("neighbor")).flatMap(n -> n.setting("password").stream())
+                .forEach(reader::whole);
+        return console.report(reader.missing) ? Optional.empty() : Optional.of(new SecretStore(reader.values));
+    }
+
+    /** All that is said, for single members too. */
+    public static Stream<Setting> settings(Program program) {
+        Stream.Builder<Setting> said = Stream.builder();
+        program.each(d -> d.said().forEach(said));
+        return said.build();
+    }
+
+    private void read(Value.Secret secret) {
+        if (values.containsKey(secret.text())) return;
+        String place = secret.place();
+        String name = place.substring(place.indexOf(':') + 1);
+        if (place.startsWith("env:")) variable(secret, name);
+        else
+            file(secret, name);
+    }
+
+    private void variable(Value.Secret secret, String name) {
+        String value = System.getenv(name);
+        if (value == null) refuse(secret, "the variable " + name + " is not set", "export " + name + "=…");
+        else if (!UserLocale.isWhole(value))
+            refuse(secret, "the value of the variable " + name + " is not UTF-8, and would reach the server mangled",
+                    "set it from a terminal or file in UTF-8");
+        else
+            keep(secret, value, "the variable " + name);
+    }
+
+    private void file(Value.Secret secret, String name) {
+        String why;
+        try {
+            Path path = name.startsWith("~/")
+                    ? Path.of(System.getProperty("user.home")).resolve(name.substring(2))
+                    : Path.of(name);
+            keep(secret, text(path).stripTrailing(), path.toString());
+            return;
+        } catch (NoSuchFileException e) {
+            why = "there is no file " + e.getMessage();
+        } catch (AccessDeniedException e) {
+            why = "the permissions of " + e.getMessage() + " do not let you";
+        } catch (CharacterCodingException e) {
+            why = name + " holds bytes that are no text";
+        } catch (FileSystemException e) {
+            why = e.getFile() + ": " + e.getReason();
+        } catch (IOException | InvalidPathException e) {
+            why = e.getMessage();
+        }
+        refuse(secret, why, "put it there, or name another place");
+    }
+
+    private static String text(Path path) throws IOException {
+        return StandardCharsets.UTF_8.newDecoder()
+                .decode(ByteBuffer.wrap(InputFile.readRegular(path, InputFile.TEXT))).toString();
+    }
+
+    private void keep(Value.Secret secret, String value, String place) {
+        if (value.isEmpty()) refuse(secret, place + " is empty", "put the secret there");
+        else
+            values.put(secret.text(), value);
+    }
+
+    /** LXD joins what it knows of a neighbor with commas, and takes it apart there ({@code bgpSetupPeers}). */
+    private void whole(Setting password) {
+        String name = password.value().text();
+        if (values.getOrDefault(name, "").indexOf(',') >= 0)
+            missing.add(Diagnostic.error("MC0011", name + " has a comma in it", new Label(password.span(), ""))
+                    .why("LXD takes a neighbor's password for over there").fix("agree on another password"));
+    }
+
+    private void refuse(Value.Secret secret, String why, String fix) {
+        missing.add(Diagnostic.error("MC0010", secret.text() + " is not to be had", new Label(secret.span(), ""))
+                .why(why + "; what it is must be known to compare it with the server's").fix(fix));
+    }
+}

@@ -1,0 +1,2 @@
+/** The user's files and what they name: programs, imports, values, secrets. */
+package mcnet.cli.source;

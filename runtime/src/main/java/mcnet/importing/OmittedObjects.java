@@ -1,0 +1,100 @@
+package mcnet.importing;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.lxd.MemberAvailability;
+import mcnet.lxd.traffic.LxdPeerings;
+import mcnet.lxd.zone.ReverseZones;
+import mcnet.module.PlanningContext;
+import mcnet.plan.ResourceId;
+import mcnet.plan.UnavailableMember;
+
+/**
+ * What is on the cluster and not in the file, each with the reason.
+ *
+ * @param exclusions what the file cannot say
+ * @param written what it says
+ */
+record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId> written) {
+    private static final Set<String> BUILT = Set.of("uplink", "network", "acl", "zone", "forward", "peer", "project",
+            "profile", "nic");
+    private static final String LOCK = "mcnet-lease-";
+
+    /** One for each thing, and for each collection of which nothing is known. */
+    List<String> lines() {
+        List<String> lines = new ArrayList<>();
+        for (UnavailableMember member : MemberAvailability.unavailable(now))
+            if (!member.isReached())
+                lines.add(Comment.visible("member " + member.name() + ", what only it has: " + member.why()));
+        for (ClusterContents.Item item : ClusterContents.of(now)) {
+            if (isWritten(item)) continue;
+            lines.add(Comment.visible(item.title() + ": " + reason(item)));
+        }
+        unknown().forEach((kind, where) -> lines.add(Comment.visible(kind + where.stream().filter(w -> !w.isEmpty())
+                .collect(Collectors.joining(", ", " of ", "")).replaceFirst(" of $", "") + ": nobody asked, or nothing"
+                + " was answered")));
+        return lines;
+    }
+
+    /** By collection, the networks, zones or projects of which it is not known: a recording may hold less than there is. */
+    private SequencedMap<String, List<String>> unknown() {
+        SequencedMap<String, List<String>> all = new LinkedHashMap<>();
+        for (String path : ClusterContents.unanswered(now)) {
+            String[] parts = path.replaceFirst("\\?.*", "").split("/");
+            String project = path.contains("project=") ? path.replaceFirst(".*project=([^&]*).*", "$1") : "";
+            String inside = parts.length > 4 ? parts[3] : "";
+            all.computeIfAbsent(parts[parts.length - 1].replace("network-", "").replace('-', ' '),
+                    _ -> new ArrayList<>())
+                    .add(project.isEmpty() ? inside : inside.isEmpty() ? "project " + project : project + "." + inside);
+        }
+        return all;
+    }
+
+    /** As the language would name it. */
+    static ResourceId id(ClusterContents.Item item) {
+        boolean onNetwork = Set.of("forward", "balancer", "pool", "peer").contains(item.kind());
+        String name = item.kind().equals("zone") ? ReverseZones.written(item.name()) : item.name();
+        return new ResourceId(item.kind(), item.project(), onNetwork || item.kind().equals("nic") ? item.inside() : "",
+                name);
+    }
+
+    private Optional<LxdPeerings.Pair> pair(ClusterContents.Item item) {
+        ResourceId network = new ResourceId("network", item.project(), "", item.inside());
+        return LxdPeerings.found(now).stream().filter(p -> p.sides().stream()
+                .anyMatch(s -> s.network().equals(network) && s.name().equals(item.name()))).findFirst();
+    }
+
+    private boolean isWritten(ClusterContents.Item item) {
+        if (item.kind().equals("peer")) return pair(item).filter(p -> written.contains(p.id())).isPresent();
+        return written.contains(id(item)) || item.kind().equals("forward") && isWrittenByName(item);
+    }
+
+    /** A forward whose address the server chose has a name in the file. */
+    private boolean isWrittenByName(ClusterContents.Item item) {
+        String name = item.object().path("config").path("user.mcnet.name").asText();
+        String address = mcnet.lxd.traffic.LxdPort.address(item.name());
+        return written.stream().anyMatch(id -> id.kind().equals("forward") && id.project().equals(item.project())
+                && id.network().equals(item.inside()) && (id.name().equals(name) || id.name().equals(address)));
+    }
+
+    private String reason(ClusterContents.Item item) {
+        ResourceId id = item.kind().equals("peer") ? pair(item).map(LxdPeerings.Pair::id).orElse(id(item)) : id(item);
+        if (exclusions.has(id)) return exclusions.reason(id);
+        if (item.kind().equals("acl") && item.name().startsWith(LOCK)) return "a lock of mcnet";
+        if (!item.owner().isEmpty() && !item.owner().equals(now.program().name())) return "of program " + item.owner();
+        if (!BUILT.contains(item.kind())) return "this version does not build it";
+        String project = item.project();
+        if (!project.isEmpty() && !written.contains(new ResourceId("project", project)))
+            return "its project is not in this file";
+        return switch (item.kind()) {
+            case "nic", "profile" -> "left alone; declare it to manage it";
+            case "forward", "peer" -> "its network is not in this file";
+            default -> "not managed by program " + now.program().name();
+        };
+    }
+}

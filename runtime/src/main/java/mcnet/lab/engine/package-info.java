@@ -1,0 +1,2 @@
+/** The container engine of this machine and commands on it. */
+package mcnet.lab.engine;

@@ -1,0 +1,131 @@
+package mcnet.lab.image;
+
+import com.github.dockerjava.api.command.PullImageResultCallback;
+import com.github.dockerjava.api.model.PullResponseItem;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import mcnet.file.Folders;
+import mcnet.file.OutputFile;
+import mcnet.lab.engine.Engine;
+import mcnet.lab.engine.HostShell;
+import mcnet.lab.engine.LabException;
+import mcnet.lab.engine.LabProgress;
+import mcnet.lab.engine.StateFolder;
+
+/** Plain Debian: pulled from a registry, or put together from packages where no registry can be reached. */
+final class BaseImage {
+
+    static final String PUBLISHED = "debian:bookworm";
+    static final String OWN = "mcnet-lab-base:bookworm";
+
+    private static final int REGISTRY_SECONDS = 5;
+    private static final String KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
+
+    private final Engine engine;
+    private final AptSettings apt;
+    private final LabProgress progress;
+
+    BaseImage(Engine engine, AptSettings apt, LabProgress progress) {
+        this.engine = engine;
+        this.apt = apt;
+        this.progress = progress;
+    }
+
+    /** @return the tag of an image that is there now */
+    String ensure(StateFolder state) {
+        if (engine.hasImage(OWN))
+            return OWN;
+        if (engine.hasImage(PUBLISHED) || pull())
+            return PUBLISHED;
+        bootstrap(state.baseImage());
+        return OWN;
+    }
+
+    /** Waits long for an image that comes, but only briefly for a registry that does not answer. */
+    private boolean pull() {
+        progress.say("pulling " + PUBLISHED);
+        CountDownLatch answered = new CountDownLatch(1);
+        try (PullImageResultCallback pull = new PullImageResultCallback() {
+            @Override
+            public void onNext(PullResponseItem item) {
+                super.onNext(item);
+                answered.countDown();
+            }
+
+            @Override
+            public void onComplete() {
+                super.onComplete();
+                answered.countDown();
+            }
+
+            @Override
+            public void onError(Throwable error) {
+                super.onError(error);
+                answered.countDown();
+            }
+        }) {
+            engine.client().pullImageCmd(PUBLISHED).exec(pull);
+            if (!answered.await(REGISTRY_SECONDS, TimeUnit.SECONDS))
+                return false;
+            pull.awaitCompletion();
+            return engine.hasImage(PUBLISHED);
+        } catch (IOException | RuntimeException e) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new LabException("interrupted while an image was pulled", "", "run it again");
+        }
+    }
+
+    private void bootstrap(Path folder) {
+        if (!HostShell.root())
+            throw new LabException("no image registry can be reached, and only root can make a base image",
+                    PUBLISHED + " is neither here nor could it be pulled",
+                    "run this once as root, or load the image yourself: docker load");
+        if (!HostShell.has("debootstrap") && !Apt.available())
+            throw new LabException("no image registry can be reached, and there is no debootstrap",
+                    PUBLISHED + " is neither here nor could it be pulled",
+                    "install debootstrap, or load the image yourself: docker load");
+        if (!HostShell.has("debootstrap") || !Files.exists(Path.of(KEYRING)))
+            Apt.install(progress, "debootstrap", "debian-archive-keyring");
+        progress.say("no registry answers; making a base image with debootstrap from " + apt.mirror()
+                + " (about half a minute)");
+        remove(folder);
+        try {
+            Path root = Folders.create(folder.resolve("root"));
+            // In a mount namespace of its own, so that nothing stays mounted below the folder when it is cut short.
+            HostShell.run(apt.proxies(), "unshare", "--mount", "debootstrap", "--variant=minbase",
+                    "--keyring=" + KEYRING, "bookworm", root.toString(), apt.mirror()).orThrow("debootstrap");
+            OutputFile.own(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
+            tar(root, folder.resolve("root.tar"), ".");
+            tar(folder, folder.resolve("context.tar"), "Dockerfile", "root.tar");
+            progress.say("handing the base image to the engine");
+            try (InputStream context = Files.newInputStream(folder.resolve("context.tar"))) {
+                ImageBuild.run(engine, OWN, context, Map.of());
+            }
+        } catch (IOException e) {
+            throw new LabException("the base image could not be made", e.toString(),
+                    "it needs about 1 GB below " + folder);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static void tar(Path from, Path to, String... names) {
+        List<String> command = new ArrayList<>(
+                List.of("tar", "--numeric-owner", "-C", from.toString(), "-cf", to.toString()));
+        command.addAll(List.of(names));
+        HostShell.run(command.toArray(String[]::new)).orThrow("tar");
+    }
+
+    private static void remove(Path folder) {
+        HostShell.run("rm", "-rf", "--one-file-system", folder.toString()).orThrow("rm");
+    }
+}

@@ -1,0 +1,108 @@
+package mcnet.language.bind;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.diagnostic.Suggestion;
+import mcnet.language.DiagnosticCollector;
+import mcnet.language.print.ExpressionText;
+import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.model.Value;
+
+/** Names of things: {@code web}, {@code acme.front}, {@code berlin.acme.front}; leading parts may be left out. */
+public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings) {
+
+    /** @param kinds those that may be named here, in the order in which they are tried */
+    public Value.Reference of(List<String> kinds, String name, Span span) throws Wrong {
+        for (String kind : kinds)
+            if (names.declares(kind, name))
+                return new Value.Reference(kind, name, span);
+        int dot = name.indexOf('.');
+        if (dot > 0) {
+            String first = name.substring(0, dot);
+            String rest = name.substring(dot + 1);
+            if (names.isCluster(first)) {
+                if (first.equals(names.cluster()))
+                    return names.in("").isProject(first) ? qualified(kinds, first, rest, span) : of(kinds, rest, span);
+                throw new Wrong(Diagnostic.error("MC0223", name + " is a thing of cluster " + first,
+                        new Label(span, "named for cluster " + names.cluster()))
+                        .why("clusters share no networks; what one has the other does not see")
+                        .fix("name something of cluster " + names.cluster() + ", or say it in on " + first + " { … }"));
+            }
+            if (names.isProject(first))
+                return qualified(kinds, first, rest, span);
+        }
+        if (findings.mayBeDeclared(name))
+            return new Value.Reference(kinds.getFirst(), name, span);
+        throw new Wrong(unknown(kinds, name, span));
+    }
+
+    private Value.Reference qualified(List<String> kinds, String project, String rest, Span span) throws Wrong {
+        for (String kind : kinds)
+            if (names.elsewhereAt(project, kind, rest).isPresent())
+                return new Value.Reference(kind, names.project().equals(project) ? rest : project + "." + rest, span);
+        if (findings.mayBeDeclared(rest))
+            return new Value.Reference(kinds.getFirst(), project + "." + rest, span);
+        SymbolTable inside = names.in(project);
+        throw new Wrong(Diagnostic.error("MC0224", "project " + project + " has no " + kinds.getFirst() + " " + rest,
+                new Label(span, "")).fix(
+                        UnknownNames.hint(rest, inside.of(kinds.getFirst()),
+                                "declare it: project " + project + " { " + kinds.getFirst() + " " + rest
+                                        + " { … } }")));
+    }
+
+    Diagnostic unknown(List<String> kinds, String name, Span span) {
+        String kind = kinds.getFirst();
+        if (kind.equals("uplink") && name.equals("none"))
+            return Diagnostic
+                    .error("MC0220", "this version does not build networks without uplink", new Label(span, ""))
+                    .why("Incus has them (network=none); LXD does not, and picks an uplink by itself where none is named")
+                    .fix("name the uplink: uplink = NAME");
+        List<String> known = new ArrayList<>();
+        kinds.forEach(k -> known.addAll(names.of(k)));
+        Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();
+        if (project.isPresent())
+            return otherProject(kind, name, project.get(), span);
+        Optional<Diagnostic> value = names.value(name, span);
+        if (value.isPresent())
+            return value.get();
+        var elsewhere = names.elsewhere(name);
+        if (elsewhere.isPresent())
+            return Diagnostic
+                    .error("MC0221", name + " is " + ExpressionText.article(elsewhere.get().getKey()) + ", and "
+                            + ExpressionText.article(kind) + " is wanted here", new Label(span, ""),
+                            new Label(elsewhere.get().getValue(), "declared here"))
+                    .fix(known.isEmpty()
+                            ? "declare it: " + kind + " " + name + " { … }"
+                            : "write one of: " + String.join(", ", known));
+        return missing(known, kind, name, span);
+    }
+
+    private Diagnostic otherProject(String kind, String name, String project, Span span) {
+        Label declared = new Label(names.elsewhereAt(project, kind, name).orElse(span), "declared here");
+        return project.isEmpty()
+                ? Diagnostic.error("MC0225", "project " + names.project() + " does not see " + kind + " " + name,
+                        new Label(span, ""), declared)
+                        .why("LXD looks for it in that project, which has such things of its own")
+                        .fix("declare it inside of project " + names.project()
+                                + ", or let the project use the cluster's: networks = shared")
+                : Diagnostic.error("MC0226", kind + " " + name + " is one of project " + project, new Label(span, ""),
+                        declared)
+                        .fix("write " + project + "." + name + " where a peering is meant, or declare one here");
+    }
+
+    private static Diagnostic missing(Collection<String> known, String kind, String name, Span span) {
+        Diagnostic error = Diagnostic.error("MC0222", "no " + kind + " is called " + name, new Label(span, ""))
+                .why("a name leads to something that the files declare, or name as `existing`");
+        Optional<String> nearest = Suggestion.to(name, known);
+        if (nearest.isPresent())
+            return error.fix("did you mean " + nearest.get() + "?");
+        return known.isEmpty()
+                ? error.fix("declare it: " + kind + " " + name + " { … }")
+                : error.fix("write one of: " + String.join(", ", known));
+    }
+}

@@ -1,0 +1,2 @@
+/** Members of a cluster from an Ansible inventory in YAML. */
+package mcnet.language.inventory;

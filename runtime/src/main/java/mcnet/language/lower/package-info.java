@@ -1,0 +1,2 @@
+/** Flows as the ACL rules that they stand for. */
+package mcnet.language.lower;

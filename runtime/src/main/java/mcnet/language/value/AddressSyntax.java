@@ -1,0 +1,118 @@
+package mcnet.language.value;
+
+import inet.ipaddr.IPAddress;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression.Form;
+import mcnet.grammar.tree.Expression.Literal;
+import mcnet.grammar.tree.Expression;
+import mcnet.language.print.ExpressionText;
+import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.model.Value;
+import mcnet.schema.Family;
+
+/** Addresses and networks. Host bits decide which is which, as in LXD's validators. */
+public final class AddressSyntax {
+    private AddressSyntax() {}
+
+    public static Value address(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                return new Value.Address(of(AddressLiterals.address(text, span), family, span), span);
+            }
+            case NET4, NET6 -> {
+                String bare = AddressLiterals.withLength(text, span).getLower().withoutPrefixLength()
+                        .toCanonicalString();
+                throw new Wrong(Diagnostic.error("MC0230", "a bare address is wanted here, without a length",
+                        new Label(span, "")).why("with a length it is a network, and this is one machine")
+                        .fix("write " + bare));
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    public static Value onNetwork(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                IPAddress bare = of(AddressLiterals.address(text, span), family, span);
+                throw new Wrong(Diagnostic.error("MC0231", "the length of the network is missing", new Label(span, ""))
+                        .why("the address stands on a network, and its size is said here and nowhere else")
+                        .fix("write " + text + (bare.isIPv4() ? "/24" : "/64") + ", or the length it has"));
+            }
+            case NET4, NET6 -> {
+                IPAddress address = of(AddressLiterals.withLength(text, span), family, span);
+                if (address.getPrefixLength() == address.getBitCount())
+                    throw new Wrong(Diagnostic.error("MC0232", text + " leaves no room for a second address",
+                            new Label(span, "")).why("a router and its network share the prefix")
+                            .fix("write the length of the network, " + (address.isIPv4() ? "/24" : "/64")
+                                    + " for instance"));
+                if (isNetwork(address))
+                    throw new Wrong(Diagnostic.error("MC0233", text + " is a network, and an address on it is wanted",
+                            new Label(span, "")).why("the server refuses a network's own address")
+                            .fix("did you mean " + first(address) + "?"));
+                return new Value.Interface(address, span);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    public static Value network(Expression expression, Family family) throws Wrong {
+        if (!(expression instanceof Literal(Form form, String text, Span span)))
+            return null;
+        switch (form) {
+            case ADDRESS4, ADDRESS6 -> {
+                IPAddress bare = of(AddressLiterals.address(text, span), family, span);
+                throw new Wrong(Diagnostic.error("MC0234", text + " is an address, and a network is wanted",
+                        new Label(span, "")).fix(
+                                "write " + text + "/" + bare.getBitCount()
+                                        + " for a network of this one address"));
+            }
+            case NET4, NET6 -> {
+                IPAddress address = of(AddressLiterals.withLength(text, span), family, span);
+                if (!isNetwork(address))
+                    throw new Wrong(Diagnostic.error("MC0235", text + " is an address, and a network is wanted",
+                            new Label(span, "bits are set behind the first " + address.getPrefixLength()))
+                            .why("a network is called by its first address")
+                            .fix("did you mean " + network(address) + "?"));
+                return new Value.Subnet(address.toPrefixBlock(), span);
+            }
+            default -> {
+                return null;
+            }
+        }
+    }
+
+    /** The address, if it is of the family. */
+    static IPAddress of(IPAddress address, Family family, Span span) throws Wrong {
+        boolean fits = family == Family.ANY || address.isIPv4() == (family == Family.IPV4);
+        if (!fits)
+            throw new Wrong(Diagnostic.error("MC0236", "an " + ExpressionText.name(family) + " address is wanted here",
+                    new Label(span, "this is " + address.getIPVersion())).fix(
+                            "write an " + ExpressionText.name(family) + " address; others stand in the block "
+                                    + (address.isIPv4() ? "ipv4, in records in a" : "ipv6, in records in aaaa")));
+        return address;
+    }
+
+    private static boolean isNetwork(IPAddress address) {
+        return address.isPrefixBlock();
+    }
+
+    private static String network(IPAddress address) {
+        return address.toPrefixBlock().getLower().withoutPrefixLength().toCanonicalString() + "/"
+                + address.getPrefixLength();
+    }
+
+    private static String first(IPAddress network) {
+        return network.getLower().withoutPrefixLength().increment(1).toCanonicalString() + "/"
+                + network.getPrefixLength();
+    }
+}

@@ -1,0 +1,139 @@
+package mcnet.language.value;
+
+import java.util.IdentityHashMap;
+import java.util.List;
+import java.util.Map;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.language.value.AddressLiterals.Wrong;
+
+/** How much a text may make of itself: far more than a network needs, far less than would hurt. */
+public final class ExpansionLimits {
+    static final int ITEMS = 50_000;
+    static final int SIZE = 20_000;
+    /** Values that are worked out, and elements that are looked through for them. */
+    static final int STEPS = 3_000_000;
+    /** Names that stand for names, and lists in lists. */
+    static final int DEPTH = 200;
+    /** Blocks in blocks, of all loops and blueprints together. */
+    static final int BODIES = 300;
+
+    /** @param depth of lists and maps in each other */
+    private record Measure(int size, int depth) {}
+
+    private final Map<Expression, Measure> measures = new IdentityHashMap<>();
+    private int items;
+    private int steps;
+    private int depth;
+    private int bodies;
+
+    public boolean exceeded() {
+        return items > ITEMS;
+    }
+
+    /** One more item that a loop or a blueprint makes. */
+    public void item(Span at) throws Wrong {
+        if (++items == ITEMS + 1)
+            throw new Wrong(Diagnostic.error("MC0420", "loops and blueprints make more than " + ITEMS + " items",
+                    new Label(at, "here it was too much"))
+                    .why("no network needs them; it is nearly always a loop inside a loop that was not meant")
+                    .fix("loop over less, or make several programs of it"));
+        if (items > ITEMS)
+            throw Wrong.REPORTED;
+    }
+
+    /** So many more steps of working values out. */
+    public void work(long more, Span at) throws Wrong {
+        boolean told = steps > STEPS;
+        steps = (int) Math.min(steps + more, STEPS + 1L);
+        if (told)
+            throw Wrong.REPORTED;
+        if (steps > STEPS)
+            throw new Wrong(Diagnostic.error("MC0166", "the values of the program take more than " + STEPS + " steps",
+                    new Label(at, "here it was too much"))
+                    .why("no network needs them; it is nearly always a loop inside a loop that was not meant")
+                    .fix("loop over less, or make several programs of it"));
+    }
+
+    /** One expression further in; {@link #leave} follows whatever happens. */
+    void enter(Span at) throws Wrong {
+        if (++depth > 2 * DEPTH)
+            throw new Wrong(Diagnostic.error("MC0164", "a value needs values that need others, more than " + 2 * DEPTH
+                    + " in a row", new Label(at, "here it was too much"))
+                    .why("no network needs it, and working it out could exhaust the memory for calls")
+                    .fix("give one of them a value of its own"));
+        work(1, at);
+    }
+
+    void leave() {
+        depth--;
+    }
+
+    /** One block further in; {@link #leaveBody} follows whatever happens. */
+    public void enterBody(Span at) throws Wrong {
+        if (++bodies > BODIES)
+            throw new Wrong(Diagnostic.error("MC0165", "loops, blueprints and blocks are nested more than " + BODIES
+                    + " deep", new Label(at, "here it was too much"))
+                    .why("no network needs it, and expanding it could exhaust the memory for calls")
+                    .fix("let a blueprint use fewer others that use others"));
+    }
+
+    public void leaveBody() {
+        bodies--;
+    }
+
+    /** The value, unless it is too large or lists stand in it too deep. */
+    Expression sized(Expression value) throws Wrong {
+        Measure measure = measure(value);
+        if (measure.size > SIZE)
+            throw tooLarge(value.span());
+        if (measure.depth > DEPTH)
+            throw new Wrong(Diagnostic.error("MC0167", "this value has lists in lists more than " + DEPTH + " deep",
+                    new Label(value.span(), "")).why("no network needs it").fix("add lists with + to have one list"));
+        return value;
+    }
+
+    /** The size of what is being made and one more part of it. */
+    long sum(long size, Expression part, Span at) throws Wrong {
+        long sum = size + measure(part).size;
+        if (sum > SIZE)
+            throw tooLarge(at);
+        return sum;
+    }
+
+    public int size(Expression value) {
+        return measure(value).size;
+    }
+
+    static Wrong tooLarge(Span at) {
+        return new Wrong(Diagnostic.error("MC0421", "this value is larger than " + SIZE + " elements or characters",
+                new Label(at, "")).why("no network needs it").fix("make less of it"));
+    }
+
+    private Measure measure(Expression value) {
+        Measure known = measures.get(value);
+        if (known != null)
+            return known;
+        Measure measure = switch (value) {
+            case Expression.Text t -> new Measure(t.text().length(), 0);
+            case Expression.ListOf(List<Expression> elements, Span _) -> measure(elements);
+            case Expression.MapOf map -> measure(map.entries().stream().map(Expression.Entry::value).toList());
+            default -> new Measure(1, 0);
+        };
+        measures.put(value, measure);
+        return measure;
+    }
+
+    private Measure measure(List<Expression> elements) {
+        long sum = 1;
+        int deepest = 0;
+        for (Expression each : elements) {
+            Measure measure = measure(each);
+            sum += measure.size;
+            deepest = Math.max(deepest, measure.depth);
+        }
+        return new Measure((int) Math.min(sum, SIZE + 1L), deepest + 1);
+    }
+}

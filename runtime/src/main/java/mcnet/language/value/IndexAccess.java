@@ -1,0 +1,48 @@
+package mcnet.language.value;
+
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.grammar.tree.Expression;
+import mcnet.language.bind.UnknownNames;
+import mcnet.language.print.ExpressionText;
+import mcnet.language.read.ScalarTypes;
+import mcnet.language.value.AddressLiterals.Wrong;
+
+/** {@code slot[live]}, {@code office[0]}. */
+final class IndexAccess {
+    private IndexAccess() {}
+
+    static Expression of(Expression of, Expression index, Span span) throws Wrong {
+        if (of instanceof Expression.MapOf map) {
+            String key = ScalarTypes.text(index);
+            if (key == null)
+                throw new Wrong(Diagnostic.error("MC0411", "a map is asked by name, not by " + ExpressionText.of(index),
+                        new Label(index.span(), "")).fix("write one of: " + names(map)));
+            for (Expression.Entry entry : map.entries())
+                if (entry.key().text().equals(key))
+                    return entry.value();
+            throw new Wrong(Diagnostic.error("MC0412", "the map has no " + key, new Label(index.span(), ""),
+                    new Label(map.span(), "the map")).fix(
+                            UnknownNames.hint(key, map.entries().stream().map(e -> e.key().text()).toList(),
+                                    map.entries().isEmpty() ? "add it to the map" : "it has: " + names(map))));
+        }
+        if (of instanceof Expression.ListOf list) {
+            long at = WholeNumbers.of(index, "an index");
+            if (at < 0 || at >= list.elements().size())
+                throw new Wrong(Diagnostic.error("MC0413", "the list has no element " + at,
+                        new Label(index.span(), ""), new Label(list.span(), "it has " + list.elements().size()))
+                        .why("elements are counted from 0")
+                        .fix(list.elements().isEmpty()
+                                ? "add one to the list"
+                                : "write a number from 0 to " + (list.elements().size() - 1)));
+            return list.elements().get((int) at);
+        }
+        throw new Wrong(Diagnostic.error("MC0414", "only lists and maps have elements, and this is "
+                + ExpressionText.of(of), new Label(span, "")).fix("take the brackets out"));
+    }
+
+    private static String names(Expression.MapOf map) {
+        return String.join(", ", map.entries().stream().map(e -> e.key().text()).toList());
+    }
+}

@@ -1,0 +1,332 @@
+package mcnet.lxd;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SequencedMap;
+import java.util.SequencedSet;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import mcnet.lxd.project.Projects;
+import mcnet.lxd.server.Server;
+import mcnet.lxd.zone.LxdZones;
+import mcnet.lxd.zone.ReverseZones;
+import mcnet.module.PlanningContext;
+import mcnet.module.StepBuilder;
+import mcnet.observe.Answer;
+import mcnet.observe.Observation;
+import mcnet.observe.Query;
+import mcnet.observe.SecretRedactor;
+import mcnet.plan.Change;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.Field;
+import mcnet.plan.Mark;
+import mcnet.plan.ObservedResource;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Step;
+import mcnet.schema.Attribute;
+import mcnet.schema.IndexFile;
+import mcnet.schema.Kind;
+
+/** What LXD's networks of every type have in common: how they are listed, read and written ({@code /1.0/networks}). */
+public final class LxdNetworks {
+    /** All networks with their config; without the keys that each member has for itself. */
+    public static final String LIST = "/1.0/networks?recursion=1";
+
+    private LxdNetworks() {}
+
+    /** Those that no project has for itself. */
+    public static Query list() {
+        return Query.cluster(LIST);
+    }
+
+    /** Those of a project. */
+    public static Query list(String project) {
+        return Query.cluster(Projects.in(project, LIST));
+    }
+
+    /** Beside those of the server's own project, which others may see as their own. */
+    public static String path(ResourceId id) {
+        return Projects.in(id.project(), bare(id));
+    }
+
+    /** Something that belongs to a network: {@code path(web, "/state")}. */
+    public static String path(ResourceId id, String below) {
+        return Projects.in(id.project(), bare(id) + below);
+    }
+
+    /** A network as one member has it, with that member's keys and status. */
+    public static String on(String member, ResourceId id) {
+        return Projects.in(id.project(), bare(id) + "?target=" + Paths.encode(member));
+    }
+
+    private static String bare(ResourceId id) {
+        return "/1.0/networks/" + Paths.encode(id.name());
+    }
+
+    /** A network as the list has it. */
+    public static Optional<JsonNode> seen(ResourceId id, Observation seen) {
+        return seen.of(list(id.project())).value().valueStream()
+                .filter(n -> n.path("name").asText().equals(id.name())).findFirst();
+    }
+
+    /** OVN networks that the program declares or owns; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> ours(PlanningContext now) {
+        return networks(now, now.whole());
+    }
+
+    /** All OVN networks on which something of the program's may stand, those of others too. */
+    public static SequencedSet<ResourceId> everyones(PlanningContext now) {
+        SequencedSet<ResourceId> ids = networks(now, true);
+        now.program().existing("network").forEach(n -> ids.add(ovn("", n.name())));
+        return ids;
+    }
+
+    private static SequencedSet<ResourceId> networks(PlanningContext now, boolean all) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        now.program().all("network").map(n -> ovn(n.inside().project(), n.name())).filter(id -> mayBeThere(id, now))
+                .forEach(ids::add);
+        for (String project : Projects.of(now)) {
+            for (JsonNode network : now.seen().of(list(project)).value()) {
+                boolean ours = all
+                        || Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
+                                .isPresent();
+                if (ours && network.path("type").asText().equals("ovn"))
+                    ids.add(ovn(project, network.path("name").asText()));
+            }
+        }
+        return ids;
+    }
+
+    /** It is on the cluster, or nobody has asked yet. */
+    public static boolean mayBeThere(ResourceId network, PlanningContext now) {
+        Answer answer = now.seen().of(list(network.project()));
+        return answer.status() == 0
+                ? !now.seen().of(Projects.LIST).ok()
+                        || Projects.of(now).contains(network.project())
+                : Projects.of(now).contains(network.project()) && seen(network, now.seen()).isPresent();
+    }
+
+    /** The forwards of a network. */
+    public static Query forwards(ResourceId network) {
+        return Query.cluster(path(network, "/forwards?recursion=1"));
+    }
+
+    /** What the server removes with the program's networks that are to be removed or made anew, and nobody manages. */
+    public static List<ObservedResource> parts(PlanningContext now) {
+        List<ObservedResource> parts = new ArrayList<>();
+        for (ResourceId network : leaving(now)) {
+            for (JsonNode balancer : now.seen().of(balancers(network)).value())
+                parts.add(part("balancer", balancer.path("listen_address").asText(), network, balancer));
+            for (JsonNode pool : now.seen().of(pools(network)).value())
+                parts.add(part("pool", pool.path("name").asText(), network, pool));
+        }
+        return parts;
+    }
+
+    private static ObservedResource part(String kind, String name, ResourceId network, JsonNode object) {
+        return ObservedResource.part(new ResourceId(kind, network.project(), network.name(), name), network,
+                Mark.of(LxdConfig.of(object)));
+    }
+
+    /** What must be asked for {@link #parts}: servers answer 404 where they do not know such things. */
+    public static List<Query> questionsOfParts(PlanningContext now) {
+        List<Query> questions = new ArrayList<>();
+        for (ResourceId network : leaving(now)) {
+            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
+                questions.add(balancers(network));
+            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
+                questions.add(pools(network));
+        }
+        return questions;
+    }
+
+    /**
+     * What must be asked of each member, beside the lists, which hold nothing that a member has for itself: of networks
+     * whose file or mark speaks of it, or of all where the whole cluster is looked at.
+     */
+    public static List<Query> questionsOfMembers(String attribute, PlanningContext now) {
+        List<Query> questions = new ArrayList<>();
+        Kind kind = IndexFile.shipped().kind("network").orElseThrow();
+        if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return questions;
+        Set<ResourceId> said = now.program().all("network")
+                .filter(n -> n.said().anyMatch(s -> s.path().equals(attribute)))
+                .map(n -> ovn(n.inside().project(), n.name())).collect(Collectors.toSet());
+        for (ResourceId network : ours(now)) {
+            Optional<JsonNode> there = seen(network, now.seen());
+            if (there.isEmpty()) continue;
+            boolean marked = there.flatMap(n -> Mark.of(LxdConfig.of(n))).filter(m -> m.keys().contains(attribute))
+                    .isPresent();
+            if (now.whole() || marked || said.contains(network))
+                now.members().forEach(member -> questions.add(Query.member(member, on(member, network))));
+        }
+        return questions;
+    }
+
+    public static Query balancers(ResourceId network) {
+        return Query.cluster(path(network, "/load-balancers?recursion=1"));
+    }
+
+    private static Query pools(ResourceId network) {
+        return Query.cluster(path(network, "/load-balancer-pools?recursion=1"));
+    }
+
+    /** OVN networks of the program that the file does not declare, or that are half made. */
+    private static List<ResourceId> leaving(PlanningContext now) {
+        Set<ResourceId> declared = now.program().all("network").map(n -> ovn(n.inside().project(), n.name()))
+                .collect(Collectors.toSet());
+        return ours(now).stream().filter(id -> mayBeThere(id, now)).filter(id -> seen(id, now.seen())
+                .filter(n -> !declared.contains(id) || !n.path("status").asText().equals("Created")).isPresent())
+                .toList();
+    }
+
+    /** Uplinks that the program declares or names as existing; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> uplinks(PlanningContext now) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        Stream.concat(now.program().ofKind("uplink"), now.program().existing("uplink"))
+                .forEach(u -> ids.add(new ResourceId("uplink", u.name())));
+        if (now.whole())
+            for (JsonNode network : now.seen().of(list()).value())
+                if (network.path("managed").asBoolean() && network.path("type").asText().equals("physical"))
+                    ids.add(new ResourceId("uplink", network.path("name").asText()));
+        return ids;
+    }
+
+    private static ResourceId ovn(String project, String name) {
+        return new ResourceId("network", project, "", name);
+    }
+
+    /** The networks of a type, their values under the attributes of {@code kind}. */
+    public static List<ObservedResource> found(String type, Kind kind, PlanningContext now) {
+        List<ObservedResource> found = new ArrayList<>();
+        List<Attribute> local = local(kind, now);
+        for (String project : kind.mayStandIn("project") ? Projects.of(now) : List.of("")) {
+            for (JsonNode network : now.seen().of(list(project)).value()) {
+                if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
+                found.add(found(project, network, kind, local, now));
+            }
+        }
+        return found;
+    }
+
+    private static ObservedResource found(String project, JsonNode network, Kind kind, List<Attribute> local,
+            PlanningContext now) {
+        ResourceId id = new ResourceId(kind.name(), project, "", network.path("name").asText());
+        SequencedMap<String, String> config = LxdConfig.of(network);
+        SequencedMap<Field, String> values = LxdConfig.values(config, kind);
+        for (Attribute attribute : local) {
+            for (String member : now.members()) {
+                Answer answer = now.seen().member(member, on(member, id));
+                String value = LxdConfig.of(answer.value()).getOrDefault(attribute.key(), "");
+                if (!value.isEmpty()) values.put(new Field(attribute.path(), member), value);
+            }
+        }
+        return new ObservedResource(id, values, Mark.of(config), network.path("status").asText(),
+                needs(project, config, now),
+                usedBy(network), false);
+    }
+
+    /** What each member has for itself, of what some member's server knows. */
+    private static List<Attribute> local(Kind kind, PlanningContext now) {
+        List<Server> servers = Server.all(now);
+        return kind.attributes().stream().filter(a -> a.perMember() && !a.key().isEmpty())
+                .filter(a -> a.extension().isEmpty() || servers.stream().anyMatch(s -> !s.lacks(a.extension())))
+                .toList();
+    }
+
+    private static List<ResourceId> needs(String project, Map<String, String> config, PlanningContext now) {
+        List<ResourceId> needs = new ArrayList<>();
+        if (!config.getOrDefault("network", "").isEmpty()) needs.add(new ResourceId("uplink", config.get("network")));
+        for (String acl : config.getOrDefault("security.acls", "").split(","))
+            if (!acl.isBlank()) needs.add(new ResourceId("acl", project, "", acl.strip()));
+        config.forEach((key, zones) -> {
+            if (key.startsWith("dns.zone.") && !zones.isEmpty())
+                for (String zone : ReverseZones.written(zones).split(","))
+                    needs.add(LxdZones.named(zone, project, now));
+        });
+        return needs;
+    }
+
+    /** The step that changes keys of the whole cluster, the mark with them; LXD keeps every key that is not named. */
+    public static Step update(Change change, PlanningContext now, String id) {
+        return update(change, now, id, "");
+    }
+
+    /** @param interrupts what stops working meanwhile, or empty */
+    public static Step update(Change change, PlanningContext now, String id, String interrupts) {
+        return update(change, now, id, interrupts, change.desired().orElseThrow().mark(now.program().name()));
+    }
+
+    /** @param mark what is written beside */
+    public static Step update(Change change, PlanningContext now, String id, String interrupts, Mark mark) {
+        SequencedMap<String, String> after = LxdConfig.after(change, "");
+        SequencedMap<String, String> before = seen(change.id(), now.seen())
+                .map(network -> LxdConfig.held(network, after.keySet())).orElseThrow();
+        String undo = before.isEmpty()
+                ? "nothing but the mark changes"
+                : before.entrySet().stream()
+                        .map(e -> e.getKey() + "=" + SecretRedactor.BLANK.blank(e.getKey(), e.getValue()))
+                        .collect(Collectors.joining(" ", "set ", ""));
+        after.putAll(mark.config());
+        after.putAll(Adoption.note(change, LxdConfig.of(seen(change.id(), now.seen()).orElseThrow())));
+        return StepBuilder.on(change, now.lead(), id)
+                .patch(path(change.id()), LxdConfig.body(after, LxdConfig.description(change)), before)
+                .interrupts(interrupts)
+                .undo(undo)
+                .step();
+    }
+
+    /**
+     * The step that takes mcnet's keys off a network, and puts back what the change names; LXD keeps every key that is not
+     * named.
+     */
+    public static Step release(Change change, PlanningContext now) {
+        SequencedMap<String, String> keys = new LinkedHashMap<>();
+        JsonNode network = seen(change.id(), now.seen()).orElseThrow();
+        SequencedMap<String, String> original = Adoption.putBack(change);
+        SequencedMap<String, String> before = LxdConfig.held(network, original.keySet());
+        keys.putAll(original);
+        network.path("config").properties().stream().filter(e -> Mark.isMark(e.getKey()))
+                .forEach(e -> keys.put(e.getKey(), ""));
+        return StepBuilder.on(change, now.lead(), "release " + change.id())
+                .patch(path(change.id()), LxdConfig.body(keys, network.path(LxdConfig.DESCRIPTION).asText()), before)
+                .undo("declare it and adopt it")
+                .step();
+    }
+
+    /**
+     * Says the description once more after a creation: servers before 5.21.5 and 6.6 lose the one that a clustered
+     * creation brings.
+     */
+    public static void keepDescription(StepBuilder step, Change change) {
+        change.desired().flatMap(w -> w.value(LxdConfig.DESCRIPTION))
+                .ifPresent(description -> step.patch(path(change.id()),
+                        LxdConfig.body(Map.of(), description), new LinkedHashMap<>()));
+    }
+
+    /** Whether a network's uplink has a gateway of this family, in the file or on the cluster. */
+    public static boolean hasGateway(DesiredResource desired, String family, PlanningContext now) {
+        String uplink = desired.value("uplink").orElse("");
+        return now.program().find("uplink", uplink).map(u -> u.has(family + ".gateway"))
+                .orElseGet(() -> seen(new ResourceId("uplink", uplink), now.seen())
+                        .filter(n -> LxdConfig.of(n).containsKey(family + ".gateway")).isPresent());
+    }
+
+    /** Whether a user of something is a network of type {@code bridge}: {@code /1.0/networks/br0?project=default}. */
+    public static boolean isBridge(String user, PlanningContext now) {
+        return Projects.of(now).stream().anyMatch(project -> now.seen().of(list(project)).value().valueStream()
+                .filter(n -> n.path("type").asText().equals("bridge"))
+                .anyMatch(n -> ObjectUsers.is(user, new ResourceId("network", project, "", n.path("name").asText()))));
+    }
+
+    static List<String> usedBy(JsonNode network) {
+        List<String> users = new ArrayList<>();
+        network.path("used_by").forEach(u -> users.add(u.asText()));
+        return users;
+    }
+}

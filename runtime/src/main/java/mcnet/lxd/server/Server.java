@@ -1,0 +1,49 @@
+package mcnet.lxd.server;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import mcnet.module.PlanningContext;
+
+/**
+ * The server on a member, as it speaks of itself in {@code GET /1.0}.
+ *
+ * @param product {@code lxd} or {@code incus}
+ * @param version as it says it, {@code 5.21.3}
+ * @param extensions its {@code api_extensions}; no array where it did not tell
+ */
+public record Server(String member, String product, String version, JsonNode extensions) {
+
+    /** One for each member: during an upgrade they differ. */
+    public static List<Server> all(PlanningContext now) {
+        return now.members().stream().map(member -> of(member, now.seen().member(member, "/1.0").value())).toList();
+    }
+
+    private static Server of(String member, JsonNode server) {
+        JsonNode environment = server.path("environment");
+        return new Server(member, environment.path("server").asText(), environment.path("server_version").asText(),
+                server.path("api_extensions"));
+    }
+
+    /** It tells what it can do, and this is not among it. */
+    public boolean lacks(String extension) {
+        return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
+    }
+
+    /** It has this release or a later one. */
+    boolean isSince(String first) {
+        return Release.of(version).filter(mine -> mine.compareTo(Release.of(first).orElseThrow()) >= 0).isPresent();
+    }
+
+    /** It has this release or a later one of the same series, {@code 5.0.4} as {@code 5.0.9}. */
+    boolean isLaterInItsSeries(String first) {
+        Release other = Release.of(first).orElseThrow();
+        return isSince(first) && Release.of(version)
+                .filter(mine -> mine.series() == other.series() && mine.minor() == other.minor()).isPresent();
+    }
+
+    /** Both ends belong to it; an end without a third number is that series' first release, {@code 6.3} is {@code 6.3.0}. */
+    public boolean isBetween(String first, String last) {
+        return Release.of(version).filter(mine -> Release.of(first).orElseThrow().compareTo(mine) <= 0
+                && mine.compareTo(Release.of(last).orElseThrow()) <= 0).isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package mcnet.lxd.server;
+
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Ip;
+import mcnet.module.PlanningContext;
+import mcnet.plan.Change;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.DesiredValue;
+import mcnet.plan.Difference;
+import mcnet.plan.Field;
+
+/**
+ * What the servers of this cluster do not take, though others do ({@link ServerFacts}). Only what is about to be sent is
+ * looked at: what a server holds it has taken.
+ */
+public final class ServerLimits {
+    private static final String ADDRESS = "ipv6.address";
+    private static final String DHCP = "ipv6.dhcp";
+
+    private ServerLimits() {}
+
+    /** Of a network: its IPv6 length and its MTU. */
+    public static List<Diagnostic> network(Change change, PlanningContext now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        if (sends(change, ADDRESS) || sends(change, DHCP))
+            length(change.desired().orElseThrow(), now).ifPresent(wrong::add);
+        if (sends(change, "mtu")) mtu(change.desired().orElseThrow(), now).ifPresent(wrong::add);
+        return wrong;
+    }
+
+    /** Of an ACL: its name. */
+    public static List<Diagnostic> acl(Change change, PlanningContext now) {
+        String name = change.id().name();
+        if (!Character.isDigit(name.charAt(0))) return List.of();
+        return first(now, facts -> !facts.digitsBeginAcls(), server -> Diagnostic
+                .error("MC0768", ServerFacts.name(server) + " takes no ACL whose name begins with a digit",
+                        new Label(change.desired().orElseThrow().declaration().span(), ""))
+                .why("it says: Name must not start with a number")
+                .fix("choose another name, or upgrade the server on all members")).stream().toList();
+    }
+
+    private static boolean sends(Change change, String attribute) {
+        return change.desired().isPresent() && !change.of(attribute).isEmpty();
+    }
+
+    private static Optional<Diagnostic> length(DesiredResource desired, PlanningContext now) {
+        DesiredValue said = desired.wishes().get(Field.of(ADDRESS));
+        IPAddress address = said == null ? null : Ip.read(said.value());
+        if (address == null || address.getPrefixLength() == null) return Optional.empty();
+        int length = address.getPrefixLength();
+        boolean stateless = desired.value(DHCP).orElse("true").equals("true");
+        return first(now, facts -> !facts.ipv6().takes(length, stateless), server -> {
+            ServerFacts.Ipv6Lengths taken = ServerFacts.of(server).ipv6();
+            boolean stateful = length > 64 && taken.takes(length, false);
+            return Diagnostic
+                    .error("MC0766", ServerFacts.name(server) + " takes no IPv6 network of /" + length
+                            + (stateful ? " with stateless DHCP" : ""), new Label(said.span(), ""))
+                    .why(server.member() + " would say: " + taken.refusal())
+                    .fix("write " + address.withoutPrefixLength().toCanonicalString() + "/64"
+                            + (stateful ? ", or ipv6 { dhcp = stateful }" : ", which every server takes"));
+        });
+    }
+
+    private static Optional<Diagnostic> mtu(DesiredResource desired, PlanningContext now) {
+        DesiredValue said = desired.wishes().get(Field.of("mtu"));
+        if (said == null) return Optional.empty();
+        int mtu = Integer.parseInt(said.value());
+        return first(now, facts -> mtu < facts.smallestMtu(), server -> Diagnostic
+                .error("MC0767", ServerFacts.name(server) + " takes no MTU below "
+                        + ServerFacts.of(server).smallestMtu(), new Label(said.span(), ""))
+                .why(server.member() + " would say: Out of MTU range (" + ServerFacts.of(server).smallestMtu()
+                        + "-16384)")
+                .fix("write " + ServerFacts.of(server).smallestMtu() + " or more"));
+    }
+
+    private static Optional<Diagnostic> first(PlanningContext now, Predicate<ServerFacts> refuses,
+            Function<Server, Diagnostic> error) {
+        return Server.all(now).stream().filter(server -> !server.version().isEmpty())
+                .filter(server -> refuses.test(ServerFacts.of(server))).findFirst().map(error);
+    }
+}

@@ -1,0 +1,2 @@
+/** What a server is, which release, and what it takes. */
+package mcnet.lxd.server;

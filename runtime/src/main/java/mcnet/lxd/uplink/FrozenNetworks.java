@@ -1,0 +1,59 @@
+package mcnet.lxd.uplink;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.lxd.LxdConfig;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.server.Server;
+import mcnet.module.PlanningContext;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.DesiredResource;
+
+/**
+ * A fault of LXD 5.21.3 to 5.21.4 and 6.3 to 6.5, which no API extension tells of: a network whose family has no address
+ * outside cannot be changed, not even where the family is {@code none} (canonical/lxd#16607, #17247;
+ * {@code lxd/network/driver_ovn.go Validate}).
+ */
+public final class FrozenNetworks {
+    private FrozenNetworks() {}
+
+    /** An error where it is to be changed at once; a warning where it is made, for it cannot be changed later. */
+    public static List<Diagnostic> network(Change network, PlanningContext now) {
+        if (network.desired().isEmpty()) return List.of();
+        DesiredResource desired = network.desired().get();
+        Optional<String> bare = Stream.of("ipv6", "ipv4").filter(family -> isBare(desired, family, network, now))
+                .findFirst();
+        if (bare.isEmpty()) return List.of();
+        boolean atOnce = network.action() == Action.CHANGE || desired.value(LxdConfig.DESCRIPTION).isPresent();
+        return Server.all(now).stream().filter(FrozenNetworks::isFaulty).limit(1)
+                .map(server -> diagnostic(network, bare.get(), server, atOnce)).toList();
+    }
+
+    private static Diagnostic diagnostic(Change network, String family, Server server, boolean atOnce) {
+        Label label = new Label(network.span(), "has no " + family + ".outside");
+        String what = "LXD " + server.version() + " refuses every change of " + network.id();
+        return (atOnce ? Diagnostic.error("MC0745", what, label) : Diagnostic.warning("MC0745", what, label))
+                .why("these releases want an address of the router on the uplink in each family, though the uplink has"
+                        + " no gateway there to take one from")
+                .fix("upgrade all members to 5.21.5, 6.6 or later" + (network.action() == Action.CREATE && atOnce
+                        ? ", or leave the description out, which takes a second call"
+                        : ""));
+    }
+
+    /** It says something of the family, if only that there is none, and has no address outside, nor will get one. */
+    private static boolean isBare(DesiredResource desired, String family, Change network, PlanningContext now) {
+        String outside = family + ".outside";
+        if (desired.value(family + ".address").isEmpty() || desired.value(outside).isPresent()) return false;
+        return network.found().map(found -> found.value(outside).isEmpty())
+                .orElseGet(() -> !LxdNetworks.hasGateway(desired, family, now));
+    }
+
+    private static boolean isFaulty(Server server) {
+        return server.product().equals("lxd")
+                && (server.isBetween("5.21.3", "5.21.4") || server.isBetween("6.3", "6.5"));
+    }
+}

@@ -1,0 +1,123 @@
+package mcnet.lxd.uplink;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.ShellWords;
+import mcnet.lxd.LxdConfig;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.server.Server;
+import mcnet.lxd.server.ServerFacts;
+import mcnet.model.Ip;
+import mcnet.module.PlanningContext;
+import mcnet.observe.Query;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.Mark;
+import mcnet.plan.ResourceId;
+
+/**
+ * Forwards and balancers that an uplink's routes are to hold. Newer LXD refuses every change of an uplink while one on its
+ * networks listens elsewhere outside ({@code lxd/network/driver_common.go validateRoutes}); those that listen inside of
+ * their own network do not count ({@code lxd/db/network_forwards.go GetProjectNetworkForwardListenAddressesByUplink},
+ * {@code lxd/db/network_load_balancers.go}).
+ */
+public final class Listeners {
+    private static final String CODE = "MC0775";
+
+    private Listeners() {}
+
+    private static Optional<Server> strict(PlanningContext now) {
+        return Server.all(now).stream().filter(s -> ServerFacts.of(s).holdsListenersAgainstRoutes()).findFirst();
+    }
+
+    /** Balancers are asked for where an uplink's routes are to change; forwards are known without. */
+    public static List<Query> questions(PlanningContext now) {
+        List<Query> questions = new ArrayList<>();
+        boolean balances = Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer"));
+        if (!balances || strict(now).isEmpty()) return questions;
+        now.program().ofKind("uplink").map(u -> new PlannedUplink(u.name(), now)).filter(Listeners::reroutes)
+                .forEach(uplink -> new UplinkNetworks(uplink.name(), now).all().keySet()
+                        .forEach(network -> questions.add(LxdNetworks.balancers(network))));
+        return questions;
+    }
+
+    private static boolean reroutes(PlannedUplink uplink) {
+        return Stream.of("ipv4", "ipv6").anyMatch(family -> !uplink.routes(family).equals(uplink.routesNow(family)));
+    }
+
+    /** What the server would refuse of an uplink's change. */
+    public static List<Diagnostic> refused(Change uplink, PlanningContext now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        PlannedUplink planned = new PlannedUplink(uplink.id().name(), now);
+        boolean isReleased = uplink.action() == Action.RELEASE;
+        strict(now).ifPresent(server -> new UplinkNetworks(uplink.id().name(), now).all().forEach((network, seen) -> {
+            for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value())
+                if (isReleased || !goes(forward, network, now))
+                    outside(forward, seen, planned)
+                            .map(a -> refused(uplink, "forward", "forward", network, a, planned, server))
+                            .ifPresent(wrong::add);
+            for (JsonNode balancer : now.seen().of(LxdNetworks.balancers(network)).value())
+                outside(balancer, seen, planned)
+                        .map(a -> refused(uplink, "balancer", "load-balancer", network, a, planned, server))
+                        .ifPresent(wrong::add);
+        }));
+        return wrong;
+    }
+
+    /** The listener's address, where neither its network nor the routes hold it. */
+    private static Optional<IPAddress> outside(JsonNode listener, JsonNode network, PlannedUplink planned) {
+        return Optional.ofNullable(Ip.read(listener.path("listen_address").asText()))
+                .filter(a -> !isInside(a, network) && !LiveRoutes.holds(planned.routes(family(a)), a));
+    }
+
+    /** @param noun LXD's word for it on the command line */
+    private static Diagnostic refused(Change uplink, String kind, String noun, ResourceId network, IPAddress address,
+            PlannedUplink planned, Server server) {
+        String listener = kind + " " + address.toCanonicalString() + " of " + network.title();
+        Label[] labels = uplink.span() == null ? new Label[0] : new Label[]{new Label(uplink.span(), "is to change")};
+        return Diagnostic
+                .error(CODE,
+                        ServerFacts.name(server) + " refuses changes of " + uplink.id()
+                                + ": its routes do not hold "
+                                + listener,
+                        labels)
+                .why("it looks at each change of an uplink whether the routes hold all that listens on its networks")
+                .fix("let the uplink route it: " + block(planned, address)
+                        + "; or remove the " + kind + " first: lxc network " + noun + " delete "
+                        + ShellWords.quoted(network.name()) + " " + address.toCanonicalString()
+                        + (network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project())));
+    }
+
+    private static boolean isInside(IPAddress address, JsonNode network) {
+        IPAddress own = Ip.read(network.path("config").path(family(address) + ".address").asText());
+        return own != null && own.toPrefixBlock().contains(address);
+    }
+
+    private static boolean goes(JsonNode forward, ResourceId network, PlanningContext now) {
+        boolean ours = Mark.of(LxdConfig.of(forward)).filter(m -> m.program().equals(now.program().name())).isPresent();
+        String listen = forward.path("listen_address").asText();
+        String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
+        return ours && now.program().all("forward")
+                .noneMatch(f -> f.inside().project().equals(network.project())
+                        && f.inside().outer().equals(network.name())
+                        && (f.name().equals(name) || f.name().equals(listen)));
+    }
+
+    private static String block(PlannedUplink uplink, IPAddress address) {
+        String family = family(address);
+        String held = uplink.routes(family);
+        return "uplink " + uplink.name() + " { " + family + " { routes = ["
+                + (held.isEmpty() ? "" : held.replace(",", ", ") + ", ") + address.toCanonicalString() + "/"
+                + address.getBitCount() + "] } }";
+    }
+
+    private static String family(IPAddress address) {
+        return address.isIPv6() ? "ipv6" : "ipv4";
+    }
+}

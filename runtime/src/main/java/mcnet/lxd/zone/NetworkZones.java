@@ -1,0 +1,45 @@
+package mcnet.lxd.zone;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.stream.Collectors;
+import mcnet.module.PlanningContext;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.DesiredValue;
+import mcnet.plan.Field;
+import mcnet.plan.ResourceId;
+
+/**
+ * The zones of a network, one of each project. The server finds a zone by its name alone, in whatever project
+ * ({@code lxd/network/zone/zone.go LoadByName}); a file says whose it is: {@code acme.shop.example.org}.
+ */
+public final class NetworkZones {
+    private static final String ATTRIBUTE = "zones";
+    private static final String KIND = "zone";
+
+    private NetworkZones() {}
+
+    /** The same with the server's names, and with the zones that must be there in their own projects. */
+    public static DesiredResource of(DesiredResource network, PlanningContext now) {
+        DesiredValue wish = network.wishes().get(Field.of(ATTRIBUTE));
+        if (wish == null) return network;
+        String own = network.id().project();
+        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(network.wishes());
+        String names = Arrays.stream(wish.value().split(",")).map(String::strip)
+                .map(name -> zone(name, own, now).name())
+                .collect(Collectors.joining(","));
+        wishes.put(wish.field(), new DesiredValue(wish.field(), names, wish.span(), wish.declared()));
+        List<ResourceId> needs = network.needs().stream()
+                .map(id -> id.kind().equals(KIND) ? zone(id.name(), own, now) : id).toList();
+        return new DesiredResource(network.declaration(), wishes, needs, network.reading());
+    }
+
+    private static ResourceId zone(String name, String own, PlanningContext now) {
+        return now.program().projects()
+                .flatMap(p -> p.nested(KIND).filter(z -> name.equals(p.name() + "." + z.name()))
+                        .map(z -> new ResourceId(KIND, p.name(), "", z.name())))
+                .findFirst().orElse(new ResourceId(KIND, own, "", name));
+    }
+}

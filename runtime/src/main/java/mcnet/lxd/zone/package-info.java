@@ -1,0 +1,2 @@
+/** DNS zones on the server. */
+package mcnet.lxd.zone;

@@ -1,0 +1,56 @@
+package mcnet.model;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.schema.Attribute;
+
+/** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
+public final class UnsupportedKinds {
+    /** What is no object of LXD's, or one that is only connected, and keeps no keys without a schema. */
+    private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay", "grant", "limits",
+            "instance");
+    /** Keys of an object, among which nobody's own keys may be. */
+    private static final Set<String> KEYS = Set.of("neighbor", "secondary", "nic");
+
+    private UnsupportedKinds() {}
+
+    /** A warning for each declaration, attribute and key of that sort, in the order of the text. */
+    public static List<Diagnostic> of(Program program) {
+        List<Diagnostic> found = new ArrayList<>();
+        program.declarations().forEach(d -> of(d, found));
+        program.existing().forEach(others -> others.nested().forEach(d -> of(d, found)));
+        return found;
+    }
+
+    private static void of(Declaration declaration, List<Diagnostic> found) {
+        if (declaration.kind().pending()) {
+            found.add(warning("the kind " + declaration.kind().name(), declaration.span()));
+            return;
+        }
+        declaration.said().filter(setting -> isPending(declaration, setting))
+                .forEach(setting -> found.add(warning(setting.path(), setting.span())));
+        declaration.said().filter(setting -> isLost(declaration.kind().name(), setting.path()))
+                .forEach(setting -> found
+                        .add(warning(setting.path() + " in " + declaration.kind().name(), setting.span())));
+        declaration.nested().forEach(inner -> of(inner, found));
+    }
+
+    private static boolean isPending(Declaration declaration, Setting setting) {
+        return declaration.kind().attribute(setting.path()).filter(Attribute::pending).isPresent();
+    }
+
+    private static boolean isLost(String kind, String path) {
+        return NO_OBJECTS.contains(kind) && (path.startsWith("lxd.") || path.startsWith("user."))
+                || KEYS.contains(kind) && path.startsWith("user.");
+    }
+
+    private static Diagnostic warning(String what, Span span) {
+        return Diagnostic.warning("MC0200", "this version does not build " + what + " yet", new Label(span, ""))
+                .why("it belongs to the language and is checked, but nothing would be done for it: a plan refuses it")
+                .fix("take it out for now");
+    }
+}

@@ -1,0 +1,96 @@
+package mcnet.module;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+import java.util.Set;
+import mcnet.diagnostic.Span;
+import mcnet.model.ClusterConnection;
+import mcnet.model.Declaration;
+import mcnet.model.Member;
+import mcnet.model.Setting;
+import mcnet.model.Value;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.DesiredValue;
+import mcnet.plan.Field;
+import mcnet.plan.ResourceId;
+import mcnet.schema.Attribute;
+import mcnet.schema.PartKind;
+
+/** Turns a declaration into fields by its kind's schema: what most modules need. */
+public final class DesiredAttributes {
+    /** Kinds that a project has for itself. */
+    private static final Set<String> OF_PROJECTS = Set.of("zone", "profile");
+    /** Those that it has where it has networks of its own. */
+    private static final Set<String> OF_NETWORKS = Set.of("network", "acl");
+
+    private final Declaration declaration;
+    private final SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>();
+    private final List<ResourceId> needs = new ArrayList<>();
+
+    private DesiredAttributes(Declaration declaration) {
+        this.declaration = declaration;
+    }
+
+    public static DesiredResource of(Declaration declaration, ClusterConnection cluster) {
+        DesiredAttributes wishes = new DesiredAttributes(declaration);
+        if (!declaration.inside().project().isEmpty())
+            wishes.needs.add(new ResourceId("project", declaration.inside().project()));
+        for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
+        for (Setting setting : declaration.settings().values()) {
+            if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
+        }
+        for (PartKind part : declaration.kind().parts())
+            declaration.nested(part.kind().name()).forEach(inner -> wishes.add(part, inner));
+        return new DesiredResource(declaration, wishes.wishes, List.copyOf(wishes.needs));
+    }
+
+    /** Attributes without a schema: {@code lxd { }} and {@code user { }}. */
+    static boolean isFree(String path) {
+        return path.startsWith("lxd.") || path.startsWith("user.");
+    }
+
+    private void add(Attribute attribute, ClusterConnection cluster) {
+        if (attribute.key().isEmpty()) return;
+        if (attribute.perMember()) {
+            for (Member member : cluster.members()) {
+                declaration.setting(attribute.path(), member.name())
+                        .ifPresent(s -> add(new Field(attribute.path(), member.name()), s.value(), s.span()));
+            }
+            return;
+        }
+        Field field = Field.of(attribute.path());
+        declaration.setting(attribute.path()).ifPresent(s -> add(field, s.value(), s.span()));
+        if (!wishes.containsKey(field) && !attribute.absent().isEmpty()) {
+            Span span = declaration.setting(attribute.block()).map(Setting::span).orElse(declaration.span());
+            wishes.put(field, new DesiredValue(field, attribute.absent(), span, false));
+        }
+    }
+
+    private void add(PartKind part, Declaration inner) {
+        for (Attribute attribute : part.kind().attributes())
+            inner.setting(attribute.path()).ifPresent(setting -> add(
+                    Field.of(part.path(inner.name(), attribute.path())), setting.value(), setting.span()));
+        for (Setting setting : inner.settings().values())
+            if (setting.path().startsWith("lxd."))
+                add(Field.of("lxd." + part.keys() + inner.name() + setting.path().substring(3)), setting.value(),
+                        setting.span());
+    }
+
+    private void add(Field field, Value value, Span span) {
+        wishes.put(field, new DesiredValue(field, value.text(), span, true));
+        if (value instanceof Value.Reference reference) needs.add(id(declaration, reference));
+        if (value instanceof Value.Many many)
+            for (Value each : many.values())
+                if (each instanceof Value.Reference reference) needs.add(id(declaration, reference));
+    }
+
+    /** The thing that a declaration names: one of its own project, or of the cluster as a whole. */
+    private static ResourceId id(Declaration declaration, Value.Reference reference) {
+        String project = OF_NETWORKS.contains(reference.kind())
+                ? declaration.inside().networks()
+                : OF_PROJECTS.contains(reference.kind()) ? declaration.inside().project() : "";
+        return new ResourceId(reference.kind(), project, "", reference.name());
+    }
+}

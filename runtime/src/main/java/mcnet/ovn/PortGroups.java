@@ -1,0 +1,43 @@
+package mcnet.ovn;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import mcnet.observe.Observation;
+import mcnet.observe.OvsdbTable;
+import mcnet.plan.Verdict;
+
+/** OVN's port groups: which NICs rules are about. */
+public final class PortGroups {
+    private PortGroups() {}
+
+    /** The ids of the ports in a group; empty where there is no such group. {@link Ovn#PORT_GROUPS} must be known. */
+    public static Optional<List<String>> ports(String group, Observation seen) {
+        return OvsdbTable.of(seen.cluster(Ovn.PORT_GROUPS)).stream()
+                .filter((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("name")).equals(group))
+                .map(r -> OvsdbTable.set(r.get("ports"))).findFirst();
+    }
+
+    /**
+     * What takes away groups of an ACL on a network whose ACL's own group is gone: LXD makes all of them together, and
+     * fails over one that is there already ({@code lxd/network/acl/acl_ovn.go OVNEnsureACLs}). Empty where there is none.
+     */
+    public static String removal(Observation seen) {
+        List<String> names = OvsdbTable.of(seen.cluster(Ovn.PORT_GROUPS)).stream()
+                .map((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("name"))).toList();
+        return names.stream().filter(name -> name.matches("[a-z]+_acl\\d+_net\\d+"))
+                .filter(name -> !names.contains(name.replaceFirst("_net\\d+$", "")))
+                .map(name -> "ovn-nbctl pg-del " + name + " && ").collect(Collectors.joining());
+    }
+
+    /** These ports are not in the group where they belong. */
+    public static Verdict fault(List<String> ports, String group) {
+        return Verdict.fails(String.join(", ", ports) + (ports.size() == 1 ? " is" : " are") + " not in " + group,
+                "the port group was changed by hand or written anew, and LXD puts a NIC into it when the instance starts;"
+                        + " till then its rules do not hold for it",
+                "restart the instance that the port is of (lxc list volatile.uuid=UUID, which stands in the port's name):"
+                        + " lxc restart NAME");
+    }
+}

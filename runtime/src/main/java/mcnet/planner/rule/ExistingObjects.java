@@ -1,0 +1,83 @@
+package mcnet.planner.rule;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.model.Declaration;
+import mcnet.module.Module;
+import mcnet.module.PlanningContext;
+import mcnet.plan.DesiredResource;
+import mcnet.plan.DesiredValue;
+import mcnet.plan.ObservedResource;
+import mcnet.plan.Probe;
+import mcnet.planner.Differences;
+import mcnet.planner.Spelling;
+import mcnet.probe.ExistingObjectProbe;
+
+/**
+ * What the file says of things that others own ({@code existing uplink public { … }}). Checks believe it, so what is not
+ * so on the cluster would let a plan through that the server refuses midway. What is not on the cluster at all is no
+ * matter of claims.
+ */
+public final class ExistingObjects {
+    private ExistingObjects() {}
+
+    public static List<Diagnostic> wrong(PlanningContext now, List<Module> modules) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        each(now, modules).forEach((desired, found) -> {
+            for (DesiredValue wish : desired.wishes().values()) {
+                if (holds(desired, wish, found)) continue;
+                wrong.add(Diagnostic
+                        .error("MC0840", desired.id() + " is not as the file says: " + text(wish, found),
+                                new Label(wish.span(), "said here"))
+                        .why("others own it, and mcnet checks the rest of the file by what is said of it")
+                        .fix("correct the line, or take it out: then the cluster's own value counts"));
+            }
+        });
+        return wrong;
+    }
+
+    public static List<Probe> probes(PlanningContext now, List<Module> modules) {
+        List<Probe> probes = new ArrayList<>();
+        each(now, modules).forEach((desired, found) -> probes.add(new ExistingObjectProbe(desired.id(), desired.wishes()
+                .values().stream().filter(wish -> !holds(desired, wish, found)).map(wish -> text(wish, found))
+                .toList())));
+        return probes;
+    }
+
+    /** Existing things of which the file says something and the cluster has them. */
+    private static Map<DesiredResource, ObservedResource> each(PlanningContext now, List<Module> modules) {
+        Map<DesiredResource, ObservedResource> all = new LinkedHashMap<>();
+        for (Module module : modules) {
+            List<Declaration> existing = now.program().existing(module.kind().name()).toList();
+            if (existing.isEmpty()) continue;
+            List<ObservedResource> found = module.found(now);
+            for (Declaration each : existing) {
+                DesiredResource desired = module.desired(each, now);
+                if (desired.wishes().values().stream().noneMatch(DesiredValue::declared)) continue;
+                Optional<ObservedResource> there = found.stream().filter(f -> f.id().equals(desired.id())).findFirst();
+                there.ifPresent(f -> all.put(desired, f));
+            }
+        }
+        return all;
+    }
+
+    private static boolean holds(DesiredResource desired, DesiredValue wish, ObservedResource found) {
+        if (!wish.declared()) return true;
+        String held = found.value(wish.field());
+        if (wish.field().isElement()) return !held.isEmpty();
+        return Spelling.same(Differences.type(desired.declaration().kind(), wish.field().attribute()), held,
+                wish.value());
+    }
+
+    private static String text(DesiredValue wish, ObservedResource found) {
+        if (wish.field().isElement()) return "it has no " + wish.field().element();
+        String held = found.value(wish.field());
+        String on = wish.field().member().isEmpty() ? "" : " on " + wish.field().member();
+        return wish.field().attribute() + on + " is " + (held.isEmpty() ? "not set" : held) + ", not " + wish.value();
+    }
+}

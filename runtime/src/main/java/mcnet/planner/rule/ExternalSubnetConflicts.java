@@ -1,0 +1,112 @@
+package mcnet.planner.rule;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.lxd.LxdConfig;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.uplink.PlannedUplink;
+import mcnet.lxd.uplink.UplinkNetworks;
+import mcnet.model.Ip;
+import mcnet.module.PlanningContext;
+import mcnet.plan.Action;
+import mcnet.plan.Change;
+import mcnet.plan.ResourceId;
+import mcnet.planner.rule.ExternalSubnet.Usage;
+
+/**
+ * What a plan takes on an uplink, held against what others have there: LXD refuses what overlaps
+ * ({@code lxd/network/driver_ovn.go Validate, ForwardCreate}). What two objects of one file take is checked without the
+ * cluster; routes to NICs of others' instances are not asked for.
+ */
+public final class ExternalSubnetConflicts {
+    private final PlanningContext now;
+    private final Set<ResourceId> leaving;
+
+    private ExternalSubnetConflicts(List<Change> changes, PlanningContext now) {
+        this.now = now;
+        this.leaving = changes.stream().filter(c -> c.action() == Action.REMOVE).map(Change::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** @param holder who has it, as a message says it */
+    private record Taken(String holder, IPAddress subnet) {}
+
+    /** @param changes those that are to be made, of a selection no more than it takes in */
+    public static List<Diagnostic> check(List<Change> changes, PlanningContext now) {
+        ExternalSubnetConflicts taken = new ExternalSubnetConflicts(changes, now);
+        return changes.stream().flatMap(c -> ExternalSubnet.of(c, changes, now).stream())
+                .flatMap(external -> taken.check(external).stream()).toList();
+    }
+
+    private Optional<Diagnostic> check(ExternalSubnet external) {
+        UplinkNetworks networks = new UplinkNetworks(external.uplink(), now);
+        List<Taken> taken = new ArrayList<>();
+        if (external.usage() == Usage.LISTENER || !isAnycast(external)) {
+            networks.ofOthers().forEach((network, seen) -> {
+                if (!network.equals(external.network())) addresses(network, seen, taken);
+            });
+            networks.all().keySet().stream()
+                    .filter(n -> !n.equals(external.network()) || external.usage() == Usage.NIC)
+                    .forEach(network -> listeners(network, taken));
+        }
+        IPAddress desired = external.subnet();
+        return taken.stream().filter(t -> t.subnet.contains(desired) || desired.contains(t.subnet)).findFirst()
+                .map(t -> refused(external, t));
+    }
+
+    /** Where an uplink allows the same route on several networks, only listeners are held apart. */
+    private boolean isAnycast(ExternalSubnet external) {
+        return new PlannedUplink(external.uplink(), now).isAnycast(external.subnet().isIPv6() ? "ipv6" : "ipv4");
+    }
+
+    private void listeners(ResourceId network, List<Taken> taken) {
+        if (leaving.contains(network)) return;
+        for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value()) {
+            String listen = forward.path("listen_address").asText();
+            String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
+            ResourceId id = new ResourceId("forward", network.project(), network.name(), name);
+            if (!leaving.contains(id) && !isChecked(id, listen))
+                add("forward " + listen + " of " + network.title() + " listens there", Ip.read(listen), taken);
+        }
+    }
+
+    /** The file says the address itself, so what of the file overlaps with it was found by {@code check}. */
+    private boolean isChecked(ResourceId forward, String listen) {
+        return now.program().all("forward")
+                .anyMatch(f -> f.inside().project().equals(forward.project())
+                        && f.inside().outer().equals(forward.network()) && f.name().equals(listen));
+    }
+
+    private static void addresses(ResourceId network, JsonNode seen, List<Taken> taken) {
+        for (String family : List.of("ipv4", "ipv6")) {
+            JsonNode config = seen.path("config");
+            IPAddress inside = Ip.read(config.path(family + ".address").asText());
+            if (inside != null && !LxdConfig.isTrue(config.path(family + ".nat").asText()))
+                add(network + " has " + inside.toPrefixBlock() + " there", inside.toPrefixBlock(), taken);
+            add(network + " goes out under it", Ip.read(config.path(family + ".nat.address").asText()), taken);
+            add("the router of " + network + " has it",
+                    Ip.read(config.path("volatile.network." + family + ".address").asText()), taken);
+        }
+    }
+
+    private static void add(String holder, IPAddress subnet, List<Taken> taken) {
+        if (subnet != null) taken.add(new Taken(holder, subnet));
+    }
+
+    private static Diagnostic refused(ExternalSubnet external, Taken taken) {
+        String desired = external.subnet().toCanonicalString();
+        return Diagnostic
+                .error("MC0771", desired + " is taken on uplink " + external.uplink(),
+                        new Label(external.span(), taken.holder))
+                .why("each address outside leads to one place, and the server refuses what overlaps; the other one is on"
+                        + " the cluster already")
+                .fix("choose another address of the uplink's routes, or have the other one given up first");
+    }
+}

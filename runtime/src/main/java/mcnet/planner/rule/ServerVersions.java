@@ -1,0 +1,60 @@
+package mcnet.planner.rule;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
+import mcnet.lxd.server.Server;
+import mcnet.model.Declaration;
+import mcnet.model.Program;
+import mcnet.module.PlanningContext;
+import mcnet.schema.Attribute;
+
+/**
+ * What a server is too old for. It says itself what it can do, in {@code api_extensions} of {@code GET /1.0}; version
+ * numbers say nothing, since fixes are taken over into older series.
+ */
+public final class ServerVersions {
+    private ServerVersions() {}
+
+    /** @param extension what the server must list for it */
+    private record Use(String what, String extension, Span span) {}
+
+    public static List<Diagnostic> check(PlanningContext now) {
+        List<Use> uses = uses(now.program());
+        if (uses.isEmpty()) return List.of();
+        List<Server> servers = Server.all(now);
+        Map<String, Optional<Server>> lacking = new HashMap<>();
+        List<Diagnostic> wrong = new ArrayList<>();
+        for (Use use : uses)
+            lacking.computeIfAbsent(use.extension,
+                    extension -> servers.stream().filter(server -> server.lacks(extension)).findFirst())
+                    .ifPresent(server -> wrong.add(old(use, server)));
+        return wrong;
+    }
+
+    private static List<Use> uses(Program program) {
+        List<Use> uses = new ArrayList<>();
+        program.each(d -> collect(d, uses));
+        uses.removeIf(use -> use.extension.isEmpty());
+        return uses;
+    }
+
+    private static void collect(Declaration declaration, List<Use> uses) {
+        uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().extension(), declaration.span()));
+        declaration.said()
+                .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
+                        .map(Attribute::extension).orElse(""), setting.span())));
+    }
+
+    private static Diagnostic old(Use use, Server server) {
+        return Diagnostic.error("MC0740", server.member() + " does not know " + use.what, new Label(use.span, ""))
+                .why("it came with the API extension " + use.extension + ", which version " + server.version()
+                        + " does not list")
+                .fix("leave it out, or upgrade the server on all members");
+    }
+}

@@ -1,0 +1,38 @@
+package mcnet.planner.rule;
+
+import java.util.ArrayList;
+import java.util.List;
+import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.Label;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.project.Projects;
+import mcnet.model.Declaration;
+import mcnet.module.PlanningContext;
+import mcnet.plan.ResourceId;
+
+/** What others own and this program has something in is on the cluster. */
+public final class UnmanagedObjects {
+    private UnmanagedObjects() {}
+
+    public static List<Diagnostic> check(PlanningContext now) {
+        List<Diagnostic> wrong = new ArrayList<>();
+        for (Declaration each : now.program().existing()) {
+            if (each.nested().isEmpty()) continue;
+            if (!isThere(each, now))
+                wrong.add(Diagnostic
+                        .error("MC0780", each.title() + " does not exist on the cluster", new Label(each.span(), ""))
+                        .why("`existing` says that somebody else makes it, and " + each.nested().getFirst().title()
+                                + " needs it")
+                        .fix("make it first, or declare it without `existing`"));
+        }
+        return wrong;
+    }
+
+    private static boolean isThere(Declaration each, PlanningContext now) {
+        return switch (each.kind().name()) {
+            case "project" -> Projects.seen(each.name(), now).isPresent();
+            case "network" -> LxdNetworks.seen(new ResourceId("network", each.name()), now.seen()).isPresent();
+            default -> true;
+        };
+    }
+}

@@ -1,6 +1,0 @@
-package mcnet.preseed;
-
-import mcnet.diagnostic.Span;
-
-/** A value of a preseed and where it stands. */
-record Said(String text, Span span) {}

@@ -1,0 +1,115 @@
+package mcnet.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
+import mcnet.lxd.traffic.LxdRule;
+import mcnet.observe.Answer;
+import mcnet.observe.Observation;
+import mcnet.observe.OvsdbTable;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
+import mcnet.ovn.Ovn;
+import mcnet.ovn.OvnRule;
+import mcnet.ovn.PortGroups;
+import mcnet.plan.Probe;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * OVN has exactly the rules of an ACL, for every running NIC that carries it. LXD makes the port group when a network
+ * carries the ACL or an instance whose NIC carries it starts ({@code lxd/network/acl/acl_ovn.go OVNEnsureACLs}); before,
+ * OVN knows nothing of it.
+ */
+public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements Probe {
+
+    @Override
+    public String claim() {
+        return "its rules are OVN's";
+    }
+
+    @Override
+    public List<Query> questions(Observation known) {
+        List<Query> questions = new ArrayList<>(carriers().questions(known));
+        questions.add(new Query(QueryTarget.CLUSTER, Ovn.RULES));
+        questions.add(new Query(QueryTarget.CLUSTER, Ovn.PORT_GROUPS));
+        questions.add(new Query(QueryTarget.CLUSTER, Ovn.SWITCH_PORTS));
+        return questions;
+    }
+
+    private AclCarriers carriers() {
+        return new AclCarriers(subject);
+    }
+
+    @Override
+    public Verdict judge(Observation seen) {
+        Answer acl = carriers().acl(seen);
+        if (!acl.ok()) return CommonFaults.lxd(acl, subject);
+        List<String> networks = carriers().networks(seen);
+        List<AclCarriers.Nic> nics = carriers().running(seen);
+        if (networks.isEmpty() && nics.isEmpty())
+            return Verdict.holds(
+                    acl.value().path("used_by").isEmpty() ? "nothing carries it yet" : "nothing that runs carries it");
+        Answer answer = seen.cluster(Ovn.RULES);
+        if (!answer.ok()) return CommonFaults.northbound(answer, seen);
+        List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
+                .toList();
+        if (desired.isEmpty()) return Verdict.holds("0 rules");
+        List<String> groups = groups(answer).entrySet().stream().filter(group -> same(desired, group.getValue()))
+                .map(Map.Entry::getKey).toList();
+        if (groups.isEmpty()) return lost(desired.size(), nics, seen);
+        return inOneOf(groups, nics, desired.size() + (desired.size() == 1 ? " rule" : " rules"), seen);
+    }
+
+    private static Map<String, List<OvnRule>> groups(Answer answer) {
+        Map<String, List<OvnRule>> groups = new TreeMap<>();
+        for (Map<String, JsonNode> row : OvsdbTable.of(answer)) {
+            String group = OvsdbTable.map(row.get("external_ids")).getOrDefault("lxd_port_group", "");
+            OvnRule.of(row).ifPresent(rule -> groups.computeIfAbsent(group.replaceFirst("_net\\d+$", ""),
+                    _ -> new ArrayList<>()).add(rule));
+        }
+        return groups;
+    }
+
+    private Verdict lost(int desired, List<AclCarriers.Nic> nics, Observation seen) {
+        String project = subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project());
+        String key = ShellWords.quoted(subject.name()) + " user.mcnet.again";
+        return Verdict.fails(
+                "no port group has its " + desired + (desired == 1 ? " rule: " : " rules: ")
+                        + rules.stream().map(LxdRule::sentence).collect(Collectors.joining("; ")),
+                "the port group or its rules were removed or changed in the northbound database",
+                "let LXD write the rules anew: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1"
+                        + project
+                        + " && lxc network acl unset " + key + project
+                        + (nics.isEmpty()
+                                ? ""
+                                : "; then, for its NICs to be in it: lxc restart " + nics.stream()
+                                        .map(AclCarriers.Nic::instance).distinct().map(ShellWords::quoted)
+                                        .collect(Collectors.joining(" "))
+                                        + project));
+    }
+
+    /** Several groups where other ACLs have the same rules: this one's is that which has its NICs. */
+    private static Verdict inOneOf(List<String> groups, List<AclCarriers.Nic> nics, String count, Observation seen) {
+        Answer ports = seen.cluster(Ovn.SWITCH_PORTS);
+        if (!ports.ok()) return CommonFaults.northbound(ports, seen);
+        List<String> fewest = nics.stream().map(AclCarriers.Nic::title).toList();
+        for (String group : groups) {
+            List<String> members = PortGroups.ports(group, seen).orElse(List.of());
+            List<String> outside = nics.stream().filter(nic -> !members.contains(nic.port(seen)))
+                    .map(AclCarriers.Nic::title).toList();
+            if (outside.isEmpty())
+                return Verdict.holds(count + (nics.isEmpty() ? "" : ", " + nics.size() + " NICs"));
+            if (outside.size() <= fewest.size()) fewest = outside;
+        }
+        return PortGroups.fault(fewest, groups.getFirst());
+    }
+
+    private static boolean same(List<OvnRule> desired, List<OvnRule> held) {
+        return held.stream().distinct().count() == desired.size() && desired.stream().allMatch(held::contains);
+    }
+}

@@ -1,0 +1,85 @@
+package mcnet.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.server.ServiceCommands;
+import mcnet.observe.Answer;
+import mcnet.observe.Observation;
+import mcnet.observe.OvsdbTable;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
+import mcnet.ovn.Ovn;
+import mcnet.ovn.OvsFaults;
+import mcnet.ovn.Routers;
+import mcnet.plan.Probe;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * The network's router is in OVN with its ports inside and outside, is at work on a chassis, and that chassis is a
+ * member whose ovn-controller answers.
+ */
+public record RouterChassisProbe(ResourceId subject, List<String> members) implements Probe {
+
+    @Override
+    public String claim() {
+        return "router bound to a live chassis";
+    }
+
+    @Override
+    public List<Query> questions(Observation known) {
+        List<Query> questions = new ArrayList<>(List.of(LxdNetworks.list(subject.project()),
+                new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.PORTS),
+                new Query(QueryTarget.CLUSTER, Ovn.CHASSIS)));
+        for (String member : members) {
+            questions.add(Ovn.externalIds(member));
+            questions.add(Query.member(member, Ovn.CONTROLLER));
+        }
+        return questions;
+    }
+
+    @Override
+    public Verdict judge(Observation seen) {
+        if (LxdNetworks.seen(subject, seen).isEmpty()) return CommonFaults.lxd(Answer.failed(404, ""), subject);
+        Answer northbound = seen.cluster(Ovn.ROUTER_PORTS);
+        if (!northbound.ok()) return CommonFaults.northbound(northbound, seen);
+        Answer southbound = seen.cluster(Ovn.PORTS);
+        if (!southbound.ok()) return CommonFaults.southbound(southbound, seen);
+        Optional<String> router = Routers.name(subject, seen);
+        if (router.isEmpty()) return CommonFaults.lost("OVN has no router of it", subject, seen);
+        for (String port : List.of(router.get() + "-lr-lrp-int", router.get() + "-lr-lrp-ext"))
+            if (!Routers.has(port, seen)) return CommonFaults.lost("OVN has no router port " + port, subject, seen);
+        return bound("cr-" + router.get() + "-lr-lrp-ext", seen);
+    }
+
+    private Verdict bound(String port, Observation seen) {
+        String at = OvsdbTable.of(seen.cluster(Ovn.PORTS)).stream()
+                .filter((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("logical_port")).equals(port))
+                .map(r -> OvsdbTable.text(r.get("chassis"))).findFirst().orElse("");
+        if (at.isEmpty())
+            return Verdict.fails("no chassis", "no member has taken the router: their ovn-controllers do not work, or"
+                    + " the router's group of chassis is empty",
+                    "see the members' lines about ovn-controller; if all answer: "
+                            + OvsFaults.restartLxd("each member", seen));
+        Map<String, JsonNode> row = OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
+                .filter(r -> OvsdbTable.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
+        String chassis = OvsdbTable.text(row.get("name"));
+        Optional<String> member = members.stream().filter(m -> Ovn.systemId(seen, m).equals(chassis)).findFirst();
+        if (member.isEmpty() && !seen.unreached().isEmpty())
+            return Verdict.unknown(
+                    "on chassis " + OvsdbTable.text(row.get("hostname")) + ", which is no member that answers",
+                    "if no other member takes the router within seconds, see on the others: ovn-sbctl show");
+        if (member.isEmpty())
+            return Verdict.fails("chassis " + OvsdbTable.text(row.get("hostname")) + " is no member that answers",
+                    "the southbound database still has the chassis of a machine that left",
+                    "if it is no machine of yours: " + ServiceCommands.of(seen).southboundProgram() + " chassis-del "
+                            + chassis);
+        return ControllerProbe.fault(member.get(), seen)
+                .map(fault -> Verdict.fails("on " + member.get() + ": " + fault.detail(), fault.why(), fault.fix()))
+                .orElse(Verdict.holds("on " + member.get()));
+    }
+}

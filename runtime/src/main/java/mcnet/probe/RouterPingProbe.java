@@ -1,0 +1,104 @@
+package mcnet.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import inet.ipaddr.IPAddress;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import mcnet.lxd.LxdNetworks;
+import mcnet.model.Ip;
+import mcnet.observe.Answer;
+import mcnet.observe.Observation;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
+import mcnet.observe.Question;
+import mcnet.ovn.Ovn;
+import mcnet.plan.Probe;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * The router's address outside answers to someone on the uplink: this machine or a member with an address there.
+ *
+ * @param family {@code ipv4} or {@code ipv6}
+ */
+public record RouterPingProbe(ResourceId subject, ResourceId uplink, String family, List<String> members)
+        implements
+            Probe {
+
+    @Override
+    public String claim() {
+        return "gateway answers on the uplink (" + (family.equals("ipv6") ? "IPv6" : "IPv4") + ")";
+    }
+
+    @Override
+    public List<Query> questions(Observation known) {
+        List<Query> questions = new ArrayList<>(
+                List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
+                        new Query(QueryTarget.HERE, Ovn.LINKS)));
+        for (String member : members) questions.add(Query.member(member, Ovn.LINKS));
+        ping(known).ifPresent(questions::add);
+        return questions;
+    }
+
+    @Override
+    public Verdict judge(Observation seen) {
+        Answer list = seen.of(LxdNetworks.list(subject.project()));
+        if (!list.ok()) return CommonFaults.lxd(list, subject);
+        if (LxdNetworks.seen(subject, seen).isEmpty()) return CommonFaults.lxd(Answer.failed(404, ""), subject);
+        String gateway = LxdNetworks.seen(uplink, seen).map(u -> u.path("config").path(family + ".gateway").asText())
+                .orElse("");
+        if (gateway.isEmpty() || gateway.equals("none"))
+            return Verdict.holds(uplink + " has no " + family + ".gateway, so there is no address outside");
+        Optional<String> address = address(seen);
+        if (address.isEmpty())
+            return Verdict.fails("it has no address outside",
+                    "LXD gives it one when the network is written, and the uplink had no gateway or no free address then",
+                    "let LXD write the network anew: " + CommonFaults.rewriting(subject, seen));
+        Optional<Query> ping = ping(seen);
+        if (ping.isEmpty()) return Verdict.notAsked("nobody has an address on the uplink to ask " + address.get());
+        String asker = ping.get().place() instanceof QueryTarget.Here ? "this machine" : ping.get().place().toString();
+        if (seen.of(ping.get()).ok()) return Verdict.holds(address.get() + " answers " + asker);
+        return Verdict.fails(address.get() + " does not answer " + asker,
+                "the member that holds the router does not hear the uplink: its ovn-controller, its bridge or its NIC"
+                        + " (see their lines), or a switch outside keeps the VLAN or the router's MAC address away",
+                "see who asks and who answers, on the member that holds the router: tcpdump -eni NIC host "
+                        + address.get());
+    }
+
+    private Optional<String> address(Observation seen) {
+        return LxdNetworks.seen(subject, seen)
+                .map(n -> n.path("config").path("volatile.network." + family + ".address").asText())
+                .filter(a -> !a.isEmpty());
+    }
+
+    /** The question that can be put, from the first place whose interface has an address on the router's network. */
+    private Optional<Query> ping(Observation known) {
+        Optional<String> address = address(known);
+        if (address.isEmpty()) return Optional.empty();
+        IPAddress target = Ip.read(address.get());
+        if (target == null) return Optional.empty();
+        List<QueryTarget> places = new ArrayList<>(List.of(QueryTarget.HERE));
+        for (String member : members) places.add(QueryTarget.member(member));
+        for (QueryTarget place : places) {
+            for (JsonNode link : known.of(new Query(place, Ovn.LINKS)).value()) {
+                if (onLink(link, target)) {
+                    return Optional
+                            .of(new Query(place, new Question.Ping(address.get(), link.path("ifname").asText())));
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean onLink(JsonNode link, IPAddress target) {
+        for (JsonNode info : link.path("addr_info")) {
+            IPAddress local = Ip.read(info.path("local").asText() + "/" + info.path("prefixlen").asInt());
+            if (local != null && local.getIPVersion() == target.getIPVersion() && !local.isLinkLocal()
+                    && local.toPrefixBlock().contains(target) && !local.withoutPrefixLength().equals(target)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,2 @@
+/** Views for machines. */
+package mcnet.report.json;

@@ -1,0 +1,2 @@
+/** Text on a terminal: escaping, colour, width. */
+package mcnet.report.terminal;

@@ -1,0 +1,2 @@
+/** Views for people: diagnostics, plans, progress, status. */
+package mcnet.report.text;

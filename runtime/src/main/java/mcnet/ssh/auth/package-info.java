@@ -1,0 +1,2 @@
+/** The user's private keys and agents. */
+package mcnet.ssh.auth;

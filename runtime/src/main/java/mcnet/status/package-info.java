@@ -1,0 +1,2 @@
+/** The state of what is declared, as {@code mcnet status} counts it. */
+package mcnet.status;

@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 public record Observation(SequencedMap<Query, Answer> answers, Map<QueryTarget, ObjectStore> stores,
         SequencedMap<String, String> unreached) {
 
+    private static final int MALFORMED = 502;
     private static final Answer NOT_ASKED = Answer.failed(0, "not asked");
 
     public Observation(SequencedMap<Query, Answer> answers) {
@@ -37,7 +38,15 @@ public record Observation(SequencedMap<Query, Answer> answers, Map<QueryTarget, 
         return unreached;
     }
 
+    /** The answer; one of another shape than LXD gives it counts as a failure. */
     public Answer of(Query asked) {
+        Answer answer = answer(asked);
+        return answer.ok() && asked.question() instanceof Question.Lxd lxd && !lxd.fits(answer.value())
+                ? Answer.failed(MALFORMED, "the answer has not the shape that LXD gives it")
+                : answer;
+    }
+
+    private Answer answer(Query asked) {
         Answer answer = answers.get(asked);
         if (answer != null) return answer;
         ObjectStore store = stores.get(asked.place());

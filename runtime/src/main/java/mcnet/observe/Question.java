@@ -1,5 +1,6 @@
 package mcnet.observe;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
 /** Something one can ask that changes nothing; there is no question that could. */
@@ -34,6 +35,21 @@ public sealed interface Question {
 
     /** A GET of LXD's REST API, answered with its {@code metadata}. */
     record Lxd(String path) implements Question {
+        private static final String MEMBERS = "/1.0/cluster/members";
+        private static final String OPERATIONS = "/1.0/operations";
+
+        /**
+         * Whether an answer has the shape that LXD gives it ({@code doc/rest-api.md}): a collection with
+         * {@code recursion=1} is a list of objects, but for operations; an entry of a collection is an object.
+         */
+        boolean fits(JsonNode metadata) {
+            if (path.contains("recursion=1") && !path.startsWith(OPERATIONS))
+                return metadata.isArray() && metadata.valueStream().allMatch(JsonNode::isObject);
+            int query = path.indexOf('?');
+            String plain = query < 0 ? path : path.substring(0, query);
+            return plain.equals(MEMBERS) || plain.split("/").length % 2 == 1 || metadata.isObject();
+        }
+
         @Override
         public String text() {
             return "GET " + path;

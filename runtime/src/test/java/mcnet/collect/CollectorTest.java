@@ -3,7 +3,7 @@ package mcnet.collect;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -57,7 +57,7 @@ class CollectorTest {
         private Answer answer(Question question) {
             asked.add(question);
             boolean down = question.equals(MEMBERS.question()) && leaderless-- > 0;
-            return down ? Answer.failed(500, error) : Answer.of(BooleanNode.TRUE);
+            return down ? Answer.failed(500, error) : Answer.of(JsonNodeFactory.instance.objectNode());
         }
 
         @Override

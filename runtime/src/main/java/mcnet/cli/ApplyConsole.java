@@ -19,6 +19,7 @@ import mcnet.operation.ApprovedPlan;
 import mcnet.operation.PlanOperation;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
+import mcnet.report.terminal.TextOptions;
 import mcnet.report.text.OutcomeText;
 import mcnet.report.text.PlanText;
 import mcnet.report.text.ProgressText;
@@ -27,7 +28,8 @@ import mcnet.ssh.Connections;
 import mcnet.ssh.UnreachableException;
 
 /** What follows the yes, as a person sees it: progress, outcome, verification. */
-record ApplyConsole(PlanOperation planning, Connections connections, CallTrace trace, Console console)
+record ApplyConsole(PlanOperation planning, Connections connections, CallTrace trace, Console console,
+        TextOptions layout)
         implements
             ApplyView {
     /** How long OVN may take to show what was applied. */
@@ -72,7 +74,7 @@ record ApplyConsole(PlanOperation planning, Connections connections, CallTrace t
         try {
             List<ProbeResult> results = new Verification(new Collector(plan.cluster(), connections, trace), patience,
                     (_, _) -> {}).of(plan.probes());
-            console.out().print(VerifyText.of(results, console.style()));
+            console.out().print(VerifyText.of(results, layout));
             boolean failed = results.stream().anyMatch(ProbeResult::failed);
             if (!failed && results.stream().noneMatch(ProbeResult::isUnknown)) return Exit.DONE;
             if (plan.isEmpty() && failed)
@@ -100,11 +102,11 @@ record ApplyConsole(PlanOperation planning, Connections connections, CallTrace t
     @Override
     public void replanned(Plan current) {
         console.out().lines("The cluster has changed meanwhile. Now it is:\n\n");
-        console.out().println(PlanText.of(current, console.style()));
+        console.out().println(PlanText.of(current, layout));
     }
 
     @Override
     public ApplyProgress progress(Plan current) {
-        return new ProgressText(current, console.out(), console.style());
+        return new ProgressText(current, console.out(), layout, console.interactive());
     }
 }

@@ -78,16 +78,18 @@ public record ChangeRun(CommandLine line, Console console) {
                 console.out().println();
             }
             console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
-                    console.style()));
+                    console.layout(line)));
             if (plan.isEmpty())
                 return aim.goal() == PlanningGoal.Goal.DECLARED
-                        ? new ApplyConsole(planning, connections, trace.get(), console).unchanged(plan)
+                        ? new ApplyConsole(planning, connections, trace.get(), console, console.layout(line))
+                                .unchanged(plan)
                         : Exit.DONE;
             if (!question.test(plan)) return Exit.NOTHING_CHANGED;
             Optional<ApprovedPlan> agreed = CommonOptions.yes(line) && saved.isEmpty()
                     ? Optional.empty()
                     : saved.or(() -> Optional.of(ApprovedPlan.on(planning, plan, settled.seen())));
-            return new ApplyConsole(planning, connections, trace.get(), console).run(plan, agreed, broken,
+            return new ApplyConsole(planning, connections, trace.get(), console, console.layout(line)).run(plan, agreed,
+                    broken,
                     settled.stuck());
         } catch (UnreachableException e) {
             console.report(ConnectionFailures.of(e, cluster));

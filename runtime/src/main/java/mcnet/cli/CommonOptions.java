@@ -41,7 +41,9 @@ public final class CommonOptions {
     }
 
     public static Options trace(Options options) {
-        return options.addOption(Option.builder("v").longOpt("verbose").desc("show every call and its answer").get())
+        return options
+                .addOption(Option.builder("v").longOpt("verbose")
+                        .desc("show every call and its answer, and what is as expected").get())
                 .addOption(Option.builder().longOpt("log").hasArg().argName("FILE")
                         .desc("add every call and its answer to a file").get());
     }

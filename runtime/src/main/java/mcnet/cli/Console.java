@@ -14,27 +14,31 @@ import mcnet.file.FileException;
 import mcnet.file.Output;
 import mcnet.report.terminal.Style;
 import mcnet.report.terminal.TerminalStream;
+import mcnet.report.terminal.TextOptions;
 import mcnet.report.text.DiagnosticText;
 import mcnet.report.text.TraceText;
+import org.apache.commons.cli.CommandLine;
 
 /**
  * Where a command speaks: results on {@code out}, everything else on {@code err}. What is printed there is escaped; what
  * other programs read goes {@link #exact}.
  *
  * @param interactive a person sits at a terminal and can be asked
+ * @param width columns of the terminal
  * @param outputs what must be whole when the command ends: standard output, and the logs that were opened
  * @param strict warnings are as bad as errors
  */
-public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, List<Output> outputs,
-        boolean strict) {
+public record Console(TerminalStream out, TerminalStream err, Style style, boolean interactive, int width,
+        List<Output> outputs, boolean strict) {
 
     public Console(PrintStream out, PrintStream err, Style style, boolean interactive) {
-        this(new TerminalStream(out), new TerminalStream(err), style, interactive, new ArrayList<>(), false);
+        this(new TerminalStream(out), new TerminalStream(err), style, interactive, TextOptions.WIDTH,
+                new ArrayList<>(), false);
     }
 
     /** The same, that takes warnings for errors. */
     Console taking(boolean warningsForErrors) {
-        return new Console(out, err, style, interactive, outputs, warningsForErrors);
+        return new Console(out, err, style, interactive, width, outputs, warningsForErrors);
     }
 
     public static Console system() {
@@ -43,7 +47,18 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
         Output out = Output.standard();
         return new Console(new TerminalStream(out), new TerminalStream(System.err),
                 terminal && !plain ? Style.COLOUR : Style.PLAIN, terminal,
-                new ArrayList<>(List.of(out)), false);
+                terminal ? columns() : TextOptions.WIDTH, new ArrayList<>(List.of(out)), false);
+    }
+
+    /** As the launcher found it. */
+    private static int columns() {
+        String columns = System.getenv().getOrDefault("COLUMNS", "");
+        return columns.matches("[1-9]\\d{1,3}") ? Math.max(40, Integer.parseInt(columns)) : TextOptions.WIDTH;
+    }
+
+    /** How a command's results are laid out. */
+    public TextOptions layout(CommandLine line) {
+        return new TextOptions(style, width, line.hasOption("verbose"));
     }
 
     /** Opens a log of calls. */

@@ -26,6 +26,7 @@ import mcnet.planner.PlanningResult;
 import mcnet.planner.Selection;
 import mcnet.report.json.PlanJson;
 import mcnet.report.terminal.Style;
+import mcnet.report.terminal.TextOptions;
 import mcnet.report.text.DiagnosticText;
 import mcnet.report.text.PlanText;
 import mcnet.schema.Index;
@@ -95,7 +96,7 @@ class PlanCasesTest {
 
     private static String text(PlanningResult planned) {
         if (planned.blocked()) return new DiagnosticText(Style.PLAIN).all(planned.obstacles()).toString();
-        return PlanText.of(planned.plan(), Style.PLAIN).toString();
+        return PlanText.of(planned.plan(), TextOptions.PLAIN).toString();
     }
 
     /** LXD removes empty projects only. */

@@ -108,7 +108,7 @@ public final class PlanCommand implements Command {
         }
         PlanningResult planned = planning.plan(seen);
         print(planned, CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty(), json.get(),
-                console);
+                line, console);
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
@@ -129,12 +129,12 @@ public final class PlanCommand implements Command {
     }
 
     private static void print(PlanningResult planned, Optional<UndeclaredState> undeclared, boolean json,
-            Console console) {
+            CommandLine line, Console console) {
         if (json)
             console.exact(undeclared.map(u -> PlanJson.of(planned.plan(), planned.obstacles(), u))
                     .orElseGet(() -> PlanJson.of(planned.plan(), planned.obstacles())));
         else if (!planned.blocked()) {
-            console.out().print(PlanText.of(planned.plan(), console.style()));
+            console.out().print(PlanText.of(planned.plan(), console.layout(line)));
             undeclared.ifPresent(u -> console.out().print(UndeclaredText.of(u, console.style())));
         }
     }

@@ -58,7 +58,7 @@ public final class ShowCommand implements Command {
             return Exit.NOTHING_CHANGED;
         if (json.get()) console.exact(ControlCharacters.escapedJson(saved.get().plan().toPrettyString()) + "\n");
         else
-            console.out().print(PlanText.of(planning.plan(saved.get().observed()).plan(), console.style()));
+            console.out().print(PlanText.of(planning.plan(saved.get().observed()).plan(), console.layout(line)));
         return Exit.DONE;
     }
 }

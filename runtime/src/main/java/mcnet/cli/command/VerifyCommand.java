@@ -64,7 +64,7 @@ public final class VerifyCommand implements Command {
             List<ProbeResult> verified = new Verification(new Collector(cluster.get(), members, trace.get()),
                     Verification.SHORT,
                     (_, _) -> {}).of(planning.probes(seen), seen);
-            console.out().print(VerifyText.of(verified, console.style()));
+            console.out().print(VerifyText.of(verified, console.layout(line)));
             return verified.stream().anyMatch(v -> v.failed() || v.isUnknown()) ? Exit.NOTHING_CHANGED : Exit.DONE;
         } catch (UnreachableException e) {
             console.report(ConnectionFailures.of(e, cluster.get()));

@@ -29,7 +29,7 @@ import mcnet.model.Traffic;
 final class StatementReader {
     private static final List<String> IN_RULES = List.of("network", "acl", "instance", "uplink");
     private static final List<String> IN_INTENTS = List.of("network", "instance", "uplink");
-    /** Subjects that the server takes on one side of a rule only (facts R3). */
+    /** Subjects that the server takes on one side of a rule only ({@code lxd/network/acl/driver_common.go validateRuleSubjects}). */
     private static final Set<String> SIDED = Set.of("internal", "external");
 
     private final ServiceDefinitions services;

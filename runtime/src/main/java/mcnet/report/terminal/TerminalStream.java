@@ -10,7 +10,10 @@ import mcnet.diagnostic.ControlCharacters;
  * {@link TerminalText} is made. What must not be touched, as a file's text, takes {@link #exact}.
  */
 public final class TerminalStream extends PrintStream {
+    private static final String CLEAR_LINE = "\r\u001b[K";
+
     private final OutputStream to;
+    private boolean status;
 
     public TerminalStream(OutputStream to) {
         super(to, false, StandardCharsets.UTF_8);
@@ -45,12 +48,29 @@ public final class TerminalStream extends PrintStream {
         print(TerminalText.lines(own));
     }
 
+    /**
+     * A last line that is replaced by whatever is printed next, for a terminal only.
+     *
+     * @param any empty: no such line; cut where it is longer than {@code width}
+     */
+    public void status(String any, int width) {
+        raw("");
+        if (any.isEmpty()) return;
+        String shown = ControlCharacters.escaped(any);
+        while (TextWidth.of(shown) >= width) shown = shown.substring(0, shown.offsetByCodePoints(shown.length(), -1));
+        super.print(shown);
+        flush();
+        status = true;
+    }
+
     /** The stream behind it, to which text goes as it is. */
     public PrintStream exact() {
         return to instanceof PrintStream stream ? stream : new PrintStream(to, true, StandardCharsets.UTF_8);
     }
 
     private void raw(String safe) {
+        if (status) super.print(CLEAR_LINE);
+        status = false;
         super.print(safe);
         flush();
     }

@@ -24,7 +24,7 @@ public final class DriftText {
                     .append(UnavailableText.reservation(drift.plan().unavailable())).line(".");
         for (Change change : drift.changes()) {
             text.append(style.action(change.action(), change.id().toString())).append(state(change));
-            if (change.span() != null) text.append(style.faint("   " + change.span().fileAndLine()));
+            if (change.span() != null) text.append(style.faint("   " + SourceLocation.of(change.span())));
             text.append('\n');
             if (!change.differences().isEmpty() && change.found().isPresent())
                 change.differences().forEach(d -> text.append("    ").append(line(d)).append('\n'));

@@ -10,12 +10,18 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 import mcnet.report.terminal.Style;
 import mcnet.report.terminal.TerminalText;
+import mcnet.report.terminal.TextOptions;
 
 /** What was looked at and what was seen, object by object, and one line that counts. */
 public final class VerifyText {
     private VerifyText() {}
 
-    public static TerminalText of(List<ProbeResult> verified, Style style) {
+    /** What is not ok, and with {@link TextOptions#verbose} what is. */
+    public static TerminalText of(List<ProbeResult> all, TextOptions options) {
+        List<ProbeResult> verified = options.verbose()
+                ? all
+                : all.stream().filter(v -> v.verdict().state() != Verdict.State.HOLDS).toList();
+        Style style = options.style();
         Map<ResourceId, List<ProbeResult>> bySubject = new LinkedHashMap<>();
         for (ProbeResult v : verified) bySubject.computeIfAbsent(v.probe().subject(), s -> new ArrayList<>()).add(v);
         int width = verified.stream().mapToInt(v -> claim(v).length()).max().orElse(0);
@@ -24,7 +30,8 @@ public final class VerifyText {
             text.append(style.bold(subject.toString())).append('\n');
             for (ProbeResult v : own) line(v, width, style, text);
         });
-        return text.append('\n').line(count(verified));
+        if (!verified.isEmpty()) text.append('\n');
+        return text.line(count(all));
     }
 
     private static String claim(ProbeResult verified) {

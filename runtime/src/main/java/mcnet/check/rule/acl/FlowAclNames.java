@@ -14,7 +14,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Flow;
 
-/** The ACL that a network's flows make has a name that the server takes, and that no other ACL has (language rule 29). */
+/** The ACL that a network's flows make has a name that the server takes, and that no other ACL has. */
 public final class FlowAclNames implements Rule {
     private static final Pattern LABEL = Pattern.compile("[a-zA-Z0-9]([-a-zA-Z0-9]{0,61}[a-zA-Z0-9])?");
 

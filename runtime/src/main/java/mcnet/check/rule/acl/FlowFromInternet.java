@@ -12,7 +12,7 @@ import mcnet.model.Flow;
 import mcnet.model.Subject;
 import mcnet.model.Value;
 
-/** The server's rules have no word for the internet: such a flow lets peered networks in as well (language rule 29). */
+/** The server's rules have no word for the internet: such a flow lets peered networks in as well. */
 public final class FlowFromInternet implements Rule {
 
     @Override

@@ -18,7 +18,7 @@ import mcnet.model.Flow;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Subject;
 
-/** A flow needs a way, and the first rules of a network need a default (language rule 29). */
+/** A flow needs a way, and the first rules of a network need a default. */
 public final class FlowPath implements Rule {
 
     @Override

@@ -15,7 +15,7 @@ import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 
-/** Both sides of a rule and its protocol are of one family (facts R4, R5). */
+/** Both sides of a rule and its protocol are of one family ({@code lxd/network/acl/driver_common.go validateRule}). */
 public final class RuleFamilies implements Rule {
 
     @Override

@@ -11,7 +11,7 @@ import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Rule;
 import mcnet.model.Statement.Verdict;
 
-/** The server knows no order: drop wins over reject, reject over allow (language rule 3). */
+/** The server knows no order: drop wins over reject, reject over allow ({@code lxd/network/acl/acl_ovn.go}, the priorities of OVN). */
 public final class RuleOrder implements mcnet.check.Rule {
 
     @Override

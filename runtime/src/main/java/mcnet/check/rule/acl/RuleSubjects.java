@@ -17,7 +17,7 @@ import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.schema.Family;
 
-/** Whom a rule names must be able to come by (language rules 4 and 10). */
+/** Whom a rule names must be able to come by. */
 public final class RuleSubjects implements Rule {
 
     @Override

@@ -21,7 +21,7 @@ import mcnet.model.Traffic;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** What forwards and balancers send on: each port once, to as many ports, to an address of the network (facts F5 to F10). */
+/** What forwards and balancers send on: each port once, to as many ports, to an address of the network ({@code lxd/network/driver_common.go forwardValidate}). */
 public final class ForwardTargets implements Rule {
 
     @Override

@@ -20,7 +20,7 @@ import mcnet.model.Ip;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** Where forwards and balancers listen: an address that the uplink routes, and each but once (facts F1 to F4). */
+/** Where forwards and balancers listen: an address that the uplink routes, and each but once ({@code lxd/network/driver_ovn.go ForwardCreate}). */
 public final class ListenAddresses implements Rule {
 
     @Override

@@ -17,7 +17,7 @@ import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** Nobody listens where another network of the uplink is routed or goes out; anycast allows it neither (facts F3). */
+/** Nobody listens where another network of the uplink is routed or goes out; anycast allows it neither ({@code lxd/network/driver_ovn.go ForwardCreate}). */
 public final class ListenOverlap implements Rule {
 
     @Override

@@ -17,7 +17,7 @@ import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 
-/** Rules see the port behind the forward: one that they never admit is dead (language rule 6). */
+/** Rules see the port behind the forward: one that they never admit is dead (OVN translates the destination before it looks at ACLs). */
 public final class UnreachableForward implements Rule {
 
     @Override

@@ -13,7 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** Two routers never share an address outside (language rule 18, lxd#14328). */
+/** Two routers never share an address outside (LXD issue 14328). */
 public final class DuplicateRouterAddress implements Rule {
 
     @Override

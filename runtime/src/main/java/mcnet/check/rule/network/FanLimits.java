@@ -11,7 +11,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Value;
 
-/** What a fan cannot do, and how large its two networks may be (facts B1, V-FAN). */
+/** What a fan cannot do, and how large its two networks may be ({@code lxd/network/driver_bridge.go Validate}). */
 public final class FanLimits implements Rule {
 
     @Override

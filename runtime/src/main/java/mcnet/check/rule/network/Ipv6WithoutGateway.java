@@ -8,7 +8,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** From LXD 5.21.3 on every later update of such a network fails (lxd#16607, #17247; language rule 2). */
+/** From LXD 5.21.3 on every later update of such a network fails (LXD issues 16607, 17247). */
 public final class Ipv6WithoutGateway implements Rule {
 
     @Override

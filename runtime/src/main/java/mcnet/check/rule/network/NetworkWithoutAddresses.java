@@ -11,7 +11,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.schema.Family;
 
-/** A network has addresses of some family (facts O2). */
+/** A network has addresses of some family ({@code lxd/network/driver_ovn.go setup}). */
 public final class NetworkWithoutAddresses implements Rule {
 
     @Override

@@ -14,7 +14,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** Networks without NAT on one uplink do not overlap (facts O5), unless anycast is asked for. */
+/** Networks without NAT on one uplink do not overlap ({@code lxd/network/driver_ovn.go Validate}), unless anycast is asked for. */
 public final class RoutedOverlap implements Rule {
 
     @Override

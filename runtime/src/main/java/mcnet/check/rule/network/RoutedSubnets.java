@@ -14,7 +14,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** A network that is not hidden behind NAT lies in the uplink's routes (facts O4, language rule 7). */
+/** A network that is not hidden behind NAT lies in the uplink's routes ({@code lxd/network/driver_ovn.go validateExternalSubnet}). */
 public final class RoutedSubnets implements Rule {
 
     @Override

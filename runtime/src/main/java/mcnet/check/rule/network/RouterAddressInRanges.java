@@ -11,7 +11,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** A router's address outside is one of the uplink's ranges (facts O13, language rule 18). */
+/** A router's address outside is one of the uplink's ranges ({@code lxd/network/driver_ovn.go Validate}). */
 public final class RouterAddressInRanges implements Rule {
 
     @Override

@@ -13,7 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.schema.Family;
 
-/** Two networks that are joined do not overlap and have a family in common, and each has a name for its side (facts 3.8). */
+/** Two networks that are joined do not overlap and have a family in common, and each has a name for its side. */
 public final class PeerNetworks implements Rule {
 
     @Override

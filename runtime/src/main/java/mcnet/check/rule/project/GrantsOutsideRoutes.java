@@ -13,7 +13,7 @@ import mcnet.model.Declaration;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** What a project may use of an uplink, the uplink has (language rule 14). */
+/** What a project may use of an uplink, the uplink has. */
 public final class GrantsOutsideRoutes implements Rule {
 
     @Override

@@ -8,7 +8,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Setting;
 
-/** A member's end of the tunnels is said in one place (language rule 28). */
+/** A member's end of the tunnels is said in one place. */
 public final class DuplicateTunnelAddress implements Rule {
 
     @Override

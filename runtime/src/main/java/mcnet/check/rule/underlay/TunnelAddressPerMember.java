@@ -6,7 +6,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 
-/** An address of the underlay belongs to one member (language rule 28). */
+/** An address of the underlay belongs to one member. */
 public final class TunnelAddressPerMember implements Rule {
 
     @Override

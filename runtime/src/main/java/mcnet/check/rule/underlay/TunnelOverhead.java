@@ -12,7 +12,7 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Value;
 
-/** Geneve takes 58 bytes of the underlay's MTU, 78 over IPv6; LXD does not look (facts O17, language rule 17). */
+/** Geneve takes 58 bytes of the underlay's MTU, 78 over IPv6; LXD does not look ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}). */
 public final class TunnelOverhead implements Rule {
 
     @Override

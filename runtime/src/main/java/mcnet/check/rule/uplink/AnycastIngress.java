@@ -10,7 +10,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** LXD heeds {@code anycast} only where traffic comes in routed (facts 1.2). */
+/** LXD heeds {@code anycast} only where traffic comes in routed ({@code lxd/network/driver_ovn.go uplinkHasIngressRoutedAnycastIPv4}). */
 public final class AnycastIngress implements Rule {
 
     @Override

@@ -9,7 +9,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** The gateway's address is taken (facts P10). */
+/** The gateway's address is taken: LXD would hand it out to a router. */
 public final class GatewayInRanges implements Rule {
 
     @Override

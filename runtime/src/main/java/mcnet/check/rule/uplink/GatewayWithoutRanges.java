@@ -10,7 +10,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** With an IPv4 gateway every network's router wants an address from the ranges (facts P8). */
+/** With an IPv4 gateway every network's router wants an address from the ranges ({@code lxd/network/driver_ovn.go allocateUplinkPortIPs}). */
 public final class GatewayWithoutRanges implements Rule {
 
     @Override

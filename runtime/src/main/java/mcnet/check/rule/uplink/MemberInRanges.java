@@ -11,7 +11,7 @@ import mcnet.model.Declaration;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
-/** A member's address is taken (facts P10). */
+/** A member's address is taken: LXD does not look before it hands it out. */
 public final class MemberInRanges implements Rule {
 
     @Override

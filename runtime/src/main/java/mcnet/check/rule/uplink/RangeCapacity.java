@@ -12,7 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** Every network takes one address of its uplink's ranges for its router (facts P9). */
+/** Every network takes one address of its uplink's ranges for its router ({@code lxd/network/driver_ovn.go uplinkAllocateIP}). */
 public final class RangeCapacity implements Rule {
 
     @Override

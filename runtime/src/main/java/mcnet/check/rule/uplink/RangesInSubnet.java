@@ -10,7 +10,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** Ranges lie in the gateway's network (facts P7); LXD says so only when the first network is created. */
+/** Ranges lie in the gateway's network ({@code lxd/network/driver_ovn.go allocateUplinkPortIPs}); LXD says so only when the first network is created. */
 public final class RangesInSubnet implements Rule {
 
     @Override

@@ -9,7 +9,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.schema.Family;
 
-/** Ranges are part of the gateway's network, so without a gateway they are part of nothing (facts P7). */
+/** Ranges are part of the gateway's network, so without a gateway they are part of nothing. */
 public final class RangesWithoutGateway implements Rule {
 
     @Override

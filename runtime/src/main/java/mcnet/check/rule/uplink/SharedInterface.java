@@ -11,7 +11,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 
-/** Two uplinks share an interface only if both have a VLAN of their own (facts P2). */
+/** Two uplinks share an interface only if both have a VLAN of their own ({@code lxd/network/driver_physical.go checkParentUse}). */
 public final class SharedInterface implements Rule {
 
     @Override

@@ -6,7 +6,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 
-/** A zone is served by members that have an address for it (language rule 15). */
+/** A zone is served by members that have an address for it. */
 public final class ZoneServers implements Rule {
 
     @Override

@@ -13,7 +13,7 @@ import mcnet.model.Declaration;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
-/** {@code zones} names several, one of each project (facts O11); one alone is {@code zone}. */
+/** {@code zones} names several, one of each project ({@code lxd/network/driver_common.go validateZoneNames}); one alone is {@code zone}. */
 public final class ZonesPerProject implements Rule {
 
     @Override

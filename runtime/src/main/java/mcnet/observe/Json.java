@@ -106,4 +106,14 @@ public final class Json {
             default -> NODES.numberNode(json.getBigIntegerValue());
         };
     }
+
+    /** Whether two trees hold the same values; a number that was read is another node than one that was counted. */
+    public static boolean same(JsonNode one, JsonNode other) {
+        return one.equals(Json::compare, other);
+    }
+
+    private static int compare(JsonNode one, JsonNode other) {
+        if (one.isNumber() && other.isNumber()) return one.decimalValue().compareTo(other.decimalValue());
+        return one.equals(other) ? 0 : 1;
+    }
 }

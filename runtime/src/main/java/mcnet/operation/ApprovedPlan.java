@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.observe.Json;
 import mcnet.observe.Observation;
 import mcnet.observe.SecretRedactor;
 import mcnet.observe.SecretStore;
@@ -56,9 +57,8 @@ public record ApprovedPlan(SecretRedactor secrets, Map<String, String> digests, 
         return PlanJson.json(planned.plan(), List.of(), secrets);
     }
 
-    /** As texts: a number that was read is another node than one that was counted. */
     private boolean isSame(JsonNode today) {
-        return today.toString().equals(plan.toString());
+        return Json.same(today, plan);
     }
 
     /** The secrets that are not those any more with which the plan was made; the cluster need not be asked for that. */

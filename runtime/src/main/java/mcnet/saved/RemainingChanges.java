@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import mcnet.observe.Json;
 
 /**
  * What is left to do of a plan that somebody agreed to. An apply that stopped midway has changed the world itself: what
@@ -37,7 +38,7 @@ public final class RemainingChanges {
     private static boolean isAgreedStep(JsonNode step, JsonNode agreed) {
         boolean begun = !action(step).equals("create") && has("create", step, agreed);
         return begun || agreed.path("steps").valueStream().anyMatch(then -> alike(STEP, step, then)
-                && step.path("calls").toString().equals(then.path("calls").toString()));
+                && Json.same(step.path("calls"), then.path("calls")));
     }
 
     private static boolean isAgreed(JsonNode change, JsonNode agreed, JsonNode now) {

@@ -62,6 +62,7 @@ class LockAcquisitionTest {
         server.missing.put(LockRecord.path(10), Integer.MAX_VALUE);
         LockUnavailable refused = assertThrows(LockUnavailable.class, this::take);
         assertFalse(refused.held());
+        assertEquals("MC0931", refused.reason().code());
         assertEquals("Network ACL not found, and lists it all the same", refused.reason().why());
     }
 

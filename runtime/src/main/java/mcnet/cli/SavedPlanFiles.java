@@ -9,7 +9,6 @@ import mcnet.cli.source.ProgramTexts;
 import mcnet.cli.source.SecretReader;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.diagnostic.ShellWords;
 import mcnet.file.FileException;
 import mcnet.file.OutputFile;
 import mcnet.model.ClusterConnection;
@@ -54,7 +53,7 @@ public final class SavedPlanFiles {
             return Optional.of(SavedPlan.read(file));
         } catch (SavedPlan.NoPlan e) {
             console.report(List.of(Diagnostic.error("MC0008", file + " holds no plan that could be used")
-                    .why(e.getMessage()).fix("save one: mcnet plan --out " + ShellWords.quoted(file))));
+                    .why(e.getMessage()).fix("name a file that `mcnet plan --out FILE` has saved")));
         } catch (IOException e) {
             console.report(List.of(ProgramTexts.unreadable(file, e)));
         }

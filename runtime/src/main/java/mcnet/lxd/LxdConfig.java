@@ -12,7 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
-import mcnet.lxd.zone.ReverseZones;
 import mcnet.module.StepBuilder;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredValue;
@@ -21,53 +20,31 @@ import mcnet.plan.Field;
 import mcnet.plan.Mark;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
-import mcnet.schema.Type;
 
 /** The config of LXD's objects: which attribute is which key, what a change makes of them. */
 public final class LxdConfig {
     /** The description is no config key, but a field beside them. */
     public static final String DESCRIPTION = "description";
 
-    /** One word of the language, {@code dhcp = stateful}, is two keys of the server. */
-    private static final String STATEFUL = "stateful";
-    private static final String DHCP6 = "ipv6.dhcp";
-    private static final String DHCP6_STATEFUL = "ipv6.dhcp.stateful";
-    private static final String ZONES = "dns.zone.";
-
     private LxdConfig() {}
 
     /** The values of a config under the attributes of {@code kind}, without those that each member has for itself. */
     public static SequencedMap<Field, String> values(Map<String, String> config, Kind kind) {
         SequencedMap<Field, String> values = new LinkedHashMap<>();
-        Set<String> typed = new HashSet<>(Set.of(DHCP6_STATEFUL));
+        Set<String> typed = new HashSet<>(KeySpelling.parts());
         for (Attribute attribute : kind.attributes()) {
             if (attribute.key().isEmpty()) continue;
             typed.add(attribute.key());
             if (attribute.perMember()) continue;
-            String value = written(attribute.key(), config);
+            String value = KeySpelling.read(attribute.key(), config);
             if (value.isEmpty() && !config.containsKey(attribute.key())) continue;
-            if (isSpelled(attribute, value)) values.put(Field.of(attribute.path()), value);
+            if (KeySpelling.isSpelledBy(attribute, value)) values.put(Field.of(attribute.path()), value);
         }
-        if (typed.contains(DHCP6) && isTrue(config.get(DHCP6_STATEFUL)) && !written(DHCP6, config).equals(STATEFUL))
-            values.put(Field.of("lxd." + DHCP6_STATEFUL), config.get(DHCP6_STATEFUL));
+        KeySpelling.untold(typed, config).ifPresent(key -> values.put(Field.of("lxd." + key), config.get(key)));
         config.keySet().stream().filter(k -> !typed.contains(k) && !Mark.isMark(k))
                 .forEach(k -> values.put(Field.of(kind.keyed(k).map(Attribute::path)
                         .orElse(k.startsWith("user.") ? k : "lxd." + k)), config.get(k)));
         return values;
-    }
-
-    /** One key of the server is two words of the language: {@code zone} for one, {@code zones} for several. */
-    private static boolean isSpelled(Attribute attribute, String value) {
-        return !attribute.key().equals(ZONES + "forward")
-                || value.contains(",") == (attribute.type() instanceof Type.ListOf);
-    }
-
-    /** Stateful DHCP is what it says while DHCP is on, which it is unless it was switched off. */
-    private static String written(String key, Map<String, String> config) {
-        String value = config.getOrDefault(key, "");
-        if (key.equals(DHCP6) && isTrue(config.get(DHCP6_STATEFUL)) && (value.isEmpty() || isTrue(value)))
-            return STATEFUL;
-        return key.startsWith(ZONES) && !value.isEmpty() ? ReverseZones.written(value) : value;
     }
 
     /** What an object holds now under these keys, in the server's spelling: what a change of them relies on. */
@@ -189,9 +166,7 @@ public final class LxdConfig {
         String key = known.get();
         // Where one word takes the place of another for the same key, what the other leaves is no value.
         if (value.isEmpty() && !config.getOrDefault(key, "").isEmpty()) return;
-        String sent = key.startsWith(ZONES) ? ReverseZones.server(value) : value;
-        config.put(key, value.equals(STATEFUL) && key.equals(DHCP6) ? "true" : sent);
-        if (key.equals(DHCP6)) config.put(DHCP6_STATEFUL, value.equals(STATEFUL) ? "true" : "");
+        KeySpelling.write(config, key, value);
     }
 
     /** As LXD reads it ({@code shared/util.go IsTrue}). */

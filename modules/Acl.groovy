@@ -52,7 +52,7 @@ class Acl implements Module {
     @Override
     List<Kind> kinds() {
         return [
-            Kind.of('acl', 'Rules for what may come in and go out of the networks and NICs that carry it.')
+            Kind.of('acl', 'Rules for what may enter and leave the networks and NICs that use it.')
                 .within(',project')
                 .naming(NamingRule.LABEL)
                 .says(StatementKinds.RULES)

@@ -66,15 +66,15 @@ class Forward implements Module {
     @Override
     List<Kind> kinds() {
         return [
-            Kind.of('forward', 'An address on the uplink whose ports lead to instances of the network.')
+            Kind.of('forward', 'An address on the uplink whose ports are forwarded to instances of the network.')
                 .within('network')
                 .naming(NamingRule.ADDRESS)
                 .says(StatementKinds.PORTS, StatementKinds.REST)
                 .module(Forward.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward has a name then.')
+                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward then has a name.')
                     .since('network_allocate_external_ips'))
-                .with(new Attribute(TARGET, new Type.Text(), 'Where all else leads.').key('target_address')
+                .with(new Attribute(TARGET, new Type.Text(), 'Target for all other traffic.').key('target_address')
                     .serverDefault('nowhere').bySentence())
                 .with(Attribute.IGNORE),
         ]
@@ -158,14 +158,14 @@ class Forward implements Module {
         boolean router = inside.withoutPrefixLength() == listen
         for (Server server : Server.all(now)) {
             if (wrong.empty && router && !server.lacks(INSIDE)) {
-                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} lets no forward listen on the router of its own network", new Label(desired.declaration().span(), ''))
+                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} does not allow a forward on the router's address of its own network", new Label(desired.declaration().span(), ''))
                     .why("${server.member()} would say: Listen address \"${desired.id().name()}\" is already in use by \"${family}.address\" of network \"${desired.id().network()}\"")
-                    .fix('listen on another address')
+                    .fix('use another listen address')
             }
             if (wrong.empty && !routed && server.lacks(INSIDE)) {
-                wrong << Diagnostic.error('MC0746', "${server.member()} does not let forwards listen inside of their network", new Label(desired.declaration().span(), ''))
-                    .why("an address of the network that its uplink does not route came with the API extension ${INSIDE}, which version ${server.version()} does not list")
-                    .fix("listen on an address of the uplink's routes, or upgrade the server on all members")
+                wrong << Diagnostic.error('MC0746', "${server.member()} does not support forwards on addresses of their own network", new Label(desired.declaration().span(), ''))
+                    .why("a listen address inside the network that its uplink does not route needs the API extension ${INSIDE}, which version ${server.version()} does not have")
+                    .fix("use a listen address in the uplink's routes, or upgrade the server on all members")
             }
         }
         return wrong

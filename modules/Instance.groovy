@@ -95,7 +95,7 @@ class Instance implements Module {
 
     private static Optional<String> unasked(ResourceId id, PlanningContext now) {
         if (now.seen().knows(one(id)) || find(id, now).present) return Optional.empty()
-        return Optional.of('the observation does not tell whether it is there')
+        return Optional.of('the observation does not say whether it exists')
     }
 
     @Override
@@ -130,10 +130,10 @@ class Instance implements Module {
     @Override
     List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
         if (!now.seen().of(one(desired.id())).absent()) return []
-        return [Diagnostic.error('MC0743', "there is no ${desired.id()} on the cluster",
+        return [Diagnostic.error('MC0743', "${desired.id()} does not exist on the cluster",
             new Label(desired.declaration().span(), ''))
-            .why('mcnet connects instances, and never makes one')
-            .fix("make it first: lxc launch IMAGE ${ShellWords.quoted(desired.id().name())}; or take it out")]
+            .why('mcnet connects existing instances to networks; it does not create instances')
+            .fix("create it first: lxc launch IMAGE ${ShellWords.quoted(desired.id().name())}; or remove the declaration")]
     }
 
     @Override
@@ -168,7 +168,7 @@ class Instance implements Module {
         String what = change.action() == Action.FORGET ? 'put back NICs of' : 'connect'
         return [StepBuilder.on(change, now.lead(), "${what} instance ${change.id().title()}")
             .put(path(change.id()), body, expected)
-            .interrupts(Nics.replugs(change) ? "connections of ${change.id()}: its NIC is plugged in anew, and must ask for its address again" : '')
+            .interrupts(Nics.replugs(change) ? "connections of ${change.id()}: its NIC is removed and added again, and must request its address again" : '')
             .undo('put back what the plan shows')
             .step()]
     }

@@ -69,7 +69,7 @@ class Network implements Module {
             .says(StatementKinds.DEFAULTS)
             .module(Network.name)
             .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-            .with(new Attribute('uplink', new Type.Reference('uplink'), 'The way out.').mandatory().key('network'))
+            .with(new Attribute('uplink', new Type.Reference('uplink'), 'The uplink that connects the network to the outside.').mandatory().key('network'))
             .with(new Attribute('mtu', new Type.Whole(68, 16384), 'The MTU that instances get.')
                 .key('bridge.mtu').serverDefault('from the underlay\'s MTU'))
             .with(new Attribute('mac', new Type.Mac(), 'The MAC address of the router.').key('bridge.hwaddr').serverDefault('made from the cluster'))
@@ -79,16 +79,16 @@ class Network implements Module {
             .with(new Attribute('zone', new Type.Reference('zone'), 'The zone of the instances\' names.').key('dns.zone.forward').serverDefault('none'))
             .with(new Attribute('zones', new Type.ListOf(new Type.Reference('zone')), 'Several zones of the instances\' names, one of each project.')
                 .key('dns.zone.forward').serverDefault('none').since('projects_networks_zones'))
-            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for its instances.')
+            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The ACLs that apply to its instances.')
                 .key('security.acls').serverDefault('none'))
-            .block('acceleration', 'Packets that pass the members\' processors by.')
-            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that take them over.')
+            .block('acceleration', 'Hardware offload of packets to NICs of the members.')
+            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that handle the packets.')
                 .eachMember().key('acceleration.parent').serverDefault('none').since('ovn_nic_acceleration_parent'))
-            .with(new Attribute('otherwise.ingress', new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets to its instances that no rule is about.')
+            .with(new Attribute('otherwise.ingress', new Type.Words(['allow', 'reject', 'drop']), 'Action for packets to its instances that match no rule.')
                 .key('security.acls.default.ingress.action').serverDefault('reject').bySentence())
             .with(new Attribute('otherwise.ingress.log', new Type.Truth(), 'Whether such packets are logged.')
                 .key('security.acls.default.ingress.logged').serverDefault('false').bySentence())
-            .with(new Attribute('otherwise.egress', new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets from its instances that no rule is about.')
+            .with(new Attribute('otherwise.egress', new Type.Words(['allow', 'reject', 'drop']), 'Action for packets from its instances that match no rule.')
                 .key('security.acls.default.egress.action').serverDefault('reject').bySentence())
             .with(new Attribute('otherwise.egress.log', new Type.Truth(), 'Whether such packets are logged.')
                 .key('security.acls.default.egress.logged').serverDefault('false').bySentence())
@@ -98,26 +98,26 @@ class Network implements Module {
             String ip = family.name().toLowerCase(Locale.ROOT)
             Type dhcp = family == Family.IPV4 ? new Type.Truth()
                 : new Type.Either([new Type.Truth(), new Type.Words(['stateful'])] as List<Type>)
-            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} inside; without it the network has none.", 'none')
+            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} of the network; without this block the network has none.", 'none')
                 .with(new Attribute("${ip}.address", new Type.Either([new Type.Interface(family), new Type.Words(['auto'])] as List<Type>),
-                    'The router\'s address inside, with the length of the network; `auto` lets the server choose.')
+                    'The router\'s address in the network, with the prefix length; `auto` lets the server choose.')
                     .key("${ip}.address").absent('none'))
-                .with(new Attribute("${ip}.nat", new Type.Truth(), 'Whether instances go out under the router\'s address.')
+                .with(new Attribute("${ip}.nat", new Type.Truth(), 'Whether instances use the router\'s address outside (NAT).')
                     .key("${ip}.nat").serverDefault('false'))
                 .with(new Attribute("${ip}.dhcp", dhcp, 'Whether instances get their address by DHCP.')
                     .key("${ip}.dhcp").serverDefault('true'))
                 .block("${ip}.nat", 'NAT in detail.')
-                .with(new Attribute("${ip}.nat.address", new Type.Address(family), 'The address that instances go out under; the uplink must have ingress = routed.')
+                .with(new Attribute("${ip}.nat.address", new Type.Address(family), 'The address that instances use outside (NAT); the uplink must have ingress = routed.')
                     .key("${ip}.nat.address").serverDefault('the router\'s'))
                 .block("${ip}.dhcp", 'DHCP in detail.')
-                .with(new Attribute("${ip}.dhcp.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that DHCP gives out.')
+                .with(new Attribute("${ip}.dhcp.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that DHCP assigns.')
                     .key("${ip}.dhcp.ranges").serverDefault('all').since('ovn_dhcp_ranges'))
-                .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other through the router only.')
+                .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other only through the router.')
                     .key("${ip}.l3only").serverDefault('false').since('network_ovn_l3only'))
                 .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
                     .key("dns.zone.reverse.${ip}").serverDefault('none'))
                 .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
-                    .key('volatile.network.' + ip + '.address').serverDefault('stays as it is'))
+                    .key('volatile.network.' + ip + '.address').serverDefault('unchanged'))
         }
         return kind
     }
@@ -182,7 +182,7 @@ class Network implements Module {
     /** A network that gets another address inside loses all connections, one that gets another outside those to there. */
     private static String interrupts(Change change) {
         boolean inside = moves(change, 'ipv4.address') || moves(change, 'ipv6.address')
-        if (inside) return "everything on ${change.id()}, until its instances have asked for new addresses"
+        if (inside) return "everything on ${change.id()}, until its instances have requested new addresses"
         boolean outside = moves(change, 'uplink') || moves(change, 'ipv4.outside') || moves(change, 'ipv6.outside')
         return outside ? "connections of ${change.id()} with the outside" : ''
     }

@@ -57,14 +57,14 @@ class Profile implements Module {
             .says(StatementKinds.DEFAULTS)
             .with(new Attribute('network', new Type.Reference('network,bridge,fan'), 'The network.').mandatory().key('network'))
             .with(new Attribute('mac', new Type.Mac(), 'Its MAC address.').key('hwaddr').serverDefault('chosen'))
-            .with(new Attribute('host_name', new Type.Nic(), 'What it is called on the member.').key('host_name').serverDefault('chosen'))
-            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The rules that hold for it.').key('security.acls').serverDefault('none'))
-            .with(new Attribute('acceleration', new Type.Words(['none', 'sriov', 'vdpa']), 'How packets pass the member.').key('acceleration').serverDefault('none'))
-            .with(new Attribute('nested', new Type.Nic(), 'The NIC of the same instance that it stands behind.').key('nested').since('ovn_nic_nesting'))
+            .with(new Attribute('host_name', new Type.Nic(), 'The name of its interface on the member.').key('host_name').serverDefault('chosen'))
+            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The ACLs that apply to it.').key('security.acls').serverDefault('none'))
+            .with(new Attribute('acceleration', new Type.Words(['none', 'sriov', 'vdpa']), 'Hardware offload on the member.').key('acceleration').serverDefault('none'))
+            .with(new Attribute('nested', new Type.Nic(), 'The parent NIC, of the same instance.').key('nested').since('ovn_nic_nesting'))
             .with(new Attribute('vlan', new Type.Whole(1, 4094), 'The VLAN it is on.').key('vlan').since('ovn_nic_nesting'))
-            .with(new Attribute('boot', new Type.Whole(0, 4294967295), 'Its priority to boot from.').key('boot.priority'))
+            .with(new Attribute('boot', new Type.Whole(0, 4294967295), 'Its boot priority.').key('boot.priority'))
         for (String direction : ['ingress', 'egress']) {
-            nic = nic.with(new Attribute("otherwise.${direction}", new Type.Words(['allow', 'reject', 'drop']), 'What becomes of packets that no rule is about.')
+            nic = nic.with(new Attribute("otherwise.${direction}", new Type.Words(['allow', 'reject', 'drop']), 'Action for packets that match no rule.')
                 .key("security.acls.default.${direction}.action").serverDefault('the network\'s').bySentence())
                 .with(new Attribute("otherwise.${direction}.log", new Type.Truth(), 'Whether such packets are logged.')
                     .key("security.acls.default.${direction}.logged").serverDefault('the network\'s').bySentence())
@@ -74,10 +74,10 @@ class Profile implements Module {
             nic = nic.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} of the instance.".toString(), 'none')
                 .with(new Attribute("${ip}.address", new Type.Address(family), 'Its address.').key("${ip}.address").serverDefault('chosen'))
                 .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks behind it.').key("${ip}.routes").serverDefault('none'))
-                .with(new Attribute("${ip}.external", new Type.ListOf(new Type.Subnet(family)), 'Networks outside that lead to it.')
+                .with(new Attribute("${ip}.external", new Type.ListOf(new Type.Subnet(family)), 'Networks outside that are routed to it.')
                     .key("${ip}.routes.external").serverDefault('none'))
         }
-        return nic.with(new Attribute('address', new Type.Address(Family.ANY), 'Its address, of the family it is.'))
+        return nic.with(new Attribute('address', new Type.Address(Family.ANY), 'Its address, IPv4 or IPv6.'))
     }
 
     @Override
@@ -178,7 +178,7 @@ class Profile implements Module {
         body.set('devices', Nics.devices(change, before.path('devices'), before.path('devices'), ours))
         return [StepBuilder.on(change, now.lead(), "${change.verb()} profile ${id.title()}")
             .put(path(id), body, LxdConfig.writable(before, 'devices'))
-            .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are plugged in anew, and must ask for their addresses again" : '')
+            .interrupts(Nics.replugs(change) ? "connections of instances with ${id}: their NICs are removed and added again, and must request their addresses again" : '')
             .undo('put back what the plan shows')
             .step()]
     }

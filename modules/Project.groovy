@@ -39,19 +39,19 @@ class Project implements Module {
     @Override
     List<Kind> kinds() {
         return [
-            Kind.of('project', 'A tenant with networks of its own, and what it may use of the cluster\'s.')
+            Kind.of('project', 'A tenant with its own networks, and what it may use of the cluster.')
                 .naming(NamingRule.PROJECT)
                 .module(Project.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether its networks are its own; unless it says shared, they are.')
+                .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether it has its own networks; default here: own.')
                     .serverDefault('shared'))
                 .with(new Attribute('zones', new Type.Either([new Type.Words(['own', 'shared']), new Type.ListOf(new Type.Domain())] as List<Type>),
-                    'Whether its zones are its own, or the domains that it may have.').serverDefault('none'))
-                .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of others that it may use.').serverDefault('none'))
+                    'Whether it has its own zones, or the domains that it may use.').serverDefault('none'))
+                .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of other projects that it may use.').serverDefault('none'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
                 .with(Attribute.IGNORE),
 
-            Kind.of('grant', 'An uplink that the project may use, named by the uplink, and what of it.')
+            Kind.of('grant', 'An uplink that the project may use, and its limits there; its name is the uplink\'s.')
                 .within('project')
                 .block('ipv4', 'What it may use of IPv4.')
                 .with(new Attribute('ipv4.subnets', new Type.ListOf(new Type.Subnet(Family.IPV4)), 'Networks outside that it may route or listen on.'))
@@ -62,7 +62,7 @@ class Project implements Module {
                 .with(new Attribute('ipv6.addresses', new Type.Whole(0, 4294967295), 'How many addresses of the uplink it may take.')
                     .since('projects_limits_uplink_ips')),
 
-            Kind.of('limits', 'How much the project may make.')
+            Kind.of('limits', 'How much the project may create.')
                 .within('project')
                 .unnamed()
                 .with(new Attribute('networks', new Type.Whole(0, 4294967295), 'How many networks.')),

@@ -53,10 +53,10 @@ class Underlay implements Module {
                 .with(new Attribute('nic', new Type.Nic(), 'The interface that holds the address; checked, never set.')
                     .mandatory().eachMember())
                 .with(new Attribute('subnet', new Type.Either([new Type.Subnet(Family.ANY),
-                    new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'Where all addresses lie; checked.'))
+                    new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'The subnet of all tunnel addresses; checked.'))
                 .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
                 .with(new Attribute('address', new Type.Address(Family.ANY),
-                    'A member\'s tunnel address, by `on MEMBER`; or say it in the member, as `underlay`.').eachMember())
+                    'A member\'s tunnel address, by `on MEMBER`; or set `underlay` in the member.').eachMember())
                 .with(new Attribute('offload', new Type.Truth(), 'Whether Open vSwitch hands packets to the NIC.').unbuilt())
                 .module(Underlay.name)
         ]
@@ -157,7 +157,7 @@ class Underlay implements Module {
     /** Before anything is changed, the members reach each other where their tunnels are to end. */
     private static Step probe(Change change, PlanningContext now) {
         DesiredResource desired = change.desired().get()
-        StepBuilder step = StepBuilder.on(change, now.lead(), "probe underlay ${change.id().name()}").undo('nothing: it changes nothing')
+        StepBuilder step = StepBuilder.on(change, now.lead(), "probe underlay ${change.id().name()}").undo('not needed: it changes nothing')
         for (String member : now.members()) {
             List<String> ends = []
             for (String other : now.members()) {

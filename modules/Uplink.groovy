@@ -44,13 +44,13 @@ class Uplink implements Module {
 
     @Override
     List<Kind> kinds() {
-        Kind neighbor = Kind.of('neighbor', 'A router outside that learns of the networks by BGP.')
+        Kind neighbor = Kind.of('neighbor', 'A router outside that learns the networks by BGP.')
             .within('uplink')
             .naming(NamingRule.KEY)
             .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
-            .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system.').mandatory().key('asn'))
+            .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system (ASN).').mandatory().key('asn'))
             .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
-            .with(new Attribute('holdtime', new Type.Duration(9, 65535), 'How long the session may be silent.')
+            .with(new Attribute('holdtime', new Type.Duration(9, 65535), 'The hold time of the session.')
                 .key('holdtime').serverDefault('180s').since('network_bgp_holdtime'))
         return [declare().part('bgp.peers.', neighbor), neighbor]
     }
@@ -67,9 +67,9 @@ class Uplink implements Module {
             .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that LXD sets on the NIC.').key('mtu').serverDefault('the NIC\'s own'))
             .with(new Attribute('dns', new Type.ListOf(new Type.Address(Family.ANY)), 'Resolvers for the networks behind it.')
                 .key('dns.nameservers').serverDefault('the gateways'))
-            .with(new Attribute('ingress', new Type.Words(['l2proxy', 'routed']), 'How traffic from outside finds the networks.')
+            .with(new Attribute('ingress', new Type.Words(['l2proxy', 'routed']), 'How traffic from outside reaches the networks.')
                 .key('ovn.ingress_mode').serverDefault('l2proxy'))
-            .with(new Attribute('tagged', new Type.ListOf(new Type.Whole(1, 4094)), 'The VLANs that pass with their tags, where the server takes them.').unbuilt())
+            .with(new Attribute('tagged', new Type.ListOf(new Type.Whole(1, 4094)), 'The VLANs that pass with their tags, on servers that support it.').unbuilt())
             .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
             .with(Attribute.IGNORE)
         for (Family family : [Family.IPV4, Family.IPV6]) {
@@ -77,11 +77,11 @@ class Uplink implements Module {
             kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} outside.")
                 .with(new Attribute("${ip}.gateway", new Type.Interface(family), 'The gateway outside, with the length of its network.')
                     .key("${ip}.gateway").serverDefault('none'))
-                .with(new Attribute("${ip}.ranges", new Type.ListOf(new Type.Range(family)), 'Where the networks\' routers get their addresses.')
+                .with(new Attribute("${ip}.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that routers of networks can get.')
                     .key("${ip}.ovn.ranges").serverDefault('none'))
-                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks that the outside routes to here.')
+                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks that the outside routes to this uplink.')
                     .key("${ip}.routes").serverDefault('none'))
-                .with(new Attribute("${ip}.gateway_mac", new Type.Mac(), 'The gateway\'s MAC address, where the server takes one.').unbuilt())
+                .with(new Attribute("${ip}.gateway_mac", new Type.Mac(), 'The gateway\'s MAC address, on servers that support it.').unbuilt())
                 .with(new Attribute("${ip}.anycast", new Type.Truth(), 'Allows the same route on several networks at once.')
                     .key("${ip}.routes.anycast").serverDefault('false'))
         }
@@ -145,7 +145,7 @@ class Uplink implements Module {
                 Step clear = StepBuilder.on(change, member, "clear leftover bridge ${bridge} on ${member}")
                     .removeBridge(bridge, LeftoverBridges.of(member, now).mappings())
                     .after(previous)
-                    .undo('nothing: no network uses it')
+                    .undo('not needed: no network uses it')
                     .step()
                 previous = Set.of(clear.id())
                 steps << clear

@@ -39,7 +39,7 @@ class Zone implements Module {
         Kind secondary = Kind.of('secondary', 'A name server that may fetch the zone.')
             .within('zone')
             .naming(NamingRule.KEY)
-            .with(new Attribute('address', new Type.Address(Family.ANY), 'Where it asks from.').mandatory().key('address'))
+            .with(new Attribute('address', new Type.Address(Family.ANY), 'The address that its requests come from.').mandatory().key('address'))
             .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.').key('key'))
         return [
             Kind.of('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.')
@@ -47,27 +47,27 @@ class Zone implements Module {
                 .naming(NamingRule.ZONE)
                 .module(Zone.name)
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers that the zone tells of.')
+                .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers of the zone (NS records).')
                     .key('dns.nameservers').serverDefault('none'))
-                .with(new Attribute('nat', new Type.Truth(), 'Whether addresses behind NAT are told.').key('network.nat').serverDefault('true'))
+                .with(new Attribute('nat', new Type.Truth(), 'Whether the zone contains addresses behind NAT.').key('network.nat').serverDefault('true'))
                 .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
                 .with(Attribute.IGNORE)
                 .part('peers.', secondary),
             secondary,
 
-            Kind.of('record', 'A name of the zone and what is told of it.')
+            Kind.of('record', 'A name in the zone and its records.')
                 .within('zone')
                 .unbuilt()
                 .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
                 .with(new Attribute('a', new Type.ListOf(new Type.Address(Family.IPV4)), 'Its IPv4 addresses.'))
                 .with(new Attribute('aaaa', new Type.ListOf(new Type.Address(Family.IPV6)), 'Its IPv6 addresses.'))
-                .with(new Attribute('cname', new Type.Text(), 'The name it stands for.'))
+                .with(new Attribute('cname', new Type.Text(), 'The name that it is an alias of.'))
                 .with(new Attribute('mx', new Type.ListOf(new Type.Text()), 'Its mail servers, the preference first.'))
                 .with(new Attribute('txt', new Type.ListOf(new Type.Text()), 'Free texts.'))
-                .with(new Attribute('srv', new Type.ListOf(new Type.Text()), 'Where a service is to be found.'))
-                .with(new Attribute('ns', new Type.ListOf(new Type.Text()), 'Name servers of a zone below.'))
+                .with(new Attribute('srv', new Type.ListOf(new Type.Text()), 'Where to find a service.'))
+                .with(new Attribute('ns', new Type.ListOf(new Type.Text()), 'Name servers of a delegated zone.'))
                 .with(new Attribute('ptr', new Type.ListOf(new Type.Text()), 'The names of an address.'))
-                .with(new Attribute('ttl', new Type.Duration(), 'How long others may keep the answer.').serverDefault('5m')),
+                .with(new Attribute('ttl', new Type.Duration(), 'How long the answer may be cached.').serverDefault('5m')),
         ]
     }
 

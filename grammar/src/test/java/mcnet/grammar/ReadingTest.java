@@ -81,14 +81,14 @@ class ReadingTest {
 
     @Test
     void attributesNeedNoCommaAndItIsSaidOnceForABlock() {
-        assertEquals("MC0130 attributes need no comma | take the comma out",
+        assertEquals("MC0130 attributes need no comma | remove the comma",
                 told(Trees.parse("a { b = 1, c = 2, d = 3 }")));
     }
 
     @Test
     void aForgottenValueIsSaidAtItsAttribute() {
         ParseResult parsed = Trees.parse("a {\n  nic =\n  vlan = 3\n}");
-        assertEquals("MC0124 nic has no value | write the value, or take the line out", told(parsed));
+        assertEquals("MC0124 nic has no value | write the value, or remove the line", told(parsed));
         assertEquals("test.mcnet:2:3", parsed.diagnostics().getFirst().labels().getFirst().span().toString());
     }
 

@@ -96,15 +96,15 @@ public final class Apply {
             return Optional.of(e.reason());
         } catch (UncheckedIOException e) {
             return Optional.of(Diagnostic.error("MC0905", step.id() + ": the journal cannot be written")
-                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME;"
-                            + " then apply again: it goes on from here"));
+                    .why(e.getMessage()).fix("free some space there, or set XDG_STATE_HOME to another folder;"
+                            + " then apply again: it continues from here"));
         } catch (RuntimeException e) {
             return Optional.of(Diagnostic.error("MC0999", step.id() + ": " + e)
-                    .why("this is a fault of mcnet").fix("report it with the plan"));
+                    .why("this is a bug in mcnet").fix("report it with the plan"));
         } catch (Error e) {
             return Optional.of(Diagnostic.error("MC0906", step.id() + ": " + e)
-                    .why("mcnet could not go on here; the step may be done or not")
-                    .fix("run the same apply again: it goes on from here"));
+                    .why("mcnet could not continue here; it is not known whether the step was done")
+                    .fix("run the same apply again: it continues from here"));
         }
     }
 
@@ -146,8 +146,8 @@ public final class Apply {
     }
 
     private synchronized void abandon(String member, Throwable cause) {
-        failures.add(Diagnostic.error("MC0906", "the steps of " + member + " were not carried on: " + cause)
-                .why("this is a fault of mcnet").fix("run the same apply again: it goes on from here"));
+        failures.add(Diagnostic.error("MC0906", "the steps of " + member + " were not completed: " + cause)
+                .why("this is a bug in mcnet").fix("run the same apply again: it continues from here"));
         notifyAll();
     }
 }

@@ -58,6 +58,6 @@ record OvsCalls(Step step, Session member, CallTrace trace) {
         if (ran.exit() == 0) return;
         throw new StepFailed(Diagnostic.error("MC0902", step.id() + ": Open vSwitch on " + step.member() + " refused")
                 .why(ran.err().strip())
-                .fix("mend the cause and apply again: what is done already will not be done twice"));
+                .fix("fix the cause and apply again: finished steps are not repeated"));
     }
 }

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** What to do about a server's words, where we know better than to try again. */
 final class Remedies {
-    private static final String GO_ON = "; then apply again: what is done already will not be done twice";
+    private static final String GO_ON = "; then apply again: finished steps are not repeated";
 
     /**
      * A part of the server's words, and the remedy; {@code %s} is the member. LXD begins a transaction again whose answer
@@ -24,7 +24,7 @@ final class Remedies {
             if (error.toLowerCase(java.util.Locale.ROOT).contains(each.getKey()))
                 return each.getValue().formatted(member) + GO_ON;
         }
-        return "mend the cause" + GO_ON;
+        return "fix the cause" + GO_ON;
     }
 
     private static Map<String, String> known() {
@@ -32,36 +32,40 @@ final class Remedies {
         known.put("ip addresses configured",
                 "remove the addresses from that interface (ip addr, and its network configuration)");
         known.put("attached to bridge",
-                "the interface is left in another bridge: run mcnet plan, which clears LXD's leftovers,"
-                        + " or take it out by hand (ovs-vsctl del-port)");
-        known.put("no space left", "make room on the disk of the member that says so (df -h)");
-        known.put("database or disk is full", "make room on the disk of the member that says so (df -h)");
-        known.put("is down", "bring the member back that is down (lxc cluster list)");
+                "the interface is still in another bridge: run mcnet plan, which clears bridges that LXD left,"
+                        + " or remove it yourself (ovs-vsctl del-port)");
+        known.put("no space left", "free some space on the disk of the member in the error (df -h)");
+        known.put("database or disk is full", "free some space on the disk of the member in the error (df -h)");
+        known.put("is down", "start the member that is down (lxc cluster list)");
         known.put("already used but with a different password",
-                "the member that the address names still holds the session from before, and has let go of it now");
+                "the member with this address still had the old session, which is closed now");
         known.put("database connection failed",
-                "OVN's northbound database does not answer: see ovn-central on the member it runs on (MicroOVN: microovn"
+                "OVN's northbound database does not answer: check ovn-central on the member that runs it"
+                        + " (MicroOVN: microovn"
                         + " status), and `lxc config get network.ovn.northbound_connection` on %s");
         for (String words : List.of("alarm clock", "executable file not found"))
-            known.put(words, "OVN's databases or their programs do not answer: see ovn-central on the member it runs on"
+            known.put(words, "OVN's databases or their programs do not answer: check ovn-central on the member"
+                    + " that runs it"
                     + " (MicroOVN: microovn status)");
-        known.put("ovn-nbctl: ", "OVN refuses a value that LXD handed on to it: correct the one that its words name");
+        known.put("ovn-nbctl: ", "OVN refuses a value that LXD sent to it: correct the value in its message");
         known.put("ovn-sbctl: ",
-                "OVN's southbound database refuses: see ovn-central on the member it runs on (MicroOVN:"
+                "OVN's southbound database refuses: check ovn-central on the member that runs it (MicroOVN:"
                         + " microovn status)");
         for (String words : List.of("failed to notify peer", "failed notifying cluster member"))
-            known.put(words, "look at the member that the address names: lxc cluster list, and its LXD log");
-        known.put("certificate", "compare the clocks of the members: a certificate is not valid yet, or not any more");
+            known.put(words, "check the member with this address: lxc cluster list, and its LXD log");
+        known.put("certificate", "compare the clocks of the members: a certificate is not yet valid, or no"
+                + " longer valid");
         for (String words : List.of("already defined on member", "unique constraint failed")) {
             known.put(words,
-                    "see who is offline (lxc cluster list) and bring it back: where its database chooses another leader in"
-                            + " the middle of a call, LXD makes the thing twice; or somebody else made it meanwhile");
+                    "start members that are offline (lxc cluster list): if LXD's database changes its leader"
+                            + " during a call, LXD may create the object twice; or somebody else created it"
+                            + " meanwhile");
         }
         for (String words : List.of("no more rows available", "no known dqlite leader", "not leader",
                 "database is locked", "failed to begin transaction", "disk i/o error", "bad connection", "dial tcp",
                 "deadline exceeded", "unexpected eof")) {
-            known.put(words, "a member or LXD's database on it went away in the middle of the call:"
-                    + " see who is offline (lxc cluster list) and bring it back");
+            known.put(words, "a member or LXD's database on it stopped during the call: start members that are"
+                    + " offline (lxc cluster list)");
         }
         return known;
     }

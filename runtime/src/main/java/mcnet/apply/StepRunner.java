@@ -68,23 +68,25 @@ final class StepRunner {
                     .of(step.probes())
                     .stream().filter(v -> v.failed() || v.isUnknown()).toList();
         } catch (UnreachableException e) {
-            throw new StepFailed(ConnectionFailures.of(e, cluster).getFirst().fix("to take it back: " + step.undo()));
+            throw new StepFailed(ConnectionFailures.of(e, cluster).getFirst().fix("to undo it: " + step.undo()));
         }
         if (failed.isEmpty()) return;
         ProbeResult first = failed.getFirst();
         if (looks)
             throw new StepFailed(Diagnostic.error("MC0763", step.id() + ": " + first.verdict().detail())
-                    .why(first.verdict().why() + "; nothing was moved").fix(first.verdict().fix()));
-        throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": it was done, but does not show")
+                    .why(first.verdict().why() + "; nothing was changed").fix(first.verdict().fix()));
+        throw new StepFailed(Diagnostic.error("MC0904", step.id() + ": the call succeeded, but its effect is"
+                + " not visible")
                 .why(first.probe().claim() + ": " + first.verdict().detail() + ", " + PATIENCE.toSeconds() + " s later")
-                .fix("to take it back: " + step.undo()));
+                .fix("to undo it: " + step.undo()));
     }
 
     /** What a call relied on is not so any more. */
     static StepFailed changed(Step step, String key, String planned, String held) {
-        return new StepFailed(Diagnostic.error("MC0903", step.id() + ": somebody changed " + key + " meanwhile")
+        return new StepFailed(Diagnostic.error("MC0903", step.id() + ": " + key + " was changed by somebody"
+                + " else during this apply")
                 .why("the plan relied on \"" + SecretRedactor.BLANK.blank(key, planned) + "\", now it is \""
                         + SecretRedactor.BLANK.blank(key, held) + "\"")
-                .fix("plan again and look at the difference"));
+                .fix("plan again and review the difference"));
     }
 }

@@ -79,7 +79,7 @@ public final class Verification {
     /** A member that fell silent while one looks tells nothing of what it would have shown. */
     private static Verdict verdict(Probe probe, Observation seen) {
         return probe.questions(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
-                .map(answer -> Verdict.unknown(answer.error(), "mcnet verify, once it answers again"))
+                .map(answer -> Verdict.unknown(answer.error(), "run mcnet verify when it answers again"))
                 .orElseGet(() -> probe.judge(seen));
     }
 

@@ -30,7 +30,7 @@ public final class Arguments {
         Options options = command.options();
         if (!options.hasLongOption("verbose"))
             options.addOption(Option.builder("v").longOpt("verbose")
-                    .desc("show where an internal error came from").get());
+                    .desc("print the stack trace of an internal error").get());
         return options;
     }
 

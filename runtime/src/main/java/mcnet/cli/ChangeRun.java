@@ -33,10 +33,12 @@ public record ChangeRun(CommandLine line, Console console) {
                 .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options()
                         .addOption(CommonOptions.yes())
                         .addOption(Option.builder().longOpt(ADOPT)
-                                .desc("with --yes: take over what somebody else made, where the file declares it")
+                                .desc("with --yes: adopt existing objects that the file declares")
                                 .get())
                         .addOption(Option.builder().longOpt(BREAK_LOCK).hasArg().argName("NUMBER")
-                                .desc("take over the lease of this number: its holder is gone, as you know").get())))));
+                                .desc("take over the cluster lock of this number; only if its holder no longer"
+                                        + " runs")
+                                .get())))));
     }
 
     /**
@@ -74,7 +76,7 @@ public record ChangeRun(CommandLine line, Console console) {
             Plan plan = settled.planned().plan();
             if (console.report(settled.planned().obstacles())) return Exit.NOTHING_CHANGED;
             if (saved.isPresent() && !plan.isEmpty() && saved.get().begun(planning, settled.seen())) {
-                console.out().println("A part of this plan is done already. What is left of it:");
+                console.out().println("Part of this plan is already applied. Remaining:");
                 console.out().println();
             }
             console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
@@ -101,18 +103,19 @@ public record ChangeRun(CommandLine line, Console console) {
         String number = line.getOptionValue(BREAK_LOCK);
         if (number == null) return OptionalLong.empty();
         if (!number.matches("\\d{1,15}"))
-            throw new ParseException("--" + BREAK_LOCK + " takes the number of a lease, not " + number);
+            throw new ParseException("--" + BREAK_LOCK + " needs the number of a lock, not " + number);
         return OptionalLong.of(Long.parseLong(number));
     }
 
     private boolean agreed(Plan plan, String question) {
         if (CommonOptions.yes(line)) return adoptable(plan);
         if (!console.interactive()) {
-            console.err().println("mcnet: there is no terminal to ask at; read the plan and run it again with --yes");
+            console.err().println("mcnet: there is no terminal to ask for confirmation; read the plan and run"
+                    + " it again with --yes");
             return false;
         }
         boolean yes = console.confirm("\n" + question + " on cluster " + plan.cluster().name()
-                + "? Only \"yes\" is taken:");
+                + "? Only \"yes\" is accepted:");
         if (!yes) console.err().println("Nothing was changed.");
         return yes;
     }
@@ -121,10 +124,10 @@ public record ChangeRun(CommandLine line, Console console) {
     private boolean adoptable(Plan plan) {
         if (plan.changes().stream().noneMatch(Change::takesOver) || line.hasOption(ADOPT)) return true;
         console.report(List.of(Diagnostic
-                .error("MC0934", "the plan takes over what somebody else made")
-                .why("--yes alone does not agree to that: from then on the file answers for these objects, and removes"
-                        + " them when they are taken out of it")
-                .fix("read the plan and add --adopt, or save it with plan --out and apply the file")));
+                .error("MC0934", "the plan adopts objects that mcnet did not create")
+                .why("--yes alone does not confirm this: adopted objects are managed by this program, and"
+                        + " removed when their declaration is removed")
+                .fix("review the plan and add --adopt, or save it with plan --out and apply the saved plan")));
         return false;
     }
 }

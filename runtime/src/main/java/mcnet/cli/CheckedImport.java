@@ -103,9 +103,9 @@ record CheckedImport(ImportedCluster.Result result, List<Diagnostic> diagnostics
         return planned.plan().changes().stream()
                 .filter(c -> c.desired().isEmpty() || c.differences().stream().anyMatch(Difference::changes))
                 .map(c -> Diagnostic.error("MC0644", "a plan of this file would " + c.action().word() + " " + c.id())
-                        .why("it has the program's mark, and the file cannot say it as it is: "
+                        .why("it has the program's mark, but the file cannot describe it as it is: "
                                 + exclusions.reason(c.id()))
-                        .fix("mend it on the cluster and import again, or let the plan do it"))
+                        .fix("correct it on the cluster and import again, or apply the plan"))
                 .toList();
     }
 }

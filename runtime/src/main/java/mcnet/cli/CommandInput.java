@@ -79,7 +79,7 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
         if (chosen.isEmpty()) {
             List<String> names = all.stream().map(CompiledPrograms.ClusterProgram::cluster).filter(c -> !c.isEmpty())
                     .toList();
-            console.report(List.of(Diagnostic.error("MC0006", "the program has no cluster " + desired)
+            console.report(List.of(Diagnostic.error("MC0006", "unknown cluster \"" + desired + "\" in the program")
                     .fix(Suggestion.to(desired, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
                             ? "declare it: cluster " + desired + " { member NAME { address = … } }"
                             : "it has: " + String.join(", ", names)))));
@@ -159,7 +159,7 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
     public Optional<ClusterConnection> cluster(Console console) {
         if (program().name().isEmpty()) {
             console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
-                    .why("each thing that mcnet makes is marked with its program's name, so that another program leaves it alone")
+                    .why("mcnet marks every object with the program's name, so that no other program changes it")
                     .fix("begin the file with a line such as: program shop")));
             return Optional.empty();
         }
@@ -172,19 +172,19 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
             List<String> names = perCluster.stream().map(CompiledPrograms.ClusterProgram::cluster).toList();
             console.report(List.of(Diagnostic.error("MC0007", "the program has " + names.size() + " clusters: "
                     + String.join(", ", names))
-                    .why("this command asks the members of one cluster")
-                    .fix("say which: --cluster " + names.getFirst())));
+                    .why("this command works on one cluster")
+                    .fix("choose one: --cluster " + names.getFirst())));
             return Optional.empty();
         }
         List<ClusterConnection> clusters = program().clusters();
         if (clusters.size() != 1 || clusters.getFirst().members().isEmpty()) {
             String what = clusters.isEmpty()
-                    ? "no file says where the cluster is"
+                    ? "no file declares a cluster"
                     : "cluster " + clusters.getFirst().name() + " has no member";
             console.report(List.of(Diagnostic.error("MC0005", what)
-                    .why("a plan is made for one cluster, from what its members answer")
-                    .fix("declare one: cluster NAME { member NAME { address = … } }; mcnet import [USER@]HOST writes it"
-                            + " for a cluster that is there")));
+                    .why("a plan is made from the answers of the members of one cluster")
+                    .fix("declare one: cluster NAME { member NAME { address = … } }; mcnet import [USER@]HOST"
+                            + " writes it for an existing cluster")));
             return Optional.empty();
         }
         return Optional.of(clusters.getFirst());

@@ -24,7 +24,7 @@ public final class CommonOptions {
     private CommonOptions() {}
 
     public static Option format() {
-        return Option.builder().longOpt("format").hasArg().argName("text|json").desc("how to print it; text by default")
+        return Option.builder().longOpt("format").hasArg().argName("text|json").desc("output format; default: text")
                 .get();
     }
 
@@ -34,7 +34,7 @@ public final class CommonOptions {
             case "text" -> Optional.of(false);
             case "json" -> Optional.of(true);
             case String other -> {
-                console.err().println("mcnet: there is no format " + other + ", only text and json");
+                console.err().println("mcnet: unknown format " + other + ", only text and json");
                 yield Optional.empty();
             }
         };
@@ -43,9 +43,9 @@ public final class CommonOptions {
     public static Options trace(Options options) {
         return options
                 .addOption(Option.builder("v").longOpt("verbose")
-                        .desc("show every call and its answer, and what is as expected").get())
+                        .desc("print every call and its answer, and checks that are ok").get())
                 .addOption(Option.builder().longOpt("log").hasArg().argName("FILE")
-                        .desc("add every call and its answer to a file").get());
+                        .desc("append every call and its answer to a file").get());
     }
 
     /** Who watches the calls: the screen, a file, both or nobody; empty where the file cannot be written. */
@@ -67,14 +67,14 @@ public final class CommonOptions {
     public static Options timeouts(Options options) {
         return options
                 .addOption(Option.builder().longOpt(SSH_CONFIG).hasArg().argName("FILE")
-                        .desc("read FILE as ssh's configuration, not ~/.ssh/config; MCNET_SSH_CONFIG does so too")
+                        .desc("use FILE instead of ~/.ssh/config; also set by MCNET_SSH_CONFIG")
                         .get())
                 .addOption(Option.builder().longOpt("connect-timeout").hasArg().argName("SECONDS")
-                        .desc("how long a member may take to answer the call; 10 by default").get())
+                        .desc("seconds to wait for the connection to a member; default: 10").get())
                 .addOption(Option.builder().longOpt("timeout").hasArg().argName("SECONDS")
-                        .desc("how long an answer may take; 60 for a question, 300 for a change by default").get())
+                        .desc("seconds to wait for an answer; default: 60 for a query, 300 for a change").get())
                 .addOption(Option.builder().longOpt("idle-timeout").hasArg().argName("SECONDS")
-                        .desc("how long a member may be silent while one waits for it; 30 by default").get());
+                        .desc("seconds a member may be silent during a wait; default: 30").get());
     }
 
     static TimeoutOptions limits(CommandLine line) throws ParseException {
@@ -85,13 +85,15 @@ public final class CommonOptions {
     private static Optional<Duration> seconds(CommandLine line, String flag) throws ParseException {
         String value = line.getOptionValue(flag);
         if (value == null) return Optional.empty();
-        if (!value.matches("[1-9]\\d{0,5}")) throw new ParseException("--" + flag + " takes seconds, not " + value);
+        if (!value.matches("[1-9]\\d{0,5}"))
+            throw new ParseException("--" + flag + " needs a number of"
+                    + " seconds, not " + value);
         return Optional.of(Duration.ofSeconds(Long.parseLong(value)));
     }
 
     public static Option all() {
         return Option.builder().longOpt("all")
-                .desc("show also what the cluster holds and the files do not declare; the exit status stays the same")
+                .desc("also show objects on the cluster that the files do not declare; the exit status is the same")
                 .get();
     }
 
@@ -100,7 +102,7 @@ public final class CommonOptions {
     }
 
     public static Option force() {
-        return Option.builder().longOpt("force").desc("with --out: overwrite a file of another kind").get();
+        return Option.builder().longOpt("force").desc("with --out: overwrite an existing file of another kind").get();
     }
 
     public static boolean force(CommandLine line) {
@@ -119,7 +121,7 @@ public final class CommonOptions {
     }
 
     public static Option strict() {
-        return Option.builder().longOpt("strict").desc("take warnings for errors: any is exit status 1").get();
+        return Option.builder().longOpt("strict").desc("treat warnings as errors: exit status 1").get();
     }
 
     public static boolean strict(CommandLine line) {

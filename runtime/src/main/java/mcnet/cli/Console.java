@@ -80,8 +80,8 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
             if (output.failure().isEmpty()) continue;
             if (output.lostItsReader()) return speaks ? status : Exit.NO_READER;
             report(List.of(Diagnostic.error("MC0017", "cannot write " + output.name())
-                    .why(output.failure().get().getMessage() + "; what it holds is incomplete")
-                    .fix("check where it leads and the free space there: df -h")));
+                    .why(output.failure().get().getMessage() + "; its content is incomplete")
+                    .fix("check the path and the free space there: df -h")));
             if (!speaks) return Exit.OUTPUT;
         }
         return status;
@@ -100,7 +100,7 @@ public record Console(TerminalStream out, TerminalStream err, Style style, boole
     public boolean report(List<Diagnostic> diagnostics) {
         if (!diagnostics.isEmpty()) err.print(new DiagnosticText(style).all(diagnostics));
         if (fails(diagnostics) && diagnostics.stream().noneMatch(Diagnostic::isError))
-            err.println("mcnet: --strict takes warnings for errors");
+            err.println("mcnet: --strict treats warnings as errors");
         return fails(diagnostics);
     }
 

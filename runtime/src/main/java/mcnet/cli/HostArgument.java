@@ -25,7 +25,7 @@ public record HostArgument(String user, String address) {
      */
     public static Optional<HostArgument> of(List<String> arguments) throws ParseException {
         if (arguments.stream().allMatch(HostArgument::isFile)) return Optional.empty();
-        if (arguments.size() > 1) throw new ParseException("it takes one host, or files");
+        if (arguments.size() > 1) throw new ParseException("expected one host, or files");
         String host = arguments.getFirst();
         int at = host.lastIndexOf('@');
         return Optional.of(new HostArgument(at < 0 ? "" : host.substring(0, at), host.substring(at + 1)));

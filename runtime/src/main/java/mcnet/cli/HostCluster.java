@@ -57,11 +57,12 @@ public record HostCluster(HostArgument host) {
         if (!members.ok())
             return Members.none(
                     List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + members.error())
-                            .why("without that list mcnet cannot know whom to ask")
+                            .why("without that list mcnet does not know which members to ask")
                             .fix("run this on " + host.address() + ": lxc cluster list")));
         String all = ClusterBlocks.found(host.user(), first);
         if (all.isEmpty())
-            return Members.none(List.of(Diagnostic.error("MC0720", host.address() + " is in no LXD cluster")
+            return Members.none(List.of(Diagnostic.error("MC0720", host.address() + " is not a member of an LXD"
+                    + " cluster")
                     .why("LXD there lists no members").fix("run this there: lxc cluster list")));
         Optional<CommandInput> input = of(new Source(ConnectionFailures.UNWRITTEN, all), line, console);
         return new Members(input, input.flatMap(i -> i.oneCluster(console)), List.of());

@@ -69,8 +69,9 @@ public record ImportOperation(CommandLine line, Console console, String trust) {
         String all = ClusterBlocks.found("", seen.get());
         if (all.isEmpty()) {
             console.report(List.of(Diagnostic
-                    .error("MC0643", line.getOptionValue(OBSERVED) + " tells of no cluster with members")
-                    .why("the cluster's list of members is not in it").fix("observe again: mcnet observe --out FILE")));
+                    .error("MC0643", line.getOptionValue(OBSERVED) + " contains no cluster members")
+                    .why("it does not contain the cluster's list of members").fix("observe again: mcnet observe"
+                            + " --out FILE")));
             return Optional.empty();
         }
         Optional<CommandInput> input = input(all);
@@ -140,9 +141,10 @@ public record ImportOperation(CommandLine line, Console console, String trust) {
         if (!said.isEmpty()) return Optional.of(said);
         if (owners.size() <= 1)
             return Optional.of(owners.stream().findFirst().orElse(MicroCloud.is(seen) ? "microcloud" : "networks"));
-        console.report(List.of(Diagnostic.error("MC0009", "several programs made what is on this cluster: "
-                + String.join(", ", owners)).why("a file is one program, and answers for what it made alone")
-                .fix("say which: --program " + ShellWords.quoted(owners.iterator().next()))));
+        console.report(List.of(Diagnostic.error("MC0009", "objects of several programs are on this cluster: "
+                + String.join(", ", owners)).why("a file is one program, and manages only the objects of that"
+                        + " program")
+                .fix("choose one: --program " + ShellWords.quoted(owners.iterator().next()))));
         return Optional.empty();
     }
 
@@ -159,9 +161,9 @@ public record ImportOperation(CommandLine line, Console console, String trust) {
         List<String> named = SECRET.matcher(text).results().map(secret -> secret.group(1)).distinct().toList();
         if (!named.isEmpty())
             console.err()
-                    .println("Secrets are named and not written. Set these to what the server has before you plan, or"
-                            + " take their lines out:\n  " + String.join(" ", named));
-        if (!made.result().unwritten().isEmpty()) console.err().println("On the cluster, and not in the file:");
+                    .println("Secrets are not written to the file. Before you plan, set these to the values on"
+                            + " the server, or remove their lines:\n  " + String.join(" ", named));
+        if (!made.result().unwritten().isEmpty()) console.err().println("On the cluster, but not in the file:");
         made.result().unwritten().forEach(each -> console.err().println("  " + each));
         boolean refused = console.report(made.diagnostics());
         return Optional.of(new Outcome(text, refused || !unreached.isEmpty()));

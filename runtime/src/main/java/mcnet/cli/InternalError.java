@@ -27,7 +27,7 @@ final class InternalError {
                     .why("mcnet ran out of stack while it read or compared it")
                     .fix("nest it less; to see where it happened, run the same command with -v");
             default -> Diagnostic.error("MC0029", "internal error: " + cause)
-                    .why("this is a fault of mcnet")
+                    .why("this is a bug in mcnet")
                     .fix("run the same command with -v, and report what it prints");
         };
     }

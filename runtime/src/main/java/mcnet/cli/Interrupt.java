@@ -25,7 +25,7 @@ public final class Interrupt implements BooleanSupplier, AutoCloseable {
             if (first.compareAndSet(null, came)) {
                 console.err().println();
                 console.err().println("Interrupted by SIG" + came.getName() + ": the running steps are finished, no"
-                        + " other is started. Ctrl-C drops everything.");
+                        + " other is started. Ctrl-C stops at once.");
             } else if (came.equals(INT)) Runtime.getRuntime().halt(status());
         })));
     }

@@ -28,9 +28,9 @@ public final class Main {
         return Arrays.stream(args).filter(a -> !UserLocale.isWhole(a)).map(a -> UserLocale.isUtf8()
                 ? Diagnostic.error("MC0030", "argument is not UTF-8: " + a)
                         .why("mcnet reads arguments, variables and names of files as UTF-8, whatever the locale is")
-                        .fix("write it in UTF-8; see its bytes: printf %s ARGUMENT | od -c")
+                        .fix("write it in UTF-8; to see its bytes: printf %s ARGUMENT | od -c")
                 : Diagnostic.error("MC0031", "cannot read the arguments: this system has no locale " + locale())
-                        .why("how arguments and names of files are read is the locale's choice, and mcnet needs UTF-8")
+                        .why("the locale decides how arguments and file names are read, and mcnet needs UTF-8")
                         .fix("set MCNET_LOCALE to a UTF-8 locale that `locale -a` lists"))
                 .limit(1).toList();
     }

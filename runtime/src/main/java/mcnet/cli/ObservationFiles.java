@@ -25,7 +25,9 @@ public final class ObservationFiles {
 
     public static Option option() {
         return Option.builder().longOpt("observed").hasArg().argName("FILE")
-                .desc("use what `mcnet observe` kept, without the cluster; `none`: a site that has nothing yet").get();
+                .desc("use a file of `mcnet observe` instead of the cluster; `none`: a site without a cluster"
+                        + " yet")
+                .get();
     }
 
     /** Whether the option says that there is no site to observe. */
@@ -43,10 +45,10 @@ public final class ObservationFiles {
             Console console)
             throws IOException {
         if (isNone(line)) {
-            console.err().println("No cluster was asked: this is for a site that has nothing yet. Assumed are the"
-                    + " members with their interfaces,");
-            console.err().println("what the file calls existing, its instances, and a server that knows all that the"
-                    + " file uses.");
+            console.err().println("No cluster was contacted (--observed none). This plan assumes: the members"
+                    + " with their interfaces,");
+            console.err().println("the objects declared as existing, the instances, and a server that supports"
+                    + " everything in the file.");
             return planning.unbuilt(all);
         }
         Observation seen = ObservationFile.read(Path.of(line.getOptionValue("observed")));
@@ -57,10 +59,10 @@ public final class ObservationFiles {
             return seen;
         }
         throw new ObservationFile.NoObservation(
-                "it is of another cluster, whose members are " + String.join(", ", there)
+                "it is from another cluster, whose members are " + String.join(", ", there)
                         + "; cluster " + cluster.name() + " has "
                         + cluster.members().stream().map(Member::name).collect(Collectors.joining(", "))
-                        + ", and nothing of " + String.join(", ", unknown) + " is in it");
+                        + ", and it contains nothing of " + String.join(", ", unknown));
     }
 
     /** @return nothing where it cannot be used; the console is told why */
@@ -75,7 +77,7 @@ public final class ObservationFiles {
 
     public static Diagnostic unreadable(Path file, IOException e) {
         if (!(e instanceof ObservationFile.NoObservation)) return ProgramTexts.unreadable(file, e);
-        return Diagnostic.error("MC0032", file + " is not an observation that can be used").why(e.getMessage())
-                .fix("make one: mcnet observe --out " + file);
+        return Diagnostic.error("MC0032", file + " is not a valid observation").why(e.getMessage())
+                .fix("create one: mcnet observe --out " + file);
     }
 }

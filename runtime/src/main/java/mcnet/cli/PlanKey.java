@@ -75,14 +75,14 @@ public final class PlanKey {
     private static String strong(String key, String place) throws Unusable {
         if (key.length() >= LEAST) return key;
         throw new Unusable(unusable(place, "it has " + key.length() + " characters, and at least " + LEAST
-                + " are needed so that nobody finds it by trying"));
+                + " are needed so that it cannot be guessed"));
     }
 
     private static Diagnostic unusable(String place, String why) {
         return Diagnostic.error("MC0034", "the plan key in " + place + " cannot be used").why(why)
                 .fix(place.equals(VARIABLE)
-                        ? "make one: " + VARIABLE + "=$(head -c 32 /dev/urandom | base64)"
-                        : "remove " + place + "; the next plan --out makes another");
+                        ? "create one: " + VARIABLE + "=$(head -c 32 /dev/urandom | base64)"
+                        : "remove " + place + "; the next plan --out creates a new one");
     }
 
     private static Path file() {

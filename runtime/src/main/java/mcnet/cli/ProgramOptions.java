@@ -23,22 +23,22 @@ public final class ProgramOptions {
     public static Options add(Options options) {
         return options
                 .addOption(Option.builder().longOpt("set").hasArg().argName("NAME=VALUE")
-                        .desc("give a parameter its value; may be repeated").get())
+                        .desc("set the value of a parameter; may be repeated").get())
                 .addOption(Option.builder().longOpt("set-file").hasArg().argName("FILE")
-                        .desc("give parameters the values of a YAML file; --set wins").get())
+                        .desc("set parameters from a YAML file; --set has precedence").get())
                 .addOption(modules())
                 .addOption(CommonOptions.strict());
     }
 
     public static Option modules() {
         return Option.builder().longOpt("modules").hasArg().argName("DIR")
-                .desc("load your own kinds from the Groovy files of a folder; MCNET_MODULES does so too").get();
+                .desc("load your own kinds from the Groovy files of a folder; also set by MCNET_MODULES").get();
     }
 
     /** Those, and which cluster the command is for. */
     public static Options addWithCluster(Options options) {
         return add(options).addOption(Option.builder().longOpt("cluster").hasArg().argName("NAME")
-                .desc("which cluster of the program, where it has several").get());
+                .desc("the cluster to use, if the program has several").get());
     }
 
     /** @throws InvalidArgument if a file of values is none */
@@ -53,7 +53,7 @@ public final class ProgramOptions {
         String[] values = line.getOptionValues("set");
         if (values != null) for (String value : values) {
             int is = value.indexOf('=');
-            if (is <= 0) throw new ParseException("--set takes NAME=VALUE, not " + value);
+            if (is <= 0) throw new ParseException("--set needs NAME=VALUE, not " + value);
             String name = value.substring(0, is);
             settings.put(name, new ParameterValue.One(new Source("--set " + name, value.substring(is + 1))));
         }

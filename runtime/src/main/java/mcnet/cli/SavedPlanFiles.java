@@ -52,8 +52,8 @@ public final class SavedPlanFiles {
         try {
             return Optional.of(SavedPlan.read(file));
         } catch (SavedPlan.NoPlan e) {
-            console.report(List.of(Diagnostic.error("MC0008", file + " holds no plan that could be used")
-                    .why(e.getMessage()).fix("name a file that `mcnet plan --out FILE` has saved")));
+            console.report(List.of(Diagnostic.error("MC0008", file + " is not a valid saved plan")
+                    .why(e.getMessage()).fix("use a file that `mcnet plan --out FILE` wrote")));
         } catch (IOException e) {
             console.report(List.of(ProgramTexts.unreadable(file, e)));
         }
@@ -70,8 +70,9 @@ public final class SavedPlanFiles {
         return console.report(SecretReader.settings(program)
                 .filter(s -> SecretKey.is(s.path()) && s.value() instanceof Value.Text)
                 .map(s -> Diagnostic
-                        .error("MC0012", s.path() + " would stand in the saved plan", new Label(s.span(), ""))
-                        .why("a saved plan holds the program as it is written, for others to review")
+                        .error("MC0012", "secret " + s.path() + " would be written to the saved"
+                                + " plan", new Label(s.span(), ""))
+                        .why("a saved plan contains the text of the program, for others to review")
                         .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"))
                 .toList());
     }
@@ -92,8 +93,11 @@ public final class SavedPlanFiles {
         }
         if (key.filter(saved.secrets()::isFor).isPresent()) return key;
         console.report(List.of(Diagnostic
-                .error("MC0033", "cannot tell whether a secret has changed since the plan was made")
-                .why("the plan was saved with another plan key than " + (key.isPresent() ? "this machine's" : "none")
+                .error("MC0033", "cannot check whether a secret has changed since the plan was made")
+                .why("the plan was saved with a different plan key than " + (key.isPresent()
+                        ? "this"
+                                + " machine's"
+                        : "none")
                         + "; its digests of secrets can be compared with that key only")
                 .fix("apply it where it was saved, or set " + PlanKey.VARIABLE
                         + " to the same value for plan and apply, or plan again")));

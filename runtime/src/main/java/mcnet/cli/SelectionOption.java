@@ -15,7 +15,7 @@ public final class SelectionOption {
 
     public static Options add(Options options) {
         return options.addOption(Option.builder().longOpt(ONLY).hasArg().argName("KIND=NAME")
-                .desc("only this object and what it cannot do without; may be repeated").get());
+                .desc("only this object and what it depends on; may be repeated").get());
     }
 
     public static Selection of(CommandLine line) throws ParseException {
@@ -23,7 +23,7 @@ public final class SelectionOption {
         if (values == null) return Selection.ALL;
         for (String value : values)
             if (value.indexOf('=') <= 0 || value.endsWith("="))
-                throw new ParseException("--" + ONLY + " takes KIND=NAME, such as network=web, not " + value);
+                throw new ParseException("--" + ONLY + " needs KIND=NAME, such as network=web, not " + value);
         return new Selection(List.of(values));
     }
 }

@@ -25,8 +25,8 @@ final class Usage {
         }
         return text.append("""
 
-                Without a FILE the current folder is read; a folder stands for all its .mcnet files.
-                `mcnet help COMMAND` tells more of one.
+                Without a FILE the current folder is read; a folder means all its .mcnet files.
+                `mcnet help COMMAND` explains one command.
                 """).toString();
     }
 

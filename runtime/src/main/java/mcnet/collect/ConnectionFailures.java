@@ -42,117 +42,123 @@ public final class ConnectionFailures {
         Label[] labels = member.map(Member::span).filter(s -> !s.source().name().equals(UNWRITTEN))
                 .map(s -> new Label[]{new Label(s, label(to))}).orElse(new Label[0]);
         return switch (e.kind()) {
-            case UNKNOWN_HOST -> Diagnostic.error("MC0801", who + ": there is no host " + to.host(), labels)
-                    .why("the name does not resolve to an address")
+            case UNKNOWN_HOST -> Diagnostic.error("MC0801", who + ": cannot resolve host name " + to.host(), labels)
+                    .why("the name has no address in DNS or /etc/hosts")
                     .fix(member.isPresent()
                             ? "write its address: member " + to.name() + " { address = … }"
-                            : "write its address where the jump host is named");
+                            : "write an address instead of the jump host's name");
             case UNREACHABLE -> Diagnostic
                     .error("MC0802", who + " does not answer at " + at(to), labels)
                     .why(e.getMessage())
-                    .fix("see whether it is up and its SSH server listens: ssh " + command(to));
+                    .fix("check that it is up and its SSH server listens: ssh " + command(to));
             case CLOSED_PORT -> Diagnostic
                     .error("MC0802", who + " refuses connections at " + at(to), labels)
-                    .why("the machine is there, and nothing listens at that port: " + e.getMessage())
+                    .why("the machine answers, but nothing listens at that port: " + e.getMessage())
                     .fix("start its SSH server, or write the port: ssh { port = … }");
             case NO_ROUTE -> Diagnostic
                     .error("MC0802", who + " cannot be reached: no route to " + to.host(), labels)
-                    .why("the network says so: " + e.getMessage())
-                    .fix("see whether the machine is up and this one has a route: ip route get " + to.host());
+                    .why("the network reported: " + e.getMessage())
+                    .fix("check that the machine is up and that this machine has a route: ip route get " + to.host());
             case TURNED_AWAY -> Diagnostic
                     .error("MC0822", who + " closes new connections at " + at(to), labels)
                     .why(e.getMessage().isEmpty()
-                            ? "it sent nothing before, as a server that has too many logins at once (MaxStartups),"
-                                    + " bars this address, or is no SSH server"
+                            ? "it sent nothing before that; possible causes: too many logins at once"
+                                    + " (MaxStartups), this address is blocked, or it is not an SSH server"
                             : "it sent: " + e.getMessage())
-                    .fix("try again in a minute; if it stays so, see on " + to.name()
-                            + " what it logs: journalctl -u ssh");
+                    .fix("try again in a minute; if it fails again, read its log on " + to.name() + ":"
+                            + " journalctl -u ssh");
             case NO_ALGORITHM -> Diagnostic
                     .error("MC0825", who + " and mcnet have no algorithm in common", labels)
                     .why(e.getMessage())
-                    .fix("allow one of those on " + to.name() + ", in sshd_config; or in ssh's own configuration here");
-            case UNKNOWN_KEY -> Diagnostic.error("MC0803", who + " has a host key that is not known", labels)
+                    .fix("allow one of these algorithms in sshd_config on " + to.name() + ", or in the ssh"
+                            + " configuration on this machine");
+            case UNKNOWN_KEY -> Diagnostic.error("MC0803", "unknown host key of " + who, labels)
                     .why(e.getMessage())
                     .fix("compare the fingerprint with the host's own, then record it: " + trust);
             case CHANGED_KEY -> Diagnostic
-                    .error("MC0804", who + " shows another host key than the recorded one", labels)
-                    .why(e.getMessage() + "; the machine was installed anew, or this is not the machine you mean")
-                    .fix("find out which; if it was installed anew: ssh-keygen -f "
+                    .error("MC0804", "the host key of " + who + " has changed", labels)
+                    .why(e.getMessage() + "; either the machine was reinstalled, or this is a different machine")
+                    .fix("find out which; if it was reinstalled: ssh-keygen -f "
                             + ShellWords.quoted(to.trust().file())
                             + " -R " + ShellWords.quoted(to.trust().name()) + ", then record the new key: " + trust);
             case REVOKED_KEY -> Diagnostic.error("MC0820", "the host key of " + who + " is revoked", labels)
                     .why(e.getMessage() + "; somebody else may hold its private key")
-                    .fix("give " + to.name() + " a new host key; what is revoked here is never taken");
+                    .fix("give " + to.name() + " a new host key; a revoked key is never accepted");
             case TOO_MANY_KEYS -> Diagnostic
                     .error("MC0821", who + " ended the login of " + to.user() + ": too many keys were tried", labels)
                     .why(e.getMessage())
-                    .fix("name the key: ssh { identity = \"…\" }; or in ssh's configuration: IdentitiesOnly yes");
+                    .fix("choose the key: ssh { identity = \"…\" }; or in ssh's configuration: IdentitiesOnly yes");
             case LOGIN_ENDED -> Diagnostic
                     .error("MC0823", who + " ended the login of " + to.user(), labels)
                     .why(e.getMessage())
-                    .fix("see on " + to.name() + " what its SSH server logs, and whether " + to.user()
-                            + " may log in: journalctl -u ssh; cat /etc/nologin");
+                    .fix("on " + to.name() + ", read the SSH server's log and check that " + to.user() + " may"
+                            + " log in: journalctl -u ssh; cat /etc/nologin");
             case NO_SHELL -> Diagnostic
                     .error("MC0824", who + " runs no shell for " + to.user(), labels)
                     .why("mcnet asked for sh, and " + e.getMessage().replaceFirst("\\.$", "")
-                            + "; a forced command, a login shell such as nologin, or an expired password does so")
-                    .fix("let this print ok first: ssh " + command(to) + " 'sh -c \"echo ok\"'");
+                            + "; possible causes: a forced command, a login shell such as nologin, or an"
+                            + " expired password")
+                    .fix("make this command print ok: ssh " + command(to) + " 'sh -c \"echo ok\"'");
             case SILENT_AGENT -> Diagnostic.error("MC0829", "the ssh-agent does not answer", labels)
                     .why(e.getMessage())
-                    .fix("see what it does: ssh-add -l; or do without it: IdentityAgent none in ssh's configuration");
+                    .fix("check it: ssh-add -l; or do not use it: IdentityAgent none in ssh's configuration");
             case FOREIGN_CONFIG -> Diagnostic
-                    .error("MC0826", who + ": a program may not name ssh's configuration", labels)
-                    .why("ssh runs commands that stand there (Match exec, ProxyCommand), and " + e.getMessage()
+                    .error("MC0826", who + ": the ssh configuration must not come from the program", labels)
+                    .why("ssh runs commands that are written there (Match exec, ProxyCommand), and " + e.getMessage()
                             + " may come from somebody else")
-                    .fix("if you trust it, name it yourself: --ssh-config " + ShellWords.quoted(e.getMessage())
+                    .fix("if you trust it, give it on the command line:"
+                            + " --ssh-config " + ShellWords.quoted(e.getMessage())
                             + ", or MCNET_SSH_CONFIG=" + ShellWords.quoted(e.getMessage()));
-            case REFUSED -> Diagnostic.error("MC0805", who + " refused to log in " + to.user(), labels)
+            case REFUSED -> Diagnostic.error("MC0805", who + " refused SSH login as " + to.user(), labels)
                     .why(to.login().identities().isEmpty()
-                            ? "there is no private key to offer"
-                            : "it takes no key of the ssh-agent and none of " + list(to))
-                    .fix("let this work first: ssh " + command(to) + "; or name the key: ssh { identity = \"…\" }");
+                            ? "mcnet found no private key to offer"
+                            : "it accepted no key of the ssh-agent and none of " + list(to))
+                    .fix("make this command work: ssh " + command(to) + "; or choose the key: ssh { identity ="
+                            + " \"…\" }");
             case BAD_IDENTITY -> Diagnostic.error("MC0806", "the private key for " + who + " cannot be used", labels)
                     .why(e.getMessage())
-                    .fix("name a private key in OpenSSH's format: ssh { identity = \"~/.ssh/id_ed25519\" }");
+                    .fix("use a private key in OpenSSH's format: ssh { identity = \"~/.ssh/id_ed25519\" }");
             case NO_LXD -> Diagnostic.error("MC0807", "LXD on " + who + " does not answer", labels)
                     .why(e.getMessage())
-                    .fix("see on " + to.name() + " whether LXD runs and its socket is there: lxc info");
+                    .fix("check on " + to.name() + " that LXD runs and its socket exists: lxc info");
             case BROKEN -> Diagnostic.error("MC0808", "the connection to " + who + " broke", labels)
                     .why(e.getMessage())
-                    .fix("try again; if it breaks again, see the SSH server's log on " + to.name());
+                    .fix("try again; if it breaks again, read the SSH server's log on " + to.name());
             case TOO_LARGE -> Diagnostic.error("MC0018", "the answer of " + who + " is too large", labels)
                     .why(e.getMessage())
-                    .fix("see what LXD on " + to.name() + " answers: lxc query /1.0/networks?recursion=1 | wc -c");
+                    .fix("see the size of LXD's answer on " + to.name() + ": lxc query"
+                            + " /1.0/networks?recursion=1 | wc -c");
             case LATE -> Diagnostic.error("MC0809", who + " did not answer in time", labels)
                     .why(e.getMessage())
-                    .fix("see what keeps LXD or Open vSwitch on " + to.name()
-                            + " busy; to wait longer: --timeout SECONDS");
+                    .fix("check why LXD or Open vSwitch on " + to.name() + " is slow; to wait longer: --timeout"
+                            + " SECONDS");
             case UNSURE -> Diagnostic
-                    .error("MC0810", "the connection to " + who + " broke while something was changed", labels)
-                    .why(e.getMessage() + "; the change may or may not have been done, so it is not sent again")
-                    .fix("plan again: it shows what is still to do");
+                    .error("MC0810", "the connection to " + who + " broke during a change", labels)
+                    .why(e.getMessage() + "; it is unknown whether the change was done, so it is not sent again")
+                    .fix("plan again: it shows what remains to be done");
             case END_UNKNOWN -> Diagnostic
-                    .error("MC0810", who + " does not tell how a change ended", labels)
-                    .why(e.getMessage() + "; the change may or may not have been done, so it is not sent again")
-                    .fix("plan again: it shows what is still to do");
+                    .error("MC0810", who + " did not report the result of a change", labels)
+                    .why(e.getMessage() + "; it is unknown whether the change was done, so it is not sent again")
+                    .fix("plan again: it shows what remains to be done");
             case LOCKED_IDENTITY -> Diagnostic
                     .error("MC0811", "the private key for " + who + " is locked", labels)
                     .why(e.getMessage())
-                    .fix("put it into an agent: ssh-add " + ShellWords.quoted(e.missing())
+                    .fix("add it to an agent: ssh-add " + ShellWords.quoted(e.missing())
                             + "; or run this at a terminal");
             case OTHER_PIN -> Diagnostic
-                    .error("MC0812", who + " shows another host key than the file wants", labels)
+                    .error("MC0812", who + " has a different host key than host_key in the file", labels)
                     .why(e.getMessage())
                     .fix("compare both with the host's own: ssh-keygen -lf /etc/ssh/ssh_host_ed25519_key.pub;"
                             + " then correct host_key");
-            case NO_FORWARDING -> Diagnostic.error("MC0813", who + " lets no connection through", labels)
+            case NO_FORWARDING -> Diagnostic.error("MC0813", who + " does not forward connections", labels)
                     .why(e.getMessage() + ": its SSH server forbids forwarding")
                     .fix("allow it on " + to.name() + ", in sshd_config: AllowTcpForwarding yes");
-            case BAD_CONFIG -> Diagnostic.error("MC0814", "ssh has no way to " + who, labels)
+            case BAD_CONFIG -> Diagnostic.error("MC0814", "cannot use the ssh configuration for " + who, labels)
                     .why(e.getMessage())
-                    .fix("correct it until this prints the way: ssh -G " + ShellWords.quoted(to.host()));
-            case NO_CURL -> Diagnostic.error("MC0815", "LXD on " + who + " can be asked in no way", labels)
-                    .why("its SSH server opens LXD's socket for nobody, and it has no curl: " + e.getMessage())
+                    .fix("correct it until this command succeeds: ssh -G " + ShellWords.quoted(to.host()));
+            case NO_CURL -> Diagnostic.error("MC0815", "cannot reach LXD on " + who + ": no socket forwarding"
+                    + " and no curl", labels)
+                    .why("its SSH server forbids socket forwarding, and curl is not installed: " + e.getMessage())
                     .fix("allow it on " + to.name()
                             + ", in sshd_config: AllowStreamLocalForwarding yes; or install curl");
             case NO_RIGHT_TO_LXD -> Diagnostic
@@ -161,7 +167,7 @@ public final class ConnectionFailures {
                     .fix("grant one of the two on " + to.name() + ": " + e.missing());
             case NO_RIGHT_TO_OVS -> Diagnostic
                     .error("MC0817", "user " + to.user() + " may not use Open vSwitch on " + who, labels)
-                    .why("it answers root only, and " + e.getMessage())
+                    .why("it accepts only root, and " + e.getMessage())
                     .fix("grant it on " + to.name() + ", by a line in /etc/sudoers.d/mcnet: " + e.missing());
         };
     }

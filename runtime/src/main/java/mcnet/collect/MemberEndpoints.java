@@ -119,7 +119,7 @@ public final class MemberEndpoints {
         unused.add(name, config);
         if (!config.logsInWithKeys())
             throw failure(Kind.BAD_CONFIG, name, query.host(),
-                    new IOException("ssh's PubkeyAuthentication is no there, and mcnet logs in with keys only"));
+                    new IOException("ssh's PubkeyAuthentication is no for it, and mcnet logs in only with keys"));
         String host = config.host().orElse(query.host());
         int port = query.port().or(config::port).orElse(22);
         String user = query.user().or(config::user).orElse(System.getProperty("user.name"));
@@ -144,8 +144,8 @@ public final class MemberEndpoints {
         Optional<JumpHost> hop = JumpHost.parse(last);
         if (hop.isEmpty() || depth == MOST_HOPS) {
             throw failure(Kind.BAD_CONFIG, name, query.host(), new IOException(hop.isEmpty()
-                    ? "\"" + last + "\" is no jump host; one is written USER@HOST:PORT"
-                    : "the way to it goes through itself: ProxyJump " + jump.get()));
+                    ? "\"" + last + "\" is not a jump host; write it as USER@HOST:PORT"
+                    : "the connection would go through itself: ProxyJump " + jump.get()));
         }
         refuse(name, hop.get().host(), hop.get().user());
         Optional<String> before = comma < 0 ? Optional.empty() : Optional.of(jump.get().substring(0, comma));

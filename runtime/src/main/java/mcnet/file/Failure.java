@@ -18,13 +18,13 @@ final class Failure {
         Path folder = folder(file);
         return switch (cause) {
             case NoSuchFileException _ when !Files.isDirectory(folder) ->
-                write(file, "there is no folder " + folder, "create it: mkdir -p " + folder, cause);
+                write(file, "no such folder: " + folder, "create it: mkdir -p " + folder, cause);
             case AccessDeniedException denied -> write(file, "permission denied: " + denied.getFile(),
                     "mcnet writes a new file beside the old one and renames it, so it needs the right to write in "
                             + folder + ": ls -ld " + folder,
                     cause);
             default -> write(file, reason(cause), "check the free space and the permissions: df -h " + folder
-                    + "; ls -ld " + folder + "; what " + file + " held before is unchanged", cause);
+                    + "; ls -ld " + folder + "; what " + file + " contained before is unchanged", cause);
         };
     }
 
@@ -35,8 +35,8 @@ final class Failure {
     /** MC0014. */
     static FileException anotherKind(Path file, Content content) {
         return new FileException(Diagnostic.error("MC0014", file + " is not " + content.noun())
-                .why("mcnet overwrites only files of the kind that it writes")
-                .fix("name another file, or add --force to lose what " + file + " holds"), null);
+                .why("mcnet overwrites only files of this kind")
+                .fix("choose another file, or add --force to overwrite " + file), null);
     }
 
     /** The words of the system without the names of files around them. */

@@ -118,8 +118,8 @@ public final class OutputFile {
                 create(destination.file(), bytes(text));
         } catch (FileAlreadyExistsException e) {
             throw new FileException(Diagnostic.error("MC0015", named + " already exists")
-                    .why("it may hold work of yours")
-                    .fix("name a new file, or add --force to lose what " + named + " holds"), e);
+                    .why("it may contain your work")
+                    .fix("choose a new file, or add --force to overwrite " + named), e);
         } catch (IOException e) {
             throw Failure.write(named, e);
         }
@@ -149,7 +149,7 @@ public final class OutputFile {
         try {
             OutputPath destination = OutputPath.of(named);
             if (destination.stream())
-                throw Failure.write(named, "it is not a regular file", "name a file, or use - for standard input",
+                throw Failure.write(named, "it is not a regular file", "use a file, or - for standard input",
                         null);
             if (!Arrays.equals(InputFile.read(destination.file(), InputFile.TEXT), bytes(before)))
                 throw Failure.write(named, "it has changed since it was read", "run the command again", null);
@@ -173,11 +173,11 @@ public final class OutputFile {
             }
             OutputPath destination = OutputPath.of(named);
             if (destination.stream())
-                throw Failure.write(named, "it is not a regular file, so nothing would be kept in it",
-                        "name a regular file", null);
+                throw Failure.write(named, "it is not a regular file, so it would store nothing",
+                        "use a regular file", null);
             if (!content.fits(InputFile.head(destination.file())))
                 throw new FileException(Diagnostic.error("MC0014", named + " is not " + content.noun())
-                        .why("mcnet adds lines only to files of the kind that it writes").fix("name another file"),
+                        .why("mcnet appends only to files of this kind").fix("choose another file"),
                         null);
             append(destination.file(), line);
         } catch (IOException e) {

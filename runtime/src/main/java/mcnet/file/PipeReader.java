@@ -33,7 +33,7 @@ final class PipeReader {
         BlockingQueue<News> news = new LinkedBlockingQueue<>();
         Thread.ofPlatform().daemon().name("read " + file).start(() -> news.add(read(file, limit, news)));
         Duration patience = open;
-        String late = "nobody writes to this pipe; waited " + open.toSeconds() + " s";
+        String late = "no process writes to this pipe; waited " + open.toSeconds() + " s";
         while (true) {
             News next;
             try {
@@ -46,7 +46,7 @@ final class PipeReader {
                 case null -> throw new FileSystemException(file.toString(), null, late);
                 case News.Progress _ -> {
                     patience = silence;
-                    late = "it gave nothing for " + silence.toSeconds() + " s";
+                    late = "it sent nothing for " + silence.toSeconds() + " s";
                 }
                 case News.End end -> {
                     return end.all;

@@ -176,7 +176,7 @@ final class DeclarationBody {
         String log = value("otherwise." + direction + ".log");
         if (!action.isEmpty() && kind.name().equals("network") && value("acls").isEmpty())
             sentences.add(Comment.of("otherwise " + action + " " + direction
-                    + ", but without an ACL the server passes over it"));
+                    + ", but without an ACL the server ignores it"));
         else if (!action.isEmpty())
             sentences.add(Comment.unlessPlain("otherwise " + action + " " + direction
                     + (log.equals("true") ? " log" : "")));

@@ -30,14 +30,14 @@ record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId
         List<String> lines = new ArrayList<>();
         for (UnavailableMember member : MemberAvailability.unavailable(now))
             if (!member.isReached())
-                lines.add(Comment.visible("member " + member.name() + ", what only it has: " + member.why()));
+                lines.add(Comment.visible("member " + member.name() + ", its own settings: " + member.why()));
         for (ClusterContents.Item item : ClusterContents.of(now)) {
             if (isWritten(item)) continue;
             lines.add(Comment.visible(item.title() + ": " + reason(item)));
         }
         unknown().forEach((kind, where) -> lines.add(Comment.visible(kind + where.stream().filter(w -> !w.isEmpty())
-                .collect(Collectors.joining(", ", " of ", "")).replaceFirst(" of $", "") + ": nobody asked, or nothing"
-                + " was answered")));
+                .collect(Collectors.joining(", ", " of ", "")).replaceFirst(" of $", "") + ": not queried, or"
+                + " no answer")));
         return lines;
     }
 
@@ -87,12 +87,12 @@ record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId
         if (exclusions.has(id)) return exclusions.reason(id);
         if (item.kind().equals("acl") && item.name().startsWith(LOCK)) return "a lock of mcnet";
         if (!item.owner().isEmpty() && !item.owner().equals(now.program().name())) return "of program " + item.owner();
-        if (!BUILT.contains(item.kind())) return "this version does not build it";
+        if (!BUILT.contains(item.kind())) return "not supported by this version";
         String project = item.project();
         if (!project.isEmpty() && !written.contains(new ResourceId("project", project)))
             return "its project is not in this file";
         return switch (item.kind()) {
-            case "nic", "profile" -> "left alone; declare it to manage it";
+            case "nic", "profile" -> "not managed; declare it to manage it";
             case "forward", "peer" -> "its network is not in this file";
             default -> "not managed by program " + now.program().name();
         };

@@ -86,7 +86,7 @@ public final class Lab implements AutoCloseable {
             for (Image image : engine.client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec())
                 engine.client().removeImageCmd(image.getId()).withForce(true).exec();
         } catch (ConflictException e) {
-            throw new LabException("a lab is made of the image that is to be removed", e.getMessage(),
+            throw new LabException("a lab still uses the image", e.getMessage(),
                     "mcnet lab down --all --images");
         }
     }

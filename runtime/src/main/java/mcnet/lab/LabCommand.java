@@ -20,20 +20,20 @@ public final class LabCommand {
 
     public static final String USAGE = """
             usage: mcnet lab up [--name NAME] [--members N] [--image IMAGE] [--yes]
-                                                  make a practice cluster, or mend one
-                   mcnet lab status [--name NAME] how its members are; without a name, of all labs
+                                                  create a practice cluster, or repair one
+                   mcnet lab status [--name NAME] show the state of its members; without a name, of all labs
                    mcnet lab exec [--name NAME] MEMBER -- COMMAND…
                                                   run a command on a member, as root
                    mcnet lab cluster [--name NAME]
                                                   print its cluster block for a .mcnet file
-                   mcnet lab reset [--name NAME]  back to how it was when new
+                   mcnet lab reset [--name NAME]  reset it to its first state
                    mcnet lab down [--name NAME | --all] [--images]
-                                                  remove it, with --images also what was built for it
+                                                  remove it; with --images also the built images
 
-              --name NAME   which lab; labs of different names stand side by side (default: lab)
-              --members N   how many members, 1 to 9 (default: 3)
-              --image IMAGE make the members of an image that the engine has (default: mcnet's own)
-              --yes         install a Docker engine without asking, where there is none
+              --name NAME   which lab; several labs with different names can run (default: lab)
+              --members N   number of members, 1 to 9 (default: 3)
+              --image IMAGE an image of the engine for the members (default: mcnet's own)
+              --yes         install a Docker engine without asking, if there is none
             """;
 
     private static final Map<String, List<String>> OPTIONS = Map.of("up", List.of("name", "members", "image", "yes"),
@@ -93,7 +93,7 @@ public final class LabCommand {
             case "cluster" -> cluster(name);
             case "reset" -> reset(name);
             case "down" -> down(line);
-            default -> misused("there is no 'mcnet lab " + verb + "'");
+            default -> misused("unknown command 'mcnet lab " + verb + "'");
         };
     }
 
@@ -132,7 +132,7 @@ public final class LabCommand {
         boolean dashes = words.get(1).equals("--");
         List<String> command = words.subList(dashes ? 2 : 1, words.size());
         if (command.isEmpty())
-            return misused("exec needs a command behind the member");
+            return misused("exec needs a command after the member");
         try (Lab lab = find(name)) {
             return lab.exec(words.getFirst(), command, out, err);
         }
@@ -154,7 +154,7 @@ public final class LabCommand {
 
     private int down(CommandLine line) {
         if (!Lab.wakeEngine(err::println)) {
-            err.println("no Docker engine is installed, so there is no lab");
+            err.println("no Docker engine is installed, so no lab exists");
             return OK;
         }
         List<String> names = line.hasOption("all")
@@ -164,16 +164,16 @@ public final class LabCommand {
             Lab.find(name).ifPresentOrElse(lab -> {
                 try (lab) {
                     lab.down();
-                    err.println("the lab " + name + " is gone");
+                    err.println("the lab " + name + " is removed");
                 }
-            }, () -> err.println("there is no lab " + name));
+            }, () -> err.println("unknown lab " + name));
         if (line.hasOption("images"))
             Lab.removeImages();
         return OK;
     }
 
     private static Lab find(String name) {
-        return Lab.find(name).orElseThrow(() -> new LabException("there is no lab " + name, "",
+        return Lab.find(name).orElseThrow(() -> new LabException("unknown lab " + name, "",
                 name.equals(LabSpec.DEFAULT_NAME) ? "mcnet lab up" : "mcnet lab up --name " + name));
     }
 
@@ -187,7 +187,7 @@ public final class LabCommand {
         try {
             return Integer.parseInt(text);
         } catch (NumberFormatException e) {
-            throw new ParseException("--members takes a number, not \"" + text + "\"");
+            throw new ParseException("--members must be a number, not \"" + text + "\"");
         }
     }
 

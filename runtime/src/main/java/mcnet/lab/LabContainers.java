@@ -104,7 +104,7 @@ final class LabContainers {
                 Pause.millis(100);
             ParallelMembers.run(left.stream().<Runnable>map(container -> () -> remove(container.getId())).toList());
         }
-        throw new LabException("the engine does not remove the containers of the lab " + layout.name(), "",
+        throw new LabException("cannot remove the containers of the lab " + layout.name(), "",
                 "restart the engine, then run this again");
     }
 

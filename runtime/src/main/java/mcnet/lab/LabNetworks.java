@@ -40,7 +40,7 @@ final class LabNetworks {
         LabLayout.all(engine).forEach(other -> taken.add(other.plan().number()));
         while (true) {
             AddressPlan plan = new AddressPlan(AddressPlan.firstFree(taken).orElseThrow(
-                    () -> new LabException("no addresses are left for another lab", "", "mcnet lab down --all")));
+                    () -> new LabException("no free addresses for another lab", "", "mcnet lab down --all")));
             LabLayout layout = new LabLayout(spec.name(), plan, size, spec.image().orElse(""));
             if (!onThisMachine(plan) && claimed(layout))
                 return layout;

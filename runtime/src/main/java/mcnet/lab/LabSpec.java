@@ -24,11 +24,11 @@ public record LabSpec(String name, OptionalInt members, Optional<String> image) 
     public LabSpec {
         if (!NAME.matcher(name).matches())
             throw new LabException("\"" + name + "\" cannot be the name of a lab",
-                    "it names containers and networks of the engine",
-                    "use at most 30 small letters, digits and dashes, a letter first");
+                    "it is used in names of containers and networks",
+                    "use at most 30 lower-case letters, digits and dashes, beginning with a letter");
         if (members.isPresent() && (members.getAsInt() < 1 || members.getAsInt() > MOST_MEMBERS))
             throw new LabException("a lab cannot have " + members.getAsInt() + " members", "",
-                    "ask for 1 to " + MOST_MEMBERS);
+                    "use 1 to " + MOST_MEMBERS);
     }
 
     public static LabSpec named(String name) {

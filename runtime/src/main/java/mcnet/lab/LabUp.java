@@ -61,7 +61,7 @@ final class LabUp {
             return MemberImage.ensure(engine, state, progress);
         if (!engine.hasImage(named))
             throw new LabException("the engine has no image " + named, "",
-                    "see what it has: docker images; leave --image out for mcnet's own");
+                    "see the list: docker images; without --image mcnet uses its own");
         return named;
     }
 
@@ -70,14 +70,14 @@ final class LabUp {
         if (spec.image().isPresent() && !spec.image().get().equals(layout.image()))
             throw new LabException("the lab " + layout.name() + " is made of "
                     + (layout.image().isEmpty() ? "mcnet's own image" : layout.image()) + ", not of "
-                    + spec.image().get(), "a lab keeps the image that it was made with",
+                    + spec.image().get(), "the image of a lab cannot be changed",
                     "mcnet lab down --name " + layout.name() + " first, or give --name another name");
     }
 
     private static void refuseOtherSize(LabLayout layout, LabSpec spec) {
         if (spec.members().isPresent() && spec.members().getAsInt() != layout.size())
             throw new LabException("the lab " + layout.name() + " has " + layout.size() + " members, not "
-                    + spec.members().getAsInt(), "a lab keeps the size that it was made with",
+                    + spec.members().getAsInt(), "the size of a lab cannot be changed",
                     "mcnet lab down --name " + layout.name() + " first, or give --name another name");
     }
 
@@ -87,7 +87,7 @@ final class LabUp {
         Members members = new Members(engine, layout);
         List<Container> there = containers.all();
         if (!names(there).containsAll(parts(layout)) || !members.formed()) {
-            progress.say("the lab " + layout.name() + " was left half made; making its members anew");
+            progress.say("the lab " + layout.name() + " is incomplete; creating its members again");
             containers.removeAll();
             return false;
         }
@@ -95,7 +95,7 @@ final class LabUp {
         if (stopped.isEmpty())
             progress.say("the lab " + layout.name() + " already runs");
         else
-            progress.say("starting what had stopped: " + String.join(", ", names(stopped)));
+            progress.say("starting stopped members: " + String.join(", ", names(stopped)));
         ParallelMembers
                 .run(stopped.stream().<Runnable>map(container -> () -> containers.start(container.getId())).toList());
         members.awaitOnline(members.all());

@@ -69,7 +69,7 @@ final class Members {
     private LabException notUp(LabMember member, String said) {
         return new LabException(member.name() + " of the lab " + layout.name() + " did not come up",
                 OutputTail.of(log(member) + "\n" + said),
-                "make its members anew: mcnet lab reset --name " + layout.name());
+                "create its members again: mcnet lab reset --name " + layout.name());
     }
 
     /** Makes the cluster of members that run. */

@@ -38,11 +38,11 @@ public record CompiledPrograms(List<ClusterProgram> perCluster, List<Diagnostic>
         return items.stream().filter(Item.Expect.class::isInstance)
                 .map(i -> new Span(i.span().source(), i.span().start(), i.span().start() + "expect".length()))
                 .distinct().map(at -> Diagnostic
-                        .warning("MC0292", "this `expect` is not proved",
-                                new Label(at, "its names are checked, no more"))
-                        .why("this version does not work out who can reach whom: nothing is done, even where the rules"
-                                + " contradict it")
-                        .fix("try it on the cluster; --strict makes this warning an error"))
+                        .warning("MC0292", "this `expect` is not checked",
+                                new Label(at, "only its names are checked"))
+                        .why("this version does not compute who can reach whom, so it does not notice rules"
+                                + " that contradict it")
+                        .fix("test it on the cluster; --strict makes this warning an error"))
                 .toList();
     }
 

@@ -131,10 +131,11 @@ public final class Compiler {
     }
 
     private static Diagnostic bothNamed(Binding value, String kind, Span declared) {
-        return Diagnostic.error("MC0453", value.name() + " is a value and " + ExpressionText.article(kind),
+        return Diagnostic.error("MC0453", "duplicate name " + value.name() + ": a value"
+                + " and " + ExpressionText.article(kind),
                 new Label(value.at(), "the value"), new Label(declared, "the " + kind))
-                .why("where the name is written, a reader could not tell which is meant")
-                .fix("give the value another name");
+                .why("where the name is used, it would not be clear which one is meant")
+                .fix("rename the value");
     }
 
     private Item.Program owner(List<Item> items) {
@@ -145,11 +146,11 @@ public final class Compiler {
         all.stream().map(Item.Program::name).map(ProgramNames::check).flatMap(Optional::stream).forEach(findings::add);
         for (Item.Program other : all)
             if (!other.name().text().equals(all.getFirst().name().text()))
-                findings.add(Diagnostic.error("MC0250", "the files name two programs",
+                findings.add(Diagnostic.error("MC0250", "the files belong to two programs",
                         new Label(other.name().span(), "named differently here"),
                         new Label(all.getFirst().name().span(), "first named here"))
-                        .why("what is made carries the program's name, and only that program may remove it again")
-                        .fix("give all files the same name, or run them one by one"));
+                        .why("every object is marked with its program's name, and only that program may remove it")
+                        .fix("write the same program name in all files, or run them one by one"));
         return all.isEmpty() ? null : all.getFirst();
     }
 

@@ -36,7 +36,8 @@ public final class LinkRequirements {
             obstacles.add(Diagnostic.error("MC0701", "member " + member + " has no interface " + name,
                     new Label(nic.get().value().span(), member + " has " + (there.isEmpty() ? "none" : there)))
                     .why(declaration.title() + " needs this interface on each member")
-                    .fix("mend the cabling or name, or say beside it: on " + member + " { " + attribute + " = … }"));
+                    .fix("correct the cabling or the name, or write an exception:"
+                            + " on " + member + " { " + attribute + " = … }"));
         }
         return obstacles;
     }
@@ -57,16 +58,17 @@ public final class LinkRequirements {
                 obstacles.add(Diagnostic
                         .error("MC0702", "interface " + link.get().name() + " on " + member + " has an address",
                                 new Label(nic.get().value().span(), "holds " + addresses))
-                        .why("LXD takes a plain NIC for an uplink only when it has no address of its own")
+                        .why("LXD accepts an ordinary NIC as uplink only if it has no address")
                         .fix("remove " + addresses + " from " + link.get().name() + " on " + member
-                                + " (and from its network configuration), or put a bridge in between and name that"));
+                                + " (and from its network configuration), or create a bridge on it and use the"
+                                + " bridge"));
             } else if (!link.get().master().isEmpty() && !link.get().master().equals("ovs-system")) {
                 obstacles.add(Diagnostic
                         .error("MC0703", "interface " + link.get().name() + " on " + member + " belongs to "
                                 + link.get().master(),
                                 new Label(nic.get().value().span(), "enslaved to " + link.get().master()))
-                        .why("an interface can be in one bridge or bond only")
-                        .fix("take it out of " + link.get().master() + " on " + member + ", or name "
+                        .why("an interface can be in only one bridge or bond")
+                        .fix("remove it from " + link.get().master() + " on " + member + ", or use "
                                 + link.get().master()));
             }
         }
@@ -84,9 +86,9 @@ public final class LinkRequirements {
                 .filter(nic -> nic.value().text().equals(name)).isPresent());
         if (own || !network.id().project().isEmpty()) return List.of();
         return now.members().stream().filter(m -> Link.of(now.seen(), m, name).isPresent()).limit(1)
-                .map(m -> Diagnostic.error("MC0755", network.id() + " is named like an interface of " + m,
+                .map(m -> Diagnostic.error("MC0755", network.id() + " has the name of an interface of " + m,
                         new Label(declaration.span(), m + " has an interface " + name))
-                        .why("LXD counts what uses the interface as a user of the network, and neither can be removed")
+                        .why("LXD counts users of the interface as users of the network, so neither can be removed")
                         .fix("choose another name"))
                 .toList();
     }
@@ -117,7 +119,7 @@ public final class LinkRequirements {
             obstacles.add(Diagnostic.error("MC0704", address.value() + " is not on " + name + " of " + member,
                     new Label(address.span(), name + " on " + member + " has " + has),
                     new Label(nic.get().span(), "the underlay's interface"))
-                    .why("tunnels that end at an address which the member does not have carry nothing")
+                    .why("tunnels do not work if the member does not have the address")
                     .fix("give " + name + " on " + member + " the address " + address.value()
                             + " (mcnet does not configure hosts), or declare the one it has"));
         }
@@ -140,10 +142,10 @@ public final class LinkRequirements {
                 .map(e -> e.getKey() + " on " + String.join(", ", e.getValue()))
                 .collect(Collectors.joining("; "));
         return List.of(Diagnostic.error("MC0705", members.size() < 2
-                ? "the underlay's MTU is not the declared one"
+                ? "the underlay's MTU differs from the declared one"
                 : "the members' underlay interfaces differ in MTU",
                 new Label(promise.map(p -> p.value().span()).orElse(declaration.span()), said))
-                .why("a tunnel carries no packet larger than its smallest end")
+                .why("a tunnel cannot carry packets larger than the MTU of its smaller end")
                 .fix("set one MTU on all of them (mcnet does not configure hosts)"));
     }
 

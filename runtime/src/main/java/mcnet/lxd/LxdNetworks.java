@@ -268,7 +268,7 @@ public final class LxdNetworks {
         SequencedMap<String, String> before = seen(change.id(), now.seen())
                 .map(network -> LxdConfig.held(network, after.keySet())).orElseThrow();
         String undo = before.isEmpty()
-                ? "nothing but the mark changes"
+                ? "only the mark changes"
                 : before.entrySet().stream()
                         .map(e -> e.getKey() + "=" + SecretRedactor.BLANK.blank(e.getKey(), e.getValue()))
                         .collect(Collectors.joining(" ", "set ", ""));

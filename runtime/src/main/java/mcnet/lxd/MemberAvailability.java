@@ -52,7 +52,7 @@ public final class MemberAvailability {
         String away = unavailable(now).stream().map(UnavailableMember::name).collect(Collectors.joining(", "));
         return away.isEmpty()
                 ? Optional.empty()
-                : Optional.of("LXD passes the question on to the member that has it, as " + away + ", and says: "
+                : Optional.of("LXD forwards the query to the member that has it, such as " + away + ", and answers: "
                         + answer.error());
     }
 

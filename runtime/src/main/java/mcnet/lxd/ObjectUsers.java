@@ -52,8 +52,8 @@ public final class ObjectUsers {
         Label[] labels = change.span() == null
                 ? new Label[0]
                 : new Label[]{new Label(change.span(), "used by " + named)};
-        return List.of(Diagnostic.error("MC0706", change.id() + " is in use, " + what, labels)
-                .why("used by " + named + "; LXD refuses it, and what they carry would be cut off")
+        return List.of(Diagnostic.error("MC0706", change.id() + " is in use: " + what, labels)
+                .why("it is used by " + named + "; LXD refuses the change, and their connections would break")
                 .fix("move or remove its users first"));
     }
 }

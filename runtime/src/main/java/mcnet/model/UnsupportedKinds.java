@@ -49,8 +49,8 @@ public final class UnsupportedKinds {
     }
 
     private static Diagnostic warning(String what, Span span) {
-        return Diagnostic.warning("MC0200", "this version does not build " + what + " yet", new Label(span, ""))
-                .why("it belongs to the language and is checked, but nothing would be done for it: a plan refuses it")
-                .fix("take it out for now");
+        return Diagnostic.warning("MC0200", "this version does not support " + what + " yet", new Label(span, ""))
+                .why("mcnet checks it but cannot apply it, so a plan refuses it")
+                .fix("remove it for now");
     }
 }

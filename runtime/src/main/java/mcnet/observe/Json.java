@@ -41,7 +41,7 @@ public final class Json {
     public static JsonNode file(byte[] text) throws NoJson {
         try (JsonParser json = JSON.createParser(text)) {
             JsonNode whole = whole(json);
-            if (json.nextToken() != null) throw new NoJson("it goes on behind its end", json.currentLocation());
+            if (json.nextToken() != null) throw new NoJson("it continues after its end", json.currentLocation());
             return whole;
         } catch (JsonProcessingException e) {
             throw new NoJson(e.getOriginalMessage().replaceFirst(" \\(start marker at .*", ""), e.getLocation());

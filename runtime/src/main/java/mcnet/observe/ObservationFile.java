@@ -77,7 +77,7 @@ public final class ObservationFile {
             throw new NoObservation(e.getMessage());
         }
         if (observed.answers().isEmpty() && observed.stores().isEmpty())
-            throw new NoObservation("it holds no answer of a cluster");
+            throw new NoObservation("it contains no answers of a cluster");
         return observed;
     }
 
@@ -115,7 +115,7 @@ public final class ObservationFile {
         try {
             return Question.parse(text);
         } catch (IllegalArgumentException | IndexOutOfBoundsException e) {
-            throw new NoObservation("\"" + text + "\" in it is not a question of mcnet's");
+            throw new NoObservation("\"" + text + "\" in it is not a query of mcnet");
         }
     }
 

@@ -14,7 +14,7 @@ public sealed interface Question {
         try {
             return parsed(text);
         } catch (IndexOutOfBoundsException e) {
-            throw new IllegalArgumentException("unknown question \"" + text + "\"", e);
+            throw new IllegalArgumentException("unknown query \"" + text + "\"", e);
         }
     }
 
@@ -29,7 +29,7 @@ public sealed interface Question {
             case "machine" -> new Machine();
             case "controller" -> new Controller();
             case "ping" -> new Ping(words[1], words[3]);
-            default -> throw new IllegalArgumentException("unknown question \"" + text + "\"");
+            default -> throw new IllegalArgumentException("unknown query \"" + text + "\"");
         };
     }
 

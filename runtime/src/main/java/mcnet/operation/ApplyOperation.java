@@ -63,7 +63,7 @@ public record ApplyOperation(PlanOperation planning, Connections connections, Ca
             return notStarted(List.of(ConnectionFailures.of(e, shown.cluster())));
         } catch (IOException | UncheckedIOException e) {
             return notStarted(List.of(Diagnostic.error("MC0905", "the journal cannot be written")
-                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME")));
+                    .why(e.getMessage()).fix("free some space there, or set XDG_STATE_HOME to another folder")));
         }
     }
 
@@ -85,7 +85,7 @@ public record ApplyOperation(PlanOperation planning, Connections connections, Ca
             journal.end(outcome);
         } catch (UncheckedIOException e) {
             view.report(List.of(Diagnostic.warning("MC0907", "the journal of this apply is incomplete")
-                    .why(e.getMessage()).fix("make room there, or name another folder by XDG_STATE_HOME")));
+                    .why(e.getMessage()).fix("free some space there, or set XDG_STATE_HOME to another folder")));
         }
     }
 

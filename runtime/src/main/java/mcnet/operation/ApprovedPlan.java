@@ -67,8 +67,8 @@ public record ApprovedPlan(SecretRedactor secrets, Map<String, String> digests, 
                 .filter(e -> secretStore.values().containsKey(e.getKey())
                         && !secrets.digest(secretStore.values().get(e.getKey())).equals(e.getValue()))
                 .map(e -> Diagnostic.error("MC0036", e.getKey() + " has changed since the plan was made")
-                        .why("the plan would send another secret than the one that was reviewed with it")
-                        .fix("plan again, or put the secret back that the plan was made with"))
+                        .why("the plan would send a different secret than the reviewed one")
+                        .fix("plan again, or restore the secret that the plan was made with"))
                 .toList();
     }
 }

@@ -36,8 +36,8 @@ public record SettledPlan(Observation seen, PlanningResult planned, Set<Resource
             throws UnreachableException {
         SettledPlan settled = look(planning, members, trace, stuck);
         if (settled.incomplete(planning).isEmpty()) return settled;
-        says.accept("Something is half made; looking for up to " + PATIENCE.toSeconds()
-                + " s whether LXD is still at work on it.");
+        says.accept("An object is incomplete; waiting up to " + PATIENCE.toSeconds() + " s to see whether LXD"
+                + " is still working on it.");
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!settled.incomplete(planning).isEmpty()) {
             if (System.nanoTime() >= end) return settled.giveUp(planning);

@@ -36,8 +36,8 @@ public final class OvnDatabases {
                 .anyMatch(n -> n.path("type").asText().equals("ovn") && n.path("status").asText().equals("Created"));
         if (told || works) return List.of();
         return List.of(Diagnostic.error("MC0774", NORTHBOUND + " is not set on the cluster")
-                .why("each member would look for OVN's northbound database on a socket of its own, and networks would be"
-                        + " left half made: Errored")
+                .why("each member would use its own local socket for OVN's northbound database, and networks"
+                        + " would stay incomplete: Errored")
                 .fix("run, with the address of the member that runs " + ServiceCommands.of(now.seen()).central()
                         + ": lxc config set " + NORTHBOUND
                         + (MicroCloud.is(now.seen()) ? " ssl:ADDRESS:6641" : " tcp:ADDRESS:6641")));
@@ -49,8 +49,8 @@ public final class OvnDatabases {
         if (answer.ok() || answer.status() == 0) return List.of();
         return List.of(Diagnostic.error("MC0730", "OVN's southbound database does not answer " + now.lead())
                 .why(answer.error().isEmpty() ? "no answer" : answer.error())
-                .fix("see on the members that run it whether it is up: "
-                        + ServiceCommands.of(now.seen()).centralLog() + "; and on " + now.lead()
-                        + " where `ovs-vsctl get open_vswitch . external_ids:ovn-remote` points"));
+                .fix("check on the members that run it that it is up: "
+                        + ServiceCommands.of(now.seen()).centralLog() + "; and on " + now.lead() + " the"
+                        + " address that this prints: ovs-vsctl get open_vswitch . external_ids:ovn-remote"));
     }
 }

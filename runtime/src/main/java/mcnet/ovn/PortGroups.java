@@ -35,9 +35,10 @@ public final class PortGroups {
     /** These ports are not in the group where they belong. */
     public static Verdict fault(List<String> ports, String group) {
         return Verdict.fails(String.join(", ", ports) + (ports.size() == 1 ? " is" : " are") + " not in " + group,
-                "the port group was changed by hand or written anew, and LXD puts a NIC into it when the instance starts;"
-                        + " till then its rules do not hold for it",
-                "restart the instance that the port is of (lxc list volatile.uuid=UUID, which stands in the port's name):"
+                "the port group was changed outside LXD or written again, and LXD adds a NIC to it only when"
+                        + " the instance starts; until then its rules do not apply to it",
+                "restart the instance of this port (lxc list volatile.uuid=UUID, where UUID is part of the"
+                        + " port's name):"
                         + " lxc restart NAME");
     }
 }

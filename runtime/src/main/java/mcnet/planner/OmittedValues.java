@@ -17,9 +17,9 @@ final class OmittedValues {
                 .toList();
         differences.removeAll(unknown);
         return unknown.stream().map(d -> Diagnostic
-                .warning("MC0035", "the observation does not tell " + d.field() + " of " + desired.id(),
+                .warning("MC0035", "the observation does not contain " + d.field() + " of " + desired.id(),
                         new Label(d.span() == null ? desired.declaration().span() : d.span(), "not compared"))
-                .why("it was made for a program that did not declare it, and holds no more than was needed")
+                .why("it was made for a program that did not declare it, and contains only what that program needed")
                 .fix("observe again with these files")).toList();
     }
 }

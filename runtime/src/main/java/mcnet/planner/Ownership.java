@@ -33,17 +33,18 @@ final class Ownership {
         if (CopiedMarks.isOf(found, now.program())) return List.of(CopiedMarks.refused(found, there, here, now));
         if (found.mark().isEmpty()) {
             if (found.always() || found.whole() || IncompleteNetworks.isAnnounced(found)) return List.of();
-            return List.of(Diagnostic.error("MC0710", desired.id() + " exists already, half made, without mcnet's mark",
+            return List.of(Diagnostic.error("MC0710", desired.id() + " already exists, incomplete and without"
+                    + " mcnet's mark",
                     here)
-                    .why("LXD says " + found.status() + "; somebody else began it, and what is half made cannot be"
-                            + " taken over")
-                    .fix("if nobody is at work on it: " + RemovalCommand.removal(desired.id(), now)));
+                    .why("LXD says " + found.status() + "; somebody else started to create it, and mcnet cannot"
+                            + " adopt an incomplete object")
+                    .fix("if nobody is creating it now: " + RemovalCommand.removal(desired.id(), now)));
         }
         if (!found.ownedBy(now.program().name())) {
             String owner = found.mark().map(Mark::program).orElseThrow();
             return List.of(Diagnostic.error("MC0711", desired.id() + " belongs to program " + owner, here)
-                    .why("two programs that claim one object would undo each other's work")
-                    .fix("take the declaration out of one of them; if this is program " + owner
+                    .why("two programs that manage one object would undo each other's changes")
+                    .fix("remove the declaration from one of them; if this is program " + owner
                             + " under a new name, keep the old name"));
         }
         return List.of();
@@ -62,15 +63,16 @@ final class Ownership {
         if (LxdConfig.isTrue(found.value("protect"))) {
             return List.of(Diagnostic.error("MC0713", change.id() + " is protected and no longer declared")
                     .why("it was last applied with protect = true, which refuses its removal")
-                    .fix("declare it again without protect, apply, and take it out then"));
+                    .fix("declare it again without protect, apply, and then remove it"));
         }
         List<Diagnostic> wrong = new ArrayList<>();
         List<String> users = found.usedBy().stream()
                 .filter(url -> changes.stream().noneMatch(c -> letsGo(c, change.id()) && isFor(url, c)))
                 .map(ObjectUsers::name).toList();
         if (!users.isEmpty())
-            wrong.add(Diagnostic.error("MC0706", change.id() + " is to go, but in use")
-                    .why("used by " + String.join(", ", users) + ", which cannot go on without it")
+            wrong.add(Diagnostic.error("MC0706", "cannot remove " + change.id() + ": it is used"
+                    + " by " + String.join(", ", users))
+                    .why("they would stop working without it")
                     .fix("move or remove its users first, or keep it in the file"));
         List<ObservedResource> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
                 && f.needs().contains(change.id()) && (!f.ownedBy(now.program().name()) || isReleased(f, changes)))
@@ -80,10 +82,11 @@ final class Ownership {
     }
 
     private static Diagnostic takesAlong(Change change, List<ObservedResource> others, PlanningContext now) {
-        return Diagnostic.error("MC0752", "cannot remove " + change.id() + ": what others made on it would go with it")
+        return Diagnostic.error("MC0752", "cannot remove " + change.id() + ": objects of others on it would be"
+                + " removed too")
                 .why(others.stream().map(f -> f.id() + ", " + maker(f)).collect(Collectors.joining("; "))
-                        + ". The server removes these together with it")
-                .fix("keep it in the file; or, if nobody needs them: "
+                        + ". The server would remove them together with it")
+                .fix("keep it in the file; or, if they are not needed: "
                         + others.stream().map(f -> RemovalCommand.removal(f.id(), now))
                                 .collect(Collectors.joining("; ")));
     }

@@ -36,21 +36,22 @@ public final class Participation {
     /** What follows for a plan. */
     public static Diagnostic warning(UnavailableMember member, PlanningContext now) {
         String name = member.name();
-        String without = "LXD takes what it need not tell all members, such as ACLs and profiles; networks, uplinks and"
-                + " forwards stay as they are until " + name + " is back";
+        String without = "meanwhile LXD accepts only changes that do not need all members, such as ACLs and"
+                + " profiles; networks, uplinks and forwards stay unchanged until " + name + " is back";
         Member declared = now.cluster().member(name).orElseThrow();
         if (member.isReached())
             return Diagnostic
                     .warning("MC0724", "member " + name + " is offline", new Label(declared.span(), member.why()))
                     .why(without)
-                    .fix("see on " + name + " what LXD logs and whether it reaches the others: lxc cluster list");
+                    .fix("on " + name + ", read LXD's log and check that it reaches the other members: lxc"
+                            + " cluster list");
         return Diagnostic
-                .warning("MC0781", "member " + name + " cannot be reached: what only it has is not known",
+                .warning("MC0781", "member " + name + " cannot be reached: its own settings are unknown",
                         new Label(declared.span(), member.why()))
-                .why("its interfaces, its Open vSwitch and its own keys are compared with nothing; " + without)
-                .fix("bring " + name + " back; if it is gone for good: "
+                .why("mcnet cannot compare its interfaces, its Open vSwitch and its own keys; " + without)
+                .fix("start " + name + " again; if it will not come back: "
                         + (MicroCloud.is(now.seen()) ? "microcloud" : "lxc cluster") + " remove --force "
-                        + ShellWords.quoted(name) + ", and take it out of the file");
+                        + ShellWords.quoted(name) + ", and remove it from the file");
     }
 
     /**
@@ -78,17 +79,16 @@ public final class Participation {
         Label[] labels = change.span() == null ? new Label[0] : new Label[]{new Label(change.span(), "")};
         return Diagnostic
                 .error("MC0785", "cannot " + change.shown().word() + " " + change.id() + " without " + members, labels)
-                .why("it is made on " + members
-                        + " too: LXD refuses such a change while a member is down, and may leave a"
-                        + " creation half made")
-                .fix("bring " + members + " back and apply again" + rest(others));
+                .why("the change also needs " + members + ": LXD refuses it while a member is down, and may"
+                        + " leave a new object incomplete")
+                .fix("start " + members + " again and apply again" + rest(others));
     }
 
     private static String rest(List<String> others) {
         if (others.isEmpty()) return "";
         if (others.size() > MOST)
-            return "; " + others.size() + " other changes need it not: leave this one out meanwhile";
+            return "; " + others.size() + " other changes do not need it: apply them now with --only";
         return others.stream().map(o -> " --only " + ShellWords.quoted(o))
-                .collect(Collectors.joining("", "; what LXD takes without: mcnet apply", ""));
+                .collect(Collectors.joining("", "; changes that LXD accepts without it: mcnet apply", ""));
     }
 }

@@ -209,8 +209,8 @@ public final class Planner {
     }
 
     private static Diagnostic keeps(Change change) {
-        return Diagnostic.error("MC0716", change.id() + " cannot be given back")
-                .why("the module of this kind does not say how its mark is taken off")
-                .fix("name what is to be given back by --only, or give the module a method release");
+        return Diagnostic.error("MC0716", "cannot release " + change.id())
+                .why("the module of this kind has no method release, which removes the mark")
+                .fix("select other objects by --only, or add a method release to the module");
     }
 }

@@ -115,7 +115,8 @@ final class ResourceComparison {
      * that. What it made stays its own: an import calls it existing where a member is away that knows the rest of it.
      */
     private void handOver(ObservedResource found, Module module) {
-        Change release = Change.release(found).because("declared as existing; stays as it is, without the mark");
+        Change release = Change.release(found).because("declared as existing; its mark is removed, nothing else"
+                + " changes");
         if (found.mark().flatMap(Mark::adopted).isPresent() && found.whole()
                 && MemberAvailability.unavailable(now).isEmpty()
                 && module.obstacles(release, now).stream().noneMatch(Diagnostic::isError))
@@ -125,10 +126,11 @@ final class ResourceComparison {
     private Diagnostic unknown(Declaration declaration, String why) {
         String cure = MemberAvailability.unavailable(now).isEmpty()
                 ? "observe again with these files"
-                : "bring that member back";
+                : "start that member again";
         return Diagnostic
-                .warning("MC0786", declaration.title() + " is not known", new Label(declaration.span(), "not compared"))
-                .why(why).fix(cure + "; until then it stays as it is");
+                .warning("MC0786", "cannot compare " + declaration.title(), new Label(declaration.span(), "not"
+                        + " compared"))
+                .why(why).fix(cure + "; until then it is unchanged");
     }
 
     /** What a member has that cannot be reached nobody knows. */
@@ -222,7 +224,7 @@ final class ResourceComparison {
     /** Which of the two a change would reach is not known. */
     private static Diagnostic listedTwice(ResourceId id) {
         return Diagnostic.error("MC0830", "the cluster lists " + id + " twice")
-                .why("a name stands for one object, so a change cannot tell which of the two it is about")
+                .why("a name must refer to one object, so mcnet cannot tell which of the two to change")
                 .fix("compare with the server's own list: lxc query '/1.0/networks?recursion=1'");
     }
 

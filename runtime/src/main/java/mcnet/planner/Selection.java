@@ -37,10 +37,10 @@ public record Selection(List<String> desired) {
 
     private static Diagnostic unknown(String desired, Set<ResourceId> known) {
         List<String> names = known.stream().map(Selection::text).sorted().toList();
-        return Diagnostic.error("MC0715", "--only " + desired + " names nothing")
-                .why("neither the file nor the cluster has it")
+        return Diagnostic.error("MC0715", "unknown object \"" + desired + "\" in --only")
+                .why("it is neither in the file nor on the cluster")
                 .fix(Suggestion.to(desired, names).map(n -> "did you mean " + n + "?").orElse(names.isEmpty()
-                        ? "leave --only out"
+                        ? "run the command without --only"
                         : "it may be one of: " + names.stream().limit(12).collect(Collectors.joining(", "))));
     }
 

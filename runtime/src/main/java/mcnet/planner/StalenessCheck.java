@@ -17,7 +17,7 @@ import mcnet.plan.ResourceId;
 
 /** Why a plan is not what one would make now: which objects that it relied on are not as they were. */
 public final class StalenessCheck {
-    private static final String AGAIN = "plan again and read what is different now";
+    private static final String AGAIN = "plan again and review the difference";
 
     private StalenessCheck() {}
 
@@ -36,7 +36,7 @@ public final class StalenessCheck {
         for (ResourceId id : all) {
             List<String> what = differences(before.get(id), after.get(id));
             if (what.isEmpty()) continue;
-            changed.add(Diagnostic.error("MC0933", id + " is not as it was when the plan was made")
+            changed.add(Diagnostic.error("MC0933", "plan is stale: " + id + " has changed")
                     .why(String.join("; ", what)).fix(AGAIN));
         }
         return changed;
@@ -47,16 +47,17 @@ public final class StalenessCheck {
         List<String> other = now.answers().keySet().stream()
                 .filter(asked -> !now.of(asked).equals(then.of(asked)))
                 .map(asked -> "\"" + asked.question().text() + "\" of " + asked.place()).toList();
-        return Diagnostic.error("MC0933", "what would be done now is not what the plan holds")
+        return Diagnostic.error("MC0933", "plan is stale: a new plan would be different")
                 .why(other.isEmpty()
-                        ? "this version of mcnet makes another plan of the same facts"
-                        : "other answers came to: " + other.stream().limit(5).collect(Collectors.joining(", ")))
+                        ? "this version of mcnet makes a different plan from the same facts"
+                        : "these queries have new"
+                                + " answers: " + other.stream().limit(5).collect(Collectors.joining(", ")))
                 .fix(AGAIN);
     }
 
     private static List<String> differences(ObservedResource before, ObservedResource after) {
-        if (before == null) return List.of("it was not there, and now it is");
-        if (after == null) return List.of("it was there, and now it is gone");
+        if (before == null) return List.of("it did not exist when the plan was made, and now it does");
+        if (after == null) return List.of("it existed when the plan was made, and now it does not");
         List<String> what = new ArrayList<>();
         if (!before.status().equals(after.status()))
             what.add("its status was " + before.status() + ", now it is " + after.status());
@@ -75,8 +76,8 @@ public final class StalenessCheck {
 
     private static String element(Field field, String is) {
         return is.isEmpty()
-                ? field.attribute() + " \"" + field.element() + "\" was there, now it is not"
-                : field.attribute() + " \"" + field.element() + "\" was not there, now it is";
+                ? field.attribute() + " \"" + field.element() + " \" existed, now it does not"
+                : field.attribute() + " \"" + field.element() + "\" did not exist, now it does";
     }
 
     private static String value(Field field, String was, String is) {
@@ -88,7 +89,7 @@ public final class StalenessCheck {
     }
 
     private static String owner(ObservedResource found) {
-        return found.mark().map(Mark::program).map(p -> "program " + p + "'s").orElse("nobody's");
+        return found.mark().map(Mark::program).map(p -> "program " + p + "'s").orElse("not managed");
     }
 
     private static Map<ResourceId, ObservedResource> byId(List<ObservedResource> all) {

@@ -21,7 +21,8 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
     void check() {
         Optional<Span> systems = preseed.systems().stream().map(Preseed.System::span).findFirst();
         if (systems.isEmpty()) {
-            found.add(Diagnostic.error("MC0626", "the preseed names no system", at(new Span(preseed.source(), 0, 0)))
+            found.add(Diagnostic.error("MC0626", "the preseed contains no"
+                    + " systems", at(new Span(preseed.source(), 0, 0)))
                     .why("systems are the machines that become the cluster")
                     .fix("write them below systems: as  - name: micro1"));
             return;
@@ -29,7 +30,7 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
         names();
         finding(systems.get());
         listening();
-        all(UNDERLAY, "where its tunnels end");
+        all(UNDERLAY, "its tunnel address");
         all(UPLINK, "its interface for the uplink");
         uplink();
         addresses();
@@ -42,14 +43,16 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
             Optional<PreseedValue> name = system.get("name");
             if (name.isEmpty()) {
                 found.add(Diagnostic.error("MC0627", "a system has no name", at(system.span()))
-                        .why("MicroCloud knows a machine by its host name").fix("add name: and what hostname prints"));
+                        .why("MicroCloud identifies a machine by its host name").fix("add name: with the output"
+                                + " of the command hostname"));
                 continue;
             }
             PreseedValue other = first.putIfAbsent(name.get().text(), name.get());
             if (other != null)
-                found.add(Diagnostic.error("MC0628", "system " + other.text() + " is named twice",
+                found.add(Diagnostic.error("MC0628", "duplicate system " + other.text(),
                         new Label(name.get().span(), "again here"), new Label(other.span(), "first here"))
-                        .why("a machine joins a cluster once").fix("take one of them out, or correct its name"));
+                        .why("a machine can join a cluster only once").fix("remove one of them, or correct its"
+                                + " name"));
         }
     }
 
@@ -63,15 +66,15 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
             return;
         }
         if (name.isPresent() && address.isPresent())
-            found.add(Diagnostic.error("MC0629", "the initiator is named twice, by its name and by its address",
-                    new Label(address.get().span(), "by its address: every system says its own"),
+            found.add(Diagnostic.error("MC0629", "initiator and initiator_address cannot both be set",
+                    new Label(address.get().span(), "by its address: every system has its own"),
                     new Label(name.get().span(), "by its name: the systems are looked up in lookup_subnet"))
-                    .why("the systems find each other in one way or the other; MicroCloud refuses both at once")
-                    .fix("take out initiator" + subnet.map(_ -> " and lookup_subnet").orElse("")
+                    .why("the systems find each other either by name or by address; MicroCloud refuses both at once")
+                    .fix("remove initiator" + subnet.map(_ -> " and lookup_subnet").orElse("")
                             + ", or initiator_address and every address"));
         else if (name.isEmpty() && address.isEmpty())
-            found.add(Diagnostic.error("MC0630", "the preseed does not say which system begins", at(systems))
-                    .why("one system invites the others; from MicroCloud 2 on it is named")
+            found.add(Diagnostic.error("MC0630", "missing initiator in the preseed", at(systems))
+                    .why("one system invites the others; MicroCloud 2 and later need its name")
                     .fix("add initiator: and the name of one of the systems"));
         else if (name.isPresent())
             lookedUp(name.get(), subnet);
@@ -85,22 +88,24 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
             return;
         }
         for (Preseed.System system : preseed.with("address"))
-            found.add(Diagnostic.error("MC0631", "system " + system.name() + " has an address, and is looked up too",
+            found.add(Diagnostic.error("MC0631", "system " + system.name() + " has an address, but"
+                    + " lookup_subnet is set",
                     new Label(system.get("address").get().span(), ""), new Label(subnet.get().span(), "looked up here"))
                     .why("with lookup_subnet a system's address is its first one in that subnet")
-                    .fix("take the address out, or write initiator_address instead of initiator and lookup_subnet"));
+                    .fix("remove the address, or write initiator_address instead of initiator and lookup_subnet"));
     }
 
     private void addressed(PreseedValue initiator, Optional<PreseedValue> subnet) {
         subnet.ifPresent(s -> found.add(Diagnostic.error("MC0632",
-                "lookup_subnet and initiator_address do not go together", at(s.span()),
-                new Label(initiator.span(), "the systems are called by their addresses"))
-                .why("the systems find each other in one way or the other").fix("take lookup_subnet out")));
+                "lookup_subnet and initiator_address cannot both be set", at(s.span()),
+                new Label(initiator.span(), "systems are found by their addresses"))
+                .why("the systems find each other either by name or by address").fix("remove lookup_subnet")));
         for (Preseed.System system : preseed.systems())
             if (system.get("address").isEmpty())
                 found.add(Diagnostic.error("MC0633", "system " + system.name() + " has no address", at(system.span()),
-                        new Label(initiator.span(), "the systems are called by their addresses"))
-                        .why("with initiator_address nothing is looked up").fix("add address: to " + system.name()));
+                        new Label(initiator.span(), "systems are found by their addresses"))
+                        .why("with initiator_address every system needs its address").fix("add address:"
+                                + " to " + system.name()));
     }
 
     /** Where each system listens: MicroCloud looks up no name ({@code cmd/microcloud/preseed.go RunPreseed}). */
@@ -117,13 +122,14 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
         String text = address.text();
         if (text.matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*") && Ip.read(text) != null) return;
         found.add(Diagnostic.error("MC0645", text + " is not an IP address", at(address.span()))
-                .why("MicroCloud listens at this address and looks up no name: Invalid MicroCloud listen address")
+                .why("MicroCloud listens at this address and does not resolve names: Invalid MicroCloud listen"
+                        + " address")
                 .fix("write the address itself: getent ahosts " + ShellWords.quoted(text)));
     }
 
     private Diagnostic without(String key, Span span) {
         return Diagnostic.error("MC0634", "the preseed has no " + key, at(span))
-                .why("the other systems are looked up in it, and each takes its first address there")
+                .why("MicroCloud looks up the other systems in this subnet, and each uses its first address there")
                 .fix("add " + key + ": and the members' own network, such as 10.0.0.0/24");
     }
 
@@ -132,10 +138,11 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
         if (with.isEmpty()) return;
         for (Preseed.System system : preseed.systems())
             if (system.get(key).isEmpty())
-                found.add(Diagnostic.error("MC0635", "system " + system.name() + " does not say " + what,
+                found.add(Diagnostic.error("MC0635", "system " + system.name() + " does not declare " + what,
                         new Label(system.span(), "no " + key),
                         new Label(with.getFirst().get(key).get().span(), "this system does"))
-                        .why("all systems have " + key + ", or none has").fix("add " + key + ": to " + system.name()));
+                        .why("either all systems have " + key + " or none").fix("add " + key + ":"
+                                + " to " + system.name()));
     }
 
     private void uplink() {
@@ -144,12 +151,12 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
         if (!with.isEmpty() && gateway.isEmpty() && !preseed.adds() && preseed.network("ipv4_range").isEmpty())
             found.add(Diagnostic.error("MC0636", "the uplink has no gateway",
                     new Label(with.getFirst().get(UPLINK).get().span(), "its interface on " + with.getFirst().name()))
-                    .why("instances go out through the gateway of the network outside")
+                    .why("instances reach the outside through the gateway of the uplink")
                     .fix("add ovn: with ipv4_gateway and ipv4_range, or ipv6_gateway"));
         if (with.isEmpty() && gateway.isPresent())
-            found.add(Diagnostic.error("MC0637", "no system names its interface for the uplink",
+            found.add(Diagnostic.error("MC0637", "no system has an interface for the uplink",
                     new Label(gateway.get().span(), "the gateway outside"))
-                    .why("MicroCloud would take the first one that is free, by the alphabet, on each system")
+                    .why("MicroCloud would use the first free one in alphabetical order on each system")
                     .fix("add " + UPLINK + ": to every system"));
     }
 
@@ -160,7 +167,7 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
         String missing = gateway.isPresent() ? "ipv4_range" : "ipv4_gateway";
         found.add(Diagnostic.error("MC0638", "the uplink has no " + missing,
                 at(gateway.or(() -> range).get().span()))
-                .why("routers take their addresses from the range, in the network of the gateway")
+                .why("routers get their addresses from the range, in the subnet of the gateway")
                 .fix("add " + missing + ": such as " + (gateway.isPresent()
                         ? "198.51.100.100-198.51.100.119"
                         : "198.51.100.1/24")));
@@ -169,7 +176,7 @@ record ConsistencyRules(Preseed preseed, List<Diagnostic> found) {
     private void passphrase(Span systems) {
         if (preseed.version() > 1 && preseed.systems().size() > 1 && preseed.get("session_passphrase").isEmpty())
             found.add(Diagnostic.warning("MC0639", "the preseed has no session_passphrase", at(systems))
-                    .why("MicroCloud refuses it so, unless there is one system only; mcnet does not need it")
+                    .why("MicroCloud requires it if there is more than one system; mcnet does not need it")
                     .fix("add it before MicroCloud reads the file"));
     }
 

@@ -28,8 +28,10 @@ record DiskSection(YamlText yaml, MappingNode root, List<Diagnostic> found) {
                 .toList();
         if (!without.isEmpty() && without.size() < systems.size() && local.isEmpty())
             wrong(without.getFirst(), "system " + text(without.getFirst(), "name")
-                    + " has no local disk, and others have one", "all systems have a local disk, or none has",
-                    "add storage: { local: { path: … } } to it, or take it out of the others");
+                    + " has no local disk, but other systems have one",
+                    "either all systems have a local disk"
+                            + " or none",
+                    "add storage: { local: { path: … } } to it or remove it from the others");
         boolean ceph = !remote.isEmpty()
                 || systems.stream().anyMatch(s -> !list(value(s, "storage"), "ceph").isEmpty());
         for (String network : List.of("public_network", "internal_network")) network(network, ceph);
@@ -42,10 +44,10 @@ record DiskSection(YamlText yaml, MappingNode root, List<Diagnostic> found) {
         String text = text(value(root, "ceph"), key);
         if (text.isEmpty()) return;
         if (!ceph)
-            wrong(given, key + " is said, and no disk is for Ceph", "without disks MicroCloud sets up no Ceph",
-                    "take it out, or name the disks: storage: { ceph: [{ find: …, find_min: 1 }] }");
+            wrong(given, key + " is set, but there is no disk for Ceph", "without disks MicroCloud sets up no Ceph",
+                    "remove it, or declare the disks: storage: { ceph: [{ find: …, find_min: 1 }] }");
         else if (!isNetwork(text))
-            wrong(given, key + " is not a network", "it is an address with host bits, or none",
+            wrong(given, key + " is not a network", "it is an address with host bits, or not an address",
                     "write it like 10.0.0.0/24");
     }
 
@@ -61,13 +63,14 @@ record DiskSection(YamlText yaml, MappingNode root, List<Diagnostic> found) {
         long least = number(filter, "find_min");
         long most = number(filter, "find_max");
         if (text(filter, "find").isEmpty())
-            wrong(filter, "a filter of disks does not say which", "an empty filter fits no disk",
+            wrong(filter, "a disk filter has no condition", "an empty filter matches no disk",
                     "add find: such as size > 10GiB");
         else if (most > 0 && most < least)
-            wrong(filter, "find_max is less than find_min", "no number of disks fits both", "correct one of them");
+            wrong(filter, "find_max is less than find_min", "no number of disks satisfies both", "correct one"
+                    + " of them");
         else if (remote && least < 1)
-            wrong(filter, "a filter of Ceph's disks has no find_min", "MicroCloud wants to know how many disks there"
-                    + " must be at least", "add find_min: 1, or more");
+            wrong(filter, "a filter for Ceph's disks has no find_min", "MicroCloud requires the minimum number"
+                    + " of disks", "add find_min: 1, or more");
     }
 
     private void wrong(Node at, String message, String why, String fix) {

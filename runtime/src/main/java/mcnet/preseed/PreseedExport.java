@@ -45,10 +45,12 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
         List<Declaration> uplinks = program.ofKind("uplink").toList();
         Optional<Declaration> uplink = uplinks.stream().filter(u -> u.name().equals(PreseedItems.UPLINK)).findFirst();
         if (uplink.isEmpty() && !uplinks.isEmpty())
-            found.add(Diagnostic.error("MC0641", "MicroCloud calls its uplink UPLINK, and the file calls it "
-                    + uplinks.getFirst().name(), new Label(uplinks.getFirst().span(), ""))
-                    .why("MicroCloud makes one uplink, and its name cannot be chosen")
-                    .fix("call it UPLINK, also where it is named"));
+            found.add(Diagnostic
+                    .error("MC0641",
+                            "the uplink of a MicroCloud must be named UPLINK, not " + uplinks.getFirst().name(),
+                            new Label(uplinks.getFirst().span(), ""))
+                    .why("MicroCloud creates one uplink, and its name cannot be changed")
+                    .fix("rename it to UPLINK, also where it is used"));
         ObjectNode root = YAML.createObjectNode();
         finding(root, cluster, version, found);
         complete(program, uplink, found);
@@ -64,9 +66,10 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
         Optional<Declaration> existing = program.existing("uplink").findFirst();
         if (uplink.isEmpty() && existing.isPresent())
             found.add(Diagnostic
-                    .error("MC0648", existing.get().title() + " is declared as existing, and a preseed makes it",
+                    .error("MC0648", existing.get().title() + " is declared as existing, but a preseed must"
+                            + " create it",
                             new Label(existing.get().span(), ""))
-                    .why("without an uplink MicroCloud sets up no OVN, and makes the fan instead")
+                    .why("without an uplink MicroCloud sets up no OVN, and creates a fan network instead")
                     .fix("declare it: uplink " + PreseedItems.UPLINK
                             + " { nic = …  ipv4 { gateway = …  ranges = […] } }"));
         if (uplink.isEmpty()) return;
@@ -74,10 +77,10 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
         boolean six = uplink.get().has("ipv6.gateway");
         if (four ? uplink.get().has("ipv4.ranges") : six) return;
         found.add(Diagnostic.error("MC0647",
-                uplink.get().title() + (four ? " has an IPv4 gateway and no ranges" : " has no gateway"),
+                uplink.get().title() + (four ? " has an IPv4 gateway but no ranges" : " has no gateway"),
                 new Label(uplink.get().span(), ""))
                 .why(four
-                        ? "routers take their addresses from the range; MicroCloud refuses one without the other"
+                        ? "routers get their addresses from the range; MicroCloud refuses a gateway without a range"
                         : "MicroCloud refuses it: Either the IPv4 or IPv6 gateway has to be set on the uplink network")
                 .fix(four
                         ? "write in its ipv4: ranges = [FIRST-LAST]"
@@ -95,13 +98,14 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
             if (version > 1) root.put("initiator", members.getFirst().name());
             root.put("lookup_subnet", subnet.get().value().text());
         } else
-            found.add(Diagnostic.error("MC0640", "the file does not say where MicroCloud finds the members",
+            found.add(Diagnostic.error("MC0640", "MicroCloud cannot find the members: no address and no subnet",
                     new Label(without.map(Declaration::span).orElse(cluster.span()),
                             version == 1 ? "" : "no address, in numbers"))
-                    .why("a preseed has an address for each, or a subnet in which it looks for all of them")
+                    .why("a preseed needs an address for each member, or a subnet in which MicroCloud looks up"
+                            + " all of them")
                     .fix(version == 1
                             ? "add subnet = … to " + cluster.title()
-                            : "add address = … to every member, or take all out and add subnet = … to "
+                            : "add address = … to every member, or remove all and add subnet = … to "
                                     + cluster.title()));
     }
 
@@ -141,15 +145,16 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
                     # Disks are yours to add.
                     """;
         boolean several = root.get("systems").size() > 1;
-        return "# For microcloud preseed on every system. Disks are yours to add"
+        return "# For microcloud preseed on every system. Add the disks yourself"
                 + (several ? ", and\n# session_passphrase, a secret that the systems share" : "") + ".\n"
                 + (several && root.has("initiator_address")
                         ? "# Start it on " + root.get("systems").get(0).get("name").asText()
-                                + " first: the others end at once where the initiator does not wait for them yet.\n"
+                                + " first: on the other systems the command ends at once if the initiator is"
+                                + " not waiting yet.\n"
                         : "")
                 + (root.has("ovn")
                         ? ""
-                        : "# It has no uplink: MicroCloud then makes the fan lxdfan0 instead of OVN.\n");
+                        : "# It has no uplink: MicroCloud then creates the fan network lxdfan0 instead of OVN.\n");
     }
 
     private static String written(ObjectNode root) {

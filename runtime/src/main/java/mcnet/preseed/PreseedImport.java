@@ -63,21 +63,24 @@ public record PreseedImport(String text, List<Diagnostic> diagnostics) {
             comments.add("It adds members to a cluster that exists. Once they have joined, write these lines into the"
                     + " file of that cluster:");
         if (!preseed.others().isEmpty() && preseed.adds())
-            comments.addFirst("Not about networks, and so not here: " + String.join(", ", preseed.others()) + ".");
+            comments.addFirst("Not about networks, so not in this"
+                    + " file: " + String.join(", ", preseed.others()) + ".");
         if (preseed.adds()) return comments;
         if (!preseed.usesOvn())
-            comments.add("It asks for no OVN. MicroCloud then makes the fan lxdfan0, over the members' default route.");
+            comments.add("It does not use OVN. MicroCloud then creates the fan network lxdfan0 over the"
+                    + " members' default route.");
         else if (!preseed.with("ovn_underlay_ip").isEmpty())
-            comments.add("It does not name the interface that holds the tunnels' addresses. To have it looked at,"
-                    + " declare it: underlay fabric { nic = … }");
+            comments.add("It does not name the interface that holds the tunnels' addresses. To let mcnet check"
+                    + " it, declare it: underlay fabric { nic = … }");
         if (preseed.usesOvn() && !preseed.hasBothGateways())
             comments.add(
-                    "LXD gives network default both families, one of them without a way out, and refuses every change"
-                            + " of it until that one is taken off: lxc network set default "
+                    "LXD gives network default both families, one of them without a gateway, and refuses every"
+                            + " change of it until that family is removed: lxc network set default "
                             + (preseed.network("ipv6_gateway").isEmpty() ? "ipv6" : "ipv4")
-                            + ".address=none. So it stands here as existing; declare it once that is done.");
+                            + ".address=none. So it is declared here as existing; remove `existing` once that"
+                            + " is done.");
         if (!preseed.others().isEmpty())
-            comments.add("Not about networks, and so not here: " + String.join(", ", preseed.others()) + ".");
+            comments.add("Not about networks, so not in this file: " + String.join(", ", preseed.others()) + ".");
         return comments;
     }
 
@@ -91,7 +94,7 @@ public record PreseedImport(String text, List<Diagnostic> diagnostics) {
                     + system.get("ovn_underlay_ip").map(u -> " underlay = " + u.text() + " ").orElse("") + "}");
         List<Preseed.System> plugged = preseed.with("ovn_uplink_interface");
         if (!plugged.isEmpty())
-            lines.add("in uplink " + PreseedItems.UPLINK + ", where its nic is another:");
+            lines.add("in uplink " + PreseedItems.UPLINK + ", if its nic differs:");
         for (Preseed.System system : plugged)
             lines.add("  on " + ItemText.name(system.name()) + " { nic = "
                     + ItemText.name(system.get("ovn_uplink_interface").get().text()) + " }");

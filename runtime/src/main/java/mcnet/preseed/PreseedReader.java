@@ -64,7 +64,7 @@ final class PreseedReader {
         }
         if (!(root instanceof MappingNode) || !judge(root, PreseedSchema.PRESEED, PreseedSchema.WHOLE_FILE)) {
             if (!(root instanceof MappingNode))
-                found.add(Diagnostic.error("MC0621", yaml.source().name() + " is no preseed",
+                found.add(Diagnostic.error("MC0621", yaml.source().name() + " is not a preseed",
                         new Label(root == null ? yaml.start() : yaml.span(root), ""))
                         .why("a preseed is a map in YAML, with systems in it")
                         .fix("begin it with:  systems:  and below  - name: micro1"));
@@ -96,11 +96,12 @@ final class PreseedReader {
 
     private int version() {
         if (later != null && earlier != null)
-            found.add(Diagnostic.error("MC0622", earlier.text() + " and " + later.text() + " are of two versions",
+            found.add(Diagnostic.error("MC0622", earlier.text() + " and " + later.text() + " belong to"
+                    + " different versions",
                     new Label(earlier, "MicroCloud 1 alone knows it"),
                     new Label(later, "known from MicroCloud 2 on"))
-                    .why("MicroCloud passes over a key of another version without a word")
-                    .fix("take " + earlier.text() + " out for MicroCloud 2 and 3"));
+                    .why("MicroCloud ignores a key of another version without a message")
+                    .fix("remove " + earlier.text() + " for MicroCloud 2 and 3"));
         return later == null ? 1 : 2;
     }
 
@@ -157,8 +158,8 @@ final class PreseedReader {
                             || OLD_TRUTH.matcher(s.getValue()).matches()) ->
                 true;
             default -> {
-                found.add(Diagnostic.error("MC0623", what + " is " + shape.called() + ", not " + called(node),
-                        new Label(yaml.span(node), "")).why("MicroCloud refuses a preseed in which it is anything else")
+                found.add(Diagnostic.error("MC0623", what + " must be " + shape.called() + ", not " + called(node),
+                        new Label(yaml.span(node), "")).why("MicroCloud refuses a preseed with another type here")
                         .fix(fix(shape, what)));
                 yield false;
             }
@@ -178,9 +179,9 @@ final class PreseedReader {
                 found.add(unknown(key, span, shape, what));
                 fits = false;
             } else if (first != null) {
-                found.add(Diagnostic.error("MC0624", key + " is said twice", new Label(span, "again here"),
-                        new Label(first, "first here")).why("a map of YAML has a key once")
-                        .fix("take one of them out"));
+                found.add(Diagnostic.error("MC0624", "duplicate key " + key, new Label(span, "again here"),
+                        new Label(first, "first here")).why("in YAML a key must be unique in its map")
+                        .fix("remove one of them"));
                 fits = false;
             } else
                 fits &= judge(entry.getValueNode(), inner, key);
@@ -190,11 +191,12 @@ final class PreseedReader {
 
     private Diagnostic unknown(String key, Span span, PreseedSchema.MapOf shape, String what) {
         String owner = what.equals(PreseedSchema.EACH_SYSTEM) ? "a system" : what;
-        return Diagnostic.error("MC0625", owner + " has no " + (key.isEmpty() ? "such key" : key), new Label(span, ""))
-                .why("MicroCloud passes over a key that it does not know, so what it says would not come about")
+        return Diagnostic.error("MC0625", "unknown"
+                + " key " + (key.isEmpty() ? "" : key + " ") + "in " + owner, new Label(span, ""))
+                .why("MicroCloud ignores an unknown key, so it would have no effect")
                 .fix(PreseedSchema.home(key).map(home -> "write it " + home)
                         .or(() -> Suggestion.to(key, shape.keys().keySet()).map(n -> "did you mean " + n + "?"))
-                        .orElse("take it out; " + owner + " has " + String.join(", ", shape.keys().keySet())));
+                        .orElse("remove it; " + owner + " has " + String.join(", ", shape.keys().keySet())));
     }
 
     private static String called(Node node) {
@@ -211,10 +213,10 @@ final class PreseedReader {
     private static String fix(PreseedSchema shape, String what) {
         String key = what.startsWith("each of") ? "" : what + ":";
         return switch (shape) {
-            case PreseedSchema.Text _ -> "write one value behind " + (key.isEmpty() ? "the dash" : key);
+            case PreseedSchema.Text _ -> "write one value after " + (key.isEmpty() ? "the dash" : key);
             case PreseedSchema.Whole _ -> "write a number, such as " + key + " 60";
             case PreseedSchema.Truth _ -> "write " + key + " true or " + key + " false";
-            case PreseedSchema.ListOf _ -> "write each on a line of its own behind a dash, below " + key;
+            case PreseedSchema.ListOf _ -> "write each on its own line after a dash, below " + key;
             case PreseedSchema.MapOf map -> "write keys and values: " + String.join(", ", map.keys().keySet());
         };
     }

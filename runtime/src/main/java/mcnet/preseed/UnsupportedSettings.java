@@ -43,9 +43,9 @@ final class UnsupportedSettings {
         List<String> titles = things.stream().map(Thing::title).toList();
         String named = String.join(", ", titles.subList(0, Math.min(SHOWN, titles.size())))
                 + (titles.size() > SHOWN ? " and " + (titles.size() - SHOWN) + " more" : "");
-        found.add(Diagnostic.warning("MC0642", "the preseed has no place for " + named,
+        found.add(Diagnostic.warning("MC0642", "a preseed cannot contain " + named,
                 things.stream().limit(SHOWN).map(t -> new Label(t.span(), "")).toArray(Label[]::new))
-                .why("MicroCloud's initialisation makes one uplink and one network behind it, with few attributes")
+                .why("MicroCloud's initialisation creates one uplink and one network behind it, with few attributes")
                 .fix("run mcnet apply with this file when MicroCloud is ready"));
         return found;
     }
@@ -61,15 +61,16 @@ final class UnsupportedSettings {
         if (missing.isEmpty()) return Optional.empty();
         String families = String.join(" and ", missing);
         String what = network.isEmpty()
-                ? "MicroCloud makes a network default, of which the file does not tell"
-                : "MicroCloud makes network default with both families, and the file has none of " + families;
+                ? "MicroCloud creates network default, but the file does not declare it"
+                : "MicroCloud creates network default with both families, but the file does not have " + families;
         return Optional.of(Diagnostic.warning("MC0649", what, network.map(n -> new Label[]{new Label(n.span(), "")})
                 .orElse(new Label[0]))
-                .why("it makes one behind UPLINK in any case, with addresses of both families that LXD chooses")
+                .why("it always creates this network behind UPLINK, with addresses of both families that LXD chooses")
                 .fix(network.isEmpty()
                         ? "declare it: existing network default"
-                        : "run mcnet apply with this file when MicroCloud is ready, which takes " + families
-                                + " off; or write it: " + missing.getFirst() + " { address = auto  nat = true }"));
+                        : "run mcnet apply with this file when MicroCloud is ready, which"
+                                + " removes " + families + "; or write it: " + missing.getFirst() + " { address"
+                                + " = auto  nat = true }"));
     }
 
     private static boolean isDefaultProfile(Declaration each) {

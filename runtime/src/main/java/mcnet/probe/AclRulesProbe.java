@@ -29,7 +29,7 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
 
     @Override
     public String claim() {
-        return "its rules are OVN's";
+        return "its rules are in OVN";
     }
 
     @Override
@@ -53,7 +53,7 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
         List<AclCarriers.Nic> nics = carriers().running(seen);
         if (networks.isEmpty() && nics.isEmpty())
             return Verdict.holds(
-                    acl.value().path("used_by").isEmpty() ? "nothing carries it yet" : "nothing that runs carries it");
+                    acl.value().path("used_by").isEmpty() ? "not used yet" : "no running NIC uses it");
         Answer answer = seen.cluster(Ovn.RULES);
         if (!answer.ok()) return CommonFaults.northbound(answer, seen);
         List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
@@ -82,7 +82,7 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
                 "no port group has its " + desired + (desired == 1 ? " rule: " : " rules: ")
                         + rules.stream().map(LxdRule::sentence).collect(Collectors.joining("; ")),
                 "the port group or its rules were removed or changed in the northbound database",
-                "let LXD write the rules anew: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1"
+                "let LXD write the rules again: " + PortGroups.removal(seen) + "lxc network acl set " + key + "=1"
                         + project
                         + " && lxc network acl unset " + key + project
                         + (nics.isEmpty()

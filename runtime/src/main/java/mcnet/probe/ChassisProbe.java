@@ -57,11 +57,12 @@ public record ChassisProbe(ResourceId subject, List<String> members) implements 
         if (!seen.unreached().isEmpty())
             return Verdict.unknown("one of " + String.join(", ", seen.unreached().keySet())
                     + " does not answer, and may be chassis " + String.join(", ", stale),
-                    "mcnet verify, once all answer");
+                    "run mcnet verify when all members answer");
         String delete = ServiceCommands.of(seen).southboundProgram() + " chassis-del ";
         return Verdict.fails("stale: " + String.join(", ", stale),
-                "a machine left the cluster or changed its system-id without telling OVN; all others still keep tunnels to it",
-                "if it is no machine of yours: " + delete + String.join("; " + delete, stale));
+                "a machine left the cluster or changed its system-id without being removed from OVN; all other"
+                        + " members still keep tunnels to it",
+                "if it is not one of your machines: " + delete + String.join("; " + delete, stale));
     }
 
     /** Members that the file does not name: nobody asks them for their system-id. */

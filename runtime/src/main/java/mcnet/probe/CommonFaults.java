@@ -17,18 +17,19 @@ final class CommonFaults {
     /** LXD did not answer what it was asked about an object. */
     static Verdict lxd(Answer answer, ResourceId about) {
         if (answer.absent())
-            return Verdict.fails("LXD has no " + about, "it was removed, or never made",
-                    "see what is missing, then make it: mcnet plan; mcnet apply");
+            return Verdict.fails("LXD has no " + about, "it was removed, or never created",
+                    "see what is missing, then create it: mcnet plan; mcnet apply");
         return Verdict.fails(answer.error().isEmpty() ? "LXD answers " + answer.status() : answer.error(),
-                "LXD could not tell its state", "see whether all members are online: lxc cluster list");
+                "LXD cannot report its state", "check that all members are online: lxc cluster list");
     }
 
     /** The southbound database did not answer. */
     static Verdict southbound(Answer answer, Observation seen) {
         ServiceCommands services = ServiceCommands.of(seen);
         return Verdict.fails("southbound database: " + answer.error(),
-                services.central() + " is down where external_ids:ovn-remote points, or it cannot be reached from here",
-                "see where it points: ovs-vsctl get open_vswitch . external_ids:ovn-remote; there: "
+                services.central() + " is down at the address in external_ids:ovn-remote, or cannot be reached"
+                        + " from this member",
+                "find the address: ovs-vsctl get open_vswitch . external_ids:ovn-remote; on that machine: "
                         + services.restartCentral());
     }
 
@@ -37,8 +38,9 @@ final class CommonFaults {
         ServiceCommands services = ServiceCommands.of(seen);
         return Verdict.fails("northbound database: " + answer.error(),
                 services.central()
-                        + " is down where LXD's network.ovn.northbound_connection points, or it cannot be reached from here",
-                "see where it points: lxc config get network.ovn.northbound_connection; there: "
+                        + " is down at the address in LXD's network.ovn.northbound_connection, or cannot be"
+                        + " reached from this member",
+                "find the address: lxc config get network.ovn.northbound_connection; on that machine: "
                         + services.restartCentral());
     }
 
@@ -47,9 +49,10 @@ final class CommonFaults {
         boolean empty = Ovn.isEmpty(seen);
         return Verdict.fails(detail, empty
                 ? "the northbound database has no router at all: it was wiped, or LXD's"
-                        + " network.ovn.northbound_connection leads to another database"
-                : "it was removed from the northbound database by hand, or LXD's last change of the network was cut off",
-                "let LXD write the network anew: " + rewriting(network, seen)
+                        + " network.ovn.northbound_connection is the address of another database"
+                : "it was removed from the northbound database outside LXD, or LXD's last change of the network"
+                        + " was interrupted",
+                "let LXD write the network again: " + rewriting(network, seen)
                         + (empty ? "; then restart the instances on it: lxc restart NAME" : ""));
     }
 

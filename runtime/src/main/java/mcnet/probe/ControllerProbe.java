@@ -78,18 +78,19 @@ public record ControllerProbe(ResourceId subject, String member) implements Prob
         String on = "on " + member + ": ";
         String restart = on
                 + (services.microCloud() ? services.restartController() : "systemctl restart ovn-controller");
-        String goesOn = "; what its Open vSwitch has goes on, but no change of OVN reaches the member any more";
+        String goesOn = "; existing flows in its Open vSwitch still work, but changes of OVN no longer reach"
+                + " the member";
         return switch (state) {
             case CONNECTED -> Optional.empty();
-            case UNKNOWN -> Optional.of(Verdict.fails(answer.error(), "the member's shell could not ask it",
+            case UNKNOWN -> Optional.of(Verdict.fails(answer.error(), "the member's shell could not query it",
                     "try it on " + member + ": ovn-appctl -t ovn-controller connection-status"));
             case ABSENT -> Optional.of(Verdict.fails(member + " has no ovn-appctl",
                     "OVN's host part is not installed there",
                     "on " + member + ": " + services.enableChassis()));
             case NOT_CONNECTED -> Optional.of(Verdict.fails("ovn-controller on " + member + " is " + says(answer),
-                    "the southbound database does not answer it",
-                    "see on " + member + " where `ovs-vsctl get open_vswitch . external_ids:ovn-remote` points, and"
-                            + " whether " + services.central() + " runs there; then " + restart));
+                    "it cannot reach the southbound database",
+                    "check on " + member + " that `ovs-vsctl get open_vswitch . external_ids:ovn-remote` is the"
+                            + " address of a member where " + services.central() + " runs; then " + restart));
             case HANGS -> Optional.of(Verdict.fails("ovn-controller on " + member + " hangs",
                     "it did not answer in time" + goesOn, restart));
             case DEAD -> Optional.of(Verdict.fails("ovn-controller on " + member + " does not run",

@@ -27,7 +27,7 @@ public record DefaultRouteProbe(ResourceId subject, ResourceId uplink, String fa
 
     @Override
     public String claim() {
-        return "default route leads to the gateway (" + (family.equals("ipv6") ? "IPv6" : "IPv4") + ")";
+        return "default route goes to the gateway (" + (family.equals("ipv6") ? "IPv6" : "IPv4") + ")";
     }
 
     @Override
@@ -52,9 +52,9 @@ public record DefaultRouteProbe(ResourceId subject, ResourceId uplink, String fa
                 .map(r -> canonical(OvsdbTable.text(r.get("nexthop")))).toList();
         if (hops.equals(List.of(desired))) return Verdict.holds(desired);
         if (hops.isEmpty()) return CommonFaults.lost("the router has no route to " + prefix, subject, seen);
-        return Verdict.fails("it leads to " + String.join(", ", hops) + ", and the gateway is " + desired,
-                "the gateway of " + uplink + " was changed, and LXD does not tell the networks that are there already",
-                "let LXD write the network anew: " + CommonFaults.rewriting(subject, seen));
+        return Verdict.fails("it goes to " + String.join(", ", hops) + ", but the gateway is " + desired,
+                "the gateway of " + uplink + " was changed, and LXD does not update existing networks",
+                "let LXD write the network again: " + CommonFaults.rewriting(subject, seen));
     }
 
     private static boolean isDefault(Map<String, JsonNode> row, String prefix, String router) {

@@ -15,7 +15,7 @@ public record EncapProbe(ResourceId subject, String member, String address) impl
 
     @Override
     public String claim() {
-        return "tunnels of " + member + " end at " + address;
+        return "tunnels of " + member + " use " + address;
     }
 
     @Override

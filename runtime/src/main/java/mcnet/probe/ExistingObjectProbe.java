@@ -16,7 +16,7 @@ public record ExistingObjectProbe(ResourceId subject, List<String> differences) 
 
     @Override
     public String claim() {
-        return "is as the file says";
+        return "is as declared";
     }
 
     @Override
@@ -28,7 +28,7 @@ public record ExistingObjectProbe(ResourceId subject, List<String> differences) 
     public Verdict judge(Observation seen) {
         if (differences.isEmpty()) return Verdict.holds("existing");
         return Verdict.fails(String.join("; ", differences),
-                "its owner changed it, or the file was wrong from the start",
+                "its owner changed it, or the file was never right",
                 "correct the file: existing " + subject + " { … }");
     }
 }

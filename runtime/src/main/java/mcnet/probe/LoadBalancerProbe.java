@@ -28,7 +28,7 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
 
     @Override
     public String claim() {
-        return "OVN sends its ports on";
+        return "OVN forwards its ports";
     }
 
     @Override
@@ -61,8 +61,9 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
         String project = subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project());
         return Verdict.fails(
                 missing.isEmpty() ? "OVN has " + held : "OVN has nothing for " + String.join(", ", missing),
-                "OVN's load balancer was removed or changed by hand, and LXD writes it with the forward only",
-                "make the forward anew: lxc network forward delete " + ShellWords.quoted(subject.network()) + " "
+                "OVN's load balancer was removed or changed outside LXD, and LXD writes it only together with"
+                        + " the forward",
+                "create the forward again: lxc network forward delete " + ShellWords.quoted(subject.network()) + " "
                         + address + project
                         + " && mcnet apply");
     }

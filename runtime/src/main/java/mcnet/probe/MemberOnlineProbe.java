@@ -24,8 +24,8 @@ public record MemberOnlineProbe(ResourceId subject) implements Probe {
     @Override
     public Verdict judge(Observation seen) {
         return MemberAvailability.offline(subject.name(), seen)
-                .map(why -> Verdict.fails(why, "its LXD is down, or the members do not reach one another at port 8443",
-                        "see on " + subject.name() + " what LXD logs, and: lxc cluster list"))
+                .map(why -> Verdict.fails(why, "its LXD is down, or the members cannot reach each other at port 8443",
+                        "read LXD's log on " + subject.name() + ", and run: lxc cluster list"))
                 .orElse(Verdict.holds("online"));
     }
 }

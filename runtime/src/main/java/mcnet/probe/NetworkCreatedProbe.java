@@ -31,10 +31,10 @@ public record NetworkCreatedProbe(ResourceId subject, String member) implements 
         if (status.equals("Created")) return Verdict.holds(status);
         return Verdict.fails(status, status.equals("Unavailable")
                 ? "LXD could not start it on " + member + "; its log says why"
-                : "its creation did not end on " + member,
+                : "its creation did not finish on " + member,
                 status.equals("Unavailable")
                         ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartLxd(member, seen)
-                        : "mcnet apply, which clears it and makes it anew");
+                        : "mcnet apply, which clears it and creates it again");
     }
 
     private Query asked() {

@@ -52,11 +52,14 @@ public record NicPortProbe(ResourceId subject, String nic, String address) imple
             boolean there = address.isEmpty()
                     || row.get("mac").toString().replaceAll("[\\[\\]\",]", " ").contains(" " + address + " ");
             if (there) return Verdict.holds(address.isEmpty() ? "a port of OVN" : address);
-            return Verdict.fails("OVN has " + row.get("mac"), "LXD tells OVN of an address when the NIC is plugged in",
+            return Verdict.fails("OVN has " + row.get("mac"), "LXD sends the address to OVN only when the NIC"
+                    + " is added",
                     restart());
         }
         return Verdict.fails("OVN has no port for it",
-                "it was removed from the northbound database, and LXD makes it when the NIC is plugged in", restart());
+                "it was removed from the northbound database, and LXD creates it only when the NIC is"
+                        + " added",
+                restart());
     }
 
     private String restart() {

@@ -28,7 +28,7 @@ public record PeeringProbe(ResourceId subject, ResourceId left, String leftName,
 
     @Override
     public String claim() {
-        return "joined on both sides";
+        return "peered on both sides";
     }
 
     @Override
@@ -47,7 +47,7 @@ public record PeeringProbe(ResourceId subject, ResourceId left, String leftName,
             String status = answer.value().path("status").asText();
             if (!status.equalsIgnoreCase("Created"))
                 return Verdict.fails(answer.value().path("name").asText() + " is " + status,
-                        "the other side was removed, or was never made", "mcnet apply");
+                        "the other side was removed, or never created", "mcnet apply");
         }
         Answer ports = seen.cluster(Ovn.ROUTER_PORTS);
         if (!ports.ok()) return CommonFaults.northbound(ports, seen);
@@ -58,10 +58,11 @@ public record PeeringProbe(ResourceId subject, ResourceId left, String leftName,
             return CommonFaults.lost("OVN has no router of " + lost, lost, seen);
         }
         if (joins(a.get(), b.get(), seen) && joins(b.get(), a.get(), seen))
-            return Verdict.holds("a port on either router");
-        return Verdict.fails("the routers have no ports to one another",
-                "they were removed from the northbound database, or a router was; LXD makes them with the peering only",
-                "make the peering anew: " + removal(left, leftName) + " && " + removal(right, rightName)
+            return Verdict.holds("both routers have a port");
+        return Verdict.fails("the routers have no ports to each other",
+                "they (or a router) were removed from the northbound database; LXD creates them only together"
+                        + " with the peering",
+                "create the peering again: " + removal(left, leftName) + " && " + removal(right, rightName)
                         + " && mcnet apply");
     }
 

@@ -22,7 +22,7 @@ public record RouterAddressRangeProbe(ResourceId subject, ResourceId uplink) imp
 
     @Override
     public String claim() {
-        return "address outside is in the uplink's ranges";
+        return "outside address is in the uplink's ranges";
     }
 
     @Override
@@ -43,7 +43,7 @@ public record RouterAddressRangeProbe(ResourceId subject, ResourceId uplink) imp
             String ranges = of.getOrDefault(family + ".ovn.ranges", "");
             String inside = network.get().getOrDefault(family + ".address", "none");
             if (address.isEmpty() && !inside.isEmpty() && !inside.equals("none"))
-                return fails("it has no " + family + " address outside", family);
+                return fails("it has no outside " + family + " address", family);
             if (address.isEmpty()) continue;
             if (!RouterAddresses.isIn(ranges, address))
                 return fails(address + " is not in " + ranges.replace(",", ", "), family);
@@ -54,9 +54,8 @@ public record RouterAddressRangeProbe(ResourceId subject, ResourceId uplink) imp
 
     private Verdict fails(String detail, String family) {
         return Verdict.fails(detail,
-                "the uplink was changed after the network was made; LXD refuses every change of the"
-                        + " network now",
-                "say an address of the ranges in the file, and apply: network " + subject.name() + " { " + family
+                "the uplink was changed after the network was created; LXD now refuses every change of the network",
+                "write an address in the ranges in the file, and apply: network " + subject.name() + " { " + family
                         + " { outside = ADDRESS } }");
     }
 }

@@ -44,11 +44,12 @@ public record RouterAdvertisementProbe(ResourceId subject) implements Probe {
         if (router.isEmpty()) return CommonFaults.lost("OVN has no router of " + subject, subject, seen);
         String port = router.get() + "-lr-lrp-int";
         if (!column(northbound, "name", port, "ipv6_ra_configs").getOrDefault("send_periodic", "").equals("true"))
-            return Verdict.holds("LXD wants none to be sent");
+            return Verdict.holds("not enabled in LXD");
         Map<String, String> options = column(southbound, "logical_port", port, "options");
         if (options.getOrDefault("ipv6_ra_send_periodic", "").equals("true")) return Verdict.holds("periodically");
-        return Verdict.fails("the southbound database does not say so of " + port,
-                "a fault of OVN 26.03: northd drops it when a forward or balancer of the network changes; instances lose"
+        return Verdict.fails("they are not enabled for " + port + " in the southbound database",
+                "a bug in OVN 26.03: northd drops the setting when a forward or balancer of the network"
+                        + " changes; instances lose"
                         + " their IPv6 default route when the last advertisement runs out",
                 "where northd is active: ovn-appctl -t ovn-northd inc-engine/recompute"
                         + " (MicroOVN: microovn.ovn-appctl -t ovn-northd inc-engine/recompute)");

@@ -61,9 +61,9 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
                 .filter((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("logical_port")).equals(port))
                 .map(r -> OvsdbTable.text(r.get("chassis"))).findFirst().orElse("");
         if (at.isEmpty())
-            return Verdict.fails("no chassis", "no member has taken the router: their ovn-controllers do not work, or"
-                    + " the router's group of chassis is empty",
-                    "see the members' lines about ovn-controller; if all answer: "
+            return Verdict.fails("no chassis", "no member runs the router: their ovn-controllers do not work,"
+                    + " or the router's chassis group is empty",
+                    "see the checks of ovn-controller on each member; if all are ok: "
                             + OvsFaults.restartLxd("each member", seen));
         Map<String, JsonNode> row = OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
                 .filter(r -> OvsdbTable.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
@@ -71,12 +71,13 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
         Optional<String> member = members.stream().filter(m -> Ovn.systemId(seen, m).equals(chassis)).findFirst();
         if (member.isEmpty() && !seen.unreached().isEmpty())
             return Verdict.unknown(
-                    "on chassis " + OvsdbTable.text(row.get("hostname")) + ", which is no member that answers",
-                    "if no other member takes the router within seconds, see on the others: ovn-sbctl show");
+                    "on chassis " + OvsdbTable.text(row.get("hostname")) + ", which is not a reachable member",
+                    "if no other member takes the router within seconds, run on another member: ovn-sbctl show");
         if (member.isEmpty())
-            return Verdict.fails("chassis " + OvsdbTable.text(row.get("hostname")) + " is no member that answers",
-                    "the southbound database still has the chassis of a machine that left",
-                    "if it is no machine of yours: " + ServiceCommands.of(seen).southboundProgram() + " chassis-del "
+            return Verdict.fails("chassis " + OvsdbTable.text(row.get("hostname")) + " is not a reachable member",
+                    "the southbound database still contains the chassis of a removed machine",
+                    "if it is not one of your"
+                            + " machines: " + ServiceCommands.of(seen).southboundProgram() + " chassis-del "
                             + chassis);
         return ControllerProbe.fault(member.get(), seen)
                 .map(fault -> Verdict.fails("on " + member.get() + ": " + fault.detail(), fault.why(), fault.fix()))

@@ -53,16 +53,20 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
         Optional<String> address = address(seen);
         if (address.isEmpty())
             return Verdict.fails("it has no address outside",
-                    "LXD gives it one when the network is written, and the uplink had no gateway or no free address then",
-                    "let LXD write the network anew: " + CommonFaults.rewriting(subject, seen));
+                    "LXD assigns it when the network is written, and at that time the uplink had no gateway or"
+                            + " no free address",
+                    "let LXD write the network again: " + CommonFaults.rewriting(subject, seen));
         Optional<Query> ping = ping(seen);
-        if (ping.isEmpty()) return Verdict.notAsked("nobody has an address on the uplink to ask " + address.get());
+        if (ping.isEmpty())
+            return Verdict.notAsked("no machine with an address on the uplink can"
+                    + " ping " + address.get());
         String asker = ping.get().place() instanceof QueryTarget.Here ? "this machine" : ping.get().place().toString();
         if (seen.of(ping.get()).ok()) return Verdict.holds(address.get() + " answers " + asker);
         return Verdict.fails(address.get() + " does not answer " + asker,
-                "the member that holds the router does not hear the uplink: its ovn-controller, its bridge or its NIC"
-                        + " (see their lines), or a switch outside keeps the VLAN or the router's MAC address away",
-                "see who asks and who answers, on the member that holds the router: tcpdump -eni NIC host "
+                "the member with the router gets no packets from the uplink: check its ovn-controller, its"
+                        + " bridge and its NIC"
+                        + " (see their checks); or a switch outside blocks the VLAN or the router's MAC address",
+                "see which packets arrive on the member with the router: tcpdump -eni NIC host "
                         + address.get());
     }
 

@@ -24,7 +24,7 @@ public record TunnelEndpointProbe(ResourceId subject, String member) implements 
 
     @Override
     public String claim() {
-        return "tunnels end at its own address";
+        return "tunnels use its own address";
     }
 
     @Override
@@ -42,14 +42,14 @@ public record TunnelEndpointProbe(ResourceId subject, String member) implements 
         String address = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (address.isEmpty())
             return Verdict.fails("it has none",
-                    "external_ids:ovn-encap-ip is not set, so the member is no chassis of OVN",
+                    "external_ids:ovn-encap-ip is not set, so the member is not a chassis of OVN",
                     "declare an underlay and apply, or on " + member
                             + ": ovs-vsctl set open_vswitch . external_ids:ovn-encap-ip=ADDRESS");
         List<Link> links = Link.of(seen, member);
         if (!links.isEmpty() && links.stream().noneMatch(l -> l.addresses().contains(address)))
             return Verdict.fails(member + " does not have " + address,
-                    "external_ids:ovn-encap-ip was changed, or the address was taken off the interface",
-                    "give the address back to its interface, or on " + member
+                    "external_ids:ovn-encap-ip was changed, or the address was removed from the interface",
+                    "add the address to its interface again, or on " + member
                             + ": ovs-vsctl set open_vswitch . external_ids:ovn-encap-ip=ADDRESS (it has "
                             + String.join(", ", links.stream().flatMap(l -> l.addresses().stream()).toList()) + ")");
         return fault(member, address, seen).orElse(Verdict.holds(address));
@@ -63,18 +63,21 @@ public record TunnelEndpointProbe(ResourceId subject, String member) implements 
         Optional<String> holder = Ovn.holder(seen, address);
         if (holder.isPresent())
             return Optional.of(Verdict.fails("chassis " + holder.get() + " has " + address,
-                    "a stale chassis, or another machine, holds the address, and the southbound database takes each once",
-                    "if no machine is called so any more: ovn-sbctl chassis-del " + ShellWords.quoted(holder.get())));
+                    "a stale chassis, or another machine, has the address, and each address must be unique in"
+                            + " the southbound database",
+                    "if no machine has that name any more: ovn-sbctl"
+                            + " chassis-del " + ShellWords.quoted(holder.get())));
         String held = Ovn.externalIds(seen, member).getOrDefault("ovn-encap-ip", "");
         if (!held.equals(address))
             return Optional.of(Verdict.fails("southbound has " + encap.orElse("no such chassis"),
                     "external_ids:ovn-encap-ip on " + member + " is " + (held.isEmpty() ? "not set" : held)
-                            + ": it was changed by hand",
+                            + ": it was changed outside mcnet",
                     "mcnet apply, or on " + member + ": ovs-vsctl set open_vswitch . external_ids:ovn-encap-ip="
                             + address));
         return Optional.of(Verdict.fails(
                 encap.map(ip -> "southbound has " + ip).orElse("southbound does not know chassis " + chassis),
-                "ovn-controller on " + member + " has not told it: it is dead, hangs, or was told to stop as a chassis",
+                "ovn-controller on " + member + " has not registered it: it does not run, hangs, or was told to"
+                        + " leave",
                 "on " + member + ": " + ServiceCommands.of(seen).startController()));
     }
 }

@@ -33,10 +33,10 @@ public record TunnelReachabilityProbe(ResourceId subject, String member, String 
     public Verdict judge(Observation seen) {
         for (String end : ends) {
             Answer answer = seen.member(member, new Question.Ping(end, nic));
-            if (answer.error().contains("not found")) return Verdict.notAsked("there is no ping on " + member);
+            if (answer.error().contains("not found")) return Verdict.notAsked("ping is not installed on " + member);
             if (!answer.ok())
                 return Verdict.fails(end + " does not answer " + member + " over " + nic,
-                        "the underlay's link, its switch or VLAN, or a firewall keeps them apart",
+                        "the underlay's link, its switch or VLAN, or a firewall blocks the packets",
                         "on " + member + ": ip link show " + ShellWords.quoted(nic) + "; ping -I "
                                 + ShellWords.quoted(nic) + " " + end);
         }

@@ -57,17 +57,18 @@ public record TunnelsProbe(ResourceId subject, String member, SequencedMap<Strin
         if (!missing.isEmpty())
             return Verdict.fails("no tunnel to " + String.join(", ", missing),
                     "one of the two ovn-controllers does not work, or the southbound database has another address",
-                    "see the lines of both about ovn-controller and the tunnels' end; then on " + member
+                    "see the checks of ovn-controller and of the tunnel address for both members; then on " + member
                             + ": " + ServiceCommands.of(seen).restartController());
         if (!down.isEmpty()) {
             String first = down.getFirst().replaceFirst(" .*", "");
             return Verdict.fails("BFD to " + String.join(", ", down),
-                    "packets of the tunnel (UDP 6081) do not come through: the underlay's link, a firewall, or an MTU",
+                    "packets of the tunnel (UDP 6081) do not arrive: check the underlay's link, firewalls and"
+                            + " the MTU",
                     "on " + member + ": ping -M do -s 1472 " + address(first, seen)
-                            + "; if that answers, let UDP 6081 through between the two");
+                            + "; if that answers, allow UDP 6081 between the two");
         }
         return Verdict
-                .holds(peers.size() + " of " + peers.size() + (watched ? ", BFD up" : ", not watched by BFD yet"));
+                .holds(peers.size() + " of " + peers.size() + (watched ? ", BFD up" : ", not monitored by BFD yet"));
     }
 
     private String address(String peer, Observation seen) {

@@ -27,7 +27,7 @@ public record UniqueRouterAddressProbe(ResourceId subject) implements Probe {
 
     @Override
     public String claim() {
-        return "address outside is its own";
+        return "outside address is unique";
     }
 
     @Override
@@ -56,8 +56,8 @@ public record UniqueRouterAddressProbe(ResourceId subject) implements Probe {
         if (taken.isEmpty()) return Verdict.holds(own.isEmpty() ? "it has none" : String.join(" ", own));
         String family = taken.stream().allMatch(t -> t.substring(0, t.indexOf(' ')).contains(":")) ? "ipv6" : "ipv4";
         return Verdict.fails(String.join(", ", taken),
-                "two networks were given one address outside, so answers reach only one of them",
-                "say another in the file: network " + subject.name() + " { " + family
+                "two networks have the same outside address, so answers reach only one of them",
+                "write another in the file: network " + subject.name() + " { " + family
                         + " { outside = ADDRESS } }, and apply; the networks that share it: lxc network list"
                         + " --all-projects (older servers: of each project), volatile.network." + family + ".address");
     }

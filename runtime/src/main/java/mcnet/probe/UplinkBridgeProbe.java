@@ -50,12 +50,14 @@ public record UplinkBridgeProbe(ResourceId subject, String member, List<String> 
                 .collect(Collectors.toSet());
         if (bridge.isEmpty())
             return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
-                    "it was emptied or overwritten in Open vSwitch; OVN on " + member
-                            + " does not know any more where the uplink is",
+                    "it was cleared or overwritten in Open vSwitch; OVN on " + member
+                            + " no longer knows where the uplink is",
                     remapping(bridges, seen).orElse(OvsFaults.restartLxd(member, seen)));
         if (bridges.contains(bridge.get())) return Verdict.holds(bridge.get());
         return Verdict.fails("bridge " + bridge.get() + " does not exist",
-                "it was removed from Open vSwitch; LXD makes it when it starts", OvsFaults.restartLxd(member, seen));
+                "it was removed from Open vSwitch; LXD creates it when LXD"
+                        + " starts",
+                OvsFaults.restartLxd(member, seen));
     }
 
     /** LXD calls the bridge after the uplink's number, so it has the same name on all members. */

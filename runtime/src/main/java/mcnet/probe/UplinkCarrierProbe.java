@@ -47,8 +47,8 @@ public record UplinkCarrierProbe(ResourceId subject, String member) implements P
                     "try it on " + member + ": ip address");
         Optional<Link> link = Link.of(seen, member, nic);
         if (link.isEmpty())
-            return Verdict.fails("there is no " + nic + " on " + member,
-                    "it was renamed, taken out, or its driver failed",
+            return Verdict.fails("no interface " + nic + " on " + member,
+                    "it was renamed or removed, or its driver failed",
                     "see on " + member + ": ip link; dmesg | grep " + ShellWords.quoted(nic));
         if (!link.get().up() && !UplinkBridgeProbe.isUsed(subject, seen)) return Verdict.holds("no network on it yet");
         if (!link.get().up())
@@ -56,7 +56,7 @@ public record UplinkCarrierProbe(ResourceId subject, String member) implements P
                     "on " + member + ": ip link set " + ShellWords.quoted(nic) + " up");
         if (!link.get().carrier())
             return Verdict.fails(nic + " has no carrier", "its cable is unplugged, or the port of the switch is off",
-                    "mend the cable or the switch's port, then see on " + member + ": ip link show "
+                    "check the cable and the switch's port, then run on " + member + ": ip link show "
                             + ShellWords.quoted(nic));
         return Verdict.holds(nic);
     }

@@ -113,7 +113,7 @@ public record ProgramSources(List<Source> texts, Map<String, Source> imports, Ma
         int start = node.path("start").asInt();
         int end = node.path("end").asInt();
         if (start < 0 || start > end || end > source.text().length())
-            throw new IllegalArgumentException("a value of a parameter has no place");
+            throw new IllegalArgumentException("a value of a parameter has no source");
         Span span = new Span(source, start, end);
         if (node.has("text")) return new ParameterValue.One(node.path("text").asText(), span);
         if (node.has("entries")) return new ParameterValue.Named(entries(node.path("entries")), span);

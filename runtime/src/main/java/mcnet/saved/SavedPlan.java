@@ -80,7 +80,7 @@ public record SavedPlan(String version, ProgramSources recipe, String cluster, L
         if (!root.path(FORMAT_KEY).isInt()) throw new NoPlan("it has no \"" + FORMAT_KEY + "\"");
         if (root.path(FORMAT_KEY).asInt() == 1)
             throw new NoPlan(
-                    "its format is 1, of an older mcnet, which kept digests by which weak secrets can be guessed");
+                    "its format is 1, of an older mcnet, whose digests could reveal weak secrets");
         if (root.path(FORMAT_KEY).asInt() != FORMAT)
             throw new NoPlan("its format is " + root.path(FORMAT_KEY).asInt() + ", and this version of mcnet reads "
                     + FORMAT);

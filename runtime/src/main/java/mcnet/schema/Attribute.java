@@ -19,7 +19,7 @@ public record Attribute(String path, Type type, String doc, boolean required, bo
 
     /** What others look after: it is said where the thing is made, and not looked at any more. */
     public static final Attribute IGNORE = new Attribute("ignore", new Type.ListOf(new Type.Label()),
-            "Attributes that others manage: set when it is made, not looked at afterwards.");
+            "Attributes that are managed elsewhere: set at creation, ignored afterwards.");
 
     public Attribute(String path, Type type, String doc) {
         this(path, type, doc, false, false, "", "", "", false, "", false);

@@ -128,7 +128,7 @@ final class Dialer implements AutoCloseable {
             return onTheWay(via).newDirectConnection(to.host(), to.port());
         } catch (OpenFailException e) {
             if (e.getReason() == OpenFailException.Reason.ADMINISTRATIVELY_PROHIBITED)
-                throw new RemoteException(Kind.NO_FORWARDING, via, "it may not connect to " + to.host(), e);
+                throw new RemoteException(Kind.NO_FORWARDING, via, "it is not allowed to connect to " + to.host(), e);
             throw new RemoteException(Kind.UNREACHABLE, to, via.name() + " cannot reach it: " + e.getMessage(), e);
         } catch (RemoteException e) {
             throw e;
@@ -166,7 +166,9 @@ final class Dialer implements AutoCloseable {
     private static RemoteException locked(Endpoint to, List<Path> locked, Exception cause) {
         String files = locked.stream().map(Path::toString).collect(Collectors.joining(", "));
         return new RemoteException(Kind.LOCKED_IDENTITY, to,
-                files + " needs a passphrase, and there is no terminal to ask at", locked.getFirst().toString(), cause);
+                files + " needs a passphrase, and there is no terminal to ask for"
+                        + " it",
+                locked.getFirst().toString(), cause);
     }
 
     @Override

@@ -112,7 +112,7 @@ final class LoginAttempt {
         String words = last.startsWith("Broken transport") ? "it closed the connection without a reason" : last;
         String banner = client.getUserAuth().getBanner();
         return new RemoteException(Kind.LOGIN_ENDED, to,
-                banner == null || banner.isBlank() ? words : words + "; it said before: " + banner.strip(), e);
+                banner == null || banner.isBlank() ? words : words + "; it sent before: " + banner.strip(), e);
     }
 
     private static Agent.Silent silent(Throwable e) {

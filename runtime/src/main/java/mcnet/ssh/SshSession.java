@@ -147,7 +147,8 @@ final class SshSession implements Session {
         JsonNode operation = ended.metadata();
         if (!ended.ok() && ended.http() == 200) return ended;
         if (!ended.ok())
-            throw new RemoteException(Kind.END_UNKNOWN, endpoint, "asked how its operation ended, LXD answered \""
+            throw new RemoteException(Kind.END_UNKNOWN, endpoint, "when asked for the result of its operation,"
+                    + " LXD answered \""
                     + ended.error() + "\"", null);
         if (operation.path("status_code").asInt() == 200) return ended;
         return new Reply(operation.path("status_code").asInt(), ended.http(), operation,
@@ -231,11 +232,11 @@ final class SshSession implements Session {
         String sudoers = endpoint.user() + " ALL=(root) NOPASSWD: " + String.join(", ", programs);
         return switch (kind) {
             case NO_RIGHT_TO_LXD -> new RemoteException(kind, endpoint,
-                    "it is not in group " + group + ", and sudo -n curl says: " + part.err(),
+                    "it is not in group " + group + ", and sudo -n curl fails: " + part.err(),
                     "usermod -aG " + ShellWords.quoted(group) + " " + ShellWords.quoted(endpoint.user())
                             + ", or a line in /etc/sudoers.d/mcnet: " + sudoers,
                     null);
-            default -> new RemoteException(kind, endpoint, "sudo -n says: " + part.err(), sudoers, null);
+            default -> new RemoteException(kind, endpoint, "sudo -n fails: " + part.err(), sudoers, null);
         };
     }
 

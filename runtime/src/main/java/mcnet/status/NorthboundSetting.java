@@ -43,17 +43,17 @@ final class NorthboundSetting {
         List<String> rest = new ArrayList<>(all);
         rest.removeAll(gone);
         rest.removeAll(moved);
-        String goesOn = rest.isEmpty() ? "" : " LXD goes on with the others.";
+        String goesOn = rest.isEmpty() ? "" : " LXD continues with the others.";
         Set<String> there = rest.stream().map(NorthboundSetting::host).collect(Collectors.toSet());
         centrals.stream().filter(c -> members.contains(c) && !there.contains(c))
                 .forEach(c -> rest.add("ssl:" + (c.contains(":") ? "[" + c + "]" : c) + PORT));
         String names = Stream.of(
-                gone.isEmpty() ? "" : String.join(", ", gone) + ", where no member is",
+                gone.isEmpty() ? "" : String.join(", ", gone) + ", which is not a member",
                 moved.isEmpty() ? "" : String.join(", ", moved) + ", where MicroOVN runs no central service")
                 .filter(text -> !text.isEmpty()).collect(Collectors.joining("; and "));
         return List.of(KEY + " names " + names + "." + goesOn + (rest.isEmpty()
                 ? " Set it to where `microovn status` shows central."
-                : " To mend it: lxc config set " + KEY + "=" + String.join(",", rest)));
+                : " To fix it: lxc config set " + KEY + "=" + String.join(",", rest)));
     }
 
     private static Set<String> members(PlanningContext now) {

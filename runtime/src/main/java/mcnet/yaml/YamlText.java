@@ -96,7 +96,7 @@ public final class YamlText {
     private Extent extent(Node node, Map<Node, Extent> known) throws NotYaml {
         if (known.containsKey(node)) {
             if (known.get(node) == null)
-                throw new NotYaml("an alias stands for what it is part of", span(node));
+                throw new NotYaml("an alias refers to a node that contains it", span(node));
             return known.get(node);
         }
         known.put(node, null);
@@ -109,8 +109,8 @@ public final class YamlText {
         }
         if (deepest >= DEPTH || size > MOST)
             throw new NotYaml(deepest >= DEPTH
-                    ? "with its aliases, maps and lists stand in each other more than " + DEPTH + " deep"
-                    : "its aliases stand for more than " + MOST + " values", span(node));
+                    ? "with its aliases, maps and lists are nested more than " + DEPTH + " deep"
+                    : "its aliases expand to more than " + MOST + " values", span(node));
         known.put(node, new Extent((int) size, deepest + 1));
         return known.get(node);
     }

@@ -22,7 +22,7 @@ class RemediesTest {
     /** LXD 6.9 and OVN 26.03, for a forward to port 70000, and the same where nobody listens or answers. */
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
-            (ovn-nbctl: 10.42.1.10:70000: bad port number)|correct the one that its words name
+            (ovn-nbctl: 10.42.1.10:70000: bad port number)|correct the value in its message
             (ovn-nbctl: tcp:10.77.0.1:6641: database connection failed (Connection refused))|does not answer
             signal: alarm clock (terminating with signal 14 (Alarm clock))|do not answer
             exec: "ovn-nbctl": executable file not found in $PATH|do not answer

@@ -93,8 +93,10 @@ class CollectorTest {
         Observation seen = new Collector(cluster(), server, CallTrace.NONE).ask(List.of(MEMBERS, SERVER));
         assertTrue(seen.of(MEMBERS).ok(), seen::toString);
         assertEquals(Answer.UNREACHED, seen.of(SERVER).status());
-        assertEquals("member micro1 refuses connections at 10.77.0.1 port 22: the machine is there, and nothing listens"
-                + " at that port: Connection refused", seen.unreached().get("micro1"));
+        assertEquals(
+                "member micro1 refuses connections at 10.77.0.1 port 22: the machine answers,"
+                        + " but nothing listens at that port: Connection refused",
+                seen.unreached().get("micro1"));
         assertEquals(List.of(MEMBERS, SERVER), List.copyOf(seen.answers().keySet()));
     }
 

@@ -45,7 +45,7 @@ class InputFileTest {
         Path pipe = pipe();
         FileSystemException late = assertThrows(FileSystemException.class,
                 () -> PipeReader.read(pipe, 100, Duration.ofMillis(50), Duration.ofMillis(50)));
-        assertTrue(late.getReason().startsWith("nobody writes"), late::getReason);
+        assertTrue(late.getReason().startsWith("no process writes"), late::getReason);
     }
 
     @Test

@@ -56,7 +56,7 @@ class OutputFileTest {
     void aFolderThatIsNotThereIsNamed() {
         FileException e = assertThrows(FileException.class,
                 () -> OutputFile.of(folder.resolve("absent/file"), KEYS, false).write("key\n"));
-        assertTrue(e.diagnostic().why().startsWith("there is no folder"), e.diagnostic()::why);
+        assertTrue(e.diagnostic().why().startsWith("no such folder"), e.diagnostic()::why);
     }
 
     @Test

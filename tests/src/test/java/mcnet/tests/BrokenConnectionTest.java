@@ -69,7 +69,7 @@ class BrokenConnectionTest {
                     PATIENCE), "MC0825", "for host keys it offers ssh-ed25519");
             told(Reached.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n", PATIENCE),
                     "MC0805",
-                    "refused to log in root");
+                    "refused SSH login as root");
             told(Reached.by(folder, member.declaration(), "PubkeyAuthentication no\n", PATIENCE), "MC0814",
                     "PubkeyAuthentication is no");
             assertEquals("", Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\n", PATIENCE).text());
@@ -96,7 +96,7 @@ class BrokenConnectionTest {
     @Test
     void aLoginThatIsDeniedIsRefused() {
         try (SimulatedMember member = member("PermitRootLogin no\n")) {
-            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0805", "refused to log in root");
+            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0805", "refused SSH login as root");
         }
     }
 

@@ -98,9 +98,9 @@ class BrokenFabricTest {
     void whatIsStoppedOrOnlyInAProfileIsNoFault() {
         Mcnet.Said verify = lab.mcnet("verify");
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
-                () -> assertTrue(Pattern.compile("acl profiled\n  ok .*nothing that runs carries it").matcher(
+                () -> assertTrue(Pattern.compile("acl profiled\n  ok .*no running NIC uses it").matcher(
                         verify.out()).find(), verify::toString),
-                () -> assertTrue(Pattern.compile("acl idle\n  ok .*nothing that runs carries it").matcher(
+                () -> assertTrue(Pattern.compile("acl idle\n  ok .*no running NIC uses it").matcher(
                         verify.out()).find(), verify::toString),
                 () -> assertTrue(Pattern.compile("acl worn\n  ok .*1 rule, 1 NICs").matcher(verify.out()).find(),
                         verify::toString),
@@ -158,7 +158,7 @@ class BrokenFabricTest {
         lab.on("micro1", "ovn-nbctl", "lr-del", router("web") + "-lr");
         Mcnet.Said verify = failed("OVN has no router of it", "lxc network set web ipv4.dhcp=");
         rewrite(verify);
-        failed("the routers have no ports to one another",
+        failed("the routers have no ports to each other",
                 "lxc network peer delete web db && lxc network peer delete db web && mcnet apply");
         lab.on("micro1", "sh", "-ec", "lxc network peer delete web db && lxc network peer delete db web");
         assertEquals(0, lab.mcnet("apply", "--yes").status());
@@ -258,7 +258,7 @@ class BrokenFabricTest {
         });
         lab.write("broken.mcnet", PROGRAM.replace("gateway = 198.51.100.1/24", "gateway = 198.51.100.2/24"));
         lab.on("micro1", "lxc", "network", "set", "public", lab.here("ipv4.gateway=198.51.100.2/24"));
-        rewrite(failed("it leads to " + lab.here("198.51.100.1") + ", and the gateway is "
+        rewrite(failed("it goes to " + lab.here("198.51.100.1") + ", but the gateway is "
                 + lab.here("198.51.100.2")));
         assertEquals(0, lab.mcnet("verify").status());
     }
@@ -298,13 +298,13 @@ class BrokenFabricTest {
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
                 () -> assertTrue(verify.out().contains("gateway answers on the uplink (IPv4)"), verify::toString),
                 () -> assertTrue(verify.out().contains("NIC has a carrier on micro3"), verify::toString),
-                () -> assertTrue(verify.out().contains("is as the file says"), verify::toString));
+                () -> assertTrue(verify.out().contains("is as declared"), verify::toString));
 
         tenant.write("tenant.mcnet", text.formatted("198.51.100.192/27", "").replace("= enp5s0", "= eth9"));
         Mcnet.Said plan = tenant.mcnet("plan");
         Mcnet.Said claimed = tenant.mcnet("verify");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
-                () -> assertTrue(plan.err().contains("error[MC0840]: uplink public is not as the file says: ipv4.routes"
+                () -> assertTrue(plan.err().contains("error[MC0840]: uplink public differs from the file: ipv4.routes"
                         + " is " + lab.here("198.51.100.208/28")), plan::toString),
                 () -> assertTrue(plan.err().contains("nic on micro3 is enp5s0, not eth9"), plan::toString),
                 () -> assertEquals(1, claimed.status(), claimed::toString));

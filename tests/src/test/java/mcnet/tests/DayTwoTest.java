@@ -34,7 +34,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class DayTwoTest {
     private static final Path RECORDINGS = Mcnet.HOME.resolve("tests/import/recordings");
     private static final Path REMOVED = Mcnet.HOME.resolve("tests/plan/microcloud-member-removed");
-    private static final String MEND = "To mend it: lxc config set network.ovn.northbound_connection="
+    private static final String MEND = "To fix it: lxc config set network.ovn.northbound_connection="
             + "ssl:10.77.1.1:6641,ssl:10.77.1.2:6641";
 
     @TempDir
@@ -47,7 +47,7 @@ class DayTwoTest {
     void statusSaysThatAnAddressIsStale(String recording, String why) throws IOException {
         assertEquals(
                 List.of("network.ovn.northbound_connection names ssl:10.77.1.3:6641, " + why
-                        + ". LXD goes on with the others. " + MEND),
+                        + ". LXD continues with the others. " + MEND),
                 notes(recorded(recording), RECORDINGS.resolve(recording + ".mcnet")));
     }
 

@@ -145,7 +145,7 @@ class FullDiskTest {
             assertTrue(apply.err().contains(FULL), apply::toString);
             assertEquals(List.of(), members.writes());
             Mcnet.Said log = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" log shop.mcnet");
-            assertTrue(log.toString().contains("There was no apply"), log::toString);
+            assertTrue(log.toString().contains("No apply"), log::toString);
         }
     }
 
@@ -173,7 +173,7 @@ class FullDiskTest {
         fill();
         Mcnet.Said said = Shell.run(folder, up);
         assertEquals(1, said.status(), said::toString);
-        assertTrue(said.err().contains(FULL) && said.err().contains("make room there"), said::toString);
+        assertTrue(said.err().contains(FULL) && said.err().contains("free some space there"), said::toString);
         Files.delete(disk.resolve("filler"));
         Mcnet.Said again = Shell.run(folder, up);
         assertEquals(0, again.status(), again::toString);

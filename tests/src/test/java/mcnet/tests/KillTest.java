@@ -109,7 +109,7 @@ class KillTest {
     private static void ends(Mcnet mcnet, String where, boolean leftLocked) {
         Mcnet.Said again = mcnet.run("apply", "--yes");
         assertEquals(0, again.status(), () -> where + again);
-        if (!leftLocked) assertFalse(again.err().contains("without giving"), () -> where + again);
+        if (!leftLocked) assertFalse(again.err().contains("without releasing"), () -> where + again);
         Mcnet.Said plan = mcnet.run("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), () -> where + plan);
         Mcnet.Said verify = mcnet.run("verify");

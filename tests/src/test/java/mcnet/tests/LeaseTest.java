@@ -57,7 +57,7 @@ class LeaseTest {
         Mcnet.Said other = mcnet.run("apply", "--yes");
         lab.on("micro1", "pkill", "-CONT", "-f", "ovnnb_db");
         assertAll(() -> assertEquals(5, other.status(), other::toString),
-                () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster: "),
+                () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster lock: "),
                         other::toString),
                 () -> assertTrue(other.err().contains("apply of program shared"), other::toString),
                 () -> assertTrue(other.err().contains("--break-lock " + lab.lock()), other::toString));
@@ -74,7 +74,7 @@ class LeaseTest {
         long lock = lab.lock();
         Mcnet.Said next = mcnet.run("apply", "--yes");
         works(next);
-        assertTrue(next.err().contains("The last apply has ended without giving lease " + lock + " back"),
+        assertTrue(next.err().contains("The last apply ended without releasing lock number " + lock),
                 next::toString);
         assertEquals(lock + 1, lab.lock());
         works(mcnet.run("plan", "--detailed-exitcode"));
@@ -91,11 +91,12 @@ class LeaseTest {
         declare("after");
         Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock - 1));
         assertAll(() -> assertEquals(5, wrong.status(), wrong::toString),
-                () -> assertTrue(wrong.err().contains("lease " + (lock - 1) + " is not the one that counts now"),
+                () -> assertTrue(wrong.err().contains("lock number " + (lock - 1) + " is not the current one"),
                         wrong::toString));
         Mcnet.Said next = mcnet.run("apply", "--yes");
         works(next);
-        assertTrue(next.err().contains("Nothing was heard of it; going on with lease " + (lock + 1)), next::toString);
+        assertTrue(next.err().contains("It did not renew the lock; continuing with lock number " + (lock + 1)),
+                next::toString);
     }
 
     @Test
@@ -110,7 +111,8 @@ class LeaseTest {
         one.signal("CONT");
         Mcnet.Said stopped = one.end();
         assertAll(() -> assertEquals(3, stopped.status(), stopped::toString),
-                () -> assertTrue(stopped.err().contains("error[MC0932]: lease " + lock + " of the cluster is lost"),
+                () -> assertTrue(
+                        stopped.err().contains("error[MC0932]: the cluster lock (number " + lock + ") is lost"),
                         stopped::toString));
         assertEquals("quick.lan", lab.on("micro1", "lxc", "network", "get", "n10", "dns.domain").strip());
         works(mcnet.run("apply", "--yes"));

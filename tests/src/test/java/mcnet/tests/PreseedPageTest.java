@@ -91,7 +91,7 @@ class PreseedPageTest {
     @Test
     void whereThereIsNoOvnTheFanIsNamed() throws IOException {
         String text = imported(FULL.replaceAll("(?m)^ *(ovn|ipv|dns)[^\n]*\n", ""));
-        assertTrue(text.contains("MicroCloud then makes the fan lxdfan0"), text);
+        assertTrue(text.contains("MicroCloud then creates the fan network lxdfan0"), text);
         assertEquals(Optional.empty(), text.lines().filter(l -> l.startsWith("uplink ")).findFirst());
     }
 }

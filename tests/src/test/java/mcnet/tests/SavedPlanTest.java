@@ -111,7 +111,7 @@ class SavedPlanTest {
         lab.on("micro1", "lxc", "query", "--wait", "-X", "DELETE", "/1.0/network-zones/names.example.org");
         Mcnet.Said rest = lab.mcnet("apply", "first.plan");
         assertAll(() -> assertEquals(0, rest.status(), rest::toString),
-                () -> assertTrue(rest.out().contains("A part of this plan is done already"), rest::toString));
+                () -> assertTrue(rest.out().contains("Part of this plan is already applied"), rest::toString));
         works(lab.mcnet("plan", "--detailed-exitcode"));
     }
 
@@ -143,46 +143,46 @@ class SavedPlanTest {
         works(lab.mcnet("plan", "--out", "later.plan"));
         List<Meanwhile> all = List.of(
                 new Meanwhile("ovs-vsctl set open . external_ids:mcnet-program=another",
-                        "underlay fabric is not as it was when the plan was made\n"
+                        "plan is stale: underlay fabric has changed\n"
                                 + "  = why: it was program saved's, now it is program another's",
                         "ovs-vsctl set open . external_ids:mcnet-program=saved"),
                 new Meanwhile("lxc network set public ipv4.routes=198.51.100.208/29",
-                        "uplink public is not as it was when the plan was made\n"
+                        "plan is stale: uplink public has changed\n"
                                 + "  = why: ipv4.routes was 198.51.100.208/28, now it is 198.51.100.208/29",
                         "lxc network set public ipv4.routes=198.51.100.208/28"),
                 new Meanwhile("lxc network set web dns.domain=by.hand",
-                        "network web is not as it was when the plan was made\n"
+                        "plan is stale: network web has changed\n"
                                 + "  = why: domain was web.test, now it is by.hand",
                         "lxc network set web dns.domain=web.test"),
                 new Meanwhile("lxc network acl rule add front ingress action=drop protocol=tcp destination_port=81",
-                        "acl front is not as it was when the plan was made\n"
-                                + "  = why: rule \"drop ingress tcp 81\" was not there, now it is",
+                        "plan is stale: acl front has changed\n"
+                                + "  = why: rule \"drop ingress tcp 81\" did not exist, now it does",
                         "lxc network acl rule remove front ingress action=drop protocol=tcp destination_port=81"),
                 new Meanwhile("lxc network forward port remove web 198.51.100.210 tcp 80",
-                        "forward 198.51.100.210 of web is not as it was when the plan was made\n"
-                                + "  = why: sends \"tcp 80 -> 10.42.1.10\" was there, now it is not",
+                        "plan is stale: forward 198.51.100.210 of web has changed\n"
+                                + "  = why: sends \"tcp 80 -> 10.42.1.10 \" existed, now it does not",
                         "lxc network forward port add web 198.51.100.210 tcp 80 10.42.1.10"),
                 new Meanwhile("lxc network peer show web db | sed 's/^description:.*/description: nothing/'"
                         + " | lxc network peer edit web db",
-                        "peer web <-> db is not as it was when the plan was made\n"
+                        "plan is stale: peer web <-> db has changed\n"
                                 + "  = why: description was orders, now it is nothing",
                         "lxc network peer show web db | sed 's/^description:.*/description: orders/'"
                                 + " | lxc network peer edit web db"),
                 new Meanwhile("lxc network zone set names.example.org dns.nameservers=ns9.example.org",
-                        "zone names.example.org is not as it was when the plan was made\n"
+                        "plan is stale: zone names.example.org has changed\n"
                                 + "  = why: nameservers was ns1.example.org, now it is ns9.example.org",
                         "lxc network zone set names.example.org dns.nameservers=ns1.example.org"),
                 new Meanwhile(
                         "lxc project show acme | sed 's/^description:.*/description: free/' | lxc project edit acme",
-                        "project acme is not as it was when the plan was made\n"
+                        "plan is stale: project acme has changed\n"
                                 + "  = why: description was the tenant, now it is free",
                         "lxc project show acme | sed 's/^description:.*/description: the tenant/' | lxc project edit acme"),
                 new Meanwhile("lxc profile device set base eth7 boot.priority=3",
-                        "profile base is not as it was when the plan was made\n"
+                        "plan is stale: profile base has changed\n"
                                 + "  = why: eth7.boot was (unset), now it is 3",
                         "lxc profile device unset base eth7 boot.priority"),
                 new Meanwhile("lxc config device set one eth0 ipv4.address=10.42.1.77",
-                        "instance one is not as it was when the plan was made\n"
+                        "plan is stale: instance one has changed\n"
                                 + "  = why: eth0.ipv4.address was 10.42.1.10, now it is 10.42.1.77",
                         "lxc config device set one eth0 ipv4.address=10.42.1.10"));
         String before = Footprint.of(lab);

@@ -81,7 +81,7 @@ class SecretsTest {
                 () -> assertTrue(apply.out().contains("neighbor.tor1.password  secret(\"env:BGP_PW\")"),
                         apply::toString),
                 () -> assertTrue(apply.out().contains("secondary.ns2.key      secret(\"file:tsig\")"), apply::toString),
-                () -> assertTrue(apply.err().contains("nobody will talk to neighbor tor1"), apply::toString),
+                () -> assertTrue(apply.err().contains("no BGP session to neighbor tor1"), apply::toString),
                 () -> assertEquals(FIRST, uplink("bgp.peers.tor1.password")),
                 () -> assertEquals("64512", uplink("bgp.peers.tor1.asn")),
                 () -> assertEquals(KEY, lab.on("micro1", "lxc", "network", "zone", "get", "shop.test", "peers.ns2.key")

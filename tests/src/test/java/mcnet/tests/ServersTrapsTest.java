@@ -259,7 +259,7 @@ class ServersTrapsTest {
         Mcnet.Said plan = lab.mcnet("plan");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("error[MC0851]: " + own
-                        + " is the address outside of network web already"), plan::toString));
+                        + " is already the outside address of network web"), plan::toString));
         lab.write("traps.mcnet", MOVED);
         // One that no program made.
         lab.on("micro1", "sh", "-ec", "lxc network create twice --type=ovn network=public ipv4.address=10.42.8.1/24"
@@ -275,7 +275,7 @@ class ServersTrapsTest {
         }
         // Machines outside may send to the other router for as long as they remember its MAC address.
         Mcnet.Said verify = lab.mcnet("verify");
-        assertTrue(verify.out().contains("  ok      address outside is its own"), verify::toString);
+        assertTrue(verify.out().contains("  ok      outside address is unique"), verify::toString);
         assertFalse(verify.out().contains("'s too"), verify::toString);
     }
 

@@ -70,7 +70,7 @@ class SilentMemberTest {
         names(run(program, "plan"), 0);
         Mcnet.Said plan = run(program, "plan", "--detailed-exitcode");
         names(plan, 1);
-        assertTrue(plan.out().contains("as far as is known without micro3."), plan::toString);
+        assertTrue(plan.out().contains("as far as known without micro3."), plan::toString);
     }
 
     @Test
@@ -130,7 +130,7 @@ class SilentMemberTest {
         Mcnet.Said imported = InProcess.run(Style.PLAIN, "import", file.toString());
         names(imported, 1);
         assertAll(
-                () -> assertTrue(imported.out().contains("#   member micro3, what only it has: "), imported::toString),
+                () -> assertTrue(imported.out().contains("#   member micro3, its own settings: "), imported::toString),
                 () -> assertTrue(imported.err().contains("its NIC on micro3 is not known"), imported::toString),
                 () -> assertTrue(imported.out().contains("network web"), imported::toString));
     }

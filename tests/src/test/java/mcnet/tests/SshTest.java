@@ -232,7 +232,7 @@ class SshTest {
         String swapped = Files.readString(file("known_hosts")).replace(lab.here("10.77.0.1 "), "was.first ")
                 .replace(lab.here("10.77.0.2 "), lab.here("10.77.0.1 ")).replace("was.first ", lab.here("10.77.0.2 "));
         Files.writeString(file("known_hosts"), swapped);
-        fails(lab.mcnet("plan"), "MC0804", "member micro1 shows another host key", "ssh-keygen -f");
+        fails(lab.mcnet("plan"), "MC0804", "the host key of member micro1 has changed", "ssh-keygen -f");
         fails(lab.mcnet("trust", "--yes"), "MC0804");
         assertEquals(swapped, Files.readString(file("known_hosts")));
     }
@@ -244,7 +244,7 @@ class SshTest {
         pinned(fingerprint("micro1"), fingerprint("micro2"), fingerprint("micro3"));
         works(lab.mcnet("plan"));
         pinned(fingerprint("micro1"), fingerprint("micro1"), fingerprint("micro3"));
-        fails(lab.mcnet("plan"), "MC0812", "member micro2 shows another host key than the file wants");
+        fails(lab.mcnet("plan"), "MC0812", "member micro2 has a different host key than host_key in the file");
     }
 
     @Test
@@ -252,7 +252,7 @@ class SshTest {
         run("ssh-keygen", "-q", "-t", "ed25519", "-N", "", "-f", file("stranger").toString());
         config("Host *\n  User root\n  IdentityFile %s\n  IdentityAgent none\n".formatted(file("stranger"))
                 + knownHosts());
-        fails(lab.mcnet("plan"), "MC0805", "member micro1 refused to log in root", file("stranger").toString());
+        fails(lab.mcnet("plan"), "MC0805", "member micro1 refused SSH login as root", file("stranger").toString());
     }
 
     @Test
@@ -324,7 +324,7 @@ class SshTest {
         hosts("", "10.77.0.99", "nowhere.invalid", "10.77.0.3");
         Mcnet.Said plan = lab.mcnet("plan", "--connect-timeout", "2");
         fails(plan, "MC0802", lab.here("member micro1 does not answer at 10.77.0.99 port 22"));
-        fails(plan, "MC0801", "member micro2: there is no host nowhere.invalid");
+        fails(plan, "MC0801", "member micro2: cannot resolve host name nowhere.invalid");
     }
 
     @Test

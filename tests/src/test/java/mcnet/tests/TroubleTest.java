@@ -91,7 +91,7 @@ class TroubleTest {
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(
                         said.err().contains(
-                                "error[MC0810]: the connection to member micro1 broke while something was changed"),
+                                "error[MC0810]: the connection to member micro1 broke during a change"),
                         said::toString),
                 () -> assertTrue(said.out().contains("Failed (1)\n  micro1: create network web\n"), said::toString),
                 () -> assertTrue(said.out().contains("Not started (1)\n  micro1: create network db\n"),
@@ -110,7 +110,7 @@ class TroubleTest {
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(
                         said.err().contains(
-                                "error[MC0810]: the connection to member micro1 broke while something was changed"),
+                                "error[MC0810]: the connection to member micro1 broke during a change"),
                         said::toString));
         ends();
     }
@@ -144,7 +144,7 @@ class TroubleTest {
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("Not started"), said::toString),
                 () -> assertTrue(said.err().contains("micro3") || said.err().contains(lab.here("10.77.0.3"))
-                        || said.err().contains("see who is offline (lxc cluster list)"), said::toString));
+                        || said.err().contains("start members that are offline (lxc cluster list)"), said::toString));
         ends();
     }
 
@@ -213,7 +213,7 @@ class TroubleTest {
                 () -> assertTrue(failed.err().contains("IP addresses configured on it"), failed::toString),
                 () -> assertTrue(failed.err().contains("remove the addresses from that interface"), failed::toString));
         Mcnet.Said plan = mcnet.run("plan");
-        assertTrue(plan.out().contains("half made (Errored: its creation failed on some member)"), plan::toString);
+        assertTrue(plan.out().contains("incomplete (Errored: its creation failed on some member)"), plan::toString);
         ends();
     }
 
@@ -243,7 +243,7 @@ class TroubleTest {
                 mount -t tmpfs -o size=200m tmpfs /var/lib/lxd
                 cp -a /root/lxd/. /var/lib/lxd""");
         lab.on("micro2", "sh", "-c", "dd if=/dev/zero of=/var/lib/lxd/full bs=64k 2> /dev/null || true");
-        refused("MC0727", "the disk of member micro2 is full", "/var/lib/lxd has ", "make room on micro2");
+        refused("MC0727", "the disk of member micro2 is full", "/var/lib/lxd has ", "free some space on micro2");
         restartLxd("micro2", "rm /var/lib/lxd/full");
         ends();
     }
@@ -286,7 +286,7 @@ class TroubleTest {
         assertEquals(0, mcnet.run("apply", "--yes").status());
         declare();
         anHourAhead("micro1");
-        refused("MC0728", "the clock of member micro1 is 1 h ahead", "let NTP set its clock");
+        refused("MC0728", "the clock of member micro1 is 1 h ahead", "set its clock by NTP");
         restartLxd("micro1", "rm /usr/local/bin/date");
         ends();
     }

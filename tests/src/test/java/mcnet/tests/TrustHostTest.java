@@ -32,8 +32,10 @@ class TrustHostTest {
             String host = "root@" + member.sshd().address();
             Mcnet.Said unknown = mcnet(config, "import", host);
             assertAll(
-                    () -> assertTrue(unknown.err().startsWith("error[MC0803]: member " + member.sshd().address()
-                            + " has a host key that is not known\n  = why: "), unknown::toString),
+                    () -> assertTrue(unknown.err()
+                            .startsWith("error[MC0803]: unknown host key of member " + member.sshd().address()
+                                    + "\n  = why: "),
+                            unknown::toString),
                     () -> assertTrue(unknown.err().contains(
                             "then record it: mcnet trust " + host + "\n"), unknown::toString),
                     () -> assertFalse(unknown.err().contains("import:"), unknown::toString));

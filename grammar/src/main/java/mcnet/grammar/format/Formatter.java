@@ -26,9 +26,9 @@ public final class Formatter {
         if (words(concrete, source.text()).equals(words(Parser.concrete(new Source(source.name(), text)), text)))
             return new FormatResult(text, concrete.diagnostics());
         return new FormatResult(source.text(), List.of(Diagnostic
-                .error("MC0161", "internal error: the formatted text of " + source.name() + " would not say the same")
-                .why("mcnet compares the words and comments of both before it writes, and they differ")
-                .fix("nothing was written; leave the file as it is, and report it with the file")));
+                .error("MC0161", "internal error: formatting " + source.name() + " would change what it says")
+                .why("before mcnet writes, it compares all words and comments with the original, and they differ")
+                .fix("the file is unchanged; report this error together with the file")));
     }
 
     /** Empty: it cannot be read. */

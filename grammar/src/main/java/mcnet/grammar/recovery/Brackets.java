@@ -133,9 +133,9 @@ public final class Brackets {
             return true;
         }
         if (found.size() < UnexpectedTokens.MOST)
-            found.add(Diagnostic.error("MC0120", "`" + closer.getText() + "` closes nothing",
+            found.add(Diagnostic.error("MC0120", "unmatched `" + closer.getText() + "`",
                     new Label(span(closer), "nothing is open here"))
-                    .fix("take it out, or look above for a block that was closed too early"));
+                    .fix("remove it, or look above for a block that is closed too early"));
         return false;
     }
 
@@ -153,7 +153,7 @@ public final class Brackets {
                         new Label(span(opener), "opened here"),
                         new Label(span(before), "a `" + closer + "` is missing before this"));
         if (found.size() < UnexpectedTokens.MOST)
-            found.add(missing.why("without it nobody knows what still belongs inside").fix("add `" + closer + "`"));
+            found.add(missing.why("without it mcnet cannot tell what belongs inside").fix("add `" + closer + "`"));
         CommonToken added = new CommonToken(partner(opener.getType()), "");
         added.setLine(before.getLine());
         added.setCharPositionInLine(before.getCharPositionInLine());

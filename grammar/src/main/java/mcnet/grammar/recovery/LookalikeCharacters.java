@@ -59,7 +59,7 @@ public final class LookalikeCharacters {
                     label(firstBlank, firstBlank + 1, "U+%04X, read as a blank".formatted(
                             (int) source.text().charAt(start + firstBlank))))
                     .why("no-break and zero-width blanks come along with text copied from web pages and chats")
-                    .fix("put plain blanks in their place"));
+                    .fix("replace them with plain spaces"));
         return text.toString();
     }
 
@@ -67,9 +67,9 @@ public final class LookalikeCharacters {
         if (QUOTES.indexOf(c) >= 0)
             replaceQuotes();
         else if (DASHES.indexOf(c) >= 0) {
-            found.add(Diagnostic.error("MC0102", "a dash that only looks like `-`",
+            found.add(Diagnostic.error("MC0102", "invalid character: this dash is not `-`",
                     label(at, at + 1, "U+%04X".formatted((int) c)))
-                    .why("chats and word processors put long dashes in the place of `-`")
+                    .why("chat programs and word processors replace `-` with a longer dash")
                     .fix("write a plain `-`"));
             text.setCharAt(at++, '-');
         } else if (BLANKS.indexOf(c) >= 0) {
@@ -86,9 +86,9 @@ public final class LookalikeCharacters {
             end++;
         boolean closed = end < text.length() && text.charAt(end) != '\n';
         String inside = text.substring(at + 1, end);
-        found.add(Diagnostic.error("MC0103", "curly quotes do not begin a text",
+        found.add(Diagnostic.error("MC0103", "a text must be in straight quotes",
                 label(at, closed ? end + 1 : at + 1, "written with `" + text.charAt(at) + "`"))
-                .why("chats and word processors bend the quotes of what is pasted into them")
+                .why("chat programs and word processors replace straight quotes with curly ones")
                 .fix("write \"" + inside.strip() + "\""));
         text.setCharAt(at, closed ? '"' : ' ');
         if (closed)

@@ -26,7 +26,7 @@ public final class MissingExpressions {
             if (type == McnetLexer.IF && tokens.get(i + 1).getType() == McnetLexer.OPEN) {
                 found.add(Diagnostic.error("MC0147", "`if` has no condition",
                         new Label(new Span(source, token.getStartIndex(), token.getStopIndex() + 1), ""))
-                        .why("the block counts where the condition is true")
+                        .why("the block applies only where the condition is true")
                         .fix("write it like this: if env == \"prod\" { … }"));
                 complete.add(slip(token));
             }
@@ -34,9 +34,9 @@ public final class MissingExpressions {
                 continue;
             Token key = tokens.get(Math.max(0, i - 1));
             found.add(Diagnostic.error("MC0124", key.getText() + " has no value",
-                    new Label(new Span(source, key.getStartIndex(), token.getStopIndex() + 1), "nothing behind the ="))
-                    .why("else the next line would be taken for it")
-                    .fix("write the value, or take the line out"));
+                    new Label(new Span(source, key.getStartIndex(), token.getStopIndex() + 1), "nothing after the ="))
+                    .why("without a value, the next line would be read as the value")
+                    .fix("write the value, or remove the line"));
             complete.add(slip(token));
         }
         return complete;

@@ -74,7 +74,7 @@ public final class NestingLimit {
     private static Diagnostic refuse(Source source, Token token) {
         return Diagnostic.error("MC0123", "nested more than " + LIMIT + " deep",
                 new Label(new Span(source, token.getStartIndex(), token.getStopIndex() + 1), "here"))
-                .why("no network needs it, and reading it could exhaust the memory for calls")
-                .fix("take the innermost parts out into a `let` or a blueprint");
+                .why("no network needs it, and reading it could overflow the call stack")
+                .fix("move the innermost parts into a `let` or a blueprint");
     }
 }

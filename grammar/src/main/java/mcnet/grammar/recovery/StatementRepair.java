@@ -41,9 +41,9 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         List<Token> mended = new ArrayList<>(tokens);
         mended.set(i - 1, TokenRepair.like(direction, verdict.getType(), verdict.getText()));
         mended.set(i, TokenRepair.like(verdict, direction.getType(), direction.getText()));
-        return told(mended, Diagnostic.error("MC0151", "`" + direction.getText() + "` stands before `"
-                + verdict.getText() + "`", label(tokens, i - 1, i))
-                .why("a rule begins with what becomes of the packets, and goes on with where they are on their way to")
+        return told(mended, Diagnostic.error("MC0151", "`" + verdict.getText() + "` must come before"
+                + " `" + direction.getText() + "`", label(tokens, i - 1, i))
+                .why("a rule begins with its action, followed by its direction")
                 .fix("write " + verdict.getText() + " " + direction.getText()));
     }
 
@@ -61,8 +61,8 @@ record StatementRepair(Source source, List<Diagnostic> found) {
                     mended.subList(i, last + 1).clear();
                     mended.addAll(verdict + 2, service);
                     return told(mended, Diagnostic.error("MC0152", "`" + text(tokens, i, last)
-                            + "` stands behind the places", label(tokens, i, last))
-                            .why("a rule says what may pass, then from where, then to where")
+                            + "` must come before the source and the destination", label(tokens, i, last))
+                            .why("the order in a rule is: protocol and ports, source, destination")
                             .fix("write " + text(tokens, verdict, verdict + 1) + " " + text(tokens, i, last) + " "
                                     + text(tokens, verdict + 2, i - 1)));
                 });
@@ -83,9 +83,10 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         }
         mended.addAll(tokens.subList(last + 1, tokens.size()));
         String begin = text(tokens, verdict, verdict + 1);
-        return told(mended, Diagnostic.error("MC0153", "a rule has one protocol", label(tokens, guilty + 1, last),
+        return told(mended, Diagnostic.error("MC0153", "a rule takes only one"
+                + " protocol", label(tokens, guilty + 1, last),
                 label(tokens, verdict, guilty - 1))
-                .why("behind a comma stand more ports of the same protocol")
+                .why("after a comma come more ports of the same protocol")
                 .fix("write another rule, " + begin + " " + text(tokens, guilty + 1, endOfService(tokens, guilty + 1))
                         + ", or one for a service that you name: service NAME = "
                         + text(tokens, verdict + 2, last)));
@@ -100,7 +101,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         List<Token> mended = new ArrayList<>(tokens);
         mended.add(first, TokenRepair.like(tokens.get(first), McnetLexer.PROTOCOL, "tcp"));
         String ports = text(tokens, first, last);
-        return told(mended, Diagnostic.error("MC0154", "`" + ports + "` does not say which protocol",
+        return told(mended, Diagnostic.error("MC0154", "`" + ports + "` needs a protocol",
                 label(tokens, first, last)).why("TCP and UDP each have their own ports")
                 .fix("write tcp " + ports + " -> … or udp " + ports + " -> …"));
     }
@@ -119,8 +120,8 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         mended.set(i, TokenRepair.like(word, McnetLexer.ARROW, "->"));
         if (!carries)
             mended.add(last + 1, TokenRepair.like(tokens.get(last), McnetLexer.ANY, "any"));
-        return told(mended, Diagnostic.error("MC0155", "a flow has an arrow, not `" + word.getText() + "`",
-                label(tokens, i, i)).why("it points from who begins to who answers")
+        return told(mended, Diagnostic.error("MC0155", "a flow needs an arrow, not `" + word.getText() + "`",
+                label(tokens, i, i)).why("the arrow points from the client to the server")
                 .fix("write " + text(tokens, flow, i - 1) + " -> "
                         + (i == last ? "db" : text(tokens, i + 1, last)) + (carries ? "" : " tcp 5432")));
     }
@@ -148,10 +149,11 @@ record StatementRepair(Source source, List<Diagnostic> found) {
             return Stream.empty();
         List<Token> mended = new ArrayList<>(tokens);
         mended.set(i, TokenRepair.like(tokens.get(i), McnetLexer.EXTERNAL, "external"));
-        return told(mended, Diagnostic.error("MC0156", "the rules of an ACL do not know `internet`",
+        return told(mended, Diagnostic.error("MC0156", "a rule of an ACL cannot use `internet`",
                 label(tokens, i, i))
-                .why("for the server all that passes the network's router is `external`, other networks included")
-                .fix("write external, or addresses; flow and expect know internet"));
+                .why("for the server, everything that comes through the network's router is `external`, other"
+                        + " networks included")
+                .fix("write external, or addresses; only flow and expect can use internet"));
     }
 
     /** {@code flow tcp 80 web -> db}. */
@@ -167,8 +169,8 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         mended.addAll(tokens.subList(i, end + 1));
         mended.addAll(tokens.subList(last + 1, tokens.size()));
         return told(mended, Diagnostic.error("MC0158", "`" + text(tokens, i, end)
-                + "` stands before the ends of the flow", label(tokens, i, end))
-                .why("a flow says from where to where, then what")
+                + "` must come after the source and the destination of the flow", label(tokens, i, end))
+                .why("the order in a flow is: source, destination, protocol and ports")
                 .fix("write flow " + text(tokens, end + 1, last).replaceFirst("\\bto\\b", "->") + " "
                         + text(tokens, i, end)));
     }
@@ -189,8 +191,8 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         List<Token> mended = new ArrayList<>(tokens);
         mended.subList(open - 1, close + 1).clear();
         return told(mended,
-                Diagnostic.error("MC0157", "a rule is a sentence, not a block", label(tokens, open - 1, open))
-                        .why("read aloud, it says what it does")
+                Diagnostic.error("MC0157", "a rule must be a sentence, not a block", label(tokens, open - 1, open))
+                        .why("a rule has no braces; its parts follow each other")
                         .fix("write " + sentence(tokens, open, close)));
     }
 

@@ -44,7 +44,7 @@ public final class SyntaxErrors implements SyntaxErrorListener {
     @Override
     public void comma(TokenStream tokens) {
         found.add(Diagnostic.error("MC0130", "attributes need no comma", label(tokens.LT(1), ""))
-                .why("an attribute ends where the next word begins").fix("take the comma out"));
+                .why("an attribute ends where the next word begins").fix("remove the comma"));
     }
 
     @Override
@@ -53,8 +53,8 @@ public final class SyntaxErrors implements SyntaxErrorListener {
         while (tokens.LA(last) == McnetLexer.COMMA && isValue(tokens.LA(last + 1)))
             last += 2;
         Span list = span(first).to(span(last == 1 ? tokens.LT(1) : tokens.LT(last - 1)));
-        found.add(Diagnostic.error("MC0131", "a list stands in brackets", new Label(list, ""))
-                .why("without them it could not be told where the list ends")
+        found.add(Diagnostic.error("MC0131", "a list needs brackets", new Label(list, ""))
+                .why("without brackets mcnet cannot tell where the list ends")
                 .fix("write [" + list.text() + (list.text().endsWith(",") ? " …" : "") + "]"));
     }
 
@@ -64,16 +64,17 @@ public final class SyntaxErrors implements SyntaxErrorListener {
         if (isReported(token))
             return;
         if (token.getType() == McnetLexer.COMMA) {
-            found.add(Diagnostic.error("MC0140", "nothing that belongs here follows the comma", label(token, ""))
-                    .fix("take the comma out, or write what is missing"));
+            found.add(Diagnostic.error("MC0140", "expected another element after the comma", label(token, ""))
+                    .fix("remove the comma, or write the missing element"));
             return;
         }
-        Diagnostic error = Diagnostic.error("MC0132", name(token) + " cannot stand here",
+        Diagnostic error = Diagnostic.error("MC0132", "unexpected " + name(token),
                 label(token, "an attribute, a block or a declaration begins with a word"));
         boolean reserved = Keywords.isReserved(token.getType());
         found.add(reserved
-                ? error.why("`" + token.getText() + "` is a word of the language")
-                : error.fix("take it out, or write what it belongs to before it"));
+                ? error.why("`" + token.getText() + "` is a keyword")
+                : error.fix("remove it, or write before"
+                        + " it what it belongs to"));
     }
 
     /** What an item's first two words already give away, or null. */
@@ -87,18 +88,18 @@ public final class SyntaxErrors implements SyntaxErrorListener {
             return null;
         Label label = label(guilty, "behind " + first.getText());
         if (guilty.getType() == McnetLexer.COLON || guilty.getType() == McnetLexer.EQUAL)
-            return Diagnostic.error("MC0133", "an attribute is written with `=`", label)
-                    .why("`:` and `==` are other languages' words for it")
+            return Diagnostic.error("MC0133", "an attribute needs `=`", label)
+                    .why("mcnet uses `=`, where other languages use `:` or `==`")
                     .fix("write " + first.getText() + " = …");
         if (guilty.getLine() == first.getLine() && isValue(guilty.getType()))
             return Diagnostic.error("MC0134", "`=` is missing between " + first.getText() + " and its value", label)
                     .fix("write " + first.getText() + " = " + guilty.getText());
         Token before = first.getTokenIndex() == 0 ? first : tokens.get(first.getTokenIndex() - 1);
         boolean behindValue = before != first && before.getLine() == first.getLine() && isValue(before.getType());
-        Diagnostic alone = Diagnostic.error("MC0135", "`" + first.getText() + "` says nothing by itself",
+        Diagnostic alone = Diagnostic.error("MC0135", "`" + first.getText() + "` is incomplete: expected = or {",
                 label(first, "")).why("without = or { } it sets nothing and declares nothing");
         if (behindValue)
-            return alone.fix("write [" + before.getText() + ", " + first.getText() + "] for a list, or take it out");
+            return alone.fix("write [" + before.getText() + ", " + first.getText() + "] for a list, or remove it");
         return alone.fix("write " + first.getText() + " = … for an attribute, " + first.getText()
                 + " { … } for a block, " + first.getText() + " NAME { … } for a declaration");
     }
@@ -109,12 +110,13 @@ public final class SyntaxErrors implements SyntaxErrorListener {
         if (guilty.getLine() == first.getLine() && opensOnLine(tokens, guilty))
             return Diagnostic.error("MC0141", "`" + guilty.getText() + "` does not belong between `" + head.text()
                     + "` and its {", label(guilty, "")).why("a declaration has a kind, one name and a body")
-                    .fix("take it out");
+                    .fix("remove it");
         if (guilty.getType() == McnetLexer.IS)
             return Diagnostic.error("MC0136", "`" + first.getText() + "` does not belong before `" + last.getText()
-                    + " =`", label(first, "")).fix("take it out, or write what it belongs to before it");
-        return Diagnostic.error("MC0137", "`" + head.text() + "` ends too early", new Label(head, "neither = nor { }"))
-                .why("a word by itself sets nothing and declares nothing")
+                    + " =`", label(first, "")).fix("remove it, or write before it what it belongs to");
+        return Diagnostic.error("MC0137", "`" + head.text() + "` is incomplete: expected = or"
+                + " {", new Label(head, "no = and no { }"))
+                .why("a name alone sets nothing and declares nothing")
                 .fix("write " + first.getText() + " = " + last.getText() + " for an attribute, " + head.text()
                         + " { } for a declaration");
     }
@@ -139,8 +141,8 @@ public final class SyntaxErrors implements SyntaxErrorListener {
                     .why("a name begins with a letter").fix("put it in quotes: \"" + guilty.getText() + "\"");
         if (!atOnce && set.isNil() && begin.getTokenIndex() + 1 == guilty.getTokenIndex() && isThing(begin.getType())
                 && Keywords.isOfTheLanguage(guilty.getType()))
-            return Diagnostic.error("MC0143", "`" + guilty.getText() + "` is a word of the language", label(guilty, ""))
-                    .fix("write \"" + guilty.getText() + "\" for a name");
+            return Diagnostic.error("MC0143", "`" + guilty.getText() + "` is a"
+                    + " keyword", label(guilty, "")).fix("write \"" + guilty.getText() + "\" for a name");
         if (begin != guilty && beginsAnother(tokens, guilty))
             return endsEarly(tokens, begin, guilty, what, shape);
         boolean verb = guilty.getType() == McnetLexer.REACH || guilty.getType() == McnetLexer.REACHES;
@@ -148,11 +150,11 @@ public final class SyntaxErrors implements SyntaxErrorListener {
                 && !ExpectedTokens.isService(set))
             return word(guilty, set, begin, what);
         Diagnostic error = Diagnostic.error("MC0138",
-                what.isEmpty() ? name(guilty) + " cannot stand here" : what + " is expected here, not " + name(guilty),
+                what.isEmpty() ? "unexpected " + name(guilty) : "expected " + what + ", found " + name(guilty),
                 label(guilty, begin == guilty ? "" : "after " + phrase(tokens, begin, guilty)))
-                .why("in this place the language knows nothing else");
+                .why("nothing else is allowed in this place");
         if (shape.isEmpty() && ExpectedTokens.isValue(set))
-            return error.fix("write a value there, or take out what stands before it");
+            return error.fix("write a value there, or remove what comes before it");
         return shape.isEmpty() ? error : error.fix("write it like this: " + shape);
     }
 
@@ -182,18 +184,18 @@ public final class SyntaxErrors implements SyntaxErrorListener {
 
     private Diagnostic endsEarly(TokenStream tokens, Token begin, Token guilty, String what, String shape) {
         Token last = tokens.get(guilty.getTokenIndex() - 1);
-        Diagnostic error = Diagnostic.error("MC0146", phrase(tokens, begin, guilty) + " ends too early",
-                label(last, (what.isEmpty() ? "something" : what) + " is missing behind it"))
-                .why("what stands there means nothing without it");
+        Diagnostic error = Diagnostic.error("MC0146", phrase(tokens, begin, guilty) + " is incomplete",
+                label(last, (what.isEmpty() ? "something" : what) + " is missing after it"))
+                .why("without it the statement has no meaning");
         return error.fix(shape.isEmpty()
-                ? "write what is missing, or take the rest out"
+                ? "write the missing part, or remove the rest"
                 : "write it like this: " + shape);
     }
 
     private Diagnostic word(Token guilty, IntervalSet expected, Token begin, String what) {
         String word = guilty.getText();
-        Diagnostic error = Diagnostic.error("MC0139", what + " is expected here, and `" + word
-                + "` is a word of the language", label(guilty, ""));
+        Diagnostic error = Diagnostic.error("MC0139", "expected " + what + ", found the keyword"
+                + " `" + word + "`", label(guilty, ""));
         if (expected.contains(McnetLexer.TRUE))
             return error.fix(guilty.getType() == McnetLexer.ON
                     ? "write true, or \"on\" for a name"
@@ -228,7 +230,7 @@ public final class SyntaxErrors implements SyntaxErrorListener {
     }
 
     private static String name(Token token) {
-        return token.getType() == Token.EOF ? "the end of the file" : "`" + firstLine(token.getText()) + "`";
+        return token.getType() == Token.EOF ? "end of file" : "`" + firstLine(token.getText()) + "`";
     }
 
     private static String firstLine(String text) {

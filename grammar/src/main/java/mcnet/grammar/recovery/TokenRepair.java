@@ -99,7 +99,7 @@ public final class TokenRepair {
             String word = McnetLexer.VOCABULARY.getLiteralName(joint).replace("'", "");
             return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
                     + here.getText() + "`", new Label(span(here), ""))
-                    .why("without it the two do not belong together")
+                    .why("without it the two parts are not connected")
                     .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
                             + here.getText() + (here.getType() == McnetLexer.OPEN_LIST ? " …" : ""))));
         });
@@ -137,9 +137,9 @@ public final class TokenRepair {
         return Stream.concat(Optional.ofNullable(ELSEWHERE.get(written)).stream(), near).map(word -> {
             List<Token> mended = new ArrayList<>(tokens);
             mended.set(i, like(name, Keywords.type(word), word));
-            return new Mend(mended, () -> found.add(Diagnostic.error("MC0144", "`" + written
-                    + "` is no word of the language", new Label(span(name), ""))
-                    .why("what stands around it needs such a word").fix("did you mean " + word + "?")));
+            return new Mend(mended, () -> found.add(Diagnostic.error("MC0144", "unknown word"
+                    + " `" + written + "`", new Label(span(name), ""))
+                    .why("the words around it require a keyword here").fix("did you mean " + word + "?")));
         });
     }
 
@@ -156,10 +156,10 @@ public final class TokenRepair {
             Span first = span(tokens.get(i - 2 * length + 1)).to(span(tokens.get(i - length)));
             List<Token> mended = new ArrayList<>(tokens);
             mended.subList(i - length + 1, i + 1).clear();
-            return new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "`" + again.text()
-                    + "` stands here twice", new Label(again, "again here"), new Label(first, "first here"))
-                    .why("said once it is a sentence, said twice it is none")
-                    .fix("take one of them out")));
+            return new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "duplicate"
+                    + " `" + again.text() + "`", new Label(again, "again here"), new Label(first, "first here"))
+                    .why("this part may appear only once in a sentence")
+                    .fix("remove one of them")));
         });
     }
 

@@ -61,11 +61,11 @@ public final class UnexpectedTokens {
             Label label = new Label(new Span(source, start, start + escape.group().length()), "");
             boolean half = escape.group(1) != null;
             return Diagnostic
-                    .error("MC0160", (half ? "half of a character, `" : "unknown escape `") + escape.group()
-                            + "`, in a text", label)
+                    .error("MC0160", (half ? "incomplete character `" : "unknown escape `") + escape.group()
+                            + "` in a text", label)
                     .why(half
                             ? "a character beyond U+FFFF is two \\uXXXX beside each other"
-                            : "a text knows \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX")
+                            : "the known escapes are \\n, \\t, \\r, \\\", \\\\, \\$ and \\uXXXX")
                     .fix(half ? "write the character itself, or both halves" : "write \\\\ for a backslash");
         });
     }
@@ -79,7 +79,7 @@ public final class UnexpectedTokens {
         char first = text.charAt(0);
         if (first == '"') return open(token, text.lastIndexOf("${") > text.lastIndexOf('}'));
         if (first == '\'')
-            return Diagnostic.error("MC0107", "a text stands in double quotes", label(token, ""))
+            return Diagnostic.error("MC0107", "a text must be in double quotes", label(token, ""))
                     .fix("write \"" + text.replace("'", "") + "\"");
         if (text.chars().anyMatch(c -> c >= 128))
             return alien(token);
@@ -91,11 +91,12 @@ public final class UnexpectedTokens {
     /** @param inside whether the next quote stands between {@code ${} and {@code }} */
     private Diagnostic open(Token token, boolean inside) {
         return Diagnostic
-                .error("MC0106", inside ? "this text ends in the middle of its ${" : "this text is not closed",
+                .error("MC0106", inside ? "this text ends inside ${" : "this text is not closed",
                         label(token, inside ? "no } before the next \"" : "no \" up to the end of the line"))
                 .why(inside
-                        ? "between ${ and } stands an expression without texts and maps of its own"
-                        : "a text ends on the line where it began; a longer one stands between \"\"\" and \"\"\"")
+                        ? "between ${ and } only an expression without texts and maps is allowed"
+                        : "a text must end on the line where it begins; a longer one is written between \"\"\""
+                                + " and \"\"\"")
                 .fix(inside
                         ? "give the text inside a name (let part = \"...\"), and write ${part}"
                         : "add the closing \"");
@@ -104,14 +105,14 @@ public final class UnexpectedTokens {
     private Diagnostic alien(Token token) {
         String text = source.text().substring(token.getStartIndex(), token.getStopIndex() + 1);
         if (text.codePoints().anyMatch(Character::isLetter))
-            return Diagnostic.error("MC0108", "a name is made of the letters a to z, digits, `_` and `-`",
-                    label(token, "holds " + strangers(text)))
-                    .why("it becomes part of names on the server and in host names, which take no others")
-                    .fix("spell it without; a description in quotes may hold any letter");
-        return Diagnostic.error("MC0109", "`" + text + "` is no character of the language", label(token, ""))
+            return Diagnostic.error("MC0108", "a name can contain only the letters a to z, digits, `_` and `-`",
+                    label(token, "contains " + strangers(text)))
+                    .why("it becomes part of names on the server and of host names, which allow no other characters")
+                    .fix("use only these characters; a description in quotes may contain any character");
+        return Diagnostic.error("MC0109", "invalid character `" + text + "`", label(token, ""))
                 .fix(text.startsWith("\u2192")
                         ? "write -> for an arrow"
-                        : "take it out, or quote the text it is part of");
+                        : "remove it, or put the text around it in quotes");
     }
 
     private static String strangers(String text) {
@@ -123,10 +124,14 @@ public final class UnexpectedTokens {
     private Diagnostic sigil(Token token) {
         String word = token.getText().replaceAll("[^\\w-]", "");
         if (token.getText().startsWith("@") || token.getText().startsWith("%"))
-            return Diagnostic.error("MC0110", "`" + token.getText() + "` is how LXD spells it in its own rules",
-                    label(token, "")).why("words of rules stand for themselves here").fix("write " + word);
-        return Diagnostic.error("MC0111", "names carry no `" + token.getText().charAt(0) + "`", label(token, ""))
-                .why("a name is used as it was declared; only inside a text it is written ${" + word + "}")
+            return Diagnostic.error("MC0110", "`" + token.getText() + "` is LXD's own notation, not mcnet's",
+                    label(token, "")).why(
+                            "mcnet writes the words of rules without a special"
+                                    + " character")
+                    .fix("write " + word);
+        return Diagnostic.error("MC0111", "a name must be written without"
+                + " `" + token.getText().charAt(0) + "`", label(token, ""))
+                .why("a name is written as it was declared; only inside a text it is written ${" + word + "}")
                 .fix("write " + word);
     }
 
@@ -134,8 +139,8 @@ public final class UnexpectedTokens {
         String text = token.getText();
         var port = WITH_PORT.matcher(text);
         if (port.matches())
-            return Diagnostic.error("MC0112", "an address and a port in one word", label(token, ""))
-                    .why("`:` is part of addresses, so a port has a word of its own")
+            return Diagnostic.error("MC0112", "an address and its port must be two words", label(token, ""))
+                    .why("`:` is part of IPv6 addresses, so a port is written after the word port")
                     .fix("write " + port.group(1) + " port " + port.group(2));
         if (DASHED_MAC.matcher(text).matches())
             return Diagnostic.error("MC0113", "a MAC address is written with colons", label(token, ""))
@@ -147,18 +152,19 @@ public final class UnexpectedTokens {
         var minus = MINUS.matcher(text);
         if (minus.matches())
             return Diagnostic.error("MC0114", "`" + text + "` is neither a number nor a name", label(token, ""))
-                    .why("names may hold dashes but begin with a letter; minus has blanks on both sides")
+                    .why("a name may contain dashes but must begin with a letter; a minus sign needs a space on"
+                            + " both sides")
                     .fix("write " + minus.group(1) + " - " + minus.group(2) + " for a difference, \"" + text
                             + "\" for a name");
         if (ADDRESS.matcher(text).matches() || text.contains(":"))
-            return Diagnostic.error("MC0115", "`" + text + "` is no address", label(token, ""))
+            return Diagnostic.error("MC0115", "`" + text + "` is not an address", label(token, ""))
                     .fix("write it as 10.42.1.1, 10.42.1.1/24, 10.42.1.50-10.42.1.99 or fd42::1");
         if (WORD.matcher(text).matches())
             return Diagnostic.error("MC0116", "`" + text + "` is neither a number nor a name", label(token, ""))
                     .why("a name begins with a letter")
                     .fix("put the name in quotes: \"" + text + "\"");
-        return Diagnostic.error("MC0117", "`" + text.charAt(0) + "` means nothing here", label(token, ""))
-                .fix(text.length() > 1 ? "write " + text.substring(1) : "take it out");
+        return Diagnostic.error("MC0117", "`" + text.charAt(0) + "` is not allowed here", label(token, ""))
+                .fix(text.length() > 1 ? "write " + text.substring(1) : "remove it");
     }
 
     private Label label(Token token, String what) {

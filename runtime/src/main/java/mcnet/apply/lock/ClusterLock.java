@@ -67,14 +67,16 @@ public final class ClusterLock implements AutoCloseable {
         } catch (RemoteException e) {
             throw gone(e.getMessage());
         }
-        if (lost) throw gone("somebody took over or broke it");
+        if (lost) throw gone("another apply took it over, or somebody removed it");
         if (!outlastsACall()) throw gone("it could not be renewed in time");
     }
 
     private LockLost gone(String why) {
         return new LockLost(Diagnostic
-                .error("MC0932", "lease " + claim.number() + " of the cluster is lost; nothing more is changed")
-                .why(why).fix("see who is at work (`lxc network acl list`), then apply again: it goes on from here"));
+                .error("MC0932", "the cluster lock (number " + claim.number() + ") is lost: no further change"
+                        + " is made")
+                .why(why).fix("see who holds the lock (`lxc network acl list`), then apply again: it continues"
+                        + " from here"));
     }
 
     private boolean outlastsACall() {

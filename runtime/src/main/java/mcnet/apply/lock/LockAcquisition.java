@@ -60,7 +60,10 @@ final class LockAcquisition {
             }
             claims.remove(desired.number());
         }
-        throw LockUnavailable.because(refusal.isEmpty() ? "others were quicker " + TRIES + " times" : refusal);
+        throw LockUnavailable.because(refusal.isEmpty()
+                ? "another apply was faster, " + TRIES + " times in a"
+                        + " row"
+                : refusal);
     }
 
     /** The number of the lease that is free, or whose holder is gone; 0: there is none. */
@@ -70,21 +73,21 @@ final class LockAcquisition {
         if (!highest.held()) return highest.number();
         if (broken.isPresent()) {
             if (broken.getAsLong() == highest.number()) return highest.number();
-            throw held(highest, "lease " + broken.getAsLong() + " is not the one that counts now");
+            throw held(highest, "lock number " + broken.getAsLong() + " is not the current one");
         }
         Optional<Boolean> runs = highest.holder().runs();
         if (runs.isEmpty()) return await(highest);
         if (runs.get()) throw held(highest, "its process runs on this machine");
-        says.accept("The last apply has ended without giving lease " + highest.number() + " back ("
-                + highest.holder().text() + "); going on.");
+        says.accept("The last apply ended without releasing lock number " + highest.number() + " ("
+                + highest.holder().text() + "); continuing.");
         return highest.number();
     }
 
     /** Until the holder is heard of, gives it back, or has been silent for the lease's time, though not for ever. */
     private long await(LockRecord first) throws LockUnavailable, RemoteException {
         Duration longest = first.lasts().compareTo(LONGEST) < 0 ? first.lasts() : LONGEST;
-        says.accept("Lease " + first.number() + " of the cluster is held: " + first.holder().text()
-                + ". Looking for up to " + longest.toSeconds() + " s whether it is still at work.");
+        says.accept("The cluster lock (number " + first.number() + ") is held: " + first.holder().text()
+                + ". Waiting up to " + longest.toSeconds() + " s to see whether it is still running.");
         long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end) {
             pause();
@@ -94,7 +97,8 @@ final class LockAcquisition {
             if (!highest.get().held()) return first.number();
             if (!first.stoodStill(highest.get())) throw held(highest.get(), "it was renewed just now");
         }
-        says.accept("Nothing was heard of it; going on with lease " + claims.standing().free(first.number()) + ".");
+        says.accept("It did not renew the lock; continuing with lock"
+                + " number " + claims.standing().free(first.number()) + ".");
         return first.number();
     }
 
@@ -110,15 +114,16 @@ final class LockAcquisition {
 
     private static LockUnavailable interrupted() {
         return new LockUnavailable(
-                Diagnostic.error("MC0931", "the cluster's lease could not be taken").why("interrupted"),
+                Diagnostic.error("MC0931", "could not get the cluster lock").why("interrupted"),
                 false);
     }
 
     private static LockUnavailable held(LockRecord claim, String why) {
         return new LockUnavailable(Diagnostic
-                .error("MC0930", "another apply holds the cluster: " + claim.holder().text())
-                .why("it holds lease " + claim.number() + ", and " + why)
-                .fix("wait until it is done; if you know that it is gone: mcnet apply --break-lock " + claim.number()),
+                .error("MC0930", "another apply holds the cluster lock: " + claim.holder().text())
+                .why("it holds lock number " + claim.number() + ", and " + why)
+                .fix("wait until it has finished; if you are sure that it no longer runs: mcnet apply"
+                        + " --break-lock " + claim.number()),
                 true);
     }
 }

@@ -16,8 +16,8 @@ public final class LockUnavailable extends Exception {
 
     /** The server refused, or did not tell. */
     static LockUnavailable because(String why) {
-        return new LockUnavailable(Diagnostic.error("MC0931", "the cluster's lease could not be taken").why(why)
-                .fix("run it again; `lxc network acl list` shows the leases as " + LockRecord.PREFIX + "N"), false);
+        return new LockUnavailable(Diagnostic.error("MC0931", "could not get the cluster lock").why(why)
+                .fix("run it again; `lxc network acl list` shows the locks as " + LockRecord.PREFIX + "N"), false);
     }
 
     public boolean held() {

@@ -33,7 +33,7 @@ public final class ApplyCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows the plan, asks, carries it out and verifies that it works";
+        return "Shows the plan, asks for confirmation, applies it and verifies the result";
     }
 
     @Override

@@ -28,7 +28,7 @@ public final class CheckCommand implements Command {
 
     @Override
     public String summary() {
-        return "Says what is wrong with the files; needs no cluster";
+        return "Checks the files for errors; needs no cluster";
     }
 
     @Override

@@ -30,7 +30,7 @@ public final class DemoCommand implements Command {
 
     @Override
     public String summary() {
-        return "Starts a practice cluster and takes the example through check, plan, apply, verify";
+        return "Starts a practice cluster and runs check, plan, apply and verify on the example";
     }
 
     @Override
@@ -63,7 +63,7 @@ public final class DemoCommand implements Command {
         }
         console.out().lines("""
 
-                That was all of it: the cluster is as the file says, and the file says so again without doing anything.
+                Done: the cluster is as the file says, and a second apply changes nothing.
 
                 Try next:
                   edit %1$s, say change shop.lan or add a network, and
@@ -71,7 +71,7 @@ public final class DemoCommand implements Command {
                   look at the members as you know them:
                     mcnet lab exec micro1 -- lxc network list
                     mcnet lab exec micro1 -- ovn-nbctl show
-                  break something by hand, and see plan find it:
+                  break something, and see how plan finds it:
                     mcnet lab exec micro1 -- lxc network set web dns.domain=by.hand
                   and when you are done:
                     mcnet lab down

@@ -31,13 +31,13 @@ public final class DestroyCommand implements Command {
 
     @Override
     public String summary() {
-        return "Removes what the program made, and gives back as it was what it adopted";
+        return "Removes what the program created, and restores what it adopted";
     }
 
     @Override
     public Options options() {
         return ChangeRun.options().addOption(Option.builder().longOpt(ADOPTED)
-                .desc("remove also what was there before the program and was adopted").get());
+                .desc("also remove adopted objects, which existed before the program").get());
     }
 
     @Override
@@ -47,6 +47,6 @@ public final class DestroyCommand implements Command {
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Do all this");
+        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Destroy these");
     }
 }

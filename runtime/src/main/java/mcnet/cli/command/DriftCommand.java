@@ -49,7 +49,7 @@ public final class DriftCommand implements Command {
 
     @Override
     public String summary() {
-        return "Tells what on the cluster is not as the files say; exits with 2 then";
+        return "Shows where the cluster differs from the files; exits with 2 if it does";
     }
 
     @Override
@@ -60,7 +60,8 @@ public final class DriftCommand implements Command {
                         .addOption(ObservationFiles.option())
                         .addOption(CommonOptions.all())
                         .addOption(Option.builder().longOpt(IGNORE).hasArg().argName("PATTERN")
-                                .desc("pass over what is called so, as in \"network web.ipv4.*\"; may be repeated")
+                                .desc("ignore differences that match, such as \"network web.ipv4.*\"; may be"
+                                        + " repeated")
                                 .get()))));
     }
 

@@ -31,7 +31,7 @@ public final class ExplainCommand implements Command {
 
     @Override
     public String summary() {
-        return "Tells more about an error's code, a kind or an attribute";
+        return "Explains an error code, a kind or an attribute";
     }
 
     @Override
@@ -46,7 +46,7 @@ public final class ExplainCommand implements Command {
         Index index = kinds.index();
         if (arguments.isEmpty()) {
             console.out().println("Kinds: " + String.join(", ", index.kinds().keySet()));
-            console.out().println("`mcnet explain KIND` tells more of one, `mcnet explain MC0331` of an error.");
+            console.out().println("`mcnet explain KIND` explains a kind, `mcnet explain MC0331` an error.");
             return Exit.DONE;
         }
         String what = arguments.getFirst();
@@ -55,7 +55,7 @@ public final class ExplainCommand implements Command {
         if (text.isEmpty()) {
             List<String> known = Stream.of(CodePages.all().keySet().stream(), index.kinds().keySet().stream(),
                     KindText.paths(index).stream()).flatMap(s -> s).toList();
-            console.err().println("mcnet explain: there is no " + what
+            console.err().println("mcnet explain: unknown name " + what
                     + Suggestion.to(what, known).map(n -> ", did you mean " + n + "?").orElse(""));
             return Exit.NOTHING_CHANGED;
         }

@@ -37,15 +37,17 @@ public final class FmtCommand implements Command {
 
     @Override
     public String summary() {
-        return "Makes the files look as all such files do; - reads standard input";
+        return "Formats the files in the standard layout; - reads standard input";
     }
 
     @Override
     public Options options() {
         return new Options()
                 .addOption(
-                        Option.builder().longOpt("check").desc("name the files that look otherwise, exit with 2").get())
-                .addOption(Option.builder().longOpt("diff").desc("show what would change, change nothing").get())
+                        Option.builder().longOpt("check").desc("list the files with another layout, exit with"
+                                + " 2").get())
+                .addOption(Option.builder().longOpt("diff").desc("show what would change, without changing"
+                        + " anything").get())
                 .addOption(CommonOptions.strict());
     }
 

@@ -32,7 +32,7 @@ public final class ImportCommand implements Command {
 
     @Override
     public String summary() {
-        return "Makes a .mcnet file from a cluster, or from a MicroCloud preseed";
+        return "Writes a .mcnet file from a cluster, or from a MicroCloud preseed";
     }
 
     @Override
@@ -41,11 +41,11 @@ public final class ImportCommand implements Command {
                 .addOption(Option.builder().longOpt("from-preseed").hasArg().argName("FILE")
                         .desc("a preseed of MicroCloud 1, 2 or 3").get())
                 .addOption(Option.builder().longOpt("observed").hasArg().argName("FILE")
-                        .desc("import from what `mcnet observe` kept, without the cluster").get())
+                        .desc("import from a file of `mcnet observe` instead of the cluster").get())
                 .addOption(Option.builder().longOpt("program").hasArg().argName("NAME")
                         .desc("the name of the program").get())
                 .addOption(Option.builder().longOpt("out").hasArg().argName("FILE")
-                        .desc("where to write it, a new file; standard output by default").get())
+                        .desc("the new file to write; default: standard output").get())
                 .addOption(CommonOptions.force());
     }
 
@@ -53,15 +53,15 @@ public final class ImportCommand implements Command {
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         if (!line.hasOption("from-preseed")) {
             if (arguments.isEmpty() && !line.hasOption("observed"))
-                throw new ParseException("say what to import: a member's host, a file with a cluster, --observed FILE,"
-                        + " or --from-preseed FILE");
+                throw new ParseException("missing source: a member's host, a file with a cluster, --observed"
+                        + " FILE, or --from-preseed FILE");
             Optional<ImportOperation.Outcome> outcome = new ImportOperation(line, console).outcome(arguments);
             if (outcome.isEmpty()) return Exit.NOTHING_CHANGED;
             int status = written(outcome.get().text(), line, console);
             return outcome.get().partial() ? Exit.NOTHING_CHANGED : status;
         }
         if (!arguments.isEmpty() || line.hasOption("observed"))
-            throw new ParseException("--from-preseed takes one file, and no other is wanted");
+            throw new ParseException("--from-preseed takes one file and no other argument");
         ProgramTexts sources = ProgramTexts.file(line.getOptionValue("from-preseed"));
         if (console.report(sources.problems())) return Exit.NOTHING_CHANGED;
         PreseedImport imported = PreseedImport.of(sources.texts().getFirst(),

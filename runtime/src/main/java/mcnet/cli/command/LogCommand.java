@@ -33,14 +33,14 @@ public final class LogCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows what the last apply of the program sent and what came back; NUMBER 2 is the one before";
+        return "Shows the calls and answers of the last apply of the program; NUMBER 2 is the one before";
     }
 
     @Override
     public Options options() {
-        return new Options().addOption(Option.builder().longOpt("list").desc("list the runs, the newest first").get())
+        return new Options().addOption(Option.builder().longOpt("list").desc("list the runs, newest first").get())
                 .addOption(
-                        Option.builder().longOpt("all").desc("the runs of all programs, not of this one only").get());
+                        Option.builder().longOpt("all").desc("the runs of all programs, not only of this one").get());
     }
 
     @Override
@@ -54,9 +54,9 @@ public final class LogCommand implements Command {
         try {
             List<Path> all = runs(program.get());
             if (all.isEmpty()) {
-                console.out().println("There was no apply" + (program.get().isEmpty()
+                console.out().println("No apply" + (program.get().isEmpty()
                         ? ""
-                        : " of program " + program.get()) + " yet on this machine by this user.");
+                        : " of program " + program.get()) + " was run on this machine by this user.");
                 return Exit.DONE;
             }
             if (line.hasOption("list")) {
@@ -86,7 +86,7 @@ public final class LogCommand implements Command {
         if (console.report(sources.problems())) return Optional.empty();
         if (name.isEmpty())
             console.report(List.of(Diagnostic.error("MC0004", "the program has no name")
-                    .why("the runs of a program are found by its name")
+                    .why("runs are stored under the program's name")
                     .fix("to see those of all programs: mcnet log --all")));
         return name;
     }
@@ -103,7 +103,7 @@ public final class LogCommand implements Command {
             return Optional.of(all.get(Integer.parseInt(desired) - 1));
         }
         console.err().println(
-                "mcnet log: there is no run " + desired + "; runs are counted from 1, the newest, to " + all.size());
+                "mcnet log: no run " + desired + "; runs are counted from 1, the newest, to " + all.size());
         return Optional.empty();
     }
 }

@@ -43,13 +43,13 @@ public final class ObserveCommand implements Command {
 
     @Override
     public String summary() {
-        return "Keeps what the cluster answers in a file, for plan and import --observed and bug reports";
+        return "Saves the cluster's answers to a file, for plan --observed, import --observed and bug reports";
     }
 
     @Override
     public Options options() {
         return ProgramOptions.addWithCluster(CommonOptions.timeouts(new Options().addOption(
-                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("where to write it").get())
+                Option.builder().longOpt("out").hasArg().argName("FILE").required().desc("the file to write").get())
                 .addOption(CommonOptions.force())));
     }
 

@@ -55,7 +55,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows what apply would change, and changes nothing";
+        return "Shows what apply would change, without changing anything";
     }
 
     @Override
@@ -67,11 +67,11 @@ public final class PlanCommand implements Command {
                                 .desc("save the plan, for `mcnet show` and `mcnet apply`").get())
                         .addOption(CommonOptions.force())
                         .addOption(Option.builder().longOpt("detailed-exitcode")
-                                .desc("exit with 2 where there are differences").get())
+                                .desc("exit with 2 if there are differences").get())
                         .addOption(ObservationFiles.option())
                         .addOption(CommonOptions.all())
                         .addOption(Option.builder().longOpt("tally")
-                                .desc("say at the end what reading cost: connections, turns, requests, bytes")
+                                .desc("print what reading cost: connections, turns, requests, bytes")
                                 .get()))));
     }
 
@@ -83,7 +83,7 @@ public final class PlanCommand implements Command {
         if (json.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out") && ObservationFiles.isNone(line))
             throw new ParseException(
-                    "the plan of a site that is not built cannot be saved: leave --out or --observed none out");
+                    "cannot save the plan of a site without a cluster: remove --out or --observed none");
         if (!line.hasOption("observed")) ClassPreloader.start();
         PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);

@@ -42,9 +42,10 @@ public final class PrintCommand implements Command {
     public Options options() {
         return ProgramOptions.addWithCluster(new Options()
                 .addOption(
-                        Option.builder().longOpt("preseed").desc("as a preseed that MicroCloud initialises from").get())
+                        Option.builder().longOpt("preseed").desc("print a preseed for MicroCloud's"
+                                + " initialisation").get())
                 .addOption(Option.builder().longOpt("preseed-version").hasArg().argName("1|2|3")
-                        .desc("of which MicroCloud; 3 by default").get()));
+                        .desc("the version of MicroCloud; default: 3").get()));
     }
 
     @Override
@@ -66,7 +67,9 @@ public final class PrintCommand implements Command {
 
     private static int preseed(CommandLine line, List<String> arguments, Console console) throws ParseException {
         String version = line.getOptionValue("preseed-version", Integer.toString(PreseedExport.LATEST));
-        if (!version.matches("[123]")) throw new ParseException("--preseed-version takes 1, 2 or 3, not " + version);
+        if (!version.matches("[123]"))
+            throw new ParseException("--preseed-version must be 1, 2 or 3,"
+                    + " not " + version);
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.oneCluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;

@@ -28,7 +28,7 @@ public final class ReleaseCommand implements Command {
 
     @Override
     public String summary() {
-        return "Takes mcnet's mark off what the program made; everything stays as it is";
+        return "Stops managing the program's objects: removes mcnet's marks and changes nothing else";
     }
 
     @Override
@@ -42,6 +42,6 @@ public final class ReleaseCommand implements Command {
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Give these back");
+        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Release these");
     }
 }

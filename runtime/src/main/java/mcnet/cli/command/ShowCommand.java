@@ -36,7 +36,7 @@ public final class ShowCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows a plan that was saved, and asks no cluster";
+        return "Shows a saved plan; needs no cluster";
     }
 
     @Override
@@ -48,7 +48,7 @@ public final class ShowCommand implements Command {
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Boolean> json = CommonOptions.json(line, console);
         if (json.isEmpty()) return Exit.NOTHING_CHANGED;
-        if (arguments.size() != 1) throw new ParseException("it takes one file, which plan --out wrote");
+        if (arguments.size() != 1) throw new ParseException("expected one file that plan --out wrote");
         Optional<SavedPlan> saved = SavedPlanFiles.read(Path.of(arguments.getFirst()), console);
         Optional<CommandInput> input = saved.flatMap(s -> CommandInput.read(s, KnownKinds.of(line), console));
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));

@@ -46,7 +46,7 @@ public final class StatusCommand implements Command {
 
     @Override
     public String summary() {
-        return "One screen: where each router is at work, which members and tunnels are up";
+        return "Shows on one screen where each router runs and which members and tunnels are up";
     }
 
     @Override
@@ -85,7 +85,7 @@ public final class StatusCommand implements Command {
             return CommandInput.read(line, arguments, console)
                     .flatMap(i -> i.cluster(console)
                             .map(c -> new PlanningContext(i.program(), c, Observation.nothing())));
-        console.err().println("The files have errors (mcnet check tells them), so this is what the cluster has:");
+        console.err().println("The files have errors (see mcnet check), so this shows the cluster alone:");
         return known;
     }
 

@@ -51,7 +51,7 @@ public final class TrustCommand implements Command {
 
     @Override
     public String summary() {
-        return "Shows the host keys that are not known yet, asks, and records them";
+        return "Shows unknown host keys, asks for confirmation, and records them";
     }
 
     @Override
@@ -87,7 +87,7 @@ public final class TrustCommand implements Command {
         HostCluster.Members members = new HostCluster(host).members(line, console);
         if (members.cluster().isEmpty()) {
             members.problems().forEach(p -> console.err().println(
-                    "mcnet trust: only " + host.address() + " itself was looked at: " + p.message()
+                    "mcnet trust: only " + host.address() + " itself was checked: " + p.message()
                             + (p.why().isEmpty() ? "" : " (" + p.why() + ")")));
             return Exit.DONE;
         }
@@ -147,11 +147,12 @@ public final class TrustCommand implements Command {
         console.out().flush();
         if (!CommonOptions.yes(line)) {
             if (!console.interactive()) {
-                console.err().println("mcnet trust: there is no terminal to ask at; compare the fingerprints and run it"
+                console.err().println("mcnet trust: there is no terminal to ask for confirmation; compare the"
+                        + " fingerprints and run it"
                         + " again with --yes");
                 return false;
             }
-            if (!console.confirm("\nAre these the hosts' own? Only \"yes\" records them:")) return false;
+            if (!console.confirm("\nDo these keys belong to the hosts? Only \"yes\" records them:")) return false;
         }
         for (Shown each : met) {
             Optional<String> unwritable = each.endpoint().trust().unwritable();

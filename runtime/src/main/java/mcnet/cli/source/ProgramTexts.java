@@ -64,8 +64,8 @@ public record ProgramTexts(List<Source> texts, List<Diagnostic> problems) {
         try (Stream<Path> inside = Files.list(path)) {
             List<Path> files = inside.filter(f -> f.toString().endsWith(ENDING)).map(Path::normalize).sorted().toList();
             if (files.isEmpty()) {
-                problems.add(Diagnostic.error("MC0003", "there is no .mcnet file in " + path)
-                        .why("a folder stands for all .mcnet files in it").fix("name a file, or another folder"));
+                problems.add(Diagnostic.error("MC0003", "no .mcnet file in " + path)
+                        .why("a folder means all .mcnet files in it").fix("name a file, or another folder"));
             }
             ProgramFolders folder = ProgramFolders.of(path);
             files.stream().filter(f -> !folder.contain(f)).map(ProgramTexts::outside).forEach(problems::add);
@@ -77,9 +77,9 @@ public record ProgramTexts(List<Source> texts, List<Diagnostic> problems) {
     }
 
     private static Diagnostic outside(Path file) {
-        return Diagnostic.error("MC0460", file + " leads outside of the program's folder")
-                .why("it is a link, and what is wrong with the file behind it would be shown with its lines")
-                .fix("name the file itself on the command line, or take the link away");
+        return Diagnostic.error("MC0460", file + " is a link to a file outside of the program's folder")
+                .why("error messages show lines of the file that the link points to")
+                .fix("name the file itself on the command line, or remove the link");
     }
 
     public static Diagnostic unreadable(Path path, IOException e) {
@@ -87,9 +87,9 @@ public record ProgramTexts(List<Source> texts, List<Diagnostic> problems) {
         return switch (e) {
             case InputFile.TooLarge large -> Diagnostic.error("MC0016", path + " is too large").why(large.getReason())
                     .fix("see what it is: ls -lL " + path);
-            case NoSuchFileException _ -> cannot.why("there is no such file")
+            case NoSuchFileException _ -> cannot.why("no such file")
                     .fix("check the name; mcnet reads files and folders");
-            case AccessDeniedException _ -> cannot.why("its permissions do not let you")
+            case AccessDeniedException _ -> cannot.why("permission denied")
                     .fix("see its owner and mode: ls -l " + ShellWords.quoted(path));
             case FileSystemException f ->
                 cannot.why(f.getReason()).fix("see what it is: ls -l " + ShellWords.quoted(path));

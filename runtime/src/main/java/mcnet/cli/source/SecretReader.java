@@ -62,7 +62,8 @@ public final class SecretReader {
         String value = System.getenv(name);
         if (value == null) refuse(secret, "the variable " + name + " is not set", "export " + name + "=…");
         else if (!UserLocale.isWhole(value))
-            refuse(secret, "the value of the variable " + name + " is not UTF-8, and would reach the server mangled",
+            refuse(secret, "the value of the variable " + name + " is not UTF-8, and would arrive damaged at"
+                    + " the server",
                     "set it from a terminal or file in UTF-8");
         else
             keep(secret, value, "the variable " + name);
@@ -77,17 +78,17 @@ public final class SecretReader {
             keep(secret, text(path).stripTrailing(), path.toString());
             return;
         } catch (NoSuchFileException e) {
-            why = "there is no file " + e.getMessage();
+            why = "no such file: " + e.getMessage();
         } catch (AccessDeniedException e) {
-            why = "the permissions of " + e.getMessage() + " do not let you";
+            why = "permission denied: " + e.getMessage();
         } catch (CharacterCodingException e) {
-            why = name + " holds bytes that are no text";
+            why = name + " contains bytes that are not text";
         } catch (FileSystemException e) {
             why = e.getFile() + ": " + e.getReason();
         } catch (IOException | InvalidPathException e) {
             why = e.getMessage();
         }
-        refuse(secret, why, "put it there, or name another place");
+        refuse(secret, why, "create the file, or use another path");
     }
 
     private static String text(Path path) throws IOException {
@@ -96,7 +97,7 @@ public final class SecretReader {
     }
 
     private void keep(Value.Secret secret, String value, String place) {
-        if (value.isEmpty()) refuse(secret, place + " is empty", "put the secret there");
+        if (value.isEmpty()) refuse(secret, place + " is empty", "write the secret into it");
         else
             values.put(secret.text(), value);
     }
@@ -105,12 +106,16 @@ public final class SecretReader {
     private void whole(Setting password) {
         String name = password.value().text();
         if (values.getOrDefault(name, "").indexOf(',') >= 0)
-            missing.add(Diagnostic.error("MC0011", name + " has a comma in it", new Label(password.span(), ""))
-                    .why("LXD takes a neighbor's password for over there").fix("agree on another password"));
+            missing.add(Diagnostic.error("MC0011", "secret " + name + " contains a"
+                    + " comma", new Label(password.span(), ""))
+                    .why("LXD joins the settings of a neighbor with commas, so it would cut the password"
+                            + " there")
+                    .fix("choose a password without a comma"));
     }
 
     private void refuse(Value.Secret secret, String why, String fix) {
-        missing.add(Diagnostic.error("MC0010", secret.text() + " is not to be had", new Label(secret.span(), ""))
-                .why(why + "; what it is must be known to compare it with the server's").fix(fix));
+        missing.add(Diagnostic.error("MC0010", "cannot read secret"
+                + " \"" + secret.place() + "\": " + why, new Label(secret.span(), ""))
+                .why("mcnet compares the secret with the server's value, so it must be readable").fix(fix));
     }
 }

@@ -84,7 +84,7 @@ public final class TextFile {
                 .fix(binary
                         ? "see what it is: file " + name
                         : at != offset
-                                ? "write the character at that place anew: what stands before it is UTF-8"
+                                ? "write the character at that place again: everything before it is UTF-8"
                                 : "convert it: iconv -f " + (utf16 ? "UTF-16" : "ISO-8859-1") + " -t UTF-8 " + name);
     }
 

@@ -35,9 +35,10 @@ public record ValuesFile(YamlText yaml, List<Diagnostic> found) {
             Node root = yaml.root();
             if (root instanceof MappingNode map)
                 return entries(map);
-            found.add(Diagnostic.error("MC0456", yaml.source().name() + " holds no names with values",
+            found.add(Diagnostic.error("MC0456", yaml.source().name() + " contains no names with values",
                     new Label(root == null ? yaml.start() : yaml.span(root), ""))
-                    .why("--set-file gives parameters their values by their names").fix("write them like env: prod"));
+                    .why("--set-file needs a YAML map from names of parameters to values").fix("write them like"
+                            + " env: prod"));
         } catch (YamlText.NotYaml e) {
             found.add(Diagnostic
                     .error("MC0455", "cannot read " + yaml.source().name() + " as YAML", new Label(e.at(), ""))
@@ -55,8 +56,8 @@ public record ValuesFile(YamlText yaml, List<Diagnostic> found) {
             Span first = places.putIfAbsent(key, span);
             if (first != null)
                 found.add(Diagnostic.error("MC0457", key + " is given twice", new Label(span, "again here"),
-                        new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
-                        .fix("take one of them out"));
+                        new Label(first, "first here")).why("it would not be clear which of the two values applies")
+                        .fix("remove one of them"));
             else
                 entries.put(key, given(entry.getValueNode()));
         }

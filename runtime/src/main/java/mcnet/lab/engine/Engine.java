@@ -55,7 +55,7 @@ public final class Engine implements AutoCloseable {
     /** @throws LabException if none answers */
     public static Engine require() {
         return connect().orElseThrow(() -> new LabException("no Docker engine answers at " + address(), "",
-                "'mcnet lab up' starts one; as another user than root, one must be in the group docker"));
+                "'mcnet lab up' starts one; users other than root must be in the group docker"));
     }
 
     public DockerClient client() {

@@ -30,7 +30,7 @@ public final class EngineSetup {
         EngineStep step = EngineStep.of(machine());
         switch (step) {
             case CHECK_ADDRESS -> throw new LabException("no Docker engine answers at " + Engine.address(),
-                    "DOCKER_HOST says that it listens there", "start it, or unset DOCKER_HOST");
+                    "DOCKER_HOST is set to this address", "start it, or unset DOCKER_HOST");
             case ASK_FOR_GROUP -> throw new LabException("the Docker engine refuses this user",
                     Engine.address() + " belongs to root and the group docker",
                     "run this as root, or join the group: usermod -aG docker USER, then log in again");
@@ -42,7 +42,7 @@ public final class EngineSetup {
             case INSTALL -> {
                 if (!consent.given("No Docker engine is installed. Install docker.io and iptables with apt?"))
                     throw new LabException("a lab needs a Docker engine, and none is installed",
-                            "installing one was not agreed to",
+                            "the installation was not confirmed",
                             "run 'mcnet lab up --yes', or: apt-get install docker.io iptables");
                 Apt.install(progress, "docker.io", "iptables");
             }
@@ -82,7 +82,7 @@ public final class EngineSetup {
                     .redirectInput(Path.of("/dev/null").toFile())
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile())).start();
         } catch (IOException e) {
-            throw new LabException("the Docker engine could not be started", e.toString(), "start dockerd yourself");
+            throw new LabException("cannot start the Docker engine", e.toString(), "start dockerd yourself");
         }
     }
 
@@ -92,8 +92,8 @@ public final class EngineSetup {
             if (engine.isPresent())
                 return engine.get();
             if (process.isPresent() && !process.get().isAlive())
-                throw new LabException("the Docker engine ended as soon as it was started", tail(log),
-                        "mend what its log says: " + log);
+                throw new LabException("the Docker engine stopped right after its start", tail(log),
+                        "fix the problem in its log: " + log);
             Pause.millis(100);
         }
         throw new LabException("the Docker engine did not answer within " + START_SECONDS + " seconds", tail(log),

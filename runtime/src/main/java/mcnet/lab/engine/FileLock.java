@@ -35,7 +35,7 @@ public final class FileLock implements AutoCloseable {
             }));
         } catch (IOException e) {
             thread.unlock();
-            throw new LabException("cannot lock " + file, e.toString(), "set XDG_STATE_HOME to a folder of yours");
+            throw new LabException("cannot lock " + file, e.toString(), "set XDG_STATE_HOME to your own folder");
         }
     }
 

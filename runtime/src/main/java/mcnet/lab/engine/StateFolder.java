@@ -60,7 +60,7 @@ public record StateFolder(Path root) {
             OutputFile.own(file, content);
         } catch (FileException e) {
             throw new LabException(e.diagnostic().message(), e.diagnostic().why(),
-                    "make room there, or set XDG_STATE_HOME to another folder of yours");
+                    "free some space there, or set XDG_STATE_HOME to your own folder");
         }
     }
 

@@ -38,8 +38,8 @@ public final class Apt {
         command.addAll(List.of(packages));
         CommandExit install = HostShell.run(quiet, command.toArray(String[]::new));
         if (!install.ok())
-            throw new LabException("apt-get could not install " + String.join(" ", packages),
-                    OutputTail.of(install.stdout()), "mend what apt-get says, then run this again");
+            throw new LabException("apt-get cannot install " + String.join(" ", packages),
+                    OutputTail.of(install.stdout()), "fix the problem that apt-get reports, then run this again");
     }
 
     /** The distribution's own file comes first, so that its mirror is met before any look-alike. */

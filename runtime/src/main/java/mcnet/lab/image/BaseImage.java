@@ -86,16 +86,16 @@ final class BaseImage {
 
     private void bootstrap(Path folder) {
         if (!HostShell.root())
-            throw new LabException("no image registry can be reached, and only root can make a base image",
-                    PUBLISHED + " is neither here nor could it be pulled",
+            throw new LabException("no image registry can be reached, and only root can create a base image",
+                    PUBLISHED + " is not on this machine and cannot be pulled",
                     "run this once as root, or load the image yourself: docker load");
         if (!HostShell.has("debootstrap") && !Apt.available())
-            throw new LabException("no image registry can be reached, and there is no debootstrap",
-                    PUBLISHED + " is neither here nor could it be pulled",
+            throw new LabException("no image registry can be reached, and debootstrap is not installed",
+                    PUBLISHED + " is not on this machine and cannot be pulled",
                     "install debootstrap, or load the image yourself: docker load");
         if (!HostShell.has("debootstrap") || !Files.exists(Path.of(KEYRING)))
             Apt.install(progress, "debootstrap", "debian-archive-keyring");
-        progress.say("no registry answers; making a base image with debootstrap from " + apt.mirror()
+        progress.say("no registry answers; creating a base image with debootstrap from " + apt.mirror()
                 + " (about half a minute)");
         remove(folder);
         try {
@@ -106,12 +106,12 @@ final class BaseImage {
             OutputFile.own(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
             tar(root, folder.resolve("root.tar"), ".");
             tar(folder, folder.resolve("context.tar"), "Dockerfile", "root.tar");
-            progress.say("handing the base image to the engine");
+            progress.say("loading the base image into the engine");
             try (InputStream context = Files.newInputStream(folder.resolve("context.tar"))) {
                 ImageBuild.run(engine, OWN, context, Map.of());
             }
         } catch (IOException e) {
-            throw new LabException("the base image could not be made", e.toString(),
+            throw new LabException("cannot create the base image", e.toString(),
                     "it needs about 1 GB below " + folder);
         } finally {
             remove(folder);

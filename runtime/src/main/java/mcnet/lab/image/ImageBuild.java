@@ -35,9 +35,9 @@ final class ImageBuild {
                 }
             }).awaitImageId();
         } catch (DockerException | DockerClientException e) {
-            throw new LabException("the image " + tag + " could not be built",
+            throw new LabException("the image " + tag + " cannot be built",
                     OutputTail.of(output + "\n" + e.getMessage()),
-                    "see that the machine's apt mirror works: apt-get update");
+                    "check that the machine's apt mirror works: apt-get update");
         }
     }
 }

@@ -29,8 +29,8 @@ public record DeclarationNames(SymbolTable names, DiagnosticCollector findings) 
         try {
             Optional<String> name = name(item.head(), kind);
             if (name.isEmpty() && !(item.head() instanceof Expression.Broken))
-                findings.add(Diagnostic.error("MC0266", ExpressionText.of(item.head()) + " is no name for "
-                        + ExpressionText.article(kind.name()), new Label(span, ""))
+                findings.add(Diagnostic.error("MC0266", ExpressionText.of(item.head()) + " cannot be the name"
+                        + " of " + ExpressionText.article(kind.name()), new Label(span, ""))
                         .fix("write " + kind.name() + " " + example(kind) + " { … }"));
             if (name.isEmpty())
                 findings.doubtNames(Set.of(span.text()));
@@ -67,7 +67,7 @@ public record DeclarationNames(SymbolTable names, DiagnosticCollector findings) 
 
     /** A block, or a declaration of which there is only one, with a name behind its word. */
     public static Diagnostic nameless(String word, Span span) {
-        return Diagnostic.error("MC0265", word + " has no name", new Label(span, ""))
-                .why("there is only one of it in the declaration around it").fix("write " + word + " { … }");
+        return Diagnostic.error("MC0265", word + " cannot have a name", new Label(span, ""))
+                .why("a declaration contains only one such block").fix("write " + word + " { … }");
     }
 }

@@ -28,10 +28,11 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
             if (names.isCluster(first)) {
                 if (first.equals(names.cluster()))
                     return names.in("").isProject(first) ? qualified(kinds, first, rest, span) : of(kinds, rest, span);
-                throw new Wrong(Diagnostic.error("MC0223", name + " is a thing of cluster " + first,
-                        new Label(span, "named for cluster " + names.cluster()))
-                        .why("clusters share no networks; what one has the other does not see")
-                        .fix("name something of cluster " + names.cluster() + ", or say it in on " + first + " { … }"));
+                throw new Wrong(Diagnostic.error("MC0223", name + " belongs to cluster " + first,
+                        new Label(span, "used in cluster " + names.cluster()))
+                        .why("clusters share no networks, and an object of one cluster cannot be used in another")
+                        .fix("use an object of cluster " + names.cluster() + ", or move this line into"
+                                + " on " + first + " { … }"));
             }
             if (names.isProject(first))
                 return qualified(kinds, first, rest, span);
@@ -48,7 +49,8 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
         if (findings.mayBeDeclared(rest))
             return new Value.Reference(kinds.getFirst(), project + "." + rest, span);
         SymbolTable inside = names.in(project);
-        throw new Wrong(Diagnostic.error("MC0224", "project " + project + " has no " + kinds.getFirst() + " " + rest,
+        throw new Wrong(Diagnostic.error("MC0224", "unknown " + kinds.getFirst() + " \"" + rest + "\" in"
+                + " project " + project,
                 new Label(span, "")).fix(
                         UnknownNames.hint(rest, inside.of(kinds.getFirst()),
                                 "declare it: project " + project + " { " + kinds.getFirst() + " " + rest
@@ -59,9 +61,10 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
         String kind = kinds.getFirst();
         if (kind.equals("uplink") && name.equals("none"))
             return Diagnostic
-                    .error("MC0220", "this version does not build networks without uplink", new Label(span, ""))
-                    .why("Incus has them (network=none); LXD does not, and picks an uplink by itself where none is named")
-                    .fix("name the uplink: uplink = NAME");
+                    .error("MC0220", "an OVN network needs an uplink", new Label(span, ""))
+                    .why("Incus supports networks without uplink (network=none), but this version of mcnet does"
+                            + " not; LXD chooses an uplink itself if none is given")
+                    .fix("write the uplink: uplink = NAME");
         List<String> known = new ArrayList<>();
         kinds.forEach(k -> known.addAll(names.of(k)));
         Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();
@@ -73,8 +76,9 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
         var elsewhere = names.elsewhere(name);
         if (elsewhere.isPresent())
             return Diagnostic
-                    .error("MC0221", name + " is " + ExpressionText.article(elsewhere.get().getKey()) + ", and "
-                            + ExpressionText.article(kind) + " is wanted here", new Label(span, ""),
+                    .error("MC0221", "expected " + ExpressionText.article(kind) + ","
+                            + " but " + name + " is " + ExpressionText.article(elsewhere.get().getKey()),
+                            new Label(span, ""),
                             new Label(elsewhere.get().getValue(), "declared here"))
                     .fix(known.isEmpty()
                             ? "declare it: " + kind + " " + name + " { … }"
@@ -85,19 +89,20 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
     private Diagnostic otherProject(String kind, String name, String project, Span span) {
         Label declared = new Label(names.elsewhereAt(project, kind, name).orElse(span), "declared here");
         return project.isEmpty()
-                ? Diagnostic.error("MC0225", "project " + names.project() + " does not see " + kind + " " + name,
+                ? Diagnostic.error("MC0225", kind + " " + name + " cannot be used in project " + names.project(),
                         new Label(span, ""), declared)
-                        .why("LXD looks for it in that project, which has such things of its own")
+                        .why("LXD looks for it only in that project, which has its own objects of this kind")
                         .fix("declare it inside of project " + names.project()
                                 + ", or let the project use the cluster's: networks = shared")
-                : Diagnostic.error("MC0226", kind + " " + name + " is one of project " + project, new Label(span, ""),
+                : Diagnostic.error("MC0226", kind + " " + name + " belongs to"
+                        + " project " + project, new Label(span, ""),
                         declared)
                         .fix("write " + project + "." + name + " where a peering is meant, or declare one here");
     }
 
     private static Diagnostic missing(Collection<String> known, String kind, String name, Span span) {
-        Diagnostic error = Diagnostic.error("MC0222", "no " + kind + " is called " + name, new Label(span, ""))
-                .why("a name leads to something that the files declare, or name as `existing`");
+        Diagnostic error = Diagnostic.error("MC0222", "unknown " + kind + " \"" + name + "\"", new Label(span, ""))
+                .why("a name must refer to something that the files declare, if only as `existing`");
         Optional<String> nearest = Suggestion.to(name, known);
         if (nearest.isPresent())
             return error.fix("did you mean " + nearest.get() + "?");

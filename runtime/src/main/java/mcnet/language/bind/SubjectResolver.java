@@ -67,9 +67,10 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         labels[0] = new Label(span, "");
         for (int i = 0; i < kinds.size(); i++)
             labels[i + 1] = new Label(names.at(kinds.get(i), name).orElse(span), kinds.get(i));
-        return Diagnostic.error("MC0513", name + " is " + ExpressionText.article(kinds.getFirst()) + " and "
+        return Diagnostic.error("MC0513", "ambiguous"
+                + " name " + name + ": " + ExpressionText.article(kinds.getFirst()) + " and "
                 + ExpressionText.article(kinds.get(1)), labels)
-                .why("both may stand here, and they mean different packets")
+                .why("both are allowed here, and they match different packets")
                 .fix("write " + String.join(" or ", kinds.stream().map(k -> k + " " + name).toList()));
     }
 
@@ -85,7 +86,7 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         if (place instanceof Expression.Broken)
             throw Wrong.REPORTED;
         throw new Wrong(Diagnostic
-                .error("MC0514", "a name or addresses are wanted here, not " + ExpressionText.of(place),
+                .error("MC0514", "expected a name or addresses, found " + ExpressionText.of(place),
                         new Label(place.span(), ""))
                 .fix("write a name, 10.42.1.10, 10.42.1.0/24 or 10.42.1.10-10.42.1.20"));
     }
@@ -104,15 +105,15 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         Value value = addresses(place);
         if (value instanceof Value.Address)
             return new Subject.Addresses(value, place.span());
-        throw new Wrong(Diagnostic.error("MC0515", "packets are sent on to one address", new Label(place.span(), ""))
+        throw new Wrong(Diagnostic.error("MC0515", "the target must be a single address", new Label(place.span(), ""))
                 .fix("write the address of an instance, or its name"));
     }
 
     private Diagnostic unknown(String name, Map<String, Set<String>> local, Span span) {
         List<String> known = new java.util.ArrayList<>(names.of("instance"));
         local.values().forEach(known::addAll);
-        return Diagnostic.error("MC0516", "no backend, pool or instance is called " + name, new Label(span, ""))
-                .why("a target is an address, or something declared that has one")
+        return Diagnostic.error("MC0516", "unknown backend, pool or instance \"" + name + "\"", new Label(span, ""))
+                .why("a target is an address, or a declared object that has one")
                 .fix(UnknownNames.hint(name, known, "declare it: backend " + name + " { address = … }"));
     }
 

@@ -17,7 +17,7 @@ public final class UnknownNames {
     public static Diagnostic name(String name, Span span, Scope scope) {
         if (scope.isHidden(name))
             return hidden(name, span);
-        return Diagnostic.error("MC0407", name + " stands for no value here", new Label(span, ""))
+        return Diagnostic.error("MC0407", "unknown value \"" + name + "\"", new Label(span, ""))
                 .fix(hint(name, scope.names(), "declare it: let " + name + " = …"));
     }
 
@@ -29,22 +29,24 @@ public final class UnknownNames {
         String meant = keys.contains(key)
                 ? key
                 : Suggestion.to(key, keys).orElse(keys.isEmpty() ? key : keys.getFirst());
-        return Diagnostic.error("MC0294", path + " is no value: " + name + " is a map", new Label(span, ""))
-                .why("a dot belongs to names of things, acme.front; an element of a map stands in brackets")
+        return Diagnostic.error("MC0294", path + " is not a value: " + name + " is a map", new Label(span, ""))
+                .why("a dot is used in names of objects, such as acme.front; an element of a map is written in"
+                        + " brackets")
                 .fix("write " + name + "[\"" + meant + "\"]");
     }
 
     /** A value of the program, named inside of a blueprint. */
     public static Diagnostic hidden(String name, Span span) {
-        return Diagnostic.error("MC0295", "a blueprint does not see " + name, new Label(span, ""))
-                .why("it sees its own parameters alone, so that it means the same wherever it is used; " + name
+        return Diagnostic.error("MC0295", name + " cannot be used inside a blueprint", new Label(span, ""))
+                .why("a blueprint can use only its own parameters, so that it means the same wherever it is"
+                        + " used; " + name
                         + " is a value of the program")
-                .fix("add a parameter to the blueprint, " + name + ": TYPE, and give it where the blueprint is used: "
+                .fix("add a parameter to the blueprint, " + name + ": TYPE, and set it where the blueprint is used: "
                         + name + " = " + name);
     }
 
     public static Diagnostic function(String name, Span span) {
-        return Diagnostic.error("MC0408", "there is no function " + name, new Label(span, ""))
+        return Diagnostic.error("MC0408", "unknown function \"" + name + "\"", new Label(span, ""))
                 .fix(hint(name, Functions.NAMES, "write one of: " + String.join(", ", Functions.NAMES)));
     }
 

@@ -45,7 +45,7 @@ final class BlueprintExpander {
         String name = use.blueprint().text();
         Span at = scope.at(use.blueprint().span());
         BlueprintLibrary.Entry entry = scope.library().find(name)
-                .orElseThrow(() -> new Wrong(Diagnostic.error("MC0440", "no blueprint is called " + name,
+                .orElseThrow(() -> new Wrong(Diagnostic.error("MC0440", "unknown blueprint \"" + name + "\"",
                         new Label(at, "")).fix(
                                 UnknownNames.hint(name, scope.library().names(), name.indexOf('.') > 0
                                         ? "import its library first: import std." + name.substring(0, name.indexOf('.'))
@@ -96,7 +96,7 @@ final class BlueprintExpander {
                 return evaluator.evaluate(argument.value(), scope);
         if (parameter.absent().isPresent())
             return evaluator.evaluate(parameter.absent().get(), inside);
-        findings.add(Diagnostic.error("MC0441", use.blueprint().text() + " is not given its " + name,
+        findings.add(Diagnostic.error("MC0441", "missing argument " + name + " for " + use.blueprint().text(),
                 new Label(scope.at(use.blueprint().span()), ""), new Label(parameter.span(), "the parameter"))
                 .fix("add " + name + " = …, a value of type " + ParameterTypes.spelled(parameter)));
         return Optional.empty();
@@ -111,17 +111,19 @@ final class BlueprintExpander {
             Optional<String> name = argument.name().map(n -> n.text());
             Diagnostic wrong = null;
             if (name.isEmpty())
-                wrong = Diagnostic.error("MC0442", "a blueprint's arguments have names", label)
-                        .why("their order says nothing to a reader")
+                wrong = Diagnostic.error("MC0442", "a blueprint's arguments must be named", label)
+                        .why("a reader cannot know their order")
                         .fix(names.isEmpty()
-                                ? "take it out"
+                                ? "remove it"
                                 : "write " + names.getFirst() + " = "
                                         + argument.span().text());
             else if (!names.contains(name.get()))
-                wrong = Diagnostic.error("MC0443", use.blueprint().text() + " has no parameter " + name.get(), label)
+                wrong = Diagnostic.error("MC0443", "unknown parameter \"" + name.get() + "\""
+                        + " of " + use.blueprint().text(), label)
                         .fix(UnknownNames.hint(name.get(), names, "it has: " + String.join(", ", names)));
             else if (said.contains(name.get()))
-                wrong = Diagnostic.error("MC0444", name.get() + " is given twice", label).fix("take one of them out");
+                wrong = Diagnostic.error("MC0444", "duplicate"
+                        + " argument " + name.get(), label).fix("remove one of them");
             name.ifPresent(said::add);
             if (wrong != null)
                 findings.add(wrong);

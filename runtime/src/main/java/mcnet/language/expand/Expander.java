@@ -74,7 +74,7 @@ public final class Expander {
             switch (item) {
                 case Item.Let _,Item.Param _,Item.Import _ -> {}
                 case Item.Blueprint b -> findings.add(Diagnostic.error("MC0446",
-                        "a blueprint stands outside of everything else", new Label(scope.at(b.name().span()), ""))
+                        "a blueprint must be outside of all declarations", new Label(scope.at(b.name().span()), ""))
                         .fix("move it out"));
                 case Item.Require r -> require(r, scope);
                 case Item.For f -> {
@@ -140,8 +140,8 @@ public final class Expander {
     private void require(Item.Require require, Scope scope) throws Wrong {
         if (!evaluator.truth(require.condition(), scope, "what is required"))
             findings.add(Diagnostic.error("MC0445", Interpolation.of(require.message(), scope, evaluator).text(),
-                    new Label(scope.at(require.condition().span()), "this does not hold"))
-                    .why("the text requires it")
-                    .fix("change the values that it speaks of"));
+                    new Label(scope.at(require.condition().span()), "this is false"))
+                    .why("`require` stops the program where its condition is false")
+                    .fix("change the values in the condition"));
     }
 }

@@ -28,7 +28,7 @@ public final class LoopIterations {
                     rounds.add(round(variables, new Expression.Text(entry.key().text(), entry.key().span()),
                             entry.value(), scope, false));
             }
-            default -> throw new Wrong(Diagnostic.error("MC0404", "a loop runs over a list or a map, not "
+            default -> throw new Wrong(Diagnostic.error("MC0404", "a loop needs a list or a map, not "
                     + ExpressionText.of(source), new Label(source.span(), "")).fix("write [a, b] or { a = 1  b = 2 }"));
         }
         return rounds;

@@ -65,9 +65,9 @@ record ConnectionVariables(Host host, java.util.function.Function<String, Option
     private void connection() {
         Optional<Scalar> by = value.apply("ansible_connection").filter(v -> !BY_SSH.contains(v.text()));
         by.ifPresent(v -> findings.add(Diagnostic.error("MC0461",
-                "mcnet does not reach " + host.name().text() + " by the connection " + v.text(),
-                new Label(v.span(), "")).why("it reaches members by SSH alone")
-                .fix("write ansible_connection: ssh, and let the machine be reached by it")));
+                "connection " + v.text() + " of " + host.name().text() + " is not supported",
+                new Label(v.span(), "")).why("mcnet connects to members only by SSH")
+                .fix("write ansible_connection: ssh, and make the machine reachable by SSH")));
     }
 
     /** Asking LXD as root is what {@code sudo = true} means. */

@@ -64,7 +64,7 @@ final class Inventory {
             throw new Wrong(
                     Diagnostic.error("MC0611", "cannot read " + source.name() + " as YAML", new Label(e.at(), ""))
                             .why(e.getMessage())
-                            .fix("see what ansible-inventory --list -i " + source.name() + " says"));
+                            .fix("check it: ansible-inventory --list -i " + source.name()));
         }
         for (NodeTuple entry : inventory.map(root, "an inventory")) {
             inventory.group(inventory.scalar(entry.getKeyNode()).text, entry.getValueNode());
@@ -81,9 +81,9 @@ final class Inventory {
         if (!ini && !json) return;
         String name = source.name();
         throw new Wrong(Diagnostic.error("MC0464",
-                name + " is an inventory in the form of " + (ini ? "INI" : "JSON"), new Label(named, ""))
+                name + " is an inventory in the format " + (ini ? "INI" : "JSON"), new Label(named, ""))
                 .why("mcnet reads inventories in YAML")
-                .fix("convert it and name the new file: ansible-inventory -i " + name + " --list --yaml --output "
+                .fix("convert it and use the new file: ansible-inventory -i " + name + " --list --yaml --output "
                         + name.replaceFirst("\\.(ini|json|cfg|ya?ml)$", "") + "-mcnet.yaml"));
     }
 
@@ -109,10 +109,10 @@ final class Inventory {
         visits += 1 + group.hosts.size();
         if (open.size() > DEEPEST || visits > MOST)
             throw new Wrong(Diagnostic.error("MC0169", open.size() > DEEPEST
-                    ? "groups stand in groups more than " + DEEPEST + " deep"
-                    : "the groups hold each other so often that they hold more than " + MOST + " hosts",
+                    ? "groups are nested more than " + DEEPEST + " deep"
+                    : "the groups contain each other so often that they contain more than " + MOST + " hosts",
                     new Label(yaml.start(), "")).why("no cluster has so many members")
-                    .fix("name the group of the cluster's members alone"));
+                    .fix("use only the group of the cluster's members"));
         Map<String, Scalar> variables = new LinkedHashMap<>(outer);
         variables.putAll(group.variables);
         for (Host host : group.hosts.values()) {
@@ -150,8 +150,9 @@ final class Inventory {
     }
 
     private static Diagnostic unknown(String group, Scalar key) {
-        return Diagnostic.error("MC0618", "group " + group + " has no " + key.text, new Label(key.span, ""))
-                .why("a group has hosts, vars and children; Ansible passes over all else")
+        return Diagnostic.error("MC0618", "unknown key \"" + key.text + "\" in"
+                + " group " + group, new Label(key.span, ""))
+                .why("a group has hosts, vars and children; Ansible ignores other keys")
                 .fix(UnknownNames.hint(key.text, List.of("hosts", "vars", "children"),
                         "write hosts: above the names of the hosts"));
     }
@@ -174,15 +175,15 @@ final class Inventory {
         var range = java.util.regex.Pattern.compile("(.*?)\\[(\\d{1,4}):(\\d{1,4})](.*)").matcher(pattern.text);
         if (!range.matches()) {
             if (pattern.text.indexOf('[') >= 0)
-                throw new Wrong(Diagnostic.error("MC0612", "`" + pattern.text + "` is no range of hosts",
-                        new Label(pattern.span, "")).why("ranges of numbers are read, [1:3] or [01:12]")
+                throw new Wrong(Diagnostic.error("MC0612", "`" + pattern.text + "` is not a range of hosts",
+                        new Label(pattern.span, "")).why("mcnet reads ranges of numbers, such as [1:3] or [01:12]")
                         .fix("write the hosts one by one"));
             return List.of(pattern.text);
         }
         List<String> names = new ArrayList<>();
         if (Integer.parseInt(range.group(2)) > Integer.parseInt(range.group(3)))
             throw new Wrong(Diagnostic.error("MC0619", "the range of hosts ends before it begins",
-                    new Label(pattern.span, "")).why("it would stand for no host at all")
+                    new Label(pattern.span, "")).why("it would contain no host")
                     .fix("write " + range.group(1) + "[" + range.group(3) + ":" + range.group(2) + "]"
                             + range.group(4)));
         int width = range.group(2).startsWith("0") ? range.group(2).length() : 1;
@@ -201,16 +202,17 @@ final class Inventory {
     private List<NodeTuple> map(Node node, String what) throws Wrong {
         if (node instanceof MappingNode map)
             return map.getValue();
-        throw new Wrong(Diagnostic.error("MC0613", what + " is a map in YAML",
+        throw new Wrong(Diagnostic.error("MC0613", what + " must be a map in YAML",
                 new Label(node == null ? yaml.start() : yaml.span(node), ""))
-                .why("names stand before colons: an inventory has groups, a group hosts, vars and children")
-                .fix("see what ansible-inventory --list -i " + yaml.source().name() + " says"));
+                .why("in a map, names are followed by colons: an inventory has groups, a group has hosts, vars"
+                        + " and children")
+                .fix("check it: ansible-inventory --list -i " + yaml.source().name()));
     }
 
     private Scalar scalar(Node node) throws Wrong {
         if (node instanceof ScalarNode scalar)
             return new Scalar(scalar.getValue(), yaml.span(scalar));
-        throw new Wrong(Diagnostic.error("MC0614", "a name is wanted here", new Label(yaml.span(node), ""))
+        throw new Wrong(Diagnostic.error("MC0614", "expected a name", new Label(yaml.span(node), ""))
                 .fix("write one word before the colon"));
     }
 }

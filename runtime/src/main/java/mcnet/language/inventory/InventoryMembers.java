@@ -59,13 +59,15 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
             Optional<Source> source = reader.file(span.source().name(), item.file().text());
             if (source.isEmpty())
                 throw new Wrong(Diagnostic.error("MC0610", "cannot read " + item.file().text(), new Label(span, ""))
-                        .why("an inventory is looked for beside the file that names it")
-                        .fix("check its name and that you may read it"));
+                        .why("mcnet looks for an inventory relative to the file that names it")
+                        .fix("check its name and its permissions"));
             Inventory inventory = Inventory.of(source.get(), span);
             if (!inventory.groups().contains(cluster))
-                throw new Wrong(Diagnostic.error("MC0615", item.file().text() + " has no group " + cluster,
-                        new Label(span, "")).why("a cluster's members are the hosts of the group of its name")
-                        .fix(UnknownNames.hint(cluster, inventory.groups(), "call the cluster like one of its groups: "
+                throw new Wrong(Diagnostic.error("MC0615", "unknown group \"" + cluster + "\""
+                        + " in " + item.file().text(),
+                        new Label(span, "")).why("the members of a cluster are the hosts of the group with its name")
+                        .fix(UnknownNames.hint(cluster, inventory.groups(), "give the cluster the name of one"
+                                + " of its groups: "
                                 + String.join(", ", inventory.groups()))));
             List<Item> members = new ArrayList<>();
             Map<String, Map<String, Scalar>> told = new TreeMap<>();
@@ -106,8 +108,8 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
         if (value == null || !value.text().contains("{{") && !value.text().contains("{%"))
             return Optional.ofNullable(value);
         findings.add(Diagnostic.error("MC0616", variable + " of " + host.name().text() + " is a template",
-                new Label(value.span(), "")).why("what Jinja makes of it is known to Ansible alone")
-                .fix("write the value itself, or say it in the file: member " + host.name().text() + " { … }"));
+                new Label(value.span(), "")).why("only Ansible can evaluate Jinja templates")
+                .fix("write the value itself, or set it in the file: member " + host.name().text() + " { … }"));
         return Optional.empty();
     }
 
@@ -138,9 +140,9 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
                 .collect(Collectors.joining("; "));
         return Diagnostic.warning("MC0463", "variables of " + file + " have no effect in mcnet: " + variables,
                 new Label(at, ""))
-                .why("mcnet logs in with keys, checks every host key, becomes root by sudo without a password, and runs"
-                        + " no command of an inventory's")
-                .fix("say it in another way, as in ~/.ssh/config or ssh { … }; or take it as it is");
+                .why("mcnet logs in with keys, checks every host key, becomes root by sudo without a password,"
+                        + " and runs no command from an inventory")
+                .fix("set it in ~/.ssh/config or ssh { … }; or ignore this warning");
     }
 
     private static Expression text(Scalar value) {

@@ -92,8 +92,9 @@ record SshArguments(Scalar arguments, String variable, List<Item> items, Diagnos
         Matcher jump = JUMP.matcher(command.strip());
         if (jump.matches()) add("jump", Optional.ofNullable(jump.group(1)).orElse(jump.group(2)));
         else
-            findings.add(Diagnostic.error("MC0462", variable + " names a ProxyCommand", new Label(arguments.span(), ""))
-                    .why("it would be run on this machine, and an inventory may come from somebody else")
+            findings.add(Diagnostic.error("MC0462", variable + " contains a"
+                    + " ProxyCommand", new Label(arguments.span(), ""))
+                    .why("it would run on this machine, and an inventory may come from somebody else")
                     .fix("write -J USER@HOST there; or keep the command in your own ~/.ssh/config"));
     }
 

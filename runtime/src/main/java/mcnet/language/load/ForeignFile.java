@@ -26,17 +26,17 @@ public record ForeignFile(String what, String fix) {
     private static final ForeignFile INI = new ForeignFile("an Ansible inventory in INI form",
             "convert it: ansible-inventory -i FILE --list --yaml > hosts.yaml, and write: cluster NAME { inventory"
                     + " \"hosts.yaml\" }");
-    private static final ForeignFile TERRAFORM = new ForeignFile("a configuration of Terraform", IMPORT);
+    private static final ForeignFile TERRAFORM = new ForeignFile("a Terraform configuration", IMPORT);
     private static final ForeignFile JSON = new ForeignFile("JSON", IMPORT);
     private static final ForeignFile MICROCLOUD = new ForeignFile("a preseed of MicroCloud",
             "import it: mcnet import --from-preseed FILE");
     private static final ForeignFile PRESEED = new ForeignFile("a preseed of LXD or Incus",
             "give it to the server (lxd init --preseed < FILE), then " + IMPORT);
     private static final ForeignFile INVENTORY = new ForeignFile("an Ansible inventory",
-            "name it in a file: cluster NAME { inventory \"FILE\" }");
-    private static final ForeignFile NETPLAN = new ForeignFile("a configuration of netplan",
-            "leave it to netplan, which names the members' own interfaces; " + IMPORT);
-    private static final ForeignFile DUMP = new ForeignFile("what LXD or Incus shows of a thing (`network show`)",
+            "refer to it in a .mcnet file: cluster NAME { inventory \"FILE\" }");
+    private static final ForeignFile NETPLAN = new ForeignFile("a netplan configuration",
+            "leave it to netplan, which configures the members' own interfaces; " + IMPORT);
+    private static final ForeignFile DUMP = new ForeignFile("output of LXD or Incus (`network show`)",
             IMPORT);
 
     /** Empty: it is not known what it is. */
@@ -89,8 +89,8 @@ public record ForeignFile(String what, String fix) {
         String inShell = name.matches("[\\w./+-]+") ? name : "'" + name.replace("'", "'\\''") + "'";
         String first = source.text().lines().filter(l -> !NOTHING.matcher(l).matches()).findFirst().orElse("");
         int start = source.text().indexOf(first);
-        return Diagnostic.error("MC0293", name + " is " + what + ", not a file of mcnet",
+        return Diagnostic.error("MC0293", name + " is " + what + ", not a .mcnet file",
                 new Label(new Span(source, start, start + first.length()), ""))
-                .why("its lines are of another language").fix(fix.replace("FILE", inShell));
+                .why("it is written in another language").fix(fix.replace("FILE", inShell));
     }
 }

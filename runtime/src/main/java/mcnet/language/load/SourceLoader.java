@@ -89,9 +89,9 @@ public final class SourceLoader {
     }
 
     private static Diagnostic twice(Item.Blueprint again, Item.Blueprint first) {
-        return Diagnostic.error("MC0447", "blueprint " + again.name().text() + " is declared twice",
+        return Diagnostic.error("MC0447", "blueprint " + again.name().text() + " already exists",
                 new Label(again.name().span(), "declared again here"), new Label(first.name().span(), "first here"))
-                .fix("give one of them another name");
+                .fix("rename one of them");
     }
 
     private void file(Item.Import item, Source importing) {
@@ -100,7 +100,7 @@ public final class SourceLoader {
             findings.add(Diagnostic.error("MC0458", item.from().text() + " is outside of the program's folder",
                     new Label(span, ""))
                     .why("a program reads files of its own folder, or of the git work tree around it")
-                    .fix("name it on the command line beside the program, or move it into the folder"));
+                    .fix("give it on the command line together with the program, or move it into the folder"));
             return;
         }
         Optional<Source> source;
@@ -112,21 +112,21 @@ public final class SourceLoader {
         }
         if (source.isEmpty())
             findings.add(Diagnostic.error("MC0448", "cannot read " + item.from().text(), new Label(span, ""))
-                    .why("a file is looked for beside the one that imports it")
-                    .fix("check its name and that you may read it"));
+                    .why("mcnet looks for a file relative to the one that imports it")
+                    .fix("check its name and its permissions"));
         else if (open.stream().anyMatch(o -> o.name.equals(source.get().name())))
             findings.add(ring(source.get().name(), span));
         else if (open.size() >= DEEPEST)
-            findings.add(Diagnostic.error("MC0162", "more than " + DEEPEST + " files import each other in a row",
-                    new Label(span, "here it was too much"))
-                    .why("a file that imports itself under ever new names does so")
-                    .fix("import the files from one place: they need not import each other to be one program"));
+            findings.add(Diagnostic.error("MC0162", "more than " + DEEPEST + " files import each other in a chain",
+                    new Label(span, "the limit is exceeded here"))
+                    .why("this happens if a file imports itself under different names")
+                    .fix("import all files from one file; they do not need to import each other"));
         else
             file(source.get(), span);
         if (item.as().isPresent())
-            findings.add(Diagnostic.error("MC0449", "a file is imported without another name",
-                    new Label(item.as().get().span(), "")).why("its declarations join the program under their own")
-                    .fix("take `as` out"));
+            findings.add(Diagnostic.error("MC0449", "an imported file cannot have another name",
+                    new Label(item.as().get().span(), "")).why("its declarations keep their own names in the program")
+                    .fix("remove `as`"));
     }
 
     private Diagnostic ring(String again, Span span) {
@@ -145,7 +145,7 @@ public final class SourceLoader {
         if (known == null) {
             Optional<Source> source = reader.library(name);
             if (source.isEmpty()) {
-                findings.add(Diagnostic.error("MC0450", "there is no library " + name, new Label(span, ""))
+                findings.add(Diagnostic.error("MC0450", "unknown library \"" + name + "\"", new Label(span, ""))
                         .why("libraries come with mcnet and are called std.NAME; a file of yours is imported by its path")
                         .fix("write import \"" + name + ".mcnet\" for a file"));
                 return;
@@ -155,7 +155,7 @@ public final class SourceLoader {
             files.put(name, source.get());
             for (Item each : read(source.get(), known))
                 if (!(each instanceof Item.Blueprint || each instanceof Item.Import || each instanceof Item.Broken))
-                    findings.add(Diagnostic.error("MC0451", "a library holds blueprints only",
+                    findings.add(Diagnostic.error("MC0451", "a library can contain only blueprints",
                             new Label(MisplacedItems.head(each), "")).fix("move it into a blueprint"));
         }
         into.addAll(item.as().map(a -> a.text()).orElse(name.substring(name.lastIndexOf('.') + 1)), known);

@@ -131,14 +131,17 @@ final class DeclarationReader {
             case Item.Attribute a -> attribute(a, place);
             case Item.Block b -> block(b, place);
             case Item.On o when place.prefix.isEmpty() && !place.member -> on(o);
-            case Item.On o -> program.findings.add(Diagnostic.error("MC0270", "`on` stands directly in a declaration",
+            case Item.On o -> program.findings.add(Diagnostic.error("MC0270", "`on` must be directly in a"
+                    + " declaration",
                     new Label(o.names().getFirst().span(), "")).fix(
                             "write on "
                                     + o.names().getFirst().text() + " { "
                                     + (place.prefix.isEmpty() ? "… }" : place.prefix.replace(".", " { ") + "… } }")));
             case Item.Declaration d -> declaration(d, place);
             case Item.Program p -> program.findings.add(Diagnostic.error("MC0271",
-                    "`program` stands outside of all declarations", new Label(p.span(), "")).fix("move it to the top"));
+                    "`program` must be outside of all declarations", new Label(p.span(), "")).fix(
+                            "move it to"
+                                    + " the top"));
             case Item.Said said when takes(said) -> said(said, place);
             default -> program.findings.add(MisplacedItems.inside(item, kind));
         }
@@ -159,9 +162,10 @@ final class DeclarationReader {
     /** What is a thing by itself may stand in one of another; what is only a part of that would change it. */
     private Diagnostic ofOthers(String what, Span at) {
         return Diagnostic.error("MC0520", "existing " + kind.name() + (name.isEmpty() ? "" : " " + name)
-                + " cannot be given " + what, new Label(at, ""))
-                .why("`existing` names what others manage: this program uses it and changes nothing of it")
-                .fix("take it out, or take `existing` out and let this program manage " + kind.name() + " " + name);
+                + " cannot have " + what, new Label(at, ""))
+                .why("`existing` means that the object is managed elsewhere: this program uses it and does not"
+                        + " change it")
+                .fix("remove it, or remove `existing` and let this program manage " + kind.name() + " " + name);
     }
 
     private boolean isPart(Kind inner) {
@@ -183,11 +187,11 @@ final class DeclarationReader {
     }
 
     private static Diagnostic whole(Span what, Place place) {
-        return Diagnostic.error("MC0253", "only attributes and blocks stand in "
+        return Diagnostic.error("MC0253", "only attributes and blocks are allowed in "
                 + (place.member ? "`on MEMBER`" : "the block " + place.prefix.substring(0, place.prefix.length() - 1)),
                 new Label(what, ""))
                 .why(place.member
-                        ? "the server keeps a few values for each member; all else is the whole cluster's"
+                        ? "the server stores only a few values per member; all others apply to the whole cluster"
                         : "a block is a part of its declaration")
                 .fix(place.member ? "move it out of `on`" : "move it out of the block");
     }
@@ -213,8 +217,8 @@ final class DeclarationReader {
         if (place.member && !attribute.perMember()) {
             program.findings.add(Diagnostic.error("MC0272", attribute.name() + " is one value for the whole cluster",
                     new Label(value.span(), "set for one member"))
-                    .why("LXD keeps only some keys for each member, and this is none of them")
-                    .fix("say it outside of `on`"));
+                    .why("LXD stores only some keys per member, and this is not one of them")
+                    .fix("set it outside of `on`"));
             return Optional.empty();
         }
         return judge.judge(value, attribute.type(), attribute.name());
@@ -259,7 +263,7 @@ final class DeclarationReader {
         } else if (inner.isPresent() && inner.get().named()) {
             program.findings.doubt(span, path);
             program.findings.add(Diagnostic.error("MC0275", ExpressionText.article(path) + " needs a name",
-                    new Label(item.key().span(), "")).why("other things refer to it by its name")
+                    new Label(item.key().span(), "")).why("other objects refer to it by its name")
                     .fix("write " + item.key().text() + " " + ExpressionText.head(inner.get()) + " { … }"));
         } else
             unknown(item.key(), path, place, "");
@@ -288,9 +292,9 @@ final class DeclarationReader {
     }
 
     static Diagnostic misplaced(Kind unnamed, Span key) {
-        return Diagnostic.error("MC0276", unnamed.name() + " stands in "
-                + ExpressionText.article(places(unnamed)), new Label(key, ""))
-                .why("it says something of that, and of nothing else")
+        return Diagnostic.error("MC0276", unnamed.name() + " must be"
+                + " in " + ExpressionText.article(places(unnamed)), new Label(key, ""))
+                .why("it applies only to that")
                 .fix("move it there");
     }
 
@@ -313,7 +317,7 @@ final class DeclarationReader {
     private Diagnostic unknownPlace(Name name) {
         Set<String> known = new java.util.LinkedHashSet<>(program.names.places());
         known.addAll(program.groups.members().keySet());
-        return Diagnostic.error("MC0254", "no member, group or cluster is called " + name.text(),
+        return Diagnostic.error("MC0254", "unknown member, group or cluster \"" + name.text() + "\"",
                 new Label(name.span(), "")).fix(
                         UnknownNames.hint(name.text(), known, known.isEmpty()
                                 ? "declare it: cluster NAME { member " + name.text() + " { address = … } }"
@@ -339,12 +343,16 @@ final class DeclarationReader {
         String where = place.prefix.isEmpty()
                 ? kind.named() ? ExpressionText.article(kind.name()) : kind.name()
                 : "the block " + path.substring(0, path.length() - key.text().length() - 1);
-        Diagnostic error = Diagnostic.error("MC0277", where + " has no " + key.text(), new Label(key.span(), ""));
+        Diagnostic error = Diagnostic.error("MC0277", "unknown attribute \"" + key.text() + "\""
+                + " of " + where, new Label(key.span(), ""));
         program.findings.add(byKey.isPresent()
-                ? error.why("LXD's key " + byKey.get().key() + " is called " + byKey.get().path()
-                        + (byKey.get().block().isEmpty() ? " here" : " here, and blocks stand for its dots"))
+                ? error.why("LXD's key " + byKey.get().key() + " is"
+                        + " called " + byKey.get().path() + (byKey.get().block().isEmpty()
+                                ? " in mcnet"
+                                : " in"
+                                        + " mcnet, with a block for each dot"))
                         .fix(spelled(byKey.get(), value))
-                : error.why("what a kind does not know would be done nowhere")
+                : error.why("mcnet could not apply an attribute that the kind does not have")
                         .fix(nearest.map(n -> "did you mean " + n + "?")
                                 .orElse("it has: " + String.join(", ", known) + sentences(place))));
     }
@@ -386,9 +394,9 @@ final class DeclarationReader {
     }
 
     private static Diagnostic twice(String path, Span again, Span first) {
-        return Diagnostic.error("MC0278", path + " is said twice", new Label(again, "again here"),
-                new Label(first, "first here")).why("of two values for one thing nobody could say which holds")
-                .fix("take one of them out");
+        return Diagnostic.error("MC0278", "duplicate " + path, new Label(again, "again here"),
+                new Label(first, "first here")).why("it would not be clear which of the two values applies")
+                .fix("remove one of them");
     }
 
     private static void put(String path, Value value, Span at, Place place) {

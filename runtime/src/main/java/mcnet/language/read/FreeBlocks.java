@@ -26,7 +26,7 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
             if (item instanceof Item.Attribute attribute)
                 read(block.key().text(), attribute, into);
             else if (!(item instanceof Item.Broken))
-                findings.add(Diagnostic.error("MC0280", block.key().text() + " holds keys and values only",
+                findings.add(Diagnostic.error("MC0280", block.key().text() + " can contain only keys and values",
                         new Label(MisplacedItems.head(item), "")).fix("write some.key = \"value\""));
         }
     }
@@ -41,8 +41,8 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
         }
         Setting first = into.get(path);
         if (first != null)
-            findings.add(Diagnostic.error("MC0281", key + " is said twice", new Label(attribute.span(), "again here"),
-                    new Label(first.span(), "first here")).fix("take one of them out"));
+            findings.add(Diagnostic.error("MC0281", "duplicate key " + key, new Label(attribute.span(), "again here"),
+                    new Label(first.span(), "first here")).fix("remove one of them"));
         else
             value(key, attribute.value())
                     .ifPresent(value -> into.put(path, new Setting(path, value, attribute.span())));
@@ -51,7 +51,7 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
     private Optional<Diagnostic> covered(Item.Attribute item, String key) {
         Label label = new Label(item.key().span(), "");
         if (key.startsWith("user."))
-            return Optional.of(Diagnostic.error("MC0282", "keys of your own have a block of their own", label)
+            return Optional.of(Diagnostic.error("MC0282", "your own keys belong in a block user { }", label)
                     .fix("write user { " + key.substring(5) + " = " + item.value().span().text() + " }"));
         Optional<Attribute> typed = kind.attributes()
                 .stream()
@@ -60,12 +60,12 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
         Optional<Attribute> part = kind.keyed(key);
         if (part.isPresent()) {
             String[] words = part.get().path().split("\\.", 3);
-            return Optional.of(Diagnostic.error("MC0288", "the language has a kind for " + key, label)
-                    .why("said in two ways, the two could disagree")
+            return Optional.of(Diagnostic.error("MC0288", key + " must be set by its own declaration", label)
+                    .why("if it could be set in two ways, the two could contradict each other")
                     .fix("write " + words[0] + " " + words[1] + " { " + words[2] + " = … }"));
         }
-        return typed.map(a -> Diagnostic.error("MC0283", "the language has a word for " + key, label)
-                .why("said in two ways, the two could disagree")
+        return typed.map(a -> Diagnostic.error("MC0283", key + " must be set by its own attribute", label)
+                .why("if it could be set in two ways, the two could contradict each other")
                 .fix("write " + (a.block().isEmpty() ? a.name() + " = …" : a.block() + " { " + a.name() + " = … }")));
     }
 
@@ -76,9 +76,9 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
 
     private static Optional<Diagnostic> reserved(Item.Attribute item, String key) {
         return key.equals("mcnet") || key.startsWith("mcnet.")
-                ? Optional.of(Diagnostic.error("MC0284", "keys under mcnet are mcnet's own",
+                ? Optional.of(Diagnostic.error("MC0284", "keys under mcnet are reserved",
                         new Label(item.key().span(), ""))
-                        .why("they mark what a program made, so that only that program removes it")
+                        .why("mcnet stores its marks there, which record the program that manages the object")
                         .fix("choose another key"))
                 : Optional.empty();
     }
@@ -89,8 +89,9 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
         if (SecretReferences.isSecret(value) && desired)
             return Optional.of(new Value.Secret(SecretReferences.place(value), value.span()));
         if (SecretReferences.isSecret(value)) {
-            findings.add(Diagnostic.error("MC0286", key + " is no key of a secret", new Label(value.span(), ""))
-                    .why("it would be told in plans, and to whoever may look at the object")
+            findings.add(Diagnostic.error("MC0286", "a secret is not allowed in the"
+                    + " key " + key, new Label(value.span(), ""))
+                    .why("the value would be visible in plans, and to everyone who may read the object")
                     .fix("write the value itself"));
             return Optional.empty();
         }
@@ -98,7 +99,8 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
         if (desired && text.isPresent())
             findings.add(Diagnostic
                     .warning("MC0287", key + " looks like a secret", new Label(value.span(), ""))
-                    .why("whoever reads the file knows it; plans and logs show none that end so")
+                    .why("everyone who can read the file knows it; plans and logs hide values of keys with such"
+                            + " names")
                     .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return text.map(t -> new Value.Text(t, value.span()));
     }
@@ -116,9 +118,9 @@ record FreeBlocks(Kind kind, DiagnosticCollector findings) {
                 return Optional.empty();
             }
             default -> {
-                findings.add(Diagnostic.error("MC0285", "one value is wanted here", new Label(span, ""))
-                        .why("the server keeps texts and nothing else")
-                        .fix("write it as the server would: \"a,b\" for a list"));
+                findings.add(Diagnostic.error("MC0285", "expected a single value", new Label(span, ""))
+                        .why("the server stores only texts here")
+                        .fix("write it as the server stores it: \"a,b\" for a list"));
                 return Optional.empty();
             }
         }

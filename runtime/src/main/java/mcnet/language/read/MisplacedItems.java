@@ -16,19 +16,20 @@ public final class MisplacedItems {
 
     /** Outside of all declarations. */
     static Diagnostic outside(Item item) {
-        return Diagnostic.error("MC0251", title(item) + " stands in " + home(item), new Label(head(item), ""))
-                .why("it says something of the declaration around it").fix("move it there");
+        return Diagnostic.error("MC0251", title(item) + " must be in " + home(item), new Label(head(item), ""))
+                .why("it applies to the declaration around it").fix("move it there");
     }
 
     /** In a declaration that does not take it. */
     static Diagnostic inside(Item item, Kind kind) {
         boolean isDefault = item instanceof Item.Said(StatementNode.Default _, Span _);
-        Diagnostic error = Diagnostic.error("MC0252", ExpressionText.article(kind.name()) + " takes no " + title(item),
+        Diagnostic error = Diagnostic.error("MC0252", title(item) + " is not allowed"
+                + " in " + ExpressionText.article(kind.name()),
                 new Label(head(item), ""));
         return kind.name().equals("acl") && isDefault
-                ? error.why("the default belongs to the network: rules of several ACLs meet there")
-                        .fix("write it in the network or the NIC that carries the ACL")
-                : error.why("nothing would come of it here").fix("it stands in " + home(item));
+                ? error.why("the default belongs to the network, because the rules of several ACLs apply there")
+                        .fix("write it in the network or the NIC that uses the ACL")
+                : error.why("it would have no effect here").fix("write it in " + home(item));
     }
 
     private static String title(Item item) {
@@ -53,7 +54,7 @@ public final class MisplacedItems {
     private static String home(Item item) {
         return switch (item) {
             case Item.Inventory _ -> "a cluster";
-            case Item.On _ -> "the declaration whose exception it is";
+            case Item.On _ -> "the declaration that it changes for a member";
             case Item.Said said -> switch (said.sentence()) {
                 case StatementNode.Rule _ -> "an acl";
                 case StatementNode.Default _ -> "a network or a nic";

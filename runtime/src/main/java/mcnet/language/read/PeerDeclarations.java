@@ -29,10 +29,10 @@ record PeerDeclarations(ProgramReader program) {
         String left = cluster(peer.left());
         String right = cluster(peer.right());
         if (!left.isEmpty() && !right.isEmpty() && !left.equals(right)) {
-            program.findings.add(Diagnostic.error("MC0518", "clusters " + left + " and " + right
-                    + " share no network", new Label(peer.span(), ""))
-                    .why("a peering joins two networks inside of one OVN; each cluster has its own")
-                    .fix("join them outside: by routes on the uplinks, or a forward on one side"));
+            program.findings.add(Diagnostic.error("MC0518", "cannot peer networks of"
+                    + " clusters " + left + " and " + right, new Label(peer.span(), ""))
+                    .why("a peering connects two networks inside one OVN, and each cluster has its own OVN")
+                    .fix("connect them outside: by routes on the uplinks, or by a forward on one side"));
             return Optional.empty();
         }
         if (places.isElsewhere(peer.left().text()) || places.isElsewhere(peer.right().text()))
@@ -48,7 +48,7 @@ record PeerDeclarations(ProgramReader program) {
             if (a.get().name().equals(b.get().name())) {
                 program.findings.add(Diagnostic.error("MC0519", "network " + a.get().name()
                         + " is peered with itself", new Label(head, ""))
-                        .why("instances of one network reach each other anyway").fix("name another network"));
+                        .why("instances of one network reach each other anyway").fix("write another network"));
                 return Optional.empty();
             }
             if (!program.isNew("", Enclosure.PROGRAM, KIND, one, head))

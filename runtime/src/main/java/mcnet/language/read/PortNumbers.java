@@ -24,9 +24,9 @@ final class PortNumbers {
             Ports next = port(each);
             for (Ports first : ports)
                 if (first.overlaps(next))
-                    throw new Wrong(Diagnostic.error("MC0500", "port " + next.text() + " is named twice",
+                    throw new Wrong(Diagnostic.error("MC0500", "duplicate port " + next.text(),
                             new Label(each.span(), "again here"), new Label(first.span(), "first here"))
-                            .fix("take one of them out"));
+                            .fix("remove one of them"));
             ports.add(next);
         }
         return ports;
@@ -44,7 +44,7 @@ final class PortNumbers {
         int first = ends.length == 2 && ends[0].equals("0") ? 0 : number(ends[0], literal.span());
         int last = number(ends[ends.length - 1], literal.span());
         if (ends.length == 2 && first >= last)
-            throw new Wrong(Diagnostic.error("MC0502", "the range of ports ends before it begins",
+            throw new Wrong(Diagnostic.error("MC0502", "the first port of the range is larger than the last",
                     new Label(literal.span(), "")).fix(
                             "write " + (first == last ? Integer.toString(first) : last + "-" + first)));
         return new Ports(first, last, literal.span());
@@ -53,8 +53,8 @@ final class PortNumbers {
     private static int number(String text, Span span) throws Wrong {
         int number = text.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(text);
         if (number < 1 || number > LAST_PORT)
-            throw new Wrong(Diagnostic.error("MC0503", "there is no port " + text, new Label(span, ""))
-                    .why("ports have two bytes, and 0 is none").fix("write a number from 1 to " + LAST_PORT));
+            throw new Wrong(Diagnostic.error("MC0503", "invalid port " + text, new Label(span, ""))
+                    .why("ports are numbers from 1 to 65535").fix("write a number from 1 to " + LAST_PORT));
         return number;
     }
 
@@ -62,8 +62,9 @@ final class PortNumbers {
     static OptionalInt icmp(String text, Span span) throws Wrong {
         int number = text.length() > 6 ? Integer.MAX_VALUE : Integer.parseInt(text);
         if (number > LAST_ICMP)
-            throw new Wrong(Diagnostic.error("MC0504", "ICMP has no type or code " + text, new Label(span, ""))
-                    .why("each is one byte").fix("write numbers from 0 to " + LAST_ICMP + ": icmp4 8/0"));
+            throw new Wrong(Diagnostic.error("MC0504", "invalid ICMP type or code " + text, new Label(span, ""))
+                    .why("each is a number from 0 to 255").fix("write numbers from 0 to " + LAST_ICMP + ":"
+                            + " icmp4 8/0"));
         return OptionalInt.of(number);
     }
 }

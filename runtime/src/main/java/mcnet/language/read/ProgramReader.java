@@ -101,24 +101,24 @@ public final class ProgramReader {
         Span first = declared.putIfAbsent(List.of(outer, inside.project(), inside.outer(), kind, name), span);
         boolean before = existing.stream().anyMatch(d -> d.kind().name().equals(kind) && d.name().equals(name));
         if (first != null)
-            findings.add(Diagnostic.error("MC0262", kind + " " + name + " is declared twice",
+            findings.add(Diagnostic.error("MC0262", kind + " " + name + " already exists",
                     new Label(span, others && !before ? "declared again here, as existing" : "declared again here"),
                     new Label(first, before && !others ? "first declared here, as existing" : "first declared here"))
                     .why(others == before
-                            ? "a name leads to one thing; of two nobody could say which is meant"
-                            : "a program manages what it declares, and leaves alone what it calls existing")
+                            ? "a name must refer to one object; with two it would not be clear which one is meant"
+                            : "a program manages what it declares, and does not change what it declares as existing")
                     .fix(others == before
                             ? twice(kind)
-                            : "take out `existing " + kind + " " + name + "`, or the other declaration"));
+                            : "remove `existing " + kind + " " + name + "`, or the other declaration"));
         return first == null;
     }
 
     private String twice(String kind) {
         return switch (index.kind(kind).map(Kind::naming).orElse(NamingRule.ANY)) {
-            case ADDRESS -> "put what they say into one";
+            case ADDRESS -> "merge them into one";
             default -> kind.equals("peer")
-                    ? "take one of them out"
-                    : "give one of them another name, or take one out";
+                    ? "remove one of them"
+                    : "rename one of them, or remove one";
         };
     }
 
@@ -131,13 +131,13 @@ public final class ProgramReader {
             findings.add(outside(block.key(), "a block"));
         else
             findings.add(Diagnostic.error("MC0260", ExpressionText.article(word) + " needs a name",
-                    new Label(block.key().span(), "")).why("other things refer to it by its name")
+                    new Label(block.key().span(), "")).why("other objects refer to it by its name")
                     .fix("write " + word + " " + ExpressionText.head(kind.get()) + " { … }"));
     }
 
     private static Diagnostic outside(Name key, String what) {
-        return Diagnostic.error("MC0261", key.text() + " stands outside of all declarations",
-                new Label(key.span(), "")).why(what + " says something of the declaration around it")
+        return Diagnostic.error("MC0261", key.text() + " must be inside a declaration",
+                new Label(key.span(), "")).why(what + " applies to the declaration around it")
                 .fix(Suggestion.to(key.text(), BLOCKS).map(n -> "did you mean " + n + "?").orElse("move it into one"));
     }
 
@@ -151,10 +151,10 @@ public final class ProgramReader {
             return Optional.empty();
         if (item.existing() && (!outer.isEmpty() || kind.get().describes())) {
             findings.add(Diagnostic.error("MC0267", outer.isEmpty()
-                    ? ExpressionText.article(kind.get().name()) + " is nothing that another program could own"
-                    : "`existing` stands outside of all declarations", new Label(span, ""))
-                    .why("it names what is on the cluster and not this program's to change")
-                    .fix(outer.isEmpty() ? "take `existing` out" : "move it out"));
+                    ? ExpressionText.article(kind.get().name()) + " cannot be declared as existing"
+                    : "`existing` must be outside of all declarations", new Label(span, ""))
+                    .why("it refers to an object on the cluster that this program does not change")
+                    .fix(outer.isEmpty() ? "remove `existing`" : "move it out"));
             return Optional.empty();
         }
         Optional<String> name = new DeclarationNames(names.in(inside.project()), findings).name(item, kind.get());
@@ -178,24 +178,24 @@ public final class ProgramReader {
         boolean free = kind.get().mayStandIn("");
         String within = DeclarationReader.places(kind.get());
         findings.add(Diagnostic.error("MC0263", free
-                ? ExpressionText.article(word.text()) + " stands by itself, not in " + ExpressionText.article(outer)
-                : ExpressionText.article(word.text()) + " stands in " + ExpressionText.article(within),
+                ? ExpressionText.article(word.text()) + " cannot be inside " + ExpressionText.article(outer)
+                : ExpressionText.article(word.text()) + " must be in " + ExpressionText.article(within),
                 new Label(span, ""))
-                .why(free ? "it belongs to the program as a whole" : "it is a part of that, and of nothing else")
+                .why(free ? "it belongs to the program as a whole" : "it is a part of that declaration only")
                 .fix(free ? "move it out" : "move it into the " + within));
         return Optional.empty();
     }
 
     private Diagnostic unknownKind(Name word) {
-        Diagnostic error = Diagnostic.error("MC0264", "`" + word.text() + "` is no kind of declaration",
+        Diagnostic error = Diagnostic.error("MC0264", "unknown kind of declaration `" + word.text() + "`",
                 new Label(word.span(), ""));
         Optional<String> nearest = Suggestion.to(word.text(), Stream.concat(index.kinds().keySet().stream(),
                 Stream.of("on")).toList());
         if (nearest.isPresent())
-            return error.why("a declaration begins with its kind, and kinds are known")
+            return error.why("a declaration must begin with a known kind")
                     .fix("did you mean " + nearest.get() + "?");
         List<String> free = index.kinds().values().stream().filter(k -> k.mayStandIn("")).map(Kind::name).toList();
-        return error.why("a kind of your own is declared by a module: code, and loaded only where you name its folder")
-                .fix("write one of: " + String.join(", ", free) + "; or name the module's folder: --modules DIR");
+        return error.why("your own kinds need a module (code), which mcnet loads only if you give its folder")
+                .fix("write one of: " + String.join(", ", free) + "; or give the module's folder: --modules DIR");
     }
 }

@@ -30,14 +30,17 @@ record RequiredAttributes(Kind kind, String name, Span span, ProgramReader progr
                 .toList();
         boolean some = attribute.perMember() && on.values().stream().anyMatch(o -> o.containsKey(attribute.path()));
         if (!some) {
-            program.findings.add(Diagnostic.error("MC0290", title() + " does not say its " + attribute.name(),
+            program.findings.add(Diagnostic.error("MC0290", "missing"
+                    + " attribute " + attribute.name() + " of " + title(),
                     new Label(span, attribute.name() + ": " + sentence(attribute.doc())))
-                    .why("it has no value that would be right for everyone, and the server's choice could surprise")
+                    .why("there is no default that is right for every site, and the server's choice may be"
+                            + " unexpected")
                     .fix("write " + attribute.name() + " = " + ExpressionText.example(attribute.type())));
         } else if (!without.isEmpty())
-            program.findings.add(Diagnostic.error("MC0291", title() + " does not say its " + attribute.name() + " on "
+            program.findings.add(Diagnostic.error("MC0291", "missing"
+                    + " attribute " + attribute.name() + " of " + title() + " on "
                     + String.join(", ", without), new Label(span, ""))
-                    .why("every member needs one, and only some have an exception")
+                    .why("every member needs a value, and only some have one in `on`")
                     .fix("add " + attribute.name() + " = … for all, or on " + without.getFirst() + " { "
                             + attribute.name() + " = … }"));
     }

@@ -35,7 +35,8 @@ public final class ScalarTypes {
             default -> "";
         };
         if (!meant.isEmpty())
-            throw new Wrong(Diagnostic.error("MC0211", "a switch is true or false, not " + expression.span().text(),
+            throw new Wrong(Diagnostic.error("MC0211", "the value must be true or false,"
+                    + " not " + expression.span().text(),
                     new Label(expression.span(), "")).fix("write " + meant));
         return null;
     }
@@ -53,8 +54,8 @@ public final class ScalarTypes {
     }
 
     private static Wrong beyond(Span span, String what, String least, String most) {
-        return new Wrong(Diagnostic.error("MC0212", span.text() + " is out of bounds", new Label(span, ""))
-                .why("allowed are " + least + " to " + most)
+        return new Wrong(Diagnostic.error("MC0212", span.text() + " is out of range", new Label(span, ""))
+                .why("allowed values are " + least + " to " + most)
                 .fix("write a " + what + " from " + least + " to " + most));
     }
 
@@ -67,9 +68,9 @@ public final class ScalarTypes {
             return null;
         var matcher = DURATION.matcher(l.text());
         if (!matcher.matches())
-            throw new Wrong(Diagnostic.error("MC0228", "`" + l.text() + "` is no stretch of time",
+            throw new Wrong(Diagnostic.error("MC0228", "`" + l.text() + "` is not a duration",
                     new Label(l.span(), ""))
-                    .why("a number alone could be seconds or minutes")
+                    .why("without a unit the number could be seconds or minutes")
                     .fix(l.form() == Expression.Form.WHOLE
                             ? "write " + l.text() + "s for seconds"
                             : "write 30s, 5m, 1h or 2d"));
@@ -80,7 +81,7 @@ public final class ScalarTypes {
             default -> 86_400;
         };
         long seconds = Long.parseLong(matcher.group(1)) * unit;
-        if (seconds < least || seconds > most) throw beyond(l.span(), "stretch of time", least + "s", most + "s");
+        if (seconds < least || seconds > most) throw beyond(l.span(), "duration", least + "s", most + "s");
         return new Value.Duration(seconds, l.span());
     }
 
@@ -89,7 +90,7 @@ public final class ScalarTypes {
         if (text == null)
             return null;
         if (!NIC.matcher(text).matches())
-            throw new Wrong(Diagnostic.error("MC0213", "`" + text + "` cannot be the name of an interface",
+            throw new Wrong(Diagnostic.error("MC0213", "invalid interface name `" + text + "`",
                     new Label(expression.span(), text.length() + " characters"))
                     .why("an interface's name has 2 to 15 letters, digits, `-`, `_` and `.`")
                     .fix("write the name that `ip link` shows on the member"));
@@ -101,9 +102,9 @@ public final class ScalarTypes {
         if (text == null)
             return null;
         if (!DOMAIN.matcher(text).matches())
-            throw new Wrong(Diagnostic.error("MC0214", "`" + text + "` is no domain name",
+            throw new Wrong(Diagnostic.error("MC0214", "`" + text + " ` is not a domain name",
                     new Label(expression.span(), ""))
-                    .why("its parts have 1 to 63 letters, digits and dashes, with single dots between them")
+                    .why("each part has 1 to 63 letters, digits and dashes, with a dot between the parts")
                     .fix("write it like shop.example.org"));
         return new Value.Text(text, expression.span());
     }
@@ -118,7 +119,7 @@ public final class ScalarTypes {
             throw new Wrong(Diagnostic.error("MC0215", "a MAC address is written with colons",
                     new Label(expression.span(), "")).fix("write " + text.replace('-', ':').toLowerCase(Locale.ROOT)));
         if (!AddressLiterals.isMac(text))
-            throw new Wrong(Diagnostic.error("MC0216", "`" + text + "` is no MAC address",
+            throw new Wrong(Diagnostic.error("MC0216", "`" + text + "` is not a MAC address",
                     new Label(expression.span(), ""))
                     .why("a MAC address has six pairs of hexadecimal digits")
                     .fix("write it like 00:16:3e:00:00:01"));
@@ -132,8 +133,8 @@ public final class ScalarTypes {
         if (words.contains(text))
             return new Value.Word(text, expression.span());
         String list = String.join(" or ", words.stream().map(ValueSpelling::name).toList());
-        throw new Wrong(Diagnostic.error("MC0217", "`" + text + "` is no choice here", new Label(expression.span(), ""))
-                .why("no other word has a meaning here")
+        throw new Wrong(Diagnostic.error("MC0217", "unknown value `" + text + "`", new Label(expression.span(), ""))
+                .why("only the listed words are allowed here")
                 .fix(Suggestion.to(text, words).map(w -> "did you mean " + ValueSpelling.name(w) + "?")
                         .orElse("write " + list)));
     }

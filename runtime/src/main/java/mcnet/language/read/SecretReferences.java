@@ -31,8 +31,8 @@ public final class SecretReferences {
         boolean known = arguments.size() == 1 && arguments.getFirst() instanceof Expression.Text t
                 && (t.text().startsWith("env:") || t.text().startsWith(FILE)) && isPlain(t.text());
         if (!known)
-            throw new Wrong(Diagnostic.error("MC0409", "a secret is named by where it is kept", new Label(span, ""))
-                    .why("written into the file it would be none")
+            throw new Wrong(Diagnostic.error("MC0409", "`secret` needs the place of the secret", new Label(span, ""))
+                    .why("a secret in the file would be visible to everyone who can read the file")
                     .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return new Expression.Call(new Expression.Word(FUNCTION, span),
                 List.of(new Expression.Argument(java.util.Optional.empty(), arguments.getFirst(), span)), span);
@@ -44,8 +44,8 @@ public final class SecretReferences {
     }
 
     public static Wrong refused(Expression secret, String operator) {
-        return new Wrong(Diagnostic.error("MC0410", "a secret takes no `" + operator + "`",
-                new Label(secret.span(), "")).why("what follows from a secret would tell of it")
-                .fix("use the secret by itself"));
+        return new Wrong(Diagnostic.error("MC0410", "`" + operator + "` cannot be used with a secret",
+                new Label(secret.span(), "")).why("the result would reveal the secret")
+                .fix("use the secret alone"));
     }
 }

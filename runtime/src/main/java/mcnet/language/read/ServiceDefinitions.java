@@ -32,9 +32,9 @@ final class ServiceDefinitions {
             if (item instanceof Item.Said(StatementNode.Naming naming, Span _)) {
                 StatementNode.Naming first = declared.putIfAbsent(naming.name().text(), naming);
                 if (first != null)
-                    findings.add(Diagnostic.error("MC0505", "service " + naming.name().text() + " is declared twice",
+                    findings.add(Diagnostic.error("MC0505", "service " + naming.name().text() + " already exists",
                             new Label(naming.name().span(), "again here"), new Label(first.name().span(), "first here"))
-                            .fix("give one of them another name, or take one out"));
+                            .fix("rename one of them, or remove one"));
             }
         for (StatementNode.Naming naming : declared.values())
             try {
@@ -76,7 +76,7 @@ final class ServiceDefinitions {
                     .toList();
         if (findings.mayBeDeclared(name))
             throw Wrong.REPORTED;
-        throw new Wrong(Diagnostic.error("MC0517", "no service is called " + name, new Label(service.span(), ""))
+        throw new Wrong(Diagnostic.error("MC0517", "unknown service \"" + name + "\"", new Label(service.span(), ""))
                 .fix(UnknownNames.hint(name, declared.keySet(), "declare it: service " + name + " = tcp 5432")));
     }
 

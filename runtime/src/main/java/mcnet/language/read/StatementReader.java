@@ -86,15 +86,15 @@ final class StatementReader {
     private static Wrong strayPorts(StatementNode.Rule rule, List<Traffic> traffic) {
         Span span = rule.ports().getFirst().span();
         if (rule.service().orElse(null) instanceof TrafficNode.Ports p && !p.ports().isEmpty())
-            return new Wrong(Diagnostic.error("MC0507", "the ports are said twice", new Label(span, "again here"),
-                    new Label(p.span(), "first here")).why("a trailing `port` is the destination's, as those are")
-                    .fix("say them once; a source port is written: from X source port 53"));
+            return new Wrong(Diagnostic.error("MC0507", "duplicate ports", new Label(span, "again here"),
+                    new Label(p.span(), "first here")).why("a `port` at the end also means the destination port")
+                    .fix("write them once; a source port is written: from X source port 53"));
         if (traffic.isEmpty())
             return new Wrong(Diagnostic.error("MC0508", "a port needs tcp or udp", new Label(span, ""))
                     .why("no other protocol has ports")
                     .fix("write " + word(rule.verdict()) + " " + word(rule.direction()) + " tcp " + span.text()));
-        return new Wrong(Diagnostic.error("MC0509", "the service says its ports itself", new Label(span, ""),
-                new Label(rule.service().get().span(), "the service")).fix("take the port out, or write tcp or udp"));
+        return new Wrong(Diagnostic.error("MC0509", "the service already contains its ports", new Label(span, ""),
+                new Label(rule.service().get().span(), "the service")).fix("remove the port, or write tcp or udp"));
     }
 
     private static boolean isPorted(Traffic.Protocol protocol) {
@@ -110,11 +110,11 @@ final class StatementReader {
                     || place instanceof Subject.Thing(String kind, String _, Span _) && kind.equals("acl")
                     || place instanceof Subject.Word(String w, Span _) && SIDED.contains(w);
             if (named && !others)
-                throw new Wrong(Diagnostic.error("MC0510", "`" + subject.span().text() + "` cannot stand here",
+                throw new Wrong(Diagnostic.error("MC0510", "`" + subject.span().text() + "` is not allowed here",
                         new Label(subject.span(), "")).why(
-                                "an ACL already stands for one side: " + word(direction)
-                                        + " rules name only who is on the other")
-                        .fix("write it behind `" + (direction == StatementNode.Direction.INGRESS ? "from" : "to")
+                                "an ACL already is one side of its rules: " + word(direction)
+                                        + " rules contain only the other side")
+                        .fix("write it after `" + (direction == StatementNode.Direction.INGRESS ? "from" : "to")
                                 + "`, or name a network or addresses"));
             all.add(place);
         }
@@ -125,9 +125,9 @@ final class StatementReader {
         List<Traffic> traffic = services.traffic(t.service());
         for (Traffic each : traffic)
             if (!isPorted(each.protocol()) || each.ports().isEmpty())
-                throw new Wrong(Diagnostic.error("MC0511", "only ports of tcp and udp are sent on",
+                throw new Wrong(Diagnostic.error("MC0511", "only tcp and udp ports can be forwarded",
                         new Label(t.service().span(), "")).why("the server listens on ports")
-                        .fix("write tcp 80 -> …; `otherwise -> ADDRESS` sends on all else"));
+                        .fix("write tcp 80 -> …; `otherwise -> ADDRESS` forwards everything else"));
         List<Statement.Target> targets = new ArrayList<>();
         for (Target target : t.targets())
             targets.add(new Statement.Target(places.target(target.place(), local), PortNumbers.ports(target.ports()),
@@ -170,9 +170,10 @@ final class StatementReader {
         List<Subject> all = new ArrayList<>();
         for (SubjectNode subject : subjects) {
             if (subject instanceof SubjectNode.Thing(String kind, Name _, Span span) && kind.equals("acl"))
-                throw new Wrong(Diagnostic.error("MC0512", "an acl is no place", new Label(span, ""))
-                        .why("rules belong to networks and NICs; those are what reaches and is reached")
-                        .fix("name the network or the instance"));
+                throw new Wrong(Diagnostic.error("MC0512", "an acl cannot be a source or"
+                        + " destination", new Label(span, ""))
+                        .why("a source or destination is a network, an instance or addresses")
+                        .fix("write the network or the instance"));
             all.add(places.of(subject, IN_INTENTS));
         }
         return all;

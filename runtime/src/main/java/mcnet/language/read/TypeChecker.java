@@ -113,8 +113,8 @@ public final class TypeChecker {
             if (value(expression, element) == null)
                 return null;
             throw new Wrong(
-                    Diagnostic.error("MC0210", "a list of one is still a list", new Label(expression.span(), ""))
-                            .why("who adds a second one finds the brackets there")
+                    Diagnostic.error("MC0210", "a list needs brackets", new Label(expression.span(), ""))
+                            .why("this attribute takes a list, and a single element is also written in brackets")
                             .fix("write [" + expression.span().text() + "]"));
         }
         List<Value> values = new ArrayList<>();
@@ -142,8 +142,8 @@ public final class TypeChecker {
         if (SecretReferences.isSecret(expression))
             return new Value.Secret(SecretReferences.place(expression), expression.span());
         if (expression instanceof Expression.Text)
-            throw new Wrong(Diagnostic.error("MC0227", "a secret does not stand in the file",
-                    new Label(expression.span(), "")).why("whoever reads the file would know it")
+            throw new Wrong(Diagnostic.error("MC0227", "a secret must not be written in the file",
+                    new Label(expression.span(), "")).why("everyone who can read the file would know it")
                     .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return null;
     }
@@ -152,16 +152,16 @@ public final class TypeChecker {
         Span span = expression.span();
         String is = ExpressionText.of(expression);
         if (expression instanceof Expression.ListOf list && list.elements().size() == 1)
-            return Diagnostic.error("MC0218", what + " takes one value, not a list", new Label(span, ""))
+            return Diagnostic.error("MC0218", what + " must be one value, not a list", new Label(span, ""))
                     .fix("write " + list.elements().getFirst().span().text());
-        Diagnostic error = Diagnostic.error("MC0219", what + " wants " + ExpressionText.of(type) + ", not " + is,
-                new Label(span, "")).why("the server would refuse it, or take it for something else");
+        Diagnostic error = Diagnostic.error("MC0219", what + " must be " + ExpressionText.of(type) + ", not " + is,
+                new Label(span, "")).why("the server would refuse it, or read it as something else");
         boolean quotable = (type instanceof Type.Text || type instanceof Type.Path || type instanceof Type.Nic)
                 && (expression instanceof Expression.Word || expression instanceof Expression.Literal);
         if (expression instanceof Expression.Text t && t.text().matches("[0-9][0-9a-fA-F.:/-]*"))
             return error.fix("write it without quotes: " + t.text());
         if (type instanceof Type.Whole && expression instanceof Expression.Word w && w.text().indexOf('-') > 0)
-            return error.why("names hold dashes, so minus has blanks on both sides")
+            return error.why("names may contain dashes, so a minus sign needs a space on both sides")
                     .fix("write " + w.text().replace("-", " - ") + " for a difference");
         return error.fix(quotable ? "write \"" + span.text() + "\"" : "write it like " + ExpressionText.example(type));
     }

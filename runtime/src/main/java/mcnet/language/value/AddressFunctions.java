@@ -58,8 +58,8 @@ final class AddressFunctions {
     static Expression withLength(Expression address, Expression.Literal length, Span span) throws Wrong {
         IPAddress bare = any(address);
         if (bare.isPrefixed())
-            throw new Wrong(Diagnostic.error("MC0430", ValueSpelling.of(address) + " has a length already",
-                    new Label(span, "")).why("an address has one").fix("take one of the lengths out"));
+            throw new Wrong(Diagnostic.error("MC0430", ValueSpelling.of(address) + " already has a prefix length",
+                    new Label(span, "")).why("an address has only one").fix("remove one of the lengths"));
         return literal(AddressLiterals.withLength(bare.toCanonicalString() + length.text(), span), span);
     }
 
@@ -104,7 +104,8 @@ final class AddressFunctions {
         BigInteger number = BigInteger.valueOf(WholeNumbers.of(index, "which address"));
         BigInteger at = number.signum() < 0 ? network.getCount().add(number) : number;
         if (at.signum() < 0 || at.compareTo(network.getCount()) >= 0)
-            throw new Wrong(Diagnostic.error("MC0431", network.toCanonicalString() + " has no address " + number,
+            throw new Wrong(Diagnostic.error("MC0431", "address number " + number + " is outside"
+                    + " of " + network.toCanonicalString(),
                     new Label(index.span(), "it has " + network.getCount() + ", counted from 0"))
                     .fix("write a smaller number, or use a larger network"));
         return plus(network.getLower().withoutPrefixLength(), at);
@@ -112,15 +113,18 @@ final class AddressFunctions {
 
     private static IPAddress part(IPAddress whole, int length, Expression index, Span span) throws Wrong {
         if (length < whole.getPrefixLength() || length > whole.getBitCount())
-            throw new Wrong(Diagnostic.error("MC0432", whole.toCanonicalString() + " has no part of length /" + length,
+            throw new Wrong(Diagnostic.error("MC0432", "cannot split " + whole.toCanonicalString() + " into"
+                    + " subnets of length /" + length,
                     new Label(span, "")).fix(
                             "write a length from /" + whole.getPrefixLength() + " to /"
                                     + whole.getBitCount()));
         BigInteger parts = BigInteger.ONE.shiftLeft(length - whole.getPrefixLength());
         BigInteger at = BigInteger.valueOf(WholeNumbers.of(index, "which part"));
         if (at.signum() < 0 || at.compareTo(parts) >= 0)
-            throw new Wrong(Diagnostic.error("MC0433", whole.toCanonicalString() + " has no /" + length + " number "
-                    + at, new Label(index.span(), "it has " + parts + ", counted from 0"))
+            throw new Wrong(Diagnostic.error("MC0433", "/" + length + " subnet number " + at + " is outside"
+                    + " of " + whole.toCanonicalString(),
+                    new Label(index.span(), "it has " + parts + ","
+                            + " counted from 0"))
                     .fix("write a smaller number, or use a larger network"));
         BigInteger offset = at.shiftLeft(whole.getBitCount() - length);
         return plus(whole.getLower().withoutPrefixLength(), offset).setPrefixLength(length, false);
@@ -162,7 +166,7 @@ final class AddressFunctions {
     }
 
     private static Wrong unfit(Expression value, String desired) {
-        return new Wrong(Diagnostic.error("MC0434", desired + " is wanted here, not " + ExpressionText.of(value),
+        return new Wrong(Diagnostic.error("MC0434", "expected " + desired + ", found " + ExpressionText.of(value),
                 new Label(value.span(), "")).fix("write it like 10.42.1.0/24"));
     }
 }

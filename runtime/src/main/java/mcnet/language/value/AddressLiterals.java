@@ -52,8 +52,9 @@ public final class AddressLiterals {
         String length = text.substring(slash + 1);
         int most = address.getBitCount();
         if (length.length() > 3 || Integer.parseInt(length) > most)
-            throw new Wrong(Diagnostic.error("MC0201", "/" + length + " is too long for an "
-                    + address.getIPVersion() + " network", new Label(span, "")).why("an " + address.getIPVersion()
+            throw new Wrong(Diagnostic.error("MC0201", "invalid prefix length /" + length + " for"
+                    + " an " + address.getIPVersion() + " network", new Label(span, ""))
+                    .why("an " + address.getIPVersion()
                             + " address has " + most + " bits")
                     .fix("write a length from /0 to /" + most));
         if (length.length() > 1 && length.startsWith("0"))
@@ -64,13 +65,13 @@ public final class AddressLiterals {
     private static IPAddress four(String text, Span span) throws Wrong {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4)
-            throw new Wrong(Diagnostic.error("MC0202", "`" + text + "` is no address", new Label(span,
+            throw new Wrong(Diagnostic.error("MC0202", "`" + text + "` is not an address", new Label(span,
                     parts.length + " numbers")).why("an IPv4 address has four numbers").fix("write it like 10.42.1.1"));
         int bits = 0;
         boolean plain = true;
         for (String part : parts) {
             if (part.length() > 9 || Integer.parseInt(part) > 255)
-                throw new Wrong(Diagnostic.error("MC0203", "`" + text + "` is no address", new Label(span,
+                throw new Wrong(Diagnostic.error("MC0203", "`" + text + "` is not an address", new Label(span,
                         part + " is more than 255")).why("each number of an IPv4 address is one byte")
                         .fix("write numbers from 0 to 255"));
             int number = Integer.parseInt(part);
@@ -92,7 +93,7 @@ public final class AddressLiterals {
     private static IPAddress six(String text, Span span) throws Wrong {
         if (isMac(text))
             throw new Wrong(Diagnostic.error("MC0205", "`" + text + "` is a MAC address", new Label(span,
-                    "an IP address belongs here")).fix("write it like 10.42.1.1 or fd42::1"));
+                    "expected an IP address")).fix("write it like 10.42.1.1 or fd42::1"));
         return parse(text, span);
     }
 
@@ -104,8 +105,8 @@ public final class AddressLiterals {
         } catch (AddressStringException e) {
             // said below, in our own words
         }
-        throw new Wrong(Diagnostic.error("MC0206", "`" + text + "` is no IPv6 address", new Label(span, ""))
-                .why("it has eight groups of up to four hexadecimal digits; `::` stands once for groups of zeros")
+        throw new Wrong(Diagnostic.error("MC0206", "`" + text + "` is not an IPv6 address", new Label(span, ""))
+                .why("it has eight groups of up to four hexadecimal digits; `::` replaces groups of zeros, only once")
                 .fix("write it like fd42::1"));
     }
 }

@@ -22,15 +22,15 @@ public final class AddressRanges {
             case ADDRESS4, ADDRESS6 -> {
                 AddressSyntax.of(AddressLiterals.address(text, span), family, span);
                 throw new Wrong(
-                        Diagnostic.error("MC0240", "a range has a first and a last address", new Label(span, ""))
+                        Diagnostic.error("MC0240", "a range needs a first and a last address", new Label(span, ""))
                                 .fix("write " + text + "-" + text + " for this one address"));
             }
             case NET4, NET6 -> {
                 IPAddress block = AddressSyntax.of(AddressLiterals.withLength(text, span), family, span)
                         .toPrefixBlock();
-                throw new Wrong(Diagnostic.error("MC0241", "a range has a first and a last address", new Label(span,
+                throw new Wrong(Diagnostic.error("MC0241", "a range needs a first and a last address", new Label(span,
                         "this is a network")).fix("write " + said(block.getLower(), block.getUpper())
-                                + ", less the addresses that are taken"));
+                                + ", without the addresses that are in use"));
             }
             case RANGE4, RANGE6 -> {
                 return range(text, span, family);
@@ -49,11 +49,13 @@ public final class AddressRanges {
             throw new Wrong(shortened(text, first, to, span));
         IPAddress last = AddressLiterals.address(to, span);
         if (first.isIPv4() != last.isIPv4())
-            throw new Wrong(Diagnostic.error("MC0242", "a range of two families", new Label(span, ""))
+            throw new Wrong(Diagnostic.error("MC0242", "both ends of a range must be of the same"
+                    + " family", new Label(span, ""))
                     .fix("write two ranges, each in the block of its family"));
         if (first.compareTo(last) > 0)
-            throw new Wrong(Diagnostic.error("MC0243", "the range runs backwards", new Label(span, ""))
-                    .why("LXD 5.0 takes it at first, and fails when the first network needs an address from it")
+            throw new Wrong(Diagnostic.error("MC0243", "the first address of the range is larger than the"
+                    + " last", new Label(span, ""))
+                    .why("LXD 5.0 accepts it, and fails when the first network needs an address from it")
                     .fix("write " + said(last, first)));
         return new Value.Range(first.spanWithRange(last), span);
     }
@@ -61,8 +63,8 @@ public final class AddressRanges {
     private static Diagnostic shortened(String text, IPAddress first, String to, Span span) {
         String base = first.toCanonicalString();
         String full = text.substring(0, text.indexOf('-')) + "-" + base.substring(0, base.lastIndexOf('.') + 1) + to;
-        return Diagnostic.error("MC0244", "a range names both addresses in full", new Label(span, ""))
-                .why("`-" + to + "` is read in two ways by the programs that allow it")
+        return Diagnostic.error("MC0244", "both addresses of a range must be written in full", new Label(span, ""))
+                .why("`-" + to + "` means different things in different programs")
                 .fix("write " + full);
     }
 
@@ -73,8 +75,8 @@ public final class AddressRanges {
 
     public static Wrong spaced(Expression.Binary minus) {
         return new Wrong(
-                Diagnostic.error("MC0245", "a range has no blanks around its dash", new Label(minus.span(), ""))
-                        .why("with blanks it is a difference, and addresses are not subtracted")
+                Diagnostic.error("MC0245", "a range must have no spaces around its dash", new Label(minus.span(), ""))
+                        .why("with spaces the dash is a minus sign, and addresses cannot be subtracted")
                         .fix("write " + minus.left().span().text() + "-" + minus.right().span().text()));
     }
 

@@ -26,8 +26,8 @@ public final class AddressSyntax {
             case NET4, NET6 -> {
                 String bare = AddressLiterals.withLength(text, span).getLower().withoutPrefixLength()
                         .toCanonicalString();
-                throw new Wrong(Diagnostic.error("MC0230", "a bare address is wanted here, without a length",
-                        new Label(span, "")).why("with a length it is a network, and this is one machine")
+                throw new Wrong(Diagnostic.error("MC0230", "expected an address without a prefix length",
+                        new Label(span, "")).why("with a length it means a network, and a single address is needed")
                         .fix("write " + bare));
             }
             default -> {
@@ -42,19 +42,22 @@ public final class AddressSyntax {
         switch (form) {
             case ADDRESS4, ADDRESS6 -> {
                 IPAddress bare = of(AddressLiterals.address(text, span), family, span);
-                throw new Wrong(Diagnostic.error("MC0231", "the length of the network is missing", new Label(span, ""))
-                        .why("the address stands on a network, and its size is said here and nowhere else")
-                        .fix("write " + text + (bare.isIPv4() ? "/24" : "/64") + ", or the length it has"));
+                throw new Wrong(Diagnostic.error("MC0231", "missing prefix length", new Label(span, ""))
+                        .why("the size of the network is set only here")
+                        .fix("write " + text + (bare.isIPv4() ? "/24" : "/64") + ", or another length"));
             }
             case NET4, NET6 -> {
                 IPAddress address = of(AddressLiterals.withLength(text, span), family, span);
                 if (address.getPrefixLength() == address.getBitCount())
-                    throw new Wrong(Diagnostic.error("MC0232", text + " leaves no room for a second address",
-                            new Label(span, "")).why("a router and its network share the prefix")
+                    throw new Wrong(Diagnostic.error("MC0232", text + " has only one address",
+                            new Label(span, "")).why(
+                                    "the network needs addresses for the router and for the"
+                                            + " instances")
                             .fix("write the length of the network, " + (address.isIPv4() ? "/24" : "/64")
                                     + " for instance"));
                 if (isNetwork(address))
-                    throw new Wrong(Diagnostic.error("MC0233", text + " is a network, and an address on it is wanted",
+                    throw new Wrong(Diagnostic.error("MC0233", "expected an address in a network,"
+                            + " but " + text + " is the network itself",
                             new Label(span, "")).why("the server refuses a network's own address")
                             .fix("did you mean " + first(address) + "?"));
                 return new Value.Interface(address, span);
@@ -71,7 +74,7 @@ public final class AddressSyntax {
         switch (form) {
             case ADDRESS4, ADDRESS6 -> {
                 IPAddress bare = of(AddressLiterals.address(text, span), family, span);
-                throw new Wrong(Diagnostic.error("MC0234", text + " is an address, and a network is wanted",
+                throw new Wrong(Diagnostic.error("MC0234", "expected a network, but " + text + " is an address",
                         new Label(span, "")).fix(
                                 "write " + text + "/" + bare.getBitCount()
                                         + " for a network of this one address"));
@@ -79,9 +82,11 @@ public final class AddressSyntax {
             case NET4, NET6 -> {
                 IPAddress address = of(AddressLiterals.withLength(text, span), family, span);
                 if (!isNetwork(address))
-                    throw new Wrong(Diagnostic.error("MC0235", text + " is an address, and a network is wanted",
-                            new Label(span, "bits are set behind the first " + address.getPrefixLength()))
-                            .why("a network is called by its first address")
+                    throw new Wrong(Diagnostic.error("MC0235", "expected a network, but " + text + " is an"
+                            + " address in a network",
+                            new Label(span, "bits are set after the"
+                                    + " first " + address.getPrefixLength()))
+                            .why("a network is written with its first address")
                             .fix("did you mean " + network(address) + "?"));
                 return new Value.Subnet(address.toPrefixBlock(), span);
             }
@@ -95,9 +100,10 @@ public final class AddressSyntax {
     static IPAddress of(IPAddress address, Family family, Span span) throws Wrong {
         boolean fits = family == Family.ANY || address.isIPv4() == (family == Family.IPV4);
         if (!fits)
-            throw new Wrong(Diagnostic.error("MC0236", "an " + ExpressionText.name(family) + " address is wanted here",
+            throw new Wrong(Diagnostic.error("MC0236", "expected an " + ExpressionText.name(family) + " address",
                     new Label(span, "this is " + address.getIPVersion())).fix(
-                            "write an " + ExpressionText.name(family) + " address; others stand in the block "
+                            "write an " + ExpressionText.name(family) + " address; other addresses belong in"
+                                    + " the block "
                                     + (address.isIPv4() ? "ipv4, in records in a" : "ipv6, in records in aaaa")));
         return address;
     }

@@ -16,21 +16,22 @@ public final class Cycles {
         List<Binding> ring = desired.stream().dropWhile(b -> b != again).toList();
         String names = ring.stream().map(Binding::name).collect(Collectors.joining(" needs ")) + " needs "
                 + again.name();
-        return Diagnostic.error("MC0422", "a value that needs itself: " + names,
+        return Diagnostic.error("MC0422", "the value depends on itself: " + names,
                 labels(ring.stream().map(Binding::at).toList()))
-                .why("there is no value to begin with").fix("give one of them a value of its own");
+                .why("none of them can be computed first").fix("give one of them a constant value");
     }
 
     public static Diagnostic ofBlueprints(List<String> names, List<Span> uses) {
-        return Diagnostic.error("MC0423", "a blueprint that uses itself: " + String.join(" uses ", names), labels(uses))
-                .why("it would never end").fix("take one of the uses out");
+        return Diagnostic.error("MC0423", "the blueprint uses itself: " + String.join(" uses ", names), labels(uses))
+                .why("the expansion would never end").fix("remove one of the uses");
     }
 
     public static Diagnostic ofImports(List<String> names, List<Span> imports) {
-        return Diagnostic.error("MC0424", "files that import each other: " + String.join(" imports ", names),
+        return Diagnostic.error("MC0424", "the files import each other: " + String.join(" imports ", names),
                 labels(imports))
-                .why("files of one program see each other anyway, so a ring is nearly always a mistake")
-                .fix("take one of the imports out");
+                .why("all files of a program can use each other's declarations, so an import cycle is nearly"
+                        + " always a mistake")
+                .fix("remove one of the imports");
     }
 
     private static Label[] labels(List<Span> spans) {

@@ -158,8 +158,8 @@ public final class Evaluator {
             Span key = scope.at(entry.key().span());
             Span first = places.putIfAbsent(entry.key().text(), key);
             if (first != null)
-                throw new Wrong(Diagnostic.error("MC0402", entry.key().text() + " stands twice in the map",
-                        new Label(key, "again here"), new Label(first, "first here")).fix("take one of them out"));
+                throw new Wrong(Diagnostic.error("MC0402", "duplicate key " + entry.key().text() + " in the map",
+                        new Label(key, "again here"), new Label(first, "first here")).fix("remove one of them"));
             Expression value = value(entry.value(), scope);
             entries.add(new Expression.Entry(new Name(entry.key().text(), true, key), value, scope.at(entry.span())));
             size = limits.sum(size, value, span);
@@ -187,7 +187,7 @@ public final class Evaluator {
         Expression value = operand(expression, scope);
         if (value instanceof Expression.Truth t)
             return t.value();
-        throw new Wrong(Diagnostic.error("MC0403", what + " is true or false, not " + ExpressionText.of(value),
+        throw new Wrong(Diagnostic.error("MC0403", what + " must be true or false, not " + ExpressionText.of(value),
                 new Label(value.span(), "")).fix("compare it: " + expression.span().text() + " == …"));
     }
 
@@ -195,10 +195,10 @@ public final class Evaluator {
         if (AddressRanges.isSpaced(b))
             throw AddressRanges.spaced(b);
         if (b.operator().equals("and") || b.operator().equals("or")) {
-            boolean left = truth(b.left(), scope, "what stands beside `" + b.operator() + "`");
+            boolean left = truth(b.left(), scope, "the operand of `" + b.operator() + "`");
             boolean decided = left == b.operator().equals("or");
             return new Expression.Truth(
-                    decided ? left : truth(b.right(), scope, "what stands beside `" + b.operator() + "`"), span);
+                    decided ? left : truth(b.right(), scope, "the operand of `" + b.operator() + "`"), span);
         }
         if (isFixed(b.left(), scope) && isFixed(b.right(), scope)) named(b, scope);
         Expression left = operand(b.left(), scope);

@@ -37,9 +37,9 @@ public final class ExpansionLimits {
     public void item(Span at) throws Wrong {
         if (++items == ITEMS + 1)
             throw new Wrong(Diagnostic.error("MC0420", "loops and blueprints make more than " + ITEMS + " items",
-                    new Label(at, "here it was too much"))
-                    .why("no network needs them; it is nearly always a loop inside a loop that was not meant")
-                    .fix("loop over less, or make several programs of it"));
+                    new Label(at, "the limit is exceeded here"))
+                    .why("no network needs so many; the cause is nearly always an unintended loop inside a loop")
+                    .fix("use smaller loops, or split the program"));
         if (items > ITEMS)
             throw Wrong.REPORTED;
     }
@@ -52,18 +52,18 @@ public final class ExpansionLimits {
             throw Wrong.REPORTED;
         if (steps > STEPS)
             throw new Wrong(Diagnostic.error("MC0166", "the values of the program take more than " + STEPS + " steps",
-                    new Label(at, "here it was too much"))
-                    .why("no network needs them; it is nearly always a loop inside a loop that was not meant")
-                    .fix("loop over less, or make several programs of it"));
+                    new Label(at, "the limit is exceeded here"))
+                    .why("no network needs so many; the cause is nearly always an unintended loop inside a loop")
+                    .fix("use smaller loops, or split the program"));
     }
 
     /** One expression further in; {@link #leave} follows whatever happens. */
     void enter(Span at) throws Wrong {
         if (++depth > 2 * DEPTH)
-            throw new Wrong(Diagnostic.error("MC0164", "a value needs values that need others, more than " + 2 * DEPTH
-                    + " in a row", new Label(at, "here it was too much"))
-                    .why("no network needs it, and working it out could exhaust the memory for calls")
-                    .fix("give one of them a value of its own"));
+            throw new Wrong(Diagnostic.error("MC0164", "values depend on each other in a chain of more"
+                    + " than " + 2 * DEPTH, new Label(at, "the limit is exceeded here"))
+                    .why("no network needs it, and computing it could overflow the call stack")
+                    .fix("give one of them a constant value"));
         work(1, at);
     }
 
@@ -75,9 +75,9 @@ public final class ExpansionLimits {
     public void enterBody(Span at) throws Wrong {
         if (++bodies > BODIES)
             throw new Wrong(Diagnostic.error("MC0165", "loops, blueprints and blocks are nested more than " + BODIES
-                    + " deep", new Label(at, "here it was too much"))
-                    .why("no network needs it, and expanding it could exhaust the memory for calls")
-                    .fix("let a blueprint use fewer others that use others"));
+                    + " deep", new Label(at, "the limit is exceeded here"))
+                    .why("no network needs it, and expanding it could overflow the call stack")
+                    .fix("use fewer blueprints inside blueprints"));
     }
 
     public void leaveBody() {
@@ -90,8 +90,8 @@ public final class ExpansionLimits {
         if (measure.size > SIZE)
             throw tooLarge(value.span());
         if (measure.depth > DEPTH)
-            throw new Wrong(Diagnostic.error("MC0167", "this value has lists in lists more than " + DEPTH + " deep",
-                    new Label(value.span(), "")).why("no network needs it").fix("add lists with + to have one list"));
+            throw new Wrong(Diagnostic.error("MC0167", "lists in this value are nested more than " + DEPTH + " deep",
+                    new Label(value.span(), "")).why("no network needs it").fix("join lists with + into one list"));
         return value;
     }
 
@@ -109,7 +109,7 @@ public final class ExpansionLimits {
 
     static Wrong tooLarge(Span at) {
         return new Wrong(Diagnostic.error("MC0421", "this value is larger than " + SIZE + " elements or characters",
-                new Label(at, "")).why("no network needs it").fix("make less of it"));
+                new Label(at, "")).why("no network needs it").fix("make it smaller"));
     }
 
     private Measure measure(Expression value) {

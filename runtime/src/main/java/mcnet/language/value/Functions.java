@@ -34,14 +34,14 @@ public final class Functions {
     Expression call(Expression.Call call, Scope scope) throws Wrong {
         Span span = scope.at(call.span());
         if (!(call.function() instanceof Expression.Word(String name, Span at)))
-            throw new Wrong(Diagnostic.error("MC0425", "only functions are called", new Label(span, ""))
+            throw new Wrong(Diagnostic.error("MC0425", "only functions can be called", new Label(span, ""))
                     .fix("write name(…)"));
         if (!CALLS.containsKey(name))
             throw new Wrong(UnknownNames.function(name, scope.at(at)));
         List<Expression> arguments = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
             if (argument.name().isPresent())
-                throw new Wrong(Diagnostic.error("MC0426", "functions take their arguments in order, without names",
+                throw new Wrong(Diagnostic.error("MC0426", "arguments of a function must be in order, without names",
                         new Label(scope.at(argument.span()), "")).fix("write " + CALLS.get(name)));
             arguments.add(evaluator.operand(argument.value(), scope));
             evaluator.limits().work(evaluator.limits().size(arguments.getLast()), span);
@@ -62,7 +62,7 @@ public final class Functions {
             throw new Wrong(Diagnostic.error("MC0427", name + " takes " + desired + (desired == 1
                     ? " argument"
                     : " arguments") + ", not " + arguments.size(), new Label(span, ""))
-                    .why("what is missing would be guessed, and what is too much passed over")
+                    .why("mcnet does not guess missing arguments or ignore extra ones")
                     .fix("write " + CALLS.get(name)));
         Expression first = arguments.getFirst();
         return switch (name) {
@@ -83,14 +83,14 @@ public final class Functions {
     private static Expression.MapOf map(Expression value) throws Wrong {
         if (value instanceof Expression.MapOf map)
             return map;
-        throw new Wrong(Diagnostic.error("MC0428", "a map is wanted here, not " + ExpressionText.of(value),
+        throw new Wrong(Diagnostic.error("MC0428", "expected a map, found " + ExpressionText.of(value),
                 new Label(value.span(), "")).fix("write { a = 1  b = 2 }"));
     }
 
     private static Expression join(Expression list, Expression between, Span span) throws Wrong {
         if (!(list instanceof Expression.ListOf elements) || !(between instanceof Expression.Text glue)
                 || elements.elements().stream().anyMatch(e -> ValueSpelling.inText(e) == null))
-            throw new Wrong(Diagnostic.error("MC0429", "join takes a list and a text", new Label(span, ""))
+            throw new Wrong(Diagnostic.error("MC0429", "join needs a list and a text", new Label(span, ""))
                     .fix("write " + CALLS.get("join")));
         long size = elements.elements().stream().mapToLong(e -> ValueSpelling.inText(e).length() + glue.text().length())
                 .sum();

@@ -75,8 +75,8 @@ public final class Interpolation {
         ExpressionParseResult parsed = Parser.expression(span.source(), span.start(), span.end());
         if (parsed.expression().isEmpty())
             throw new Wrong(parsed.diagnostics().isEmpty()
-                    ? Diagnostic.error("MC0405", "`${" + span.text() + "}` holds no value", new Label(span, ""))
-                            .fix("write a name or an expression between the braces; \\${ stands for itself")
+                    ? Diagnostic.error("MC0405", "`${" + span.text() + "}` contains no value", new Label(span, ""))
+                            .fix("write a name or an expression between the braces; for a plain ${ write \\${")
                     : parsed.diagnostics().getFirst());
         Expression value = evaluator.value(parsed.expression().get(), scope);
         if (value instanceof Expression.Word word && scope.find(word.text()).isEmpty()
@@ -84,13 +84,13 @@ public final class Interpolation {
             throw new Wrong(unknown(word.text(), scope.at(span), scope, evaluator));
         String inText = SecretReferences.isSecret(value) ? null : ValueSpelling.inText(value);
         if (inText == null)
-            throw new Wrong(Diagnostic.error("MC0406", ExpressionText.of(value) + " does not go into a text",
+            throw new Wrong(Diagnostic.error("MC0406", ExpressionText.of(value) + " cannot be inserted into a text",
                     new Label(scope.at(span), "")).why(
                             SecretReferences.isSecret(value)
-                                    ? "a secret goes to the server and nowhere else, so that it is never shown"
-                                    : "only texts, numbers, addresses, words and switches have one spelling")
+                                    ? "a secret is sent only to the server, so that it is never shown"
+                                    : "only texts, numbers, addresses, words, true and false can be inserted")
                     .fix(SecretReferences.isSecret(value)
-                            ? "use the secret by itself"
+                            ? "use the secret alone"
                             : "use join(list, \", \") for a list"));
         return inText;
     }

@@ -16,7 +16,7 @@ final class Operators {
 
     static Expression unary(String operator, Expression operand, Span span) throws Wrong {
         if (operator.equals("-"))
-            return WholeNumbers.literal(-WholeNumbers.of(operand, "what stands behind `-`"), span);
+            return WholeNumbers.literal(-WholeNumbers.of(operand, "the operand of `-`"), span);
         if (operand instanceof Expression.Truth t)
             return new Expression.Truth(!t.value(), span);
         throw unfit(operator, operand, span);
@@ -70,17 +70,18 @@ final class Operators {
 
     private static long divided(long a, long b, Span divisor) throws Wrong {
         if (b == 0)
-            throw new Wrong(Diagnostic.error("MC0417", "a division by 0", new Label(divisor, ""))
-                    .fix("make sure that it is not 0"));
+            throw new Wrong(Diagnostic.error("MC0417", "division by 0", new Label(divisor, ""))
+                    .fix("make sure that the divisor is not 0"));
         return Math.floorDiv(a, b);
     }
 
     private static Wrong unfit(String operator, Expression value, Span span) {
         boolean address = value instanceof Expression.Literal l && !WholeNumbers.is(l);
-        Diagnostic error = Diagnostic.error("MC0418", ExpressionText.of(value) + " takes no `" + operator + "`",
+        Diagnostic error = Diagnostic.error("MC0418", "`" + operator + "` cannot be used"
+                + " with " + ExpressionText.of(value),
                 new Label(value.span(), ""));
         if (address)
-            return new Wrong(error.why("what would be meant is not plain: the next address, or the next network?")
+            return new Wrong(error.why("the meaning would not be clear: the next address, or the next network")
                     .fix("write host(net, 1), at(net, 1) or subnet(net, /24, 1)"));
         return new Wrong(error.fix(value instanceof Expression.Text || value instanceof Expression.Word
                 ? "put values into a text by \"${…}\""

@@ -24,10 +24,11 @@ public record ParameterSettings(Map<String, ParameterValue> given, DiagnosticCol
         ParameterValue value = given.get(parameter.text());
         if (value == null || !isSecretItself(value, shape))
             return Optional.ofNullable(value).flatMap(g -> expression(g, shape));
-        findings.add(Diagnostic.error("MC0454", "parameter " + parameter.text() + " is given a secret itself",
-                new Label(parameter.span(), "it takes where the secret is kept"))
-                .why("others see what stands in a command or a file of values; it is not shown here")
-                .fix("give it secret(\"env:NAME\") or secret(\"file:PATH\")"));
+        findings.add(Diagnostic.error("MC0454", "parameter " + parameter.text() + " must not contain the secret"
+                + " itself",
+                new Label(parameter.span(), "it needs the place of the secret"))
+                .why("other users can see the command line and files of values; the value is not shown here")
+                .fix("set it to secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return Optional.empty();
     }
 
@@ -44,9 +45,9 @@ public record ParameterSettings(Map<String, ParameterValue> given, DiagnosticCol
     public void checkNames(List<String> parameters) {
         given.forEach((name, value) -> {
             if (!parameters.contains(name))
-                findings.add(Diagnostic.error("MC0438", "the program has no parameter " + name,
+                findings.add(Diagnostic.error("MC0438", "unknown parameter \"" + name + "\"",
                         new Label(value.span(), ""))
-                        .why("a value that nothing takes would change nothing").fix(
+                        .why("a value without a parameter would have no effect").fix(
                                 UnknownNames.hint(name, parameters, parameters.isEmpty()
                                         ? "declare it: param " + name + ": string"
                                         : "it has: " + String.join(", ", parameters))));
@@ -94,8 +95,8 @@ public record ParameterSettings(Map<String, ParameterValue> given, DiagnosticCol
 
     private static Diagnostic unreadable(String text, Span at, TypeExpression shape) {
         Diagnostic error = Diagnostic.error("MC0439",
-                text.isBlank() ? at.source().name() + " is given no value" : "`" + text + "` is no value",
-                new Label(at, "")).why("all but texts are written as in a file");
+                text.isBlank() ? "missing value for " + at.source().name() : "invalid value `" + text + "`",
+                new Label(at, "")).why("values other than texts are written as in a .mcnet file");
         return error.fix(shape instanceof TypeExpression.ListOf && !text.isBlank() && !text.startsWith("[")
                 ? "write [" + text + "]"
                 : "write it like 10.42.1.0/24, [80, 443], { a = 1 }");

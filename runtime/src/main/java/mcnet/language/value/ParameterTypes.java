@@ -101,8 +101,8 @@ public final class ParameterTypes {
             List<String> known = new ArrayList<>(TYPES.keySet());
             known.add("secret");
             known.addAll(index.kinds().keySet());
-            findings.add(Diagnostic.error("MC0436", "there is no type " + name, new Label(at, ""))
-                    .why("the type says what may be given, and is checked")
+            findings.add(Diagnostic.error("MC0436", "unknown type \"" + name + "\"", new Label(at, ""))
+                    .why("mcnet checks each value against its type")
                     .fix(ELSEWHERE.containsKey(name)
                             ? "did you mean " + ELSEWHERE.get(name) + "?"
                             : UnknownNames.hint(name, known, "write one of: " + String.join(", ", known))));
@@ -141,7 +141,7 @@ public final class ParameterTypes {
     }
 
     private Optional<Expression> misfit(Expression value, String desired, String what) {
-        findings.add(Diagnostic.error("MC0437", what + " wants " + desired + ", not " + ExpressionText.of(value),
+        findings.add(Diagnostic.error("MC0437", what + " must be " + desired + ", not " + ExpressionText.of(value),
                 new Label(value.span(), ""))
                 .fix(desired.equals("a secret")
                         ? "write secret(\"env:NAME\") or secret(\"file:PATH\")"

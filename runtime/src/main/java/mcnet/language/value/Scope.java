@@ -67,9 +67,9 @@ public final class Scope {
     public Optional<Diagnostic> bind(Name name, Expression value, Scope definedIn) {
         Binding first = find(name.text()).orElse(null);
         if (first != null)
-            return Optional.of(Diagnostic.error("MC0401", name.text() + " already stands for a value here",
-                    new Label(at(name.span()), "named again here"), new Label(first.at(), "first named here"))
-                    .why("one name with two meanings could not be told apart by a reader")
+            return Optional.of(Diagnostic.error("MC0401", "duplicate name " + name.text(),
+                    new Label(at(name.span()), "declared again here"), new Label(first.at(), "first named here"))
+                    .why("a reader could not tell which of two values a name means")
                     .fix("choose another name"));
         bindings.put(name.text(), new Binding(name.text(), at(name.span()), value, definedIn));
         return Optional.empty();

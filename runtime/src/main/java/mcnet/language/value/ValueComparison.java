@@ -34,8 +34,8 @@ final class ValueComparison {
     }
 
     static boolean ordered(String operator, Expression left, Expression right) throws Wrong {
-        long a = WholeNumbers.of(left, "what stands beside `" + operator + "`");
-        long b = WholeNumbers.of(right, "what stands beside `" + operator + "`");
+        long a = WholeNumbers.of(left, "the operand of `" + operator + "`");
+        long b = WholeNumbers.of(right, "the operand of `" + operator + "`");
         return switch (operator) {
             case "<" -> a < b;
             case "<=" -> a <= b;
@@ -59,8 +59,9 @@ final class ValueComparison {
             default -> {
                 if (AddressFunctions.isAddress(whole))
                     return AddressFunctions.contains(whole, element);
-                throw new Wrong(Diagnostic.error("MC0419", "nothing is in " + ExpressionText.of(whole),
-                        new Label(whole.span(), "")).fix("write a list, a map or a network behind `in`"));
+                throw new Wrong(Diagnostic.error("MC0419", "`in` needs a list, a map or a network,"
+                        + " not " + ExpressionText.of(whole),
+                        new Label(whole.span(), "")).fix("write a list, a map or a network after `in`"));
             }
         }
     }

@@ -19,7 +19,7 @@ final class WholeNumbers {
 
     static long of(Expression value, String what) throws Wrong {
         if (!is(value))
-            throw new Wrong(Diagnostic.error("MC0415", what + " is a number, not " + ExpressionText.of(value),
+            throw new Wrong(Diagnostic.error("MC0415", what + " must be a number, not " + ExpressionText.of(value),
                     new Label(value.span(), "")).fix("write a whole number"));
         String text = ((Expression.Literal) value).text();
         if (text.length() > DIGITS)
@@ -34,7 +34,7 @@ final class WholeNumbers {
     }
 
     static Wrong tooLarge(Span span) {
-        return new Wrong(Diagnostic.error("MC0416", "this number is too large to calculate with", new Label(span, ""))
-                .why("numbers have up to " + DIGITS + " digits").fix("use a smaller one"));
+        return new Wrong(Diagnostic.error("MC0416", "this number is too large", new Label(span, ""))
+                .why("numbers can have up to " + DIGITS + " digits").fix("use a smaller one"));
     }
 }

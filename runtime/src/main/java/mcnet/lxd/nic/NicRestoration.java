@@ -55,8 +55,9 @@ public final class NicRestoration {
         if (stays) return Optional.empty();
         return Optional.of(Diagnostic
                 .error("MC0783", nic + " of " + change.id() + " cannot be put back on network " + network)
-                .why("it was there when this program took it over, and the network does not exist any more or is to go")
-                .fix("declare the NIC still, on a network that stays; or take it out by hand first: lxc "
+                .why("it existed when this program adopted the object, but the network no longer exists or is"
+                        + " about to be removed")
+                .fix("keep the NIC in the file, on a network that stays; or remove it yourself first: lxc "
                         + (change.id().kind().equals("profile") ? "profile" : "config") + " device remove "
                         + ShellWords.quoted(change.id().name()) + " " + ShellWords.quoted(nic)
                         + (change.id().project().isEmpty()
@@ -86,9 +87,8 @@ public final class NicRestoration {
             return Optional.empty();
         return Optional.of(Diagnostic.error("MC0784", nic + " of " + change.id() + " has the fixed address " + kept
                 + ", which is not in network " + d.after(), new Label(d.span(), ""))
-                .why("the file moves the NIC to " + network.toPrefixBlock()
-                        + " and does not say its address; LXD refuses"
+                .why("the file moves the NIC to " + network.toPrefixBlock() + " without a new address; LXD refuses"
                         + " an address outside of the network")
-                .fix("say an address of the network in the NIC: " + family + " { address = … }"));
+                .fix("write an address of the network in the NIC: " + family + " { address = … }"));
     }
 }

@@ -49,12 +49,12 @@ public final class ProfileAddresses {
             List<String> takers = instances(seen).stream().filter(url -> takes(url, nic.name(), now)).toList();
             if (takers.size() < 2) return;
             fixed(nic).filter(s -> isSent(profile, nic, s)).limit(1).forEach(s -> wrong.add(Diagnostic
-                    .error("MC0762", s.value().text() + " would be given to " + takers.size() + " instances",
+                    .error("MC0762", s.value().text() + " would be assigned to " + takers.size() + " instances",
                             new Label(s.value().span(),
                                     "of " + String.join(", ", takers.stream().map(ObjectUsers::name).toList())))
-                    .why("each instance with " + profile.id() + " gets it, and LXD refuses the second one after it has"
-                            + " saved the profile")
-                    .fix("take it out of the profile, and give it to one instance: instance NAME { nic " + nic.name()
+                    .why("each instance with " + profile.id() + " gets this address, and LXD refuses the second"
+                            + " one after it has saved the profile")
+                    .fix("remove it from the profile, and set it in one instance: instance NAME { nic " + nic.name()
                             + " { … } }")));
         });
         return wrong;

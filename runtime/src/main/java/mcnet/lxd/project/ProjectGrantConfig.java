@@ -156,11 +156,12 @@ public final class ProjectGrantConfig {
                 || project.of(OWN_ZONES).stream().anyMatch(d -> !d.after().equals("true"));
         if (users.isEmpty() || !parted) return List.of();
         return List.of(Diagnostic
-                .error("MC0756", "cannot change what " + project.id() + " has for itself: it is not empty",
+                .error("MC0756", "cannot change networks or zones of " + project.id() + ": it is not empty",
                         new Label(project.span(),
-                                "holds " + users.stream().map(ObjectUsers::name).collect(Collectors.joining(", "))))
-                .why("LXD changes whether networks and zones are a project's own only while nothing is in it")
-                .fix("write what it is now (networks = shared, zones = own), or empty the project first"));
+                                "contains " + users.stream().map(ObjectUsers::name).collect(Collectors.joining(", "))))
+                .why("LXD changes whether a project has its own networks and zones only while the project is empty")
+                .fix("write the current values (for example networks = shared, zones = own), or empty the"
+                        + " project first"));
     }
 
     /** The config keys that a change sets; an empty value removes one. */

@@ -40,9 +40,9 @@ public final class ServerLimits {
         String name = change.id().name();
         if (!Character.isDigit(name.charAt(0))) return List.of();
         return first(now, facts -> !facts.digitsBeginAcls(), server -> Diagnostic
-                .error("MC0768", ServerFacts.name(server) + " takes no ACL whose name begins with a digit",
+                .error("MC0768", ServerFacts.name(server) + " does not accept an ACL whose name begins with a digit",
                         new Label(change.desired().orElseThrow().declaration().span(), ""))
-                .why("it says: Name must not start with a number")
+                .why("its error is: Name must not start with a number")
                 .fix("choose another name, or upgrade the server on all members")).stream().toList();
     }
 
@@ -60,11 +60,11 @@ public final class ServerLimits {
             ServerFacts.Ipv6Lengths taken = ServerFacts.of(server).ipv6();
             boolean stateful = length > 64 && taken.takes(length, false);
             return Diagnostic
-                    .error("MC0766", ServerFacts.name(server) + " takes no IPv6 network of /" + length
+                    .error("MC0766", ServerFacts.name(server) + " does not accept an IPv6 network of /" + length
                             + (stateful ? " with stateless DHCP" : ""), new Label(said.span(), ""))
-                    .why(server.member() + " would say: " + taken.refusal())
+                    .why(server.member() + " would refuse it: " + taken.refusal())
                     .fix("write " + address.withoutPrefixLength().toCanonicalString() + "/64"
-                            + (stateful ? ", or ipv6 { dhcp = stateful }" : ", which every server takes"));
+                            + (stateful ? ", or ipv6 { dhcp = stateful }" : ", which every server accepts"));
         });
     }
 
@@ -73,7 +73,7 @@ public final class ServerLimits {
         if (said == null) return Optional.empty();
         int mtu = Integer.parseInt(said.value());
         return first(now, facts -> mtu < facts.smallestMtu(), server -> Diagnostic
-                .error("MC0767", ServerFacts.name(server) + " takes no MTU below "
+                .error("MC0767", ServerFacts.name(server) + " does not accept an MTU below "
                         + ServerFacts.of(server).smallestMtu(), new Label(said.span(), ""))
                 .why(server.member() + " would say: Out of MTU range (" + ServerFacts.of(server).smallestMtu()
                         + "-16384)")

@@ -121,10 +121,10 @@ public final class LxdRules {
 
     private List<String> texts(Subject.Thing thing, List<IPAddress> found) {
         if (found.isEmpty())
-            unknown.add(Diagnostic.error("MC0742", "the addresses of " + thing.kind() + " " + thing.name()
-                    + " are not known", new Label(thing.span(), ""))
-                    .why("the server knows no " + thing.kind()
-                            + "s in rules, so the rule names addresses, and no file or member tells them yet")
+            unknown.add(Diagnostic.error("MC0742", "the addresses"
+                    + " of " + thing.kind() + " " + thing.name() + " are unknown", new Label(thing.span(), ""))
+                    .why("the server has no " + thing.kind() + "s in rules, so mcnet writes addresses into the"
+                            + " rule, and neither the file nor a member contains them yet")
                     .fix("write the address in " + thing.kind() + " " + thing.name()));
         return found.stream().map(IPAddress::toCanonicalString).toList();
     }

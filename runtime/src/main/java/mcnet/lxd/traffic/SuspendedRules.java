@@ -69,10 +69,10 @@ public final class SuspendedRules {
         }
         ObjectNode whole = LxdAcls.writable(acl);
         String end = " of acl " + id.title() + " that name " + side.network().name() + "/" + side.name();
-        before.add(StepBuilder.on(change, now.lead(), "set aside rules" + end)
+        before.add(StepBuilder.on(change, now.lead(), "suspend rules" + end)
                 .put(LxdAcls.path(id), LxdAcls.with(LxdConfig.writable(acl), others), whole)
-                .interrupts("what these rules admit, until they are put back").undo("put them back").step());
-        behind.add(StepBuilder.on(change, now.lead(), "put back rules" + end).put(LxdAcls.path(id), whole, null)
-                .undo("put them back"));
+                .interrupts("what these rules allow, until they are restored").undo("restore them").step());
+        behind.add(StepBuilder.on(change, now.lead(), "restore rules" + end).put(LxdAcls.path(id), whole, null)
+                .undo("restore them"));
     }
 }

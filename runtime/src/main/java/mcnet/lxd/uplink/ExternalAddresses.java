@@ -52,13 +52,13 @@ public final class ExternalAddresses {
     private static Diagnostic taken(Change network, String family, String address, ResourceId holder,
             PlannedUplink uplink) {
         return Diagnostic
-                .error("MC0851", address + " is the address outside of " + holder + " already",
+                .error("MC0851", address + " is already the outside address of " + holder,
                         new Label(network.span(), family + ".outside = " + address))
-                .why("LXD takes an address that another network on the uplink has, and then answers reach only one of the"
-                        + " two routers")
+                .why("LXD accepts an address that another network on the uplink already has, and then answers"
+                        + " reach only one of the two routers")
                 .fix(uplink.free(family, 0)
-                        .map(free -> "name a free one: network " + network.id().name() + " { " + family
+                        .map(free -> "write a free one: network " + network.id().name() + " { " + family
                                 + " { outside = " + free + " } }")
-                        .orElse("name a free one of " + uplink.name() + ", or let the server choose"));
+                        .orElse("write a free one of " + uplink.name() + ", or let the server choose"));
     }
 }

@@ -37,10 +37,10 @@ public final class FrozenNetworks {
         Label label = new Label(network.span(), "has no " + family + ".outside");
         String what = "LXD " + server.version() + " refuses every change of " + network.id();
         return (atOnce ? Diagnostic.error("MC0745", what, label) : Diagnostic.warning("MC0745", what, label))
-                .why("these releases want an address of the router on the uplink in each family, though the uplink has"
-                        + " no gateway there to take one from")
+                .why("these releases require an address of the router on the uplink for each family, even if"
+                        + " the uplink has no gateway of that family")
                 .fix("upgrade all members to 5.21.5, 6.6 or later" + (network.action() == Action.CREATE && atOnce
-                        ? ", or leave the description out, which takes a second call"
+                        ? ", or remove the description, which needs a second call"
                         : ""));
     }
 

@@ -80,15 +80,15 @@ public final class Listeners {
     private static Diagnostic refused(Change uplink, String kind, String noun, ResourceId network, IPAddress address,
             PlannedUplink planned, Server server) {
         String listener = kind + " " + address.toCanonicalString() + " of " + network.title();
-        Label[] labels = uplink.span() == null ? new Label[0] : new Label[]{new Label(uplink.span(), "is to change")};
+        Label[] labels = uplink.span() == null ? new Label[0] : new Label[]{new Label(uplink.span(), "will change")};
         return Diagnostic
                 .error(CODE,
-                        ServerFacts.name(server) + " refuses changes of " + uplink.id()
-                                + ": its routes do not hold "
-                                + listener,
+                        ServerFacts.name(server) + " refuses changes of " + uplink.id() + ": its routes do not"
+                                + " contain " + listener,
                         labels)
-                .why("it looks at each change of an uplink whether the routes hold all that listens on its networks")
-                .fix("let the uplink route it: " + block(planned, address)
+                .why("for each change of an uplink it checks that the routes contain all listen addresses of"
+                        + " its networks")
+                .fix("add it to the uplink's routes: " + block(planned, address)
                         + "; or remove the " + kind + " first: lxc network " + noun + " delete "
                         + ShellWords.quoted(network.name()) + " " + address.toCanonicalString()
                         + (network.project().isEmpty() ? "" : " --project " + ShellWords.quoted(network.project())));

@@ -48,8 +48,8 @@ public final class LiveRoutes {
                                 routes.isEmpty()
                                         ? name.get() + " has no " + family + ".routes"
                                         : "it routes " + routes))
-                .why("the server takes an address only where the uplink routes it here")
-                .fix((routes.isEmpty() ? "" : "choose an address there; or ")
+                .why("the server accepts an address only if it is in the uplink's routes")
+                .fix((routes.isEmpty() ? "" : "choose an address in them; or ")
                         + remedy(name.get(), family, routes, address + "/" + address.getBitCount(), now)));
     }
 
@@ -72,9 +72,9 @@ public final class LiveRoutes {
             String routes = uplink.get().path("config").path(family + ".routes").asText();
             if (holds(routes, inside)) continue;
             wrong.add(Diagnostic.error("MC0708",
-                    change.id() + " is routed, but not by uplink " + name.get() + " as the cluster has it",
+                    change.id() + " has no NAT, and uplink " + name.get() + " on the cluster does not route it",
                     new Label(desired.get().declaration().span(), inside.toCanonicalString() + " has no NAT"))
-                    .why("the server takes a network without NAT only where the uplink routes it here; the uplink has "
+                    .why("the server accepts a network without NAT only if the uplink routes it; the uplink has "
                             + (routes.isEmpty() ? "no " + family + ".routes" : family + ".routes=" + routes))
                     .fix("write nat = true in its " + family + "; or "
                             + remedy(name.get(), family, routes, inside.toCanonicalString(), now)));
@@ -88,9 +88,10 @@ public final class LiveRoutes {
         Optional<Mark> mark = LxdNetworks.seen(new ResourceId("uplink", uplink), now.seen())
                 .flatMap(u -> Mark.of(LxdConfig.of(u)));
         if (mark.isPresent())
-            return "add the route to the program that the uplink belongs to, " + mark.get().program() + ": uplink "
+            return "add the route in the program that manages the uplink, " + mark.get().program() + ": uplink "
                     + word(uplink) + " { " + family + " { routes = [" + all.replaceAll("\\s*,\\s*", ", ") + "] } }";
-        return "let the uplink's owner add it: lxc network set " + ShellWords.quoted(uplink) + " " + family + ".routes="
+        return "ask the uplink's owner to add it: lxc network"
+                + " set " + ShellWords.quoted(uplink) + " " + family + ".routes="
                 + all + "; or adopt the uplink, by this line instead of `existing uplink " + word(uplink) + "`: "
                 + declaration(uplink, family, all, now);
     }

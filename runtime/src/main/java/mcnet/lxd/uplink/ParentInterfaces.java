@@ -89,18 +89,18 @@ public final class ParentInterfaces {
         for (String member : members) held.computeIfAbsent(nic(uplink, member), _ -> new ArrayList<>()).add(member);
         String vlan = LxdConfig.of(other).getOrDefault("vlan", "");
         return Diagnostic
-                .error("MC0707", "interface " + held.firstEntry().getKey() + " belongs to network " + name + " already",
+                .error("MC0707", "interface " + held.firstEntry().getKey() + " is already used by network " + name,
                         new Label(uplink.setting("nic", members.getFirst()).orElseThrow().value().span(), name
                                 + " holds " + held.entrySet().stream()
                                         .map(e -> e.getKey() + " on " + String.join(", ", e.getValue()))
                                         .collect(Collectors.joining("; "))))
-                .why("LXD gives an interface to a second network only where each has a VLAN of its own, and "
+                .why("LXD allows a second network on an interface only if each network has its own VLAN, and "
                         + (vlan.isEmpty() ? name + " has none" : name + " has VLAN " + vlan))
                 .fix(other.path("type").asText().equals("physical")
                         ? "use that uplink: existing uplink " + name + ", and uplink = " + name
                                 + " in the networks; or manage it: declare uplink " + name
                                 + " as mcnet import prints it, and apply with --adopt"
-                        : "name another interface");
+                        : "use another interface");
     }
 
     private static String nic(Declaration uplink, String member) {

@@ -90,14 +90,14 @@ public final class RouterAddresses {
         if (inside.isEmpty() || inside.equals("none") || gets || !mustBeThere(now)) return Optional.empty();
         return Optional.of(Diagnostic
                 .error("MC0773", (creation ? "LXD would refuse every later change of " : "LXD refuses every change of ")
-                        + network.id() + ": it has " + name(family) + " inside and no " + family + ".outside",
+                        + network.id() + ": it has " + name(family) + " inside but no " + family + ".outside",
                         labels(network, ""))
-                .why("LXD wants an address of the router on the uplink for each family of the network"
+                .why("LXD requires an address of the router on the uplink for each family of the network"
                         + (uplink.hasGateway(family)
-                                ? ", and gives one only when it makes the network"
+                                ? ", and assigns one only when it creates the network"
                                 : ", and uplink " + uplink.name() + " has no " + name(family) + " gateway"))
                 .fix(uplink.hasGateway(family)
-                        ? "say it: " + block(network.id(), family, uplink, 0)
+                        ? "write it: " + block(network.id(), family, uplink, 0)
                         : withoutGateway(network, family, uplink)));
     }
 
@@ -105,9 +105,9 @@ public final class RouterAddresses {
     private static String withoutGateway(Change network, String family, PlannedUplink uplink) {
         String none = "write " + family + " = none in the network";
         return network.action() == Action.CREATE
-                ? none + ", or let uplink " + uplink.name() + " have " + family + " { gateway = … ranges = […] }, and"
-                        + " say the router's address: " + block(network.id(), family, uplink, 0)
-                : none + ", or by hand: " + setting(network.id(), family + ".address=none");
+                ? none + ", or let uplink " + uplink.name() + " have " + family + " { gateway = … ranges = […]"
+                        + " }, and write the router's address: " + block(network.id(), family, uplink, 0)
+                : none + ", or run: " + setting(network.id(), family + ".address=none");
     }
 
     private static Diagnostic outOfRanges(Change network, String family, String outside, PlannedUplink uplink) {
@@ -115,8 +115,8 @@ public final class RouterAddresses {
                 .error("MC0773", "LXD refuses every change of " + network.id() + ": its address outside, " + outside
                         + ", is not in the ranges of uplink " + uplink.name(),
                         labels(network, "the ranges are " + uplink.ranges(family).replace(",", ", ")))
-                .why("the ranges were changed after the router got its address, and LXD looks at it whenever the network"
-                        + " changes, be it by mcnet's mark alone")
+                .why("the ranges were changed after the router got its address, and LXD checks it at every"
+                        + " change of the network, even if only mcnet's mark changes")
                 .fix("move the router: " + block(network.id(), family, uplink, 0));
     }
 
@@ -149,9 +149,11 @@ public final class RouterAddresses {
 
     private static Diagnostic stranded(Change uplink, ResourceId network, String family, String address,
             PlannedUplink planned, int others, PlanningContext now) {
-        String why = "LXD takes the ranges, and then refuses every change of a network whose router is outside of them";
+        String why = "LXD accepts the ranges, and then refuses every change of a network whose router is"
+                + " outside of them";
         Diagnostic error = Diagnostic.error("MC0772",
-                network + " has " + address + " outside, which the new ranges of " + uplink.id() + " do not hold",
+                "the new ranges of " + uplink.id() + " do not contain " + address + ", the outside address"
+                        + " of " + network,
                 labels(uplink, "changes " + family + ".ranges")).why(why);
         if (UplinkNetworks.declaration(network, now).isPresent())
             return error.fix("move its router in the same apply: " + block(network, family, planned, others));

@@ -42,15 +42,17 @@ public final class StaleNetworks {
         List<Diagnostic> stale = new ArrayList<>();
         if (!changed(uplink, ADDRESSES).isEmpty() && !networks.all().isEmpty())
             stale.add(warning(uplink, networks.all().keySet(), changed(uplink, ADDRESSES))
-                    .why("LXD tells existing networks of new resolvers and of the ingress mode only; their routers keep"
+                    .why("LXD updates existing networks only for new resolvers and a new ingress mode; their"
+                            + " routers keep"
                             + " their addresses until the networks themselves change")
-                    .fix("say the new address in each: ipv4 { outside = … }"));
+                    .fix("write the new address in each: ipv4 { outside = … }"));
         SequencedMap<ResourceId, JsonNode> others = networks.ofOthers();
         if (!changed(uplink, GATEWAYS).isEmpty() && !others.isEmpty())
             stale.add(warning(uplink, others.keySet(), changed(uplink, GATEWAYS))
-                    .why("LXD tells existing networks of new resolvers and of the ingress mode only; what leaves these"
-                            + " goes to the old gateway until they change, and they are not this program's")
-                    .fix("tell whose they are; each network follows by: " + others.entrySet().stream()
+                    .why("LXD updates existing networks only for new resolvers and a new ingress mode; traffic"
+                            + " from these networks goes to the old gateway until they change, and this program"
+                            + " does not manage them")
+                    .fix("inform their owners; each network is updated by: " + others.entrySet().stream()
                             .map(n -> NorthboundRewrite.of(n.getKey(), n.getValue()).commands())
                             .collect(Collectors.joining("; "))));
         if (!interrupted(uplink).isEmpty() && !networks.kept().isEmpty())
@@ -58,9 +60,9 @@ public final class StaleNetworks {
                     + " may not have its gateway yet: "
                     + networks.kept().keySet().stream().map(ResourceId::title).collect(Collectors.joining(", ")),
                     new Label(uplink.span(), "has " + String.join(", ", interrupted(uplink)) + " already"))
-                    .why("the mark does not say that the networks were told of it; an apply ended in between, or the"
-                            + " gateway was set by hand")
-                    .fix("apply: it renews them"));
+                    .why("the mark does not record that the networks were updated; an apply stopped before"
+                            + " that, or the gateway was set outside mcnet")
+                    .fix("run apply: it updates them"));
         return stale;
     }
 
@@ -77,7 +79,7 @@ public final class StaleNetworks {
         kept.forEach((id, network) -> {
             Step step = NorthboundRewrite.afterwards(id, network, now).after(uplink, now).after(Set.copyOf(previous))
                     .needs(Set.of(id))
-                    .interrupts("connections of " + id + " with the outside, while its way out moves")
+                    .interrupts("connections of " + id + " with the outside, while its gateway changes")
                     .undo("put back the gateway of " + uplink.id()).step();
             previous.add(step.id());
             steps.add(step);
@@ -89,7 +91,7 @@ public final class StaleNetworks {
                 .patch(LxdNetworks.path(uplink.id()),
                         LxdConfig.body(desired.mark(now.program().name()).config(), description), new LinkedHashMap<>())
                 .after(Set.copyOf(previous)).needs(kept.keySet())
-                .undo("nothing but the mark changes").step());
+                .undo("only the mark changes").step());
         return steps;
     }
 
@@ -117,7 +119,7 @@ public final class StaleNetworks {
     }
 
     private static Diagnostic warning(Change uplink, Collection<ResourceId> networks, List<String> changed) {
-        return Diagnostic.warning("MC0744", "networks keep what they have of " + uplink.id() + ": "
+        return Diagnostic.warning("MC0744", "these networks are not updated for the change of " + uplink.id() + ": "
                 + networks.stream().map(ResourceId::title).collect(Collectors.joining(", ")),
                 new Label(uplink.span(), "changes " + String.join(", ", changed)));
     }

@@ -114,10 +114,10 @@ public final class LxdZones {
         ResourceId id = zone.id();
         List<ResourceId> leaving = leaving(now);
         return namesakes(id, now).stream().filter(other -> !leaving.contains(other)).map(other -> Diagnostic
-                .error("MC0750", "cannot create " + id + ": " + place(other.project())
-                        + " has a zone of this name already", new Label(zone.span(), ""))
+                .error("MC0750", "cannot create " + id + ": this zone already exists"
+                        + " in " + place(other.project()), new Label(zone.span(), ""))
                 .why("the name of a zone is unique in the cluster, not only in its project")
-                .fix("choose another name, or remove that one if nobody needs it: lxc network zone delete "
+                .fix("choose another name, or remove the other zone if it is not needed: lxc network zone delete "
                         + ReverseZones.server(id.name())
                         + (other.project().isEmpty() ? "" : " --project " + other.project())))
                 .toList();
@@ -134,7 +134,7 @@ public final class LxdZones {
     }
 
     private static String place(String project) {
-        return project.isEmpty() ? "the server's own project" : "project " + project;
+        return project.isEmpty() ? "the default project" : "project " + project;
     }
 
     /** The program's own that the file does not declare. */

@@ -50,7 +50,7 @@ public final class BytecodeRewriter implements CodeTransform {
                 byte[] plain = files.transformClass(files.parse(each),
                         ClassTransform.transformingMethodBodies(CodeTransform.ofStateful(BytecodeRewriter::new)));
                 if (has(plain, "groovy/lang/GString")) {
-                    throw new IllegalStateException(each + ": a text with ${} must become a String where it stands");
+                    throw new IllegalStateException(each + ": a text with ${} must be converted to a String here");
                 }
                 OutputFile.own(each, plain);
             }
@@ -92,7 +92,8 @@ public final class BytecodeRewriter implements CodeTransform {
 
     private static void cast(CodeBuilder code, InvokeDynamicInstruction cast) {
         if (!cast.name().equalsString("cast")) {
-            throw new IllegalStateException("decided while running, write it so that the compiler can: " + cast);
+            throw new IllegalStateException("not decided at compile time; rewrite it so that the compiler can"
+                    + " decide: " + cast);
         }
         MethodTypeDesc types = cast.typeSymbol();
         if (types.parameterType(0).equals(GSTRING) && types.returnType().equals(ConstantDescs.CD_String)) return;

@@ -56,7 +56,8 @@ final class ModuleCompiler {
             if (modules.isEmpty())
                 return List.of(Diagnostic.error("MC0604", "no class in " + texts.getFirst().file().getParent()
                         + " implements mcnet.module.Module")
-                        .why("a module tells of its kind by that interface").fix("write class NAME implements Module"));
+                        .why("mcnet finds the kinds of a module through that interface").fix("write class NAME"
+                                + " implements Module"));
             List<Kind> kinds = IndexBuild.inOrder(modules).stream().flatMap(m -> m.kinds().stream()).toList();
             ByteArrayOutputStream index = new ByteArrayOutputStream();
             IndexFile.write(Index.of(kinds), index);
@@ -90,7 +91,7 @@ final class ModuleCompiler {
             errors.add(message instanceof SyntaxErrorMessage syntax
                     ? error(syntax, texts)
                     : Diagnostic.error("MC0607", "a module does not compile").why(words(message))
-                            .fix("mend it, or name another folder"));
+                            .fix("correct it, or use another folder"));
         return errors;
     }
 
@@ -111,7 +112,8 @@ final class ModuleCompiler {
         int end = Math.max(start, Math.min(source.text().length(), offset(source.text(), cause.getStartLine(),
                 Math.max(cause.getEndColumn(), cause.getStartColumn() + 1))));
         return Diagnostic.error("MC0606", "a module does not compile", new Label(new Span(source, start, end), ""))
-                .why(cause.getOriginalMessage().lines().findFirst().orElse("")).fix("mend it, or name another folder");
+                .why(cause.getOriginalMessage().lines().findFirst().orElse("")).fix("correct it, or use another"
+                        + " folder");
     }
 
     private static int offset(String text, int line, int column) {

@@ -49,8 +49,9 @@ public record UserModules(List<Kind> kinds, ClassLoader classes) {
         try {
             List<Text> texts = texts(folder);
             if (texts.isEmpty())
-                return problem(Diagnostic.error("MC0601", "there is no module in " + folder)
-                        .why("a module is a file that ends with .groovy").fix("name the folder of your modules"));
+                return problem(Diagnostic.error("MC0601", "no module in " + folder)
+                        .why("a module is a file whose name ends with .groovy").fix("use the folder of your"
+                                + " modules"));
             Path kept = cache.resolve(fingerprint(texts));
             int compiled = 0;
             if (!Files.exists(kept.resolve(KINDS))) {
@@ -61,13 +62,14 @@ public record UserModules(List<Kind> kinds, ClassLoader classes) {
             }
             UserModules modules = new UserModules(kinds(kept), classes(kept));
             List<Diagnostic> taken = modules.kinds.stream().filter(k -> shipped.kind(k.name()).isPresent())
-                    .map(k -> Diagnostic.error("MC0602", "module " + k.module() + " declares the kind " + k.name())
-                            .why("mcnet has one of that name already").fix("give the kind another name"))
+                    .map(k -> Diagnostic.error("MC0602", "module " + k.module() + " declares"
+                            + " kind " + k.name() + ", which already exists")
+                            .why("mcnet has a built-in kind of that name").fix("rename the kind"))
                     .toList();
             return new Loaded(taken.isEmpty() ? Optional.of(modules) : Optional.empty(), taken, compiled);
         } catch (IOException e) {
             return problem(Diagnostic.error("MC0603", "cannot use the modules of " + folder)
-                    .why(e.toString()).fix("check the folder that --modules or MCNET_MODULES names"));
+                    .why(e.toString()).fix("check the folder in --modules or MCNET_MODULES"));
         }
     }
 

@@ -22,16 +22,17 @@ public final class CopiedMarks {
 
     /** One that the file does not declare. */
     public static Diagnostic leftAlone(ObservedResource found, List<ObservedResource> there, PlanningContext now) {
-        return Diagnostic.warning("MC0754", found.id() + " carries the mark of " + marked(found) + "; it is left alone")
-                .why(origin(found, there)).fix("take the mark off: " + RemovalCommand.unmarking(found.id(), now));
+        return Diagnostic.warning("MC0754", found.id() + " has the mark of " + marked(found) + "; mcnet does"
+                + " not change it")
+                .why(origin(found, there)).fix("remove the mark: " + RemovalCommand.unmarking(found.id(), now));
     }
 
     /** One that the file declares. */
     public static Diagnostic refused(ObservedResource found, List<ObservedResource> there, Label here,
             PlanningContext now) {
-        return Diagnostic.error("MC0753", found.id() + " carries the mark of " + marked(found), here)
-                .why(origin(found, there) + "; mcnet changes only what its mark speaks of")
-                .fix("take the mark off, and the next plan adopts it: " + RemovalCommand.unmarking(found.id(), now));
+        return Diagnostic.error("MC0753", found.id() + " has the mark of " + marked(found), here)
+                .why(origin(found, there) + "; mcnet changes only the object that a mark was written for")
+                .fix("remove the mark, and the next plan adopts it: " + RemovalCommand.unmarking(found.id(), now));
     }
 
     private static String marked(ObservedResource found) {
@@ -41,11 +42,11 @@ public final class CopiedMarks {
 
     private static String origin(ObservedResource found, List<ObservedResource> there) {
         Mark mark = found.mark().orElseThrow();
-        if (mark.isCopy()) return "the server gave it another UUID than the mark names, so it is a copy";
+        if (mark.isCopy()) return "its UUID differs from the UUID in the mark, so it is a copy";
         if (!mark.uuid().isEmpty() && !mark.carrier().isEmpty())
-            return "its UUID is the one that the mark names, so it was renamed";
+            return "its UUID is the same as in the mark, so it was renamed";
         return there.stream().anyMatch(f -> f.id().toString().equals(mark.object()))
-                ? mark.object() + " is there too, so it is a copy"
-                : mark.object() + " is not there, so it was renamed, or is a copy of what is gone";
+                ? mark.object() + " also exists, so it is a copy"
+                : mark.object() + " does not exist, so this object was renamed, or is a copy of a removed object";
     }
 }

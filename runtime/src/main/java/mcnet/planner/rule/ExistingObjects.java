@@ -32,10 +32,10 @@ public final class ExistingObjects {
             for (DesiredValue wish : desired.wishes().values()) {
                 if (holds(desired, wish, found)) continue;
                 wrong.add(Diagnostic
-                        .error("MC0840", desired.id() + " is not as the file says: " + text(wish, found),
-                                new Label(wish.span(), "said here"))
-                        .why("others own it, and mcnet checks the rest of the file by what is said of it")
-                        .fix("correct the line, or take it out: then the cluster's own value counts"));
+                        .error("MC0840", desired.id() + " differs from the file: " + text(wish, found),
+                                new Label(wish.span(), "declared here"))
+                        .why("it is managed elsewhere, and mcnet uses these values to check the rest of the file")
+                        .fix("correct the line, or remove it: then mcnet uses the value on the cluster"));
             }
         });
         return wrong;

@@ -90,7 +90,7 @@ public final class ExternalSubnetConflicts {
             IPAddress inside = Ip.read(config.path(family + ".address").asText());
             if (inside != null && !LxdConfig.isTrue(config.path(family + ".nat").asText()))
                 add(network + " has " + inside.toPrefixBlock() + " there", inside.toPrefixBlock(), taken);
-            add(network + " goes out under it", Ip.read(config.path(family + ".nat.address").asText()), taken);
+            add(network + " uses it as NAT address", Ip.read(config.path(family + ".nat.address").asText()), taken);
             add("the router of " + network + " has it",
                     Ip.read(config.path("volatile.network." + family + ".address").asText()), taken);
         }
@@ -103,10 +103,10 @@ public final class ExternalSubnetConflicts {
     private static Diagnostic refused(ExternalSubnet external, Taken taken) {
         String desired = external.subnet().toCanonicalString();
         return Diagnostic
-                .error("MC0771", desired + " is taken on uplink " + external.uplink(),
+                .error("MC0771", desired + " is already in use on uplink " + external.uplink(),
                         new Label(external.span(), taken.holder))
-                .why("each address outside leads to one place, and the server refuses what overlaps; the other one is on"
-                        + " the cluster already")
-                .fix("choose another address of the uplink's routes, or have the other one given up first");
+                .why("an address outside can be used only once, and the server refuses overlaps; the other one"
+                        + " already exists on the cluster")
+                .fix("choose another address in the uplink's routes, or remove the other one first");
     }
 }

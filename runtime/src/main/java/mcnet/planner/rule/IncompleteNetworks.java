@@ -23,10 +23,10 @@ public final class IncompleteNetworks {
 
     public static String note(ObservedResource found, PlanningContext now) {
         if (Operations.areOn(found.id(), now))
-            return "half made (" + found.status() + ": the server is at work on it now; plan again in a moment)";
+            return "incomplete (" + found.status() + ": the server is working on it now; plan again in a moment)";
         return found.status().equals(PENDING)
-                ? "half made (Pending: announced on some members, never created)"
-                : "half made (" + found.status() + ": its creation failed on some member)";
+                ? "incomplete (Pending: defined on some members, never created)"
+                : "incomplete (" + found.status() + ": its creation failed on some member)";
     }
 
     /**
@@ -39,8 +39,8 @@ public final class IncompleteNetworks {
 
     /** One that is half made and not in the file; nobody can say whose it is. */
     public static Diagnostic ofNobody(ObservedResource found, PlanningContext now) {
-        return Diagnostic.warning("MC0714", found.id() + " on the cluster is half made and not in the file")
+        return Diagnostic.warning("MC0714", found.id() + " on the cluster is incomplete and not in the file")
                 .why("LXD says " + found.status() + ", and it has no mark of this program")
-                .fix("if nobody is at work on it: " + RemovalCommand.removal(found.id(), now));
+                .fix("if nobody is creating it now: " + RemovalCommand.removal(found.id(), now));
     }
 }

@@ -85,10 +85,10 @@ public final class LiveGrants {
         // The first that is one too many; those after it are no news.
         if (before != Math.max(Long.parseLong(limit), there - leaving)) return;
         add(change, Diagnostic
-                .error("MC0761", "project " + project + " may have no more than " + limit + " networks",
-                        new Label(change.span(), there + " there, " + made + " to create, " + leaving + " to remove"))
-                .why("the server refuses those above the project's limits.networks")
-                .fix("take a network out, or let whoever owns the project raise it: lxc project set "
+                .error("MC0761", "project " + project + " can have at most " + limit + " networks",
+                        new Label(change.span(), there + " exist, " + made + " to create, " + leaving + " to remove"))
+                .why("the server refuses networks above the project's limits.networks")
+                .fix("remove a network, or ask the owner of the project to raise the limit: lxc project set "
                         + ShellWords.quoted(project) + " limits.networks=" + (there - leaving + made)));
     }
 
@@ -131,7 +131,7 @@ public final class LiveGrants {
         return Diagnostic.error("MC0760", what, new Label(span == null ? change.span() : span, ""))
                 .why("the project is restricted on the cluster, and its " + key
                         + (held.isEmpty() ? " is not set" : " is " + held))
-                .fix("choose something of it, or let whoever owns the project grant it: lxc project set "
+                .fix("choose something in it, or ask the owner of the project to grant it: lxc project set "
                         + ShellWords.quoted(change.id().project()) + " " + key + "="
                         + ShellWords.quoted((held.isEmpty() ? "" : held + ",") + missing));
     }

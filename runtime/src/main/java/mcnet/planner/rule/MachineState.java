@@ -39,8 +39,8 @@ final class MachineState {
                                 new Label(member.span(),
                                         folder.getKey() + " has " + mebibytes(folder.getValue().asLong())
                                                 + " left"))
-                        .why("databases lie there, and what a change could not write would be left half made")
-                        .fix("make room on " + member.name() + ": see `df -h " + folder.getKey() + "`"));
+                        .why("the databases are there, and a change that cannot be written would stay incomplete")
+                        .fix("free some space on " + member.name() + ": see `df -h " + folder.getKey() + "`"));
             }
         }
         return wrong;
@@ -69,8 +69,9 @@ final class MachineState {
             Diagnostic diagnostic = offline
                     ? Diagnostic.error("MC0728", what, label)
                     : Diagnostic.warning("MC0728", what, label);
-            wrong.add(diagnostic.why("LXD tells by the clock which members are online, and which certificates count")
-                    .fix("see on " + member.name() + " what `timedatectl` says, and let NTP set its clock"));
+            wrong.add(diagnostic.why("LXD uses the clock to decide which members are online and which"
+                    + " certificates are valid")
+                    .fix("run `timedatectl` on " + member.name() + ", and set its clock by NTP"));
         });
         return wrong;
     }

@@ -67,8 +67,8 @@ public final class MarkFormats {
 
     private static Diagnostic error(String what, String format) {
         return Diagnostic.error("MC0782", "the mark of " + what + " has the unknown format \"" + format + "\"")
-                .why("this mcnet reads the formats " + String.join(", ", Mark.FORMATS)
-                        + "; a newer one wrote this mark, and only that one knows what it means")
-                .fix("use the mcnet that made it, or a newer one");
+                .why("this version of mcnet reads the formats " + String.join(", ", Mark.FORMATS) + "; a newer"
+                        + " version wrote this mark")
+                .fix("use the version of mcnet that wrote it, or a newer one");
     }
 }

@@ -67,9 +67,9 @@ public final class Membership {
             if (actual.contains(member.name())) continue;
             wrong.add(Diagnostic.error("MC0726", "the cluster has no member " + member.name(),
                     at(member, "the cluster has " + String.join(", ", actual)))
-                    .why("names of members are the server's").fix(MicroCloud.is(now.seen())
-                            ? "take it out, or let it join first: microcloud add, on a member"
-                            : "take it out, or let it join first"));
+                    .why("the names in the file must be the names on the server").fix(MicroCloud.is(now.seen())
+                            ? "remove it from the file, or let it join first: microcloud add, on a member"
+                            : "remove it from the file, or let it join first"));
         }
         return wrong;
     }
@@ -86,18 +86,20 @@ public final class Membership {
             } else if (!environment.path("server_clustered").asBoolean()) {
                 wrong.add(Diagnostic
                         .error("MC0720", "LXD on " + member.name() + " is not clustered", at(member, "declared here"))
-                        .why("mcnet manages the networks of a cluster, of one member or many"
+                        .why("mcnet manages the networks of a cluster, with one member or more"
                                 + (MicroCloud.is(now.seen())
-                                        ? ", and the others are a MicroCloud, of which it is no member"
+                                        ? ", and this machine is not a member of the MicroCloud of the others"
                                         : ""))
                         .fix(MicroCloud.is(now.seen())
-                                ? "let it join on a member of the MicroCloud: microcloud add; or take it out of the file"
+                                ? "let it join on a member of the MicroCloud: microcloud add; or remove it from"
+                                        + " the file"
                                 : "run there: lxc cluster enable " + ShellWords.quoted(member.name())
-                                        + "; but where it is to be a MicroCloud's: microcloud init, or microcloud add"
+                                        + "; but if it must be part of a MicroCloud: microcloud init, or"
+                                        + " microcloud add"
                                         + " on a member"));
             } else if (!actual.equals(member.name())) {
                 wrong.add(Diagnostic.error("MC0721", member.host() + " is member " + actual + ", not " + member.name(),
-                        at(member, "declared here")).why("names of members are the server's")
+                        at(member, "declared here")).why("the names in the file must be the names on the server")
                         .fix("correct the name or the address"));
             }
         }
@@ -109,9 +111,9 @@ public final class Membership {
         return Diagnostic
                 .error("MC0828", "LXD on " + member.name() + " does not describe itself", at(member, "declared here"))
                 .why(answer.ok()
-                        ? "its answer to GET /1.0 says nothing of its environment, as for one whom it does not trust"
-                        : "it answers GET /1.0 with: " + answer.error())
-                .fix("see on " + member.name() + " what this says: lxc query /1.0");
+                        ? "its answer to GET /1.0 has no environment, as for a client that it does not trust"
+                        : "its answer to GET /1.0 is: " + answer.error())
+                .fix("run on " + member.name() + ": lxc query /1.0");
     }
 
     /** All members of a cluster show the cluster's certificate. */
@@ -126,16 +128,16 @@ public final class Membership {
         return List.of(Diagnostic
                 .error("MC0722", of.get(1).name() + " belongs to another cluster than " + of.get(0).name(),
                         at(of.get(1), "another cluster's certificate"), at(of.get(0), "this cluster's"))
-                .why("one cluster block describes one cluster")
-                .fix("correct the address, or declare the other cluster in a program of its own"));
+                .why("a cluster block describes only one cluster")
+                .fix("correct the address, or declare the other cluster in a separate program"));
     }
 
     private static List<Diagnostic> roster(PlanningContext now) {
         Answer answer = now.seen().of(MemberAvailability.ROSTER);
         if (!answer.ok()) {
             return List.of(Diagnostic.error("MC0723", "the cluster does not list its members: " + answer.error())
-                    .why("without that list mcnet cannot know whom a change concerns")
-                    .fix("see on " + now.lead() + " what `lxc cluster list` says"));
+                    .why("without that list mcnet does not know which members a change affects")
+                    .fix("run on " + now.lead() + ": lxc cluster list"));
         }
         Set<String> declared = new TreeSet<>(now.declared());
         Set<String> actual = actual(answer);
@@ -145,7 +147,7 @@ public final class Membership {
         if (wrong.isEmpty()) unavailable.stream().map(m -> Participation.warning(m, now)).forEach(wrong::add);
         String missing = actual.stream().filter(n -> !declared.contains(n)).collect(Collectors.joining(", "));
         if (!missing.isEmpty()) {
-            wrong.add(Diagnostic.error("MC0725", "the cluster has members that the file does not name: " + missing,
+            wrong.add(Diagnostic.error("MC0725", "the file does not declare these members of the cluster: " + missing,
                     new Label(now.cluster().span(), "names " + String.join(", ", declared)))
                     .why("an uplink needs a NIC on each member, and tunnels lead to all of them")
                     .fix("declare them: member " + missing.replaceFirst(",.*", "") + " { address = … }"));

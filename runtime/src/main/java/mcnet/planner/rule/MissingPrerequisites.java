@@ -52,8 +52,8 @@ public final class MissingPrerequisites {
         return Diagnostic
                 .error("MC0757", existing.title() + " does not exist on the cluster", new Label(existing.span(), ""),
                         new Label(user.declaration().span(), "needs it"))
-                .why("`existing` says that somebody else has made it, and the server would refuse "
-                        + user.id() + " or leave it half made")
-                .fix("make it first, or declare it without `existing`");
+                .why("`existing` means that it already exists; without it the server would"
+                        + " refuse " + user.id() + " or leave it incomplete")
+                .fix("create it first, or declare it without `existing`");
     }
 }

@@ -64,7 +64,7 @@ public final class ServerSettings {
         return Optional.of(Diagnostic
                 .error("MC0747", key + " is not " + desired + " on " + member, new Label(said.span(), ""))
                 .why((held.isEmpty() ? "it is not set" : "it is \"" + held + "\"")
-                        + " there; it is the server's own setting, which mcnet looks at and does not change")
+                        + " there; it is a setting of the server, which mcnet reads but does not change")
                 .fix("run: lxc config set " + key + " " + desired + target));
     }
 
@@ -79,9 +79,11 @@ public final class ServerSettings {
                 .toList();
         if (neighbor.isEmpty() || silent.isEmpty()) return Optional.empty();
         return Optional.of(Diagnostic
-                .warning("MC0748", "nobody will talk to " + neighbor.get().title() + " on " + String.join(", ", silent),
+                .warning("MC0748", "no BGP session"
+                        + " to " + neighbor.get().title() + " from " + String.join(", ", silent),
                         new Label(neighbor.get().span(), ""))
-                .why("a server speaks BGP once it has " + ASN + " and, on each member, " + SPEAKS + " and " + ROUTER_ID)
+                .why("a server starts BGP only if it has " + ASN + " and, on each"
+                        + " member, " + SPEAKS + " and " + ROUTER_ID)
                 .fix(Stream.concat(
                         held(now.lead(), ASN).isEmpty() ? Stream.of("lxc config set " + ASN + " NUMBER") : Stream.of(),
                         silent.stream().flatMap(m -> Stream.of(SPEAKS + " :179", ROUTER_ID + " IPV4-ADDRESS")

@@ -52,9 +52,9 @@ public final class ServerVersions {
     }
 
     private static Diagnostic old(Use use, Server server) {
-        return Diagnostic.error("MC0740", server.member() + " does not know " + use.what, new Label(use.span, ""))
-                .why("it came with the API extension " + use.extension + ", which version " + server.version()
-                        + " does not list")
-                .fix("leave it out, or upgrade the server on all members");
+        return Diagnostic.error("MC0740", server.member() + " does not support " + use.what, new Label(use.span, ""))
+                .why("it needs the API extension " + use.extension + ", which"
+                        + " version " + server.version() + " does not have")
+                .fix("remove it, or upgrade the server on all members");
     }
 }

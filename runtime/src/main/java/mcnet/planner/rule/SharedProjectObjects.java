@@ -21,7 +21,7 @@ public final class SharedProjectObjects {
         return List.of(Diagnostic
                 .error("MC0751", "project " + project + " has no " + what + " of its own",
                         new Label(desired.declaration().span(), "declared in it"))
-                .why("the server has one namespace for the " + what + " of this project and of its own, and would make "
+                .why("the server keeps the " + what + " of this project in the default project, and would create "
                         + desired.id().kind() + " " + desired.id().name() + " there")
                 .fix("declare it outside of project " + project + ", or "
                         + (now.program().find("project", project).isPresent()

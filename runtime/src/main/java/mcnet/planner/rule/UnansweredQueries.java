@@ -43,10 +43,11 @@ public final class UnansweredQueries {
                 .map(asked -> asked.question().text()).toList();
         if (paths.isEmpty()) return Optional.empty();
         return Optional.of(Diagnostic
-                .warning("MC0770", "the observation does not tell all that these files need: "
+                .warning("MC0770", "the observation does not contain everything that these files need: "
                         + paths.stream().limit(3).collect(Collectors.joining(", "))
                         + (paths.size() > 3 ? " and " + (paths.size() - 3) + " more" : ""))
-                .why("nobody asked the cluster for it, so it counts as not there, and a plan may create what exists")
+                .why("the missing parts were not queried, so mcnet treats them as absent, and a plan may create"
+                        + " objects that already exist")
                 .fix("observe again with these files: mcnet observe --out FILE"));
     }
 
@@ -64,7 +65,7 @@ public final class UnansweredQueries {
         Answer answer = now.seen().of(asked);
         return Diagnostic.error("MC0731", "LXD does not answer " + asked.question().text())
                 .why(answer.status() + (answer.error().isEmpty() ? "" : ": " + answer.error()))
-                .fix("see what `lxc query " + ShellWords.quoted(((Question.Lxd) asked.question()).path()) + "` says on "
-                        + now.lead());
+                .fix("run `lxc query " + ShellWords.quoted(((Question.Lxd) asked.question()).path()) + "`"
+                        + " on " + now.lead());
     }
 }

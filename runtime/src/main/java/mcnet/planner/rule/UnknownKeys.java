@@ -69,12 +69,12 @@ public final class UnknownKeys {
 
     private static Diagnostic error(FreeKey key, Change change, PlanningContext now) {
         String version = Server.all(now).getFirst().version();
-        return Diagnostic.error("MC0759", "the server knows no key " + key.key() + " of " + key.plural(),
+        return Diagnostic.error("MC0759", "unknown key " + key.key() + " of " + key.plural() + " on the server",
                 new Label(key.span(), "of " + change.id()))
                 .why((listed(key.type(), "lxd", now).isPresent() || listed(key.type(), INCUS, now).isPresent()
                         ? "its own metadata does not list it"
-                        : "no release of it has had one") + ", and it refuses an object for one unknown key"
+                        : "no release of it has this key") + ", and it refuses an object because of one unknown key"
                         + (version.isEmpty() ? "" : "; it is version " + version))
-                .fix("correct the key, take it out, or upgrade the server if a later one has it");
+                .fix("correct the key, remove it, or upgrade the server if a later version has it");
     }
 }

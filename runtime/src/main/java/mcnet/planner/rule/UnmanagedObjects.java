@@ -21,9 +21,9 @@ public final class UnmanagedObjects {
             if (!isThere(each, now))
                 wrong.add(Diagnostic
                         .error("MC0780", each.title() + " does not exist on the cluster", new Label(each.span(), ""))
-                        .why("`existing` says that somebody else makes it, and " + each.nested().getFirst().title()
+                        .why("`existing` means that it already exists, and " + each.nested().getFirst().title()
                                 + " needs it")
-                        .fix("make it first, or declare it without `existing`"));
+                        .fix("create it first, or declare it without `existing`"));
         }
         return wrong;
     }

@@ -12,8 +12,8 @@ import mcnet.schema.StatementKinds;
 
 /** A kind or an attribute of the index in words: the same index by which files are checked. */
 public final class KindText {
-    private static final String PENDING = "Not built yet: this version checks it and does nothing for it. `mcnet check`"
-            + " warns, and a plan refuses it.";
+    private static final String PENDING = "Not supported yet: this version checks it but cannot apply it."
+            + " `mcnet check` warns, and a plan refuses it.";
 
     private KindText() {}
 
@@ -37,7 +37,7 @@ public final class KindText {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
                 + kind.doc() + "\n" + (kind.pending() ? "\n" + PENDING + "\n" : ""));
         if (!kind.within().isEmpty())
-            text.append(kind.mayStandIn("") ? "It stands by itself or in " : "It stands in ")
+            text.append(kind.mayStandIn("") ? "It is written at the top level or in " : "It is written in ")
                     .append(kind.places().stream().filter(p -> !p.isEmpty()).map(KindText::article)
                             .collect(Collectors.joining(" or ")))
                     .append(".\n");
@@ -47,13 +47,13 @@ public final class KindText {
             line(text, block.path(), width, block.doc());
         for (Attribute attribute : kind.writable())
             line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : "")
-                    + (attribute.pending() ? " Not built yet." : ""));
+                    + (attribute.pending() ? " Not supported yet." : ""));
         List<Kind> nested = index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).toList();
         if (!nested.isEmpty()) {
             text.append("\nDeclarations in it:\n");
             int names = nested.stream().mapToInt(k -> k.name().length()).max().orElse(0);
             for (Kind inner : nested)
-                line(text, inner.name(), names, inner.doc() + (inner.pending() ? " Not built yet." : ""));
+                line(text, inner.name(), names, inner.doc() + (inner.pending() ? " Not supported yet." : ""));
         }
         if (!kind.sentences().isEmpty()) {
             text.append("\nSentences in it:\n");
@@ -104,8 +104,8 @@ public final class KindText {
         else if (!attribute.key().isEmpty())
             text.append("  left out        a new object gets the server's default")
                     .append(attribute.serverDefault().isEmpty() ? "" : ": " + attribute.serverDefault()).append('\n')
-                    .append("                  what others set stays, and is no drift;")
-                    .append(" taken out of the file it goes back to the default\n");
+                    .append("                  values set elsewhere are kept, and are not drift;")
+                    .append(" removed from the file, it returns to the default\n");
         else if (!attribute.serverDefault().isEmpty())
             text.append("  left out        ").append(attribute.serverDefault()).append('\n');
     }

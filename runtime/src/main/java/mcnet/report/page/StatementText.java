@@ -12,8 +12,8 @@ final class StatementText {
     private static final String EXPECT = """
             expect { web reaches db tcp 5432 }
 
-            What must be so: `A reaches B`, `A never reaches B`, `only A reach B`, with services behind it.
-            Not proved yet: this version reads it, checks its names, and does nothing else. `mcnet check` warns.""";
+            What must be true: `A reaches B`, `A never reaches B`, `only A reach B`, followed by services.
+            Not checked yet: this version only checks its names. `mcnet check` warns.""";
 
     private StatementText() {}
 
@@ -25,7 +25,8 @@ final class StatementText {
             return Optional.of(EXPECT);
         if (sorts.isEmpty())
             return Optional.empty();
-        return Optional.of(String.join("\n\n", sorts.stream().map(s -> s.example() + "\n\n" + doc(s) + "\nIt stands in "
+        return Optional.of(String.join("\n\n", sorts.stream().map(s -> s.example() + "\n\n" + doc(s) + "\nIt is"
+                + " written in "
                 + homes(index, s) + ".").toList()));
     }
 
@@ -40,12 +41,12 @@ final class StatementText {
     private static String doc(StatementKinds sort) {
         return switch (sort) {
             case RULES ->
-                "What may come in (ingress) or go out (egress): tcp, udp, icmp4, icmp6, a service's name or any;\n"
+                "What may enter (ingress) or leave (egress): tcp, udp, icmp4, icmp6, a service's name or any;\n"
                         + "from and to take addresses, networks, any, internal, external, network NAME, acl NAME, peer A/B.\n"
-                        + "drop beats reject, reject beats allow, whatever their order.";
-            case DEFAULTS -> "What happens to packets that no rule is about.";
-            case PORTS -> "What arrives at these ports goes on to an address, an instance, a backend or a pool.";
-            case REST -> "Where everything goes that no port is about.";
+                        + "drop has precedence over reject, reject over allow, in any order.";
+            case DEFAULTS -> "Action for packets that match no rule.";
+            case PORTS -> "Forwards these ports to an address, an instance, a backend or a pool.";
+            case REST -> "Forwards all other ports.";
         };
     }
 

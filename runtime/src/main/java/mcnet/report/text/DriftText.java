@@ -37,8 +37,11 @@ public final class DriftText {
     private static String state(Change change) {
         return switch (change.action()) {
             case CREATE -> " is missing";
-            case REMOVE, FORGET -> change.note().isEmpty() ? " is there, and not in the file" : " is " + change.note();
-            case RELEASE -> " is marked as this program's, and the file does not declare it";
+            case REMOVE, FORGET -> change.note().isEmpty()
+                    ? " is on the cluster, but not in the"
+                            + " file"
+                    : " is " + change.note();
+            case RELEASE -> " has this program's mark, but the file does not declare it";
             case CHANGE, ADOPT -> "";
         };
     }

@@ -58,7 +58,7 @@ public final class JournalText {
 
     private static String end(List<JsonNode> events) {
         JsonNode last = events.isEmpty() ? JSON.missingNode() : events.getLast();
-        if (!last.path("event").asText().equals("end")) return "it was cut off before its end";
+        if (!last.path("event").asText().equals("end")) return "interrupted before its end";
         return "%d done, %d failed, %d not started".formatted(last.path("done").asInt(), last.path("failed").asInt(),
                 last.path("notStarted").asInt());
     }

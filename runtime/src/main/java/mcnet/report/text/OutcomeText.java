@@ -15,7 +15,7 @@ public final class OutcomeText {
         list(text, style.good("Done"), outcome.done());
         list(text, style.bad("Failed"), outcome.failed());
         list(text, style.warn("Not started"), outcome.notStarted());
-        return text.line("Next: mend the cause and run the same apply again; it goes on from here.");
+        return text.line("Next: fix the cause and run the same apply again; it continues from here.");
     }
 
     private static void list(TerminalText text, TerminalText title, List<Step> steps) {

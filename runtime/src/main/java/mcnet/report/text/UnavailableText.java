@@ -14,7 +14,7 @@ public final class UnavailableText {
     static String reservation(List<UnavailableMember> members) {
         String silent = members.stream().filter(m -> !m.isReached()).map(UnavailableMember::name)
                 .collect(Collectors.joining(", "));
-        return silent.isEmpty() ? "" : ", as far as is known without " + silent;
+        return silent.isEmpty() ? "" : ", as far as known without " + silent;
     }
 
     /** As {@code unavailable}: {@code [{"member", "reached", "why"}]}; nothing where all take part. */

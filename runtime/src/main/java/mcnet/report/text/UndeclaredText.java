@@ -24,7 +24,7 @@ public final class UndeclaredText {
         values(state.values(), text, style);
         objects(state.objects(), text);
         if (!state.unread().isEmpty())
-            text.append("  Not known, since nobody answered: ").line(String.join(", ", state.unread()));
+            text.append("  Unknown, because there was no answer: ").line(String.join(", ", state.unread()));
         return text;
     }
 

@@ -33,7 +33,7 @@ public final class AgentKey extends AbstractAuthMethod {
         } catch (Agent.Silent e) {
             throw new UserAuthException(e.getMessage(), e);
         }
-        if (signature == null) throw new UserAuthException("the agent does not sign with " + key.getName());
+        if (signature == null) throw new UserAuthException("the ssh-agent does not sign with " + key.getName());
         return request.putString(signature);
     }
 }

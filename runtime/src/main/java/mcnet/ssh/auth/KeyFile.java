@@ -31,7 +31,7 @@ record KeyFile(Path path, Optional<byte[]> publicKey, boolean encrypted, boolean
         if (text.startsWith(OPENSSH)) return openSsh(path, text, beside);
         if (text.contains("PRIVATE KEY-----")) return new KeyFile(path, beside, text.contains("ENCRYPTED"), true);
         Optional<byte[]> itself = publicKey(text);
-        if (itself.isEmpty()) throw new IOException(path + " is no private key");
+        if (itself.isEmpty()) throw new IOException(path + " is not a private key");
         return new KeyFile(path, itself, false, false);
     }
 

@@ -103,7 +103,7 @@ public final class Keyring {
     }
 
     private static RemoteException bad(Endpoint to, Path identity, Exception e) {
-        return new RemoteException(Kind.BAD_IDENTITY, to, identity + " is no usable private key: " + e, e);
+        return new RemoteException(Kind.BAD_IDENTITY, to, identity + " is not a usable private key: " + e, e);
     }
 
     private synchronized KeyProvider load(KeyFile file, SSHClient client) throws IOException {

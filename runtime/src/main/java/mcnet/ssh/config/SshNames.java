@@ -17,9 +17,9 @@ public final class SshNames {
     /** Why ssh is not asked for it; empty where both may be. */
     public static Optional<String> refused(String host, Optional<String> user) {
         if (NO_HOST.matcher(host).find() || host.isEmpty())
-            return Optional.of("the host name holds characters that a shell would act on");
+            return Optional.of("the host name contains characters that are special to a shell");
         if (user.filter(u -> NO_USER.matcher(u).find()).isPresent())
-            return Optional.of("the user name holds characters that a shell would act on");
+            return Optional.of("the user name contains characters that are special to a shell");
         return Optional.empty();
     }
 }

@@ -75,7 +75,7 @@ public final class SshProgram {
                 StandardCharsets.UTF_8);
         try {
             if (ssh.waitFor() != 0)
-                throw new IOException(String.join(" ", query.command()) + " says: " + sentence(err));
+                throw new IOException(String.join(" ", query.command()) + " failed: " + sentence(err));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

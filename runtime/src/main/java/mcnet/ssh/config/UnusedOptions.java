@@ -80,8 +80,10 @@ public final class UnusedOptions {
         String options = members.entrySet().stream()
                 .map(e -> e.getKey() + " (" + String.join(", ", e.getValue()) + ")").collect(Collectors.joining("; "));
         return Optional.of(Diagnostic.warning("MC0827", "options of ssh have no effect in mcnet: " + options)
-                .why("mcnet connects by itself and asks ssh only where to and by which keys; these it does not do")
-                .fix("if a member is reached without them, nothing; else reach it in another way, as by ProxyJump"))
+                .why("mcnet connects itself: it asks ssh only for the address and the keys, and does not"
+                        + " support these options")
+                .fix("nothing, if the members are reached without them; otherwise use another way, such as"
+                        + " ProxyJump"))
                 .stream().toList();
     }
 }

@@ -90,7 +90,7 @@ public record HostKeyCheck(List<String> names, List<KnownHost> known, List<Known
             // Certificates name hosts without ports.
             Optional<String> invalid = key.invalid(names.getLast(), signatures);
             if (invalid.isEmpty()) return new Result(Verdict.TAKEN, "");
-            why = "its certificate does not hold: " + invalid.get();
+            why = "its certificate is not valid: " + invalid.get();
         }
         return plain(key.blob(), why);
     }

@@ -42,7 +42,7 @@ public final class HostKeyVerification implements HostKeyVerifier {
 
     private static String reason(IOException e) {
         return e instanceof java.nio.file.NoSuchFileException
-                ? e.getMessage() + " is not there, and ssh takes no host then"
+                ? e.getMessage() + " does not exist, and then ssh accepts no host"
                 : e.getMessage();
     }
 
@@ -89,7 +89,7 @@ public final class HostKeyVerification implements HostKeyVerifier {
 
     public RemoteException refused(Endpoint endpoint, Throwable cause) {
         String has = switch (refusal) {
-            case OTHER_PIN -> "the file wants " + trust.pin().get();
+            case OTHER_PIN -> "the file requires " + trust.pin().get();
             case CHANGED_KEY -> place + " has another for it";
             case NO_ALGORITHM -> place;
             case REVOKED_KEY -> "which is revoked: " + place;

@@ -30,11 +30,12 @@ public final class KnownHosts {
      */
     public static Optional<String> refusal(Path file, Path program) {
         try {
-            if (Files.exists(file) && !Files.isRegularFile(file)) return Optional.of(file + " is no regular file");
+            if (Files.exists(file) && !Files.isRegularFile(file)) return Optional.of(file + " is not a regular file");
             boolean holds = Files.exists(file) && HostKeyCheck.isKnownHosts(file);
             return holds || isBeside(file, program)
                     ? Optional.empty()
-                    : Optional.of("the program names " + file + ", which holds no host keys and is not beside it");
+                    : Optional.of("the program uses " + file + ", which contains no host keys and is not in the"
+                            + " program's folder");
         } catch (IOException e) {
             return Optional.of("cannot read " + file);
         }

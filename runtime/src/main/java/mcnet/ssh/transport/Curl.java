@@ -65,7 +65,7 @@ public record Curl(List<String> arguments, String input) {
                     .findFirst()
                     .orElse("");
             Matcher status = STATUS.matcher(head.isEmpty() ? "" : head.getFirst());
-            if (!status.matches()) throw new IOException("LXD's answer is no HTTP");
+            if (!status.matches()) throw new IOException("LXD's answer is not HTTP");
             replies.add(
                     LxdResponse.open(Integer.parseInt(status.group(1)), JSON.readTree(answer.substring(end)), etag));
         }

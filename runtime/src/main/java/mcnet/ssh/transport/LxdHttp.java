@@ -79,7 +79,7 @@ public final class LxdHttp implements AutoCloseable {
             return LxdResponse.open(response.getCode(), answer, etag == null ? "" : etag.getValue());
         } catch (HttpException e) {
             close();
-            throw new IOException("LXD's answer is no HTTP: " + e.getMessage(), e);
+            throw new IOException("LXD's answer is not HTTP: " + e.getMessage(), e);
         } catch (IOException e) {
             close();
             throw e;

@@ -154,7 +154,7 @@ public final class Script {
                     + " >/dev/null && echo true || ip neigh show to " + quote(ping.address()) + " dev "
                     + quote(ping.nic())
                     + " nud reachable | grep -q . && echo true";
-            case Question.Lxd lxd -> throw new IllegalArgumentException(lxd + " is no command");
+            case Question.Lxd lxd -> throw new IllegalArgumentException(lxd + " is not a command");
         };
     }
 

@@ -59,11 +59,13 @@ class UserModulesTest {
     void itsAttributesAreCheckedLikeAllOthers() {
         Index index = with(load(TAGS).modules().orElseThrow());
         assertEquals(
-                List.of("MC0217 `blue` is no choice here", "MC0277 a tag has no weigth", "MC0290 tag b does not say"
-                        + " its colour", "MC0219 weight wants a whole number from 1 to 10, not a text"),
+                List.of("MC0217 unknown value `blue`", "MC0277 unknown attribute \"weigth\" of a tag",
+                        "MC0290 missing attribute colour"
+                                + " of tag b",
+                        "MC0219 weight must be a whole number from 1 to 10, not a text"),
                 told("tag a { colour = blue  weigth = 5 }\ntag b { weight = \"5\" }", index));
         assertEquals(List.of(), told("tag a { colour = red  weight = 5 }", index));
-        assertEquals(List.of("MC0264 `tag` is no kind of declaration"), told("tag a { }", TestIndex.INDEX));
+        assertEquals(List.of("MC0264 unknown kind of declaration `tag`"), told("tag a { }", TestIndex.INDEX));
     }
 
     @Test

@@ -55,7 +55,7 @@ class KindTextTest {
         Set<String> homes = kinds().filter(k -> k.sentences().contains(sort)).map(Kind::name)
                 .collect(Collectors.toSet());
         assertFalse(homes.isEmpty());
-        homes.forEach(home -> assertTrue(text.matches("(?s).*It stands in [^.]*\\ban? " + home + "\\b.*"), text));
+        homes.forEach(home -> assertTrue(text.matches("(?s).*It is written in [^.]*\\ban? " + home + "\\b.*"), text));
     }
 
     /** The example stands where it is said to stand, and in no other kind. */
@@ -74,7 +74,7 @@ class KindTextTest {
     void whatLeavingAnAttributeOutMeansIsTold() {
         assertTrue(KindText.of(INDEX, "network.ipv4.address").orElseThrow().contains("mcnet sets it to none"));
         String domain = KindText.of(INDEX, "network.domain").orElseThrow();
-        assertTrue(domain.contains("what others set stays, and is no drift"), domain);
+        assertTrue(domain.contains("values set elsewhere are kept, and are not drift"), domain);
         for (Kind kind : kinds().toList())
             for (Attribute attribute : kind.writable())
                 assertFalse(KindText.of(INDEX, kind.name() + "." + attribute.path()).orElseThrow()

@@ -68,14 +68,15 @@ public final class DefaultWithoutAcls implements Rule {
         Set<Statement.Direction> said = new HashSet<>();
         declaration.statements(Statement.Otherwise.class).forEach(otherwise -> {
             if (!elsewhere && facts.lacks(declaration, "acls"))
-                report.accept(Diagnostic.warning("MC0341", declaration.title() + " has a default and no acl",
+                report.accept(Diagnostic.warning("MC0341", declaration.title() + " has a default but no acl",
                         new Label(otherwise.span(), ""), new Label(declaration.span(), "no acls"))
-                        .why("LXD looks at the default of a NIC or its network only where one of them has an acl; the file"
-                                + " attaches none, and without one all is allowed")
+                        .why("LXD applies the default of a NIC or its network only where one of them has an"
+                                + " acl; the file attaches none, and without an acl everything is allowed")
                         .fix("attach one: acls = [NAME]; an acl may be empty"));
             if (!said.add(otherwise.direction()))
-                report.accept(Diagnostic.error("MC0342", "the default is said twice", new Label(otherwise.span(), ""),
-                        new Label(declaration.span(), "")).why("each direction has one").fix("take one of them out"));
+                report.accept(Diagnostic.error("MC0342", "duplicate default", new Label(otherwise.span(), ""),
+                        new Label(declaration.span(), "")).why("each direction has one default").fix("remove"
+                                + " one of them"));
         });
     }
 }

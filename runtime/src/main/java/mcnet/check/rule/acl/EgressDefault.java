@@ -29,10 +29,13 @@ public final class EgressDefault implements Rule {
             if (parted && !isSaid(network) && egress.filter(o -> o.verdict() == Verdict.ALLOW).isPresent())
                 report.accept(Diagnostic
                         .warning("MC0486", "instances of " + network.title() + " still reach each other",
-                                new Label(ingress.get().span(), "parts them from other networks only"),
-                                new Label(egress.get().span(), "comes first between its own instances"))
-                        .why("inside one network LXD's servers ask the sender's default for egress before the receiver's for ingress")
-                        .fix("to part them, write otherwise reject egress, and rules for what they may reach; if they may reach each other, let an acl of the network say so: allow ingress from internal"));
+                                new Label(ingress.get().span(), "separates them only from other networks"),
+                                new Label(egress.get().span(), "is applied first between its own instances"))
+                        .why("inside one network the server applies the sender's default for egress before the"
+                                + " receiver's default for ingress")
+                        .fix("to separate them, write otherwise reject egress, and rules for what they may"
+                                + " reach; if they may reach each other, write in an acl of the network: allow"
+                                + " ingress from internal"));
         }
     }
 

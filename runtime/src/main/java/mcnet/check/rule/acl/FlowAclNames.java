@@ -29,19 +29,21 @@ public final class FlowAclNames implements Rule {
     private static void check(NetworkView network, Flow flow, ProgramView facts, Consumer<Diagnostic> report) {
         String name = network.declaration().name() + "-flows";
         if (!LABEL.matcher(name).matches())
-            report.accept(Diagnostic.error("MC0370", "no acl can be called `" + name + "`",
-                    new Label(flow.span(), "makes it"), new Label(network.declaration().span(), ""))
-                    .why("flows are an acl of the network's name; such names have 1 to 63 letters, digits and dashes")
-                    .fix("call the network otherwise, or write the rules as an acl"));
+            report.accept(Diagnostic.error("MC0370", "invalid name for an acl: `" + name + "`",
+                    new Label(flow.span(), "needs this acl"), new Label(network.declaration().span(), ""))
+                    .why("mcnet puts the flows of a network into an acl called \"" + name + "\"; names of acls"
+                            + " have 1 to 63 letters, digits and dashes")
+                    .fix("rename the network, or write the rules as an acl"));
         facts.acls().stream().filter(a -> a.project().equals(network.project()) && a.declaration().name().equals(name))
                 .findFirst().map(AclView::declaration).ifPresent(acl -> report.accept(clash(name, acl, flow, network)));
     }
 
     private static Diagnostic clash(String name, Declaration acl, Flow flow, NetworkView network) {
         return Diagnostic
-                .error("MC0371", "acl " + name + " is the one that flows make", new Label(acl.span(), "declared here"),
-                        new Label(flow.span(), "makes one for " + network.title()))
-                .why("the flows of a network are an acl of their own, and a name belongs to one")
-                .fix("give the declared one another name");
+                .error("MC0371", "duplicate acl " + name + ": the flows of " + network.title() + " need this"
+                        + " name", new Label(acl.span(), "declared here"),
+                        new Label(flow.span(), "this flow needs it for " + network.title()))
+                .why("mcnet puts the flows of a network into an acl of this name, and names of acls are unique")
+                .fix("rename the declared acl");
     }
 }

@@ -25,11 +25,12 @@ public final class FlowFromInternet implements Rule {
                 boolean leads = flow.to().stream().anyMatch(to -> leads(to, network));
                 var peer = facts.program().ofKind("peer").filter(p -> isOf(p, network)).findFirst();
                 if (!leads || peer.isEmpty()) continue;
-                report.accept(Diagnostic.warning("MC0372", "this flow admits networks that are peered with "
-                        + network.title() + " as well", new Label(flow.span(), ""),
+                report.accept(Diagnostic.warning("MC0372", "this flow also admits networks that are peered"
+                        + " with " + network.title(), new Label(flow.span(), ""),
                         new Label(peer.get().span(), "peered here"))
-                        .why("the server's rules know no internet, so whoever reaches the port behind the forward is let in")
-                        .fix("where that is too much, write an acl with the addresses outside"));
+                        .why("the server's rules have no word for the internet, so everything that reaches the"
+                                + " port behind the forward is admitted")
+                        .fix("if that is too much, write an acl with the addresses outside"));
                 return;
             }
         }

@@ -43,13 +43,16 @@ public final class FlowPath implements Rule {
             ProgramView facts,
             Consumer<Diagnostic> report) {
         if (from.isPresent() && to.isPresent() && from.get() != to.get() && !facts.peered(from.get(), to.get()))
-            report.accept(Diagnostic.error("MC0360", "there is no way from " + from.get().title() + " to "
-                    + to.get().title(), new Label(flow.span(), ""))
-                    .why("instances of two networks reach each other over a peering or a forward")
+            report.accept(Diagnostic.error("MC0360", from.get().title() + " cannot"
+                    + " reach " + to.get().title(), new Label(flow.span(), ""))
+                    .why("instances of two networks reach each other only over a peering or a forward")
                     .fix("add peer " + from.get().reference("") + " <-> " + to.get().reference("")));
         if (from.isEmpty() && to.isPresent() && flow.from().stream().allMatch(p -> p instanceof Subject.Word))
-            report.accept(Diagnostic.error("MC0361", "nothing from outside arrives at " + to.get().title() + " itself",
-                    new Label(target.span(), "")).why("from outside one reaches addresses that a forward listens to")
+            report.accept(Diagnostic.error("MC0361", "traffic from outside cannot"
+                    + " reach " + to.get().title() + " directly",
+                    new Label(target.span(), "")).why(
+                            "from outside only the listen addresses of forwards can"
+                                    + " be reached")
                     .fix("name the address of a forward: flow internet -> 198.51.100.210 tcp 443"));
     }
 
@@ -60,10 +63,11 @@ public final class FlowPath implements Rule {
         if (unsaid.isEmpty() || !facts.lacks(network.declaration(), "acls"))
             return;
         String allow = unsaid.stream().map(d -> "otherwise allow " + d).collect(Collectors.joining("  "));
-        report.accept(Diagnostic.error("MC0362", "this flow would close " + network.title(),
-                new Label(flow.span(), "brings its first rules"), new Label(network.declaration().span(), ""))
-                .why("without any rule all is allowed; with the first one the server rejects all else, in both directions")
-                .fix("say what is meant in " + network.title() + ": " + allow + ", or: "
+        report.accept(Diagnostic.error("MC0362", "this flow would block all other traffic of " + network.title(),
+                new Label(flow.span(), "adds its first rules"), new Label(network.declaration().span(), ""))
+                .why("without any rule everything is allowed; with the first rule the server rejects everything"
+                        + " else, in both directions")
+                .fix("write the default in " + network.title() + ": " + allow + ", or: "
                         + allow.replace("allow", "reject")));
     }
 }

@@ -16,9 +16,10 @@ public final class FlowWithoutRules implements Rule {
         if (!facts.invalidParts().names().isEmpty()) return;
         for (Flow flow : facts.program().flows())
             if (FlowNetworks.by(flow, facts).findAny().isEmpty())
-                report.accept(Diagnostic.error("MC0522", "this flow reaches no network of this program",
+                report.accept(Diagnostic.error("MC0522", "no end of this flow is a network that this program manages",
                         new Label(flow.span(), ""))
-                        .why("a flow becomes rules of the networks at its ends, and those of others keep their rules")
-                        .fix("take the flow out, or declare one of its networks without `existing`"));
+                        .why("mcnet turns a flow into rules of the networks at its ends, and it does not change"
+                                + " networks that it does not manage")
+                        .fix("remove the flow, or declare one of its networks without `existing`"));
     }
 }

@@ -29,8 +29,10 @@ public final class RuleFamilies implements Rule {
         List<Boolean> from = families(rule.from(), packets);
         List<Boolean> to = families(rule.to(), packets);
         if (!from.isEmpty() && !to.isEmpty() && from.stream().noneMatch(to::contains))
-            report.accept(Diagnostic.error("MC0354", "no packet has an IPv4 and an IPv6 end",
-                    new Label(rule.span(), "")).why("the server refuses a rule that no packet can match")
+            report.accept(Diagnostic.error("MC0354", "source and destination must be of the same family",
+                    new Label(rule.span(), "")).why(
+                            "no packet goes from IPv4 to IPv6, and the server refuses a"
+                                    + " rule that no packet can match")
                     .fix("write both ends in one family"));
         for (Traffic traffic : rule.traffic()) {
             Optional<Boolean> four = switch (traffic.protocol()) {
@@ -42,8 +44,8 @@ public final class RuleFamilies implements Rule {
             ends.addAll(to);
             if (four.isPresent() && !ends.isEmpty() && !ends.contains(four.get()))
                 report.accept(Diagnostic.error("MC0355", traffic.protocol().name().toLowerCase(java.util.Locale.ROOT)
-                        + " does not go with these addresses", new Label(traffic.span(), ""))
-                        .why("each family has an ICMP of its own")
+                        + " does not match the family of these addresses", new Label(traffic.span(), ""))
+                        .why("IPv4 uses icmp4, IPv6 uses icmp6")
                         .fix("write " + (four.get() ? "icmp6" : "icmp4")));
         }
     }

@@ -32,11 +32,13 @@ public final class RuleOrder implements mcnet.check.Rule {
         if (weaker && PacketSets.overlap(first.traffic(), later.traffic())
                 && PacketSets.overlapPorts(first.sourcePorts(), later.sourcePorts())
                 && packets.overlapPlaces(first.from(), later.from()) && packets.overlapPlaces(first.to(), later.to()))
-            report.accept(Diagnostic.error("MC0340", "the rules do not work in this order",
-                    new Label(first.span(), "read first, and loses"), new Label(later.span(), "wins where both match"))
-                    .why("the server knows no order: drop wins over reject, reject over allow; a reader takes the first")
+            report.accept(Diagnostic.error("MC0340", "the order of these rules has no effect",
+                    new Label(first.span(), "written first, but weaker"), new Label(later.span(), "applied"
+                            + " where both match"))
+                    .why("the server ignores the order of rules: drop comes before reject, reject before allow;"
+                            + " a reader expects the first rule to apply")
                     .fix("write the " + later.verdict().name().toLowerCase(java.util.Locale.ROOT)
-                            + " before, or make one of them narrower"));
+                            + " first, or make one of them narrower"));
     }
 
     private static int rank(Verdict verdict) {

@@ -44,18 +44,20 @@ public final class RuleSubjects implements Rule {
         for (Family family : FamilyBlocks.BOTH)
             if (other.has(family) && other.address(family).isEmpty()
                     && !facts.invalidParts().about(other.declaration(), FamilyBlocks.path(family, "address")))
-                report.accept(Diagnostic.error("MC0356", "the addresses of " + other.title() + " are not known",
+                report.accept(Diagnostic.error("MC0356", "the addresses of " + other.title() + " are unknown",
                         new Label(place.span(), ""), new Label(other.declaration().span(), "the server chooses them"))
-                        .why("the server has no rules for networks: the name stands for its addresses")
-                        .fix("give the network an address instead of auto"));
+                        .why("the server has no rules for networks, so mcnet writes the network's addresses"
+                                + " into the rule")
+                        .fix("write the address of the network instead of auto"));
         Optional<NetworkView> apart = facts.networks().stream()
                 .filter(n -> n.acls().contains(acl) && !n.declaration().equals(other.declaration()))
                 .filter(n -> !facts.peered(n, other)).findFirst();
         boolean hidden = FamilyBlocks.BOTH.stream().filter(other::has).allMatch(other::hidden);
         if (rule.direction() == Direction.INGRESS && hidden && apart.isPresent())
-            report.accept(Diagnostic.warning("MC0357", "nothing from " + other.title() + " arrives under its addresses",
-                    new Label(place.span(), ""), new Label(apart.get().declaration().span(), "is not joined to it"))
-                    .why("it is hidden behind NAT, so what comes over the uplink carries its router's address")
+            report.accept(Diagnostic.warning("MC0357", "traffic from " + other.title() + " does not arrive with"
+                    + " its own addresses",
+                    new Label(place.span(), ""), new Label(apart.get().declaration().span(), "is not peered with it"))
+                    .why("it uses NAT, so its traffic over the uplink has the router's address as source")
                     .fix("add peer " + other.declaration().name() + " <-> " + apart.get().declaration().name()));
     }
 
@@ -63,15 +65,16 @@ public final class RuleSubjects implements Rule {
         Optional<NetworkView> one = facts.network(place.network(), acl.project());
         Optional<NetworkView> other = facts.network(place.other(), acl.project());
         if (one.isPresent() && other.isPresent() && !facts.peered(one.get(), other.get()))
-            report.accept(Diagnostic.error("MC0358", place.network() + " and " + place.other() + " are not joined",
-                    new Label(place.span(), "")).why("a rule can name only a peering that is there")
+            report.accept(Diagnostic.error("MC0358", place.network() + " and " + place.other() + " are not peered",
+                    new Label(place.span(), "")).why("a rule can use only a peering that exists")
                     .fix("add peer " + place.network() + " <-> " + place.other()));
         one.ifPresent(own -> carrier(acl, own, facts).ifPresent(elsewhere -> report.accept(Diagnostic
-                .error("MC0377", acl.declaration().title() + " does not fit " + elsewhere.title(),
+                .error("MC0377", acl.declaration().title() + " cannot be used by " + elsewhere.title(),
                         new Label(place.span(), "a peering of " + own.title()),
-                        new Label(elsewhere.span(), "carries the acl"))
-                .why("LXD knows a peering only where it is, and refuses the acl on any other network")
-                .fix("put the rule into an acl of its own, for " + own.title() + " alone"))));
+                        new Label(elsewhere.span(), "uses the acl"))
+                .why("LXD accepts a peering in rules only on the network that has it, and refuses the acl on"
+                        + " any other network")
+                .fix("put the rule into a separate acl, used only by " + own.title()))));
     }
 
     /** Another network that carries the ACL, or a NIC on another network that does. */
@@ -92,9 +95,10 @@ public final class RuleSubjects implements Rule {
             return;
         facts.networks().stream().filter(n -> n.acls().contains(acl))
                 .filter(n -> facts.networks().stream().anyMatch(o -> o != n && facts.peered(n, o))).findFirst()
-                .ifPresent(n -> report.accept(Diagnostic.warning("MC0359", "this cuts the peerings of " + n.title()
-                        + " as well", new Label(place.span(), ""), new Label(n.declaration().span(), ""))
-                        .why("`external` is all that comes through the network's router, peers and forwards included")
-                        .fix("name the addresses that are meant, if peers are to stay")));
+                .ifPresent(n -> report.accept(Diagnostic.warning("MC0359", "this rule also blocks the peerings"
+                        + " of " + n.title(), new Label(place.span(), ""), new Label(n.declaration().span(), ""))
+                        .why("`external` is everything that comes through the network's router, peers and"
+                                + " forwards included")
+                        .fix("write the addresses that are meant, if peers must stay reachable")));
     }
 }

@@ -46,15 +46,16 @@ public final class ForwardTargets implements Rule {
                 count(ports, target, report);
                 target(target.place(), listener, network, facts, report);
                 rest.filter(r -> same(r, target.place())).ifPresent(r -> report.accept(Diagnostic
-                        .error("MC0349", "all else goes to this address already", new Label(target.span(), ""),
+                        .error("MC0349", "duplicate target: the default already sends everything else to this"
+                                + " address", new Label(target.span(), ""),
                                 new Label(r.span(), "the default"))
-                        .why("the server refuses a port that is sent where the default goes")
-                        .fix("take one of them out")));
+                        .why("the server refuses a port whose target is the default target")
+                        .fix("remove one of them")));
             }
             if (listener.kind().name().equals("forward") && forwarding.targets().size() > 1)
-                report.accept(Diagnostic.error("MC0348", "a forward sends each port to one target",
+                report.accept(Diagnostic.error("MC0348", "a forward can send a port to only one target",
                         new Label(forwarding.targets().get(1).span(), "a second one"))
-                        .why("spreading connections over several is a balancer's work")
+                        .why("a balancer distributes connections over several targets")
                         .fix("write balancer " + listener.name() + " { … }, or leave one target"));
         }
         listener.nested("backend").forEach(backend -> backend.setting("address").ifPresent(
@@ -69,17 +70,18 @@ public final class ForwardTargets implements Rule {
     private static void once(Traffic traffic, List<Traffic> before, Consumer<Diagnostic> report) {
         before.stream().filter(b -> b.protocol() == traffic.protocol()
                 && b.ports().stream().anyMatch(p -> traffic.ports().stream().anyMatch(p::overlaps))).findFirst()
-                .ifPresent(b -> report.accept(Diagnostic.error("MC0345", "a port is sent on twice",
+                .ifPresent(b -> report.accept(Diagnostic.error("MC0345", "duplicate port",
                         new Label(traffic.span(), "again here"), new Label(b.span(), "first here"))
-                        .why("a connection can be sent to one place only").fix("take it out of one of them")));
+                        .why("a connection can be sent to only one target").fix("remove it from one of them")));
     }
 
     private static void count(int ports, Statement.Target target, Consumer<Diagnostic> report) {
         int there = target.ports().stream().mapToInt(Ports::count).sum();
         if (there > 1 && there != ports)
-            report.accept(Diagnostic.error("MC0346", ports + (ports == 1 ? " port" : " ports") + " sent on to " + there,
-                    new Label(target.span(), "")).why("the server pairs them one by one, or sends all to one")
-                    .fix("name one port, or as many as stand before the arrow"));
+            report.accept(Diagnostic.error("MC0346", "cannot"
+                    + " send " + ports + (ports == 1 ? " port" : " ports") + " to " + there,
+                    new Label(target.span(), "")).why("the server maps ports one to one, or all ports to one port")
+                    .fix("write one port, or as many as before the arrow"));
     }
 
     private static void target(Subject place, Declaration listener, NetworkView network, ProgramView facts,
@@ -95,17 +97,17 @@ public final class ForwardTargets implements Rule {
                 && !AddressSpace.isBroadcast(address, AddressSpace.of(a))
                 && !address.equals(AddressSpace.of(a).getLower())).isPresent();
         if (mixed)
-            report.accept(Diagnostic.error("MC0350", "the address listened to is of the other family",
+            report.accept(Diagnostic.error("MC0350", "listen address and target must be of the same family",
                     new Label(span, FamilyBlocks.name(family)), new Label(listener.span(), ""))
                     .why("the server does not translate between IPv4 and IPv6")
                     .fix("write an address of the same family"));
         else if (!inside && !unknown)
-            report.accept(Diagnostic.error("MC0347", address + " is no address of " + network.title(),
+            report.accept(Diagnostic.error("MC0347", address + " is not an address of " + network.title(),
                     new Label(span, own.map(a -> "not an instance's address of " + a.subnet().toCanonicalString())
                             .orElse("it has no " + FamilyBlocks.name(family))),
                     new Label(network.declaration().span(), ""))
                     .why("a forward ends at an instance of its network; LXD refuses any other address")
-                    .fix("write an address of the network, or move the " + listener.kind().name()
-                            + " to the network that has it"));
+                    .fix("write an address of the network, or move the " + listener.kind().name() + " to the"
+                            + " network that contains it"));
     }
 }

@@ -27,8 +27,8 @@ public final class InstanceTargets implements Rule {
                     report.accept(Diagnostic.error("MC0373", "instance " + thing.name() + " has no fixed "
                             + (isIpv6(forward) ? "IPv6" : "IPv4") + " address on " + network.title(),
                             new Label(thing.span(), ""), new Label(instance.get().span(), ""))
-                            .why("a forward leads to an address, and one that is leased may be another tomorrow")
-                            .fix("give it one: nic eth0 { network = " + network.declaration().name()
+                            .why("a forward needs a fixed target address; an address from DHCP can change")
+                            .fix("write a fixed address: nic eth0 { network = " + network.declaration().name()
                                     + "  address = … }"));
             }));
     }

@@ -36,10 +36,10 @@ public final class ListenAddresses implements Rule {
                 String key = network.uplink().map(UplinkView::title).orElse("") + " " + address.get();
                 Declaration other = first.putIfAbsent(key, listener);
                 if (other != null && other != listener)
-                    report.accept(Diagnostic.error("MC0344", address.get() + " is listened to twice",
+                    report.accept(Diagnostic.error("MC0344", "duplicate listen address " + address.get(),
                             new Label(listener.span(), "again here"), new Label(other.span(), "first here"))
-                            .why("forwards and balancers of one uplink share its addresses")
-                            .fix("choose another address, or put the ports together"));
+                            .why("a listen address can be used only once on an uplink, by one forward or balancer")
+                            .fix("choose another address, or merge the ports into one declaration"));
             });
     }
 
@@ -54,10 +54,11 @@ public final class ListenAddresses implements Rule {
             report.accept(Diagnostic.error("MC0343", address
                     ? listener.title() + " has two addresses"
                     : listener.title() + " has no address", new Label(listener.span(), ""))
-                    .why("it is called by its address, unless the server is to choose one")
+                    .why("its name is its listen address; only with address = auto it has another name")
                     .fix(address
-                            ? "take address = auto out, or give it a name"
-                            : "call it by its address, or add address = auto"));
+                            ? "remove address = auto, or write a name instead of the address"
+                            : "write its"
+                                    + " address as its name, or add address = auto"));
     }
 
     private static void routed(Declaration listener, IPAddress address, NetworkView network, ProgramView facts,
@@ -85,10 +86,11 @@ public final class ListenAddresses implements Rule {
         Label[] labels = {new Label(listener.span(), ""), new Label(router.span(), "the router of " + network.title())};
         return routed
                 ? Diagnostic.warning("MC0487", what, labels)
-                        .why("LXD from 5.21.5 and 6.6 on refuses it; older ones take it where the uplink routes it")
-                        .fix("listen on another address")
-                : Diagnostic.error("MC0375", what, labels).why("no LXD takes it where the uplink does not route it")
-                        .fix("listen on another address");
+                        .why("LXD from 5.21.5 and 6.6 on refuses it; older versions accept it where the uplink"
+                                + " routes it")
+                        .fix("use another listen address")
+                : Diagnostic.error("MC0375", what, labels).why("LXD refuses it where the uplink does not route"
+                        + " it").fix("use another listen address");
     }
 
     private static Diagnostic outside(Declaration listener, IPAddress address, UplinkView uplink, Family family) {
@@ -100,17 +102,18 @@ public final class ListenAddresses implements Rule {
                 uplink.declaration().setting(path)
                         .map(s -> new Label(s.value().span(), "the uplink's routes"))
                         .orElse(new Label(uplink.declaration().span(), "no routes")))
-                .why("LXD answers for a forward's address only if the uplink routes it")
+                .why("LXD answers for the listen address only if it is in the routes of the uplink")
                 .fix(address.isZero()
-                        ? "let the server choose: " + listener.kind().name() + " NAME { address = auto … }"
+                        ? "let the server choose the address: " + listener.kind().name() + " NAME { address ="
+                                + " auto … }"
                         : held(address, uplink, family)
-                                ? "listen on an address of the routes; or, where " + address
+                                ? "use a listen address in the routes; or, where " + address
                                         + " is the router's own, add "
                                         + one + " to routes"
                                 : "write in " + uplink.declaration().title() + ": "
                                         + family.name().toLowerCase(Locale.ROOT)
                                         + " { routes = [" + (routes.isEmpty() ? "" : routes + ", ") + one + "] }"
-                                        + (routes.isEmpty() ? "" : "; or listen on an address of " + routes));
+                                        + (routes.isEmpty() ? "" : "; or use a listen address in " + routes));
     }
 
     private static boolean held(IPAddress address, UplinkView uplink, Family family) {

@@ -37,10 +37,11 @@ public final class ListenOverlap implements Rule {
         for (NetworkView other : open)
             if (other != network && network.uplink().isPresent() && network.uplink().equals(other.uplink()))
                 held(other, address, facts).ifPresent(span -> report.accept(Diagnostic
-                        .error("MC0374", address + " belongs to " + other.title(), new Label(listener.span(), ""),
+                        .error("MC0374", address + " is an address"
+                                + " of " + other.title(), new Label(listener.span(), ""),
                                 new Label(span, "here"))
-                        .why("the uplink can send a packet to one network only, so LXD refuses it")
-                        .fix("listen on an address that no network has")));
+                        .why("the uplink can send a packet to only one network, so LXD refuses it")
+                        .fix("use a listen address that is in no network")));
     }
 
     private static Optional<Span> held(NetworkView network, IPAddress address, ProgramView facts) {

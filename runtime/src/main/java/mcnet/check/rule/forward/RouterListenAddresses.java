@@ -49,8 +49,8 @@ public final class RouterListenAddresses implements Rule {
             return Optional.of(Diagnostic
                     .error("MC0482", address + " is the gateway of " + uplink.title(), new Label(listener.span(), ""),
                             new Label(gateway.get().span(), "the gateway"))
-                    .why("both would answer for it, and the networks lose their way out")
-                    .fix("listen on another address"));
+                    .why("both would answer for it, and the networks would lose their gateway").fix("use"
+                            + " another listen address"));
         NetworkView router = routers.get(key(uplink, address));
         if (router == network) return Optional.empty();
         if (router != null)
@@ -58,15 +58,16 @@ public final class RouterListenAddresses implements Rule {
                     .error("MC0481", address + " is the address of the router of " + router.title(),
                             new Label(listener.span(), ""),
                             new Label(router.outside(family).orElseThrow().span(), "its address outside"))
-                    .why("newer LXD refuses it, and with LXD 5.0.2 both answer for it")
-                    .fix("listen on an address of its own, or on that of the router of " + network.title()));
+                    .why("newer LXD refuses it; with LXD 5.0.2 both the router and the forward answer for it")
+                    .fix("use another listen address, or the address of the router of " + network.title()));
         return uplink.ranges(family).stream().filter(r -> r.range().contains(address)).findFirst()
                 .map(range -> Diagnostic
-                        .warning("MC0483", address + " is an address for routers", new Label(listener.span(), ""),
+                        .warning("MC0483", address + " is in the ranges for routers", new Label(listener.span(), ""),
                                 new Label(range.span(), "the ranges"))
-                        .why("LXD takes it on the router of " + network.title()
-                                + " only; on any other address of the ranges newer LXD refuses it, and LXD 5.0.2 gives the address out twice")
-                        .fix("say whose it is, in " + network.title() + ": " + FamilyBlocks.block(family)
+                        .why("LXD accepts it only as the address of the router of " + network.title() + ";"
+                                + " newer LXD refuses any other address of the ranges, and LXD 5.0.2 may assign"
+                                + " it twice")
+                        .fix("make it the router's address, in " + network.title() + ": " + FamilyBlocks.block(family)
                                 + " { outside = "
                                 + address + " }"));
     }

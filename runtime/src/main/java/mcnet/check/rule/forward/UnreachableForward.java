@@ -42,9 +42,9 @@ public final class UnreachableForward implements Rule {
                         .anyMatch(r -> r.verdict() == Verdict.ALLOW && PacketSets.overlap(r.traffic(), inside)
                                 && reaches(r, target.place(), packets));
                 if (!admitted)
-                    report.accept(Diagnostic.warning("MC0351", "no rule admits what this sends on",
+                    report.accept(Diagnostic.warning("MC0351", "no rule allows the forwarded traffic",
                             new Label(target.span(), ""), new Label(network.declaration().span(), "its acls decide"))
-                            .why("rules see the port behind the forward, and what none allows is "
+                            .why("rules apply to the target port, and traffic that no rule allows is "
                                     + network.otherwise(Direction.INGRESS)
                                             .map(o -> o.verdict() == Verdict.DROP ? "dropped" : "rejected")
                                             .orElse("rejected"))

@@ -27,7 +27,7 @@ public final class AddressOutsideSubnet implements Rule {
     private static Diagnostic outside(Value.Address address, Value.Subnet subnet) {
         return Diagnostic.error("MC0390", address.text() + " is outside of " + subnet.text(),
                 new Label(address.span(), ""), new Label(subnet.span(), "the network of the members"))
-                .why("the cluster says where its members' addresses lie")
+                .why("the cluster declares the subnet of its members' addresses")
                 .fix("correct the address, or the subnet");
     }
 }

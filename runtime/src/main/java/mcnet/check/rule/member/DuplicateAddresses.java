@@ -37,8 +37,8 @@ public final class DuplicateAddresses implements Rule {
                                     ? "one of the two would never be reached"
                                     : "packets for one would end at the other")
                             .fix(path.equals("address")
-                                    ? "give each member its own, or a port of its own: ssh { port = … }"
-                                    : "give each member its own"));
+                                    ? "give each member its own address, or its own port: ssh { port = … }"
+                                    : "give each member its own address"));
             }
         }
     }

@@ -21,10 +21,9 @@ public final class DuplicateListNames implements Rule {
             Set<String> seen = new HashSet<>();
             for (Value value : values)
                 if (value instanceof Value.Reference && !seen.add(value.text()))
-                    report.accept(Diagnostic.error("MC0365", value.text() + " is named twice",
+                    report.accept(Diagnostic.error("MC0365", "duplicate " + value.text(),
                             new Label(value.span(), ""))
-                            .why("a thing is attached once; LXD refuses an ACL that is named twice")
-                            .fix("take one of them out"));
+                            .why("LXD refuses an ACL that is listed twice").fix("remove one of them"));
         }));
     }
 }

@@ -21,8 +21,8 @@ public final class FreeKeys implements Rule {
                 .filter(k -> Stream.of("lxd", "incus").noneMatch(p -> ServerKeys.has(p, k.type(), k.key())))
                 .forEach(k -> report.accept(Diagnostic
                         .warning("MC0466", k.plural() + " have no key " + k.key(), new Label(k.span(), ""))
-                        .why("no release up to LXD 6.9 and Incus 7.3 has it, and a server refuses the whole object for"
-                                + " one unknown key")
-                        .fix("correct the key, or write keys of your own under user { }"))));
+                        .why("no release up to LXD 6.9 and Incus 7.3 has it, and a server refuses the whole"
+                                + " object because of one unknown key")
+                        .fix("correct the key, or write your own keys under user { }"))));
     }
 }

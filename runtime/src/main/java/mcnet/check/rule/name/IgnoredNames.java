@@ -51,10 +51,11 @@ public final class IgnoredNames implements Rule {
 
     private static Diagnostic unknown(Declaration declaration, Value name, List<String> known) {
         Optional<String> nearest = Suggestion.to(name.text(), known);
-        return Diagnostic.error("MC0380", declaration.title() + " has no attribute " + name.text() + " to ignore",
+        return Diagnostic.error("MC0380", "cannot ignore " + name.text() + ": " + declaration.title() + " has"
+                + " no such attribute",
                 new Label(name.span(), ""))
-                .why("`ignore` names what somebody else manages: attributes of this declaration, or keys under lxd and "
-                        + "user; sentences are always compared as a whole")
+                .why("`ignore` lists what is managed elsewhere: attributes of this declaration, or keys under"
+                        + " lxd and user; sentences cannot be ignored")
                 .fix(nearest.map(n -> "did you mean " + n + "?").orElse("write one of: " + String.join(", ", known)));
     }
 }

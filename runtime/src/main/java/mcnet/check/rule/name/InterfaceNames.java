@@ -38,7 +38,7 @@ public final class InterfaceNames implements Rule {
 
     private static Diagnostic error(Declaration named, Declaration uplink, Setting nic) {
         return Diagnostic
-                .error("MC0387", named.title() + " is named like the interface of " + uplink.title(),
+                .error("MC0387", named.title() + " has the name of the interface of " + uplink.title(),
                         new Label(named.span(), ""), new Label(nic.value().span(), "this interface"))
                 .why("LXD would count " + uplink.title() + " as a user of " + named.title()
                         + ", and refuse to remove either of them")

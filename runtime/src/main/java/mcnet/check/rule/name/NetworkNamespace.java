@@ -22,9 +22,9 @@ public final class NetworkNamespace implements Rule {
             Declaration other = first.putIfAbsent(declaration.name(), declaration);
             if (other != null)
                 report.accept(Diagnostic
-                        .error("MC0304", declaration.title() + " and " + other.title() + " share a name",
+                        .error("MC0304", declaration.title() + " and " + other.title() + " have the same name",
                                 new Label(declaration.span(), ""), new Label(other.span(), ""))
-                        .why("to LXD both are networks, and it has one of each name")
+                        .why("LXD stores both as networks, and names of networks are unique")
                         .fix("rename one of them"));
         }
     }

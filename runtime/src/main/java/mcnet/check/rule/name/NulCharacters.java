@@ -32,7 +32,8 @@ public final class NulCharacters implements Rule {
     private static void check(String text, Span at, Consumer<Diagnostic> report) {
         if (text.indexOf('\0') >= 0)
             report.accept(Diagnostic.error("MC0521", "a text cannot contain the character NUL", new Label(at, ""))
-                    .why("LXD's database ends a text there, so the rest would be lost and planned again for ever")
-                    .fix("take the character out"));
+                    .why("LXD's database cuts the text there, so the rest would be lost and every plan would"
+                            + " show a difference")
+                    .fix("remove the character"));
     }
 }

@@ -43,11 +43,11 @@ public final class ServerNames implements Rule {
                     : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
             case KEY -> KEY.matcher(declaration.name()).matches()
                     ? ""
-                    : "it is a part of one of the server's keys, in which dots separate the parts";
+                    : "it becomes part of a key on the server, in which dots separate the parts";
         };
         if (!why.isEmpty())
-            report.accept(Diagnostic.error("MC0303", "no " + declaration.kind().name() + " can be called `"
-                    + declaration.name() + "`", new Label(declaration.span(), "")).why(why)
+            report.accept(Diagnostic.error("MC0303", "invalid " + declaration.kind().name() + " name:"
+                    + " `" + declaration.name() + "`", new Label(declaration.span(), "")).why(why)
                     .fix("choose another name"));
     }
 
@@ -56,33 +56,38 @@ public final class ServerNames implements Rule {
      * separates words in a shell or parts of a URL is refused here.
      */
     private static String member(String name) {
-        if (name.equals("none")) return "LXD uses the word for a server without a name (lxd/api_cluster.go clusterPut)";
+        if (name.equals("none"))
+            return "LXD reserves this word for a server without a name (lxd/api_cluster.go"
+                    + " clusterPut)";
         return MEMBER.matcher(name).matches()
                 ? ""
-                : "it stands in URLs and commands, so it has no blanks, slashes or quotes, and no dash in front";
+                : "it is used in URLs and commands, so it cannot contain spaces, slashes or quotes, or begin"
+                        + " with a dash";
     }
 
     /** As {@code lxd/api_project.go projectValidateName}, and signs that need quotes. */
     private static String project(String name) {
         if (name.contains("_"))
-            return "the server takes no underscore in the name of a project, but joins names of projects with it";
+            return "the server does not allow an underscore in the name of a project, because it joins names of"
+                    + " projects with it";
         return plain(name, "/ '\"");
     }
 
     private static String network(String name) {
         return name.startsWith("veth")
-                ? "LXD hides networks whose names begin with veth, as if they were interfaces of instances"
+                ? "LXD hides networks whose names begin with veth, because it takes them for interfaces of instances"
                 : plain(name, IN_URLS);
     }
 
     /** @param refused signs that LXD takes in no such name */
     private static String plain(String name, String refused) {
         if (name.isEmpty())
-            return "the server asks for a name";
+            return "the server requires a name";
         if (name.contains(".."))
-            return "the name becomes part of the names of files, where `..` leads elsewhere; newer LXD refuses it";
+            return "the name becomes part of file names, where `..` would lead to another folder; newer LXD"
+                    + " refuses it";
         if (name.startsWith("."))
-            return "such a name is that of a hidden file";
+            return "the name would be that of a hidden file";
         Matcher stranger = STRANGER.matcher(name);
         if (!stranger.find())
             return "";
@@ -91,6 +96,7 @@ public final class ServerNames implements Rule {
             return "LXD refuses `" + sign + "` in it";
         return sign.equals(",")
                 ? "`,` separates names in the server's lists"
-                : "it has letters, digits, `-`, `_` and `.`, so that it needs no quotes in lists and commands";
+                : "it can contain only letters, digits, `-`, `_` and `.`, so that it needs no quotes in lists"
+                        + " and commands";
     }
 }

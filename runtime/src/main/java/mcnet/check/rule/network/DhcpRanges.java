@@ -24,11 +24,11 @@ public final class DhcpRanges implements Rule {
                 network.address(family).ifPresent(address -> ListSettings
                         .of(network.declaration(), FamilyBlocks.path(family, "dhcp.ranges"), Value.Range.class).stream()
                         .filter(range -> !AddressSpace.of(address).contains(range.range()))
-                        .forEach(range -> report.accept(Diagnostic.error("MC0363", range.text() + " lies outside of "
-                                + network.title(), new Label(range.span(), ""),
+                        .forEach(range -> report.accept(Diagnostic.error("MC0363", range.text() + " is outside"
+                                + " of " + network.title(), new Label(range.span(), ""),
                                 new Label(address.span(),
                                         "its network"))
-                                .why("instances get addresses of their own network").fix("choose a range of "
+                                .why("instances get addresses of their own network").fix("choose a range in "
                                         + address.subnet().toCanonicalString()))));
                 natAddress(network, family, facts, report);
             }
@@ -43,9 +43,9 @@ public final class DhcpRanges implements Rule {
     }
 
     private static Diagnostic wants(mcnet.diagnostic.Span said, Declaration uplink) {
-        return Diagnostic.error("MC0364", "an outgoing address of its own needs a routed uplink",
+        return Diagnostic.error("MC0364", "nat.address needs an uplink with ingress = routed",
                 new Label(said, ""), new Label(uplink.span(), "ingress is l2proxy"))
-                .why("the uplink has to know that answers to that address go to this router")
-                .fix("add ingress = routed to " + uplink.title() + ", or take the address out");
+                .why("the outside must route answers to that address to this router")
+                .fix("add ingress = routed to " + uplink.title() + ", or remove the address");
     }
 }

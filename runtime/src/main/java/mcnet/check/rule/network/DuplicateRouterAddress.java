@@ -25,10 +25,10 @@ public final class DuplicateRouterAddress implements Rule {
                     String uplink = network.uplink().map(UplinkView::title).orElse("");
                     Value.Address other = first.putIfAbsent(uplink + " " + outside.text(), outside);
                     if (other != null)
-                        report.accept(Diagnostic.error("MC0335", outside.text() + " is the outside of two networks",
+                        report.accept(Diagnostic.error("MC0335", "duplicate outside address " + outside.text(),
                                 new Label(outside.span(), "again here"), new Label(other.span(), "first here"))
-                                .why("LXD 5.0 does not look, and then two routers answer for one address")
-                                .fix("give each its own, or let LXD choose one"));
+                                .why("LXD 5.0 does not check this, and then two routers answer for one address")
+                                .fix("give each network its own address, or let LXD choose one"));
                 });
     }
 }

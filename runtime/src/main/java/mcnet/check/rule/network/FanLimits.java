@@ -19,10 +19,10 @@ public final class FanLimits implements Rule {
         Set<String> fans = facts.program().ofKind("fan").map(Declaration::name).collect(Collectors.toSet());
         facts.program().declarations().stream().flatMap(d -> d.nested("nic"))
                 .filter(nic -> fans.contains(ListSettings.word(nic, "network")) && nic.has("acls"))
-                .forEach(nic -> report.accept(Diagnostic.error("MC0368", "a fan has no rules between instances",
+                .forEach(nic -> report.accept(Diagnostic.error("MC0368", "rules do not apply on a fan network",
                         new Label(nic.setting("acls").orElseThrow().span(), ""))
-                        .why("its packets pass no OVN; only what crosses the bridge's own firewall is looked at")
-                        .fix("take the acls out, or use a network")));
+                        .why("its packets do not pass through OVN; only the bridge's own firewall would see them")
+                        .fix("remove the acls, or use a network")));
         facts.program().ofKind("fan").forEach(fan -> {
             size(fan, "over", Set.of(16, 24), report);
             size(fan, "overlay", Set.of(8, 16), report);
@@ -32,8 +32,11 @@ public final class FanLimits implements Rule {
     private static void size(Declaration fan, String path, Set<Integer> lengths, Consumer<Diagnostic> report) {
         fan.setting(path).map(s -> s.value()).filter(Value.Subnet.class::isInstance).map(Value.Subnet.class::cast)
                 .filter(s -> !lengths.contains(s.subnet().getPrefixLength()))
-                .ifPresent(s -> report.accept(Diagnostic.error("MC0369", s.text() + " has no length that a fan takes",
-                        new Label(s.span(), "")).why("the address of an instance is made of the member's, byte by byte")
+                .ifPresent(s -> report.accept(Diagnostic.error("MC0369", s.text() + " has an invalid prefix"
+                        + " length for a fan",
+                        new Label(s.span(), "")).why(
+                                "a fan computes the address of an instance from the"
+                                        + " member's address, byte by byte")
                         .fix("write a length of "
                                 + lengths.stream().sorted().map(l -> "/" + l).collect(Collectors.joining(" or ")))));
     }

@@ -37,7 +37,7 @@ public final class HostAddress implements Rule {
                                 : host.isLinkLocal() && !outside ? "a link-local address" : "";
         if (!is.isEmpty())
             report.accept(Diagnostic.error("MC0314", router.text() + " is " + is, new Label(router.span(), ""))
-                    .why("a router needs an address that a host may have")
+                    .why("a router needs an address that a host can use")
                     .fix("write another address of the network"));
     }
 }

@@ -19,7 +19,7 @@ public final class Ipv6Mtu implements Rule {
             network.declaration().setting("mtu").filter(s -> s.value() instanceof Value.Whole mtu
                     && mtu.number() < SMALLEST && network.has(Family.IPV6))
                     .ifPresent(said -> report.accept(Diagnostic
-                            .warning("MC0485", "instances of " + network.title() + " have no IPv6",
+                            .warning("MC0485", "instances of " + network.title() + " will have no IPv6",
                                     new Label(said.span(), "smaller than " + SMALLEST))
                             .why("IPv6 needs an MTU of 1280, and Linux switches it off on an interface with less")
                             .fix("write mtu = 1280 or more, or ipv6 = none")));

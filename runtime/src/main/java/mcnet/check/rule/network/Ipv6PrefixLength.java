@@ -36,7 +36,7 @@ public final class Ipv6PrefixLength implements Rule {
         return Diagnostic
                 .warning("MC0329", "instances of " + network.title() + " get no IPv6 address",
                         new Label(address.span(), "this is a /" + length))
-                .why("without stateful DHCP they make their own, from a /64 only; "
+                .why("without stateful DHCP they choose their own addresses, which works only in a /64; "
                         + (length > 64
                                 ? "and LXD from 5.0.4, 5.21.3 and 6.2 on refuses a longer one"
                                 : "and LXD before 5.0.4, 5.21.3 and 6.2 refuses a shorter one"))

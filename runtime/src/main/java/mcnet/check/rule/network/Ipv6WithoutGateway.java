@@ -15,8 +15,8 @@ public final class Ipv6WithoutGateway implements Rule {
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (NetworkView network : facts.networks(Family.IPV6))
             network.uplink().filter(u -> network.has(Family.IPV6) && facts.lacks(u.declaration(), "ipv6.gateway"))
-                    .ifPresent(u -> report.accept(Diagnostic.error("MC0330", network.title() + " has IPv6, and "
-                            + u.title() + " has not",
+                    .ifPresent(u -> report.accept(Diagnostic.error("MC0330", network.title() + " has IPv6,"
+                            + " but " + u.title() + " has none",
                             new Label(network.declaration().setting("ipv6.address").get().span(), ""),
                             new Label(u.declaration().span(), "no IPv6 gateway"))
                             .why("newer LXD creates such a network, and then refuses every change to it")

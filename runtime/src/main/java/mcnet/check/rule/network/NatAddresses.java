@@ -52,7 +52,7 @@ public final class NatAddresses implements Rule {
         report.accept(Diagnostic
                 .error("MC0398", said.value().text() + " is outside the routes of " + uplink.title(),
                         new Label(said.value().span(), ""), new Label(uplink.declaration().span(), ""))
-                .why("LXD lets a network go out only under an address that the uplink routes to it")
+                .why("LXD accepts only a NAT address that the uplink routes")
                 .fix("add " + said.value().text() + "/" + address(said).getBitCount() + " to the routes of "
                         + uplink.title()));
     }
@@ -63,11 +63,12 @@ public final class NatAddresses implements Rule {
                 .or(() -> facts.networksOf(uplink).stream().filter(n -> n != own && !n.hidden(family))
                         .flatMap(n -> n.address(family).stream())
                         .filter(a -> AddressSpace.of(a).contains(address(said))).findFirst()
-                        .map(a -> new Label(a.span(), "a network that is routed")));
+                        .map(a -> new Label(a.span(), "this network is routed")));
         holder.ifPresent(label -> report.accept(Diagnostic
-                .error("MC0399", said.value().text() + " is somebody else's address outside",
+                .error("MC0399", said.value().text() + " is already used outside by another network",
                         new Label(said.value().span(), ""), label)
-                .why("answers to it would go to two places; LXD refuses addresses outside that overlap on one uplink")
-                .fix("write another address of the routes of " + uplink.title())));
+                .why("answers to it would go to two networks; LXD refuses overlapping external addresses on one"
+                        + " uplink")
+                .fix("write another address in the routes of " + uplink.title())));
     }
 }

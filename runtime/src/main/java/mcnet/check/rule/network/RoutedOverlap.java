@@ -40,7 +40,7 @@ public final class RoutedOverlap implements Rule {
                 new Label(network.address(family).get().span(), ""),
                 new Label(other.address(family).get().span(), ""))
                 .why("both are routed by " + network.uplink().get().title()
-                        + ", which can send a packet to one only")
-                .fix("give one of them another network, or NAT");
+                        + ", which can send a packet to only one of them")
+                .fix("give one of them another address, or nat = true");
     }
 }

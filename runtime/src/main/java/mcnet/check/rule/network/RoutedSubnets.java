@@ -36,10 +36,11 @@ public final class RoutedSubnets implements Rule {
         Label routes = uplink.declaration().setting(FamilyBlocks.path(family, "routes"))
                 .map(s -> new Label(s.value().span(), "the uplink's routes"))
                 .orElse(new Label(uplink.declaration().span(), "no routes"));
-        return Diagnostic.error("MC0331", network.title() + " is routed, but not by " + uplink.title(),
+        return Diagnostic.error("MC0331", network.title() + " has no NAT, and " + uplink.title() + " does not"
+                + " route it",
                 new Label(address.span(), subnet + " has no NAT"), routes)
-                .why("without NAT answers come back only where the uplink routes the network; LXD refuses it otherwise")
-                .fix("write nat = true to hide it; or, where the outside routes it here, write in "
+                .why("without NAT, answers come back only if the uplink routes the network; otherwise LXD refuses it")
+                .fix("write nat = true; or, if the outside routes it here, write in "
                         + uplink.declaration().title() + ": " + family.name().toLowerCase(Locale.ROOT)
                         + " { routes = [" + uplink.routes(family).stream().map(r -> r.text() + ", ")
                                 .collect(Collectors.joining())

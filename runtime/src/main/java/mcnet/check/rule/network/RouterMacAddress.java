@@ -22,15 +22,16 @@ public final class RouterMacAddress implements Rule {
                 String text = mac.value().text();
                 if ((Integer.parseInt(text.substring(0, 2), 16) & 1) == 1)
                     report.accept(
-                            Diagnostic.error("MC0337", text + " is a group address", new Label(mac.value().span(), ""))
-                                    .why("an odd first byte stands for many receivers; a router is one")
+                            Diagnostic.error("MC0337", text + " is a multicast MAC"
+                                    + " address", new Label(mac.value().span(), ""))
+                                    .why("an odd first byte means multicast; a router needs a unicast address")
                                     .fix("make the first byte even, 00:16:3e:… for instance"));
                 Setting other = first.putIfAbsent(network.uplink().map(UplinkView::title).orElse("") + " " + text, mac);
                 if (other != null)
-                    report.accept(Diagnostic.error("MC0338", "two routers have the MAC address " + text,
+                    report.accept(Diagnostic.error("MC0338", "duplicate MAC address " + text + " on two routers",
                             new Label(mac.value().span(), "again here"), new Label(other.value().span(), "first here"))
-                            .why("both stand on the same uplink, where a MAC address must be one machine's")
-                            .fix("change one, or leave both to LXD"));
+                            .why("both are on the same uplink, where a MAC address must be unique")
+                            .fix("change one, or let LXD choose both"));
             });
     }
 }

@@ -22,10 +22,11 @@ public final class ServicesNeedAddress implements Rule {
                 String path = FamilyBlocks.path(family, "address");
                 if (ListSettings.word(declaration, FamilyBlocks.block(family)).equals("true")
                         && facts.lacks(declaration, path))
-                    report.accept(Diagnostic.error("MC0328", network.title() + " opens " + FamilyBlocks.block(family)
-                            + " without an address",
+                    report.accept(Diagnostic.error("MC0328", network.title() + " has a"
+                            + " block " + FamilyBlocks.block(family) + " without an address",
                             new Label(declaration.setting(FamilyBlocks.block(family)).get().span(), ""))
-                            .why("without an address the network has none of the family, and all else in the block is void")
+                            .why("without an address the network does not use this family, and the rest of the"
+                                    + " block has no effect")
                             .fix("add address = " + (family == Family.IPV4 ? "10.42.1.1/24" : "fd42::1/64")
                                     + ", address = auto, or write " + FamilyBlocks.block(family) + " = none"));
             }

@@ -28,14 +28,15 @@ public final class UplinkOverlap implements Rule {
 
     private static Diagnostic overlap(NetworkView network, Value.Interface address, Value.Interface gateway) {
         Label[] labels = {new Label(address.span(), ""), new Label(gateway.span(), "the uplink's own")};
-        String fix = "give " + network.title() + " a network that is used nowhere else";
+        String fix = "give " + network.title() + " a subnet that is used nowhere else";
         return AddressSpace.of(address).contains(gateway.host())
-                ? Diagnostic.error("MC0333", network.title() + " overlaps the network of its uplink", labels)
-                        .why("its router would look for the gateway among its instances").fix(fix)
+                ? Diagnostic.error("MC0333", network.title() + " overlaps the subnet of its uplink", labels)
+                        .why("its router would search for the gateway inside the network").fix(fix)
                 : Diagnostic
-                        .warning("MC0480", network.title() + " lies inside the network of its uplink", labels)
-                        .why("its instances reach no machine outside that has an address of "
+                        .warning("MC0480", network.title() + " is inside the subnet of its uplink", labels)
+                        .why("its instances cannot reach a machine outside that has an address in "
                                 + address.subnet().toCanonicalString())
-                        .fix(fix + ", or see that " + address.subnet().toCanonicalString() + " is free outside");
+                        .fix(fix + ", or make sure that nothing outside"
+                                + " uses " + address.subnet().toCanonicalString());
     }
 }

@@ -27,10 +27,10 @@ public final class NestedNics implements Rule {
         Optional<Setting> vlan = nic.setting(VLAN);
         if (nested.isPresent() && vlan.isEmpty())
             report.accept(
-                    error(nested.get(), nic.title() + " stands behind another NIC without a VLAN", "add vlan = N"));
+                    error(nested.get(), nic.title() + " is nested but has no VLAN", "add vlan = N"));
         if (vlan.isPresent() && nested.isEmpty())
-            report.accept(error(vlan.get(), nic.title() + " has a VLAN and stands behind no other NIC",
-                    "add nested = NIC, or take the VLAN out"));
+            report.accept(error(vlan.get(), nic.title() + " has a VLAN but is not nested",
+                    "add nested = NIC, or remove the VLAN"));
         nested.flatMap(said -> instance.nested("nic").filter(n -> n.name().equals(said.value().text())).findFirst())
                 .filter(other -> !ListSettings.word(other, "network").equals(ListSettings.word(nic, "network")))
                 .ifPresent(other -> report.accept(error(nested.get(), nic.title() + " and " + other.title()
@@ -39,6 +39,6 @@ public final class NestedNics implements Rule {
 
     private static Diagnostic error(Setting said, String what, String fix) {
         return Diagnostic.error("MC0397", what, new Label(said.span(), ""))
-                .why("OVN tells the packets of such NICs apart by their VLAN, on one network").fix(fix);
+                .why("OVN distinguishes the packets of nested NICs by their VLAN, on one network").fix(fix);
     }
 }

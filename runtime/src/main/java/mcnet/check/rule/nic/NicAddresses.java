@@ -75,7 +75,7 @@ public final class NicAddresses implements Rule {
         if (!is.isEmpty())
             report.accept(Diagnostic.error("MC0392", said.value().text() + " is " + is,
                     new Label(said.value().span(), ""), new Label(router.get().span(), "the network"))
-                    .why("a NIC has an address of its network that no one else has")
+                    .why("a NIC needs an unused address of its network")
                     .fix("write another address of " + subnet.toCanonicalString()));
     }
 
@@ -90,12 +90,12 @@ public final class NicAddresses implements Rule {
                         || facts.invalidParts().about(network.declaration(), FamilyBlocks.path(family, ADDRESS))))
             return;
         report.accept(notFixed(said,
-                network.title() + " gives out no fixed " + FamilyBlocks.name(family) + " addresses",
+                network.title() + " cannot assign a fixed " + FamilyBlocks.name(family) + " addresses",
                 "a NIC gets its address by DHCP" + (family == Family.IPV4 ? "" : ", and IPv6 only by stateful DHCP"),
                 !network.has(family)
-                        ? "give the network " + FamilyBlocks.name(family) + ", or take the address out"
+                        ? "give the network " + FamilyBlocks.name(family) + ", or remove the address"
                         : family == Family.IPV4
-                                ? "take dhcp = false out of " + network.title()
+                                ? "remove dhcp = false from " + network.title()
                                 : "write in " + network.title() + ": ipv6 { dhcp = stateful }"));
     }
 
@@ -103,7 +103,7 @@ public final class NicAddresses implements Rule {
         List<Setting> fixed = fixed(nic);
         if (fixed.stream().noneMatch(s -> address(s).isIPv4()))
             fixed.stream().findFirst().ifPresent(six -> report.accept(notFixed(six,
-                    "a fixed IPv6 address needs a fixed IPv4 address beside it",
+                    "a fixed IPv6 address needs a fixed IPv4 address in the same NIC",
                     "LXD from 5.0.3 on refuses ipv6.address of a NIC where ipv4.address is not set",
                     "add the NIC's IPv4 address: ipv4 { address = … }")));
     }
@@ -117,9 +117,10 @@ public final class NicAddresses implements Rule {
         Setting other = taken.putIfAbsent(network.reference("") + " " + said.value().text(), said);
         if (other != null)
             report.accept(Diagnostic
-                    .error("MC0395", said.value().text() + " is given to two NICs of " + network.title(),
+                    .error("MC0395", "duplicate address " + said.value().text() + " on two NICs"
+                            + " of " + network.title(),
                             new Label(said.value().span(), ""), new Label(other.value().span(), "and here"))
                     .why("LXD refuses a NIC whose address another NIC of the network has")
-                    .fix("write another one"));
+                    .fix("write another address"));
     }
 }

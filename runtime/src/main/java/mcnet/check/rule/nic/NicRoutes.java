@@ -60,14 +60,14 @@ public final class NicRoutes implements Rule {
                 && route.uplink.routes(family).stream()
                         .noneMatch(r -> AddressSpace.of(r).contains(AddressSpace.of(route.subnet))))
             report.accept(error(route, "is not routed by " + route.uplink.title(), at,
-                    "LXD lets only such networks lead to a NIC that the uplink routes",
+                    "LXD routes only subnets of the uplink's routes to a NIC",
                     "add it to the routes of " + route.uplink.title()));
         else if (!facts.invalidParts().about(uplink, "ingress")
                 && !ListSettings.word(uplink, "ingress").equals("routed")
                 && route.subnet.subnet().getBitCount() - route.subnet.subnet().getPrefixLength() > MOST_BITS)
             report.accept(error(route, "is too large for " + route.uplink.title(), at,
-                    "with ingress = l2proxy LXD answers for each address one by one, and takes 64 at most",
-                    "write networks of 64 addresses or fewer, or ingress = routed in " + route.uplink.title()));
+                    "with ingress = l2proxy LXD answers for each address separately, and allows 64 at most",
+                    "write subnets of at most 64 addresses, or ingress = routed in " + route.uplink.title()));
     }
 
     /** The server knows which networks and addresses outside lead to a network already; the own NAT address may be used. */
@@ -94,11 +94,10 @@ public final class NicRoutes implements Rule {
     }
 
     private static Diagnostic taken(Route route, String by, Span at) {
-        return Diagnostic.error("MC0465", route.subnet.text() + " cannot lead to a NIC: " + by,
+        return Diagnostic.error("MC0465", "cannot route " + route.subnet.text() + " to a NIC: " + by,
                 new Label(route.subnet.span(), ""), new Label(at, "here"))
-                .why("LXD refuses a network outside that overlaps with what another network or forward of the uplink"
-                        + " has there")
-                .fix("choose another network of the routes of " + route.uplink.title() + ", or take one of them out");
+                .why("LXD refuses an external subnet that overlaps with another network or forward of the uplink")
+                .fix("choose another subnet in the routes of " + route.uplink.title() + ", or remove one of them");
     }
 
     private static void apart(Route route, List<Route> others, Family family, Consumer<Diagnostic> report) {
@@ -106,8 +105,9 @@ public final class NicRoutes implements Rule {
         others.stream().filter(o -> o.uplink.equals(route.uplink))
                 .filter(o -> o.subnet.subnet().isIPv4() == route.subnet.subnet().isIPv4())
                 .filter(o -> AddressSpace.of(o.subnet).overlaps(AddressSpace.of(route.subnet))).findFirst()
-                .ifPresent(o -> report.accept(error(route, "leads to two NICs", new Label(o.subnet.span(), "and here"),
-                        "LXD refuses networks outside that overlap on one uplink", "take one of them out")));
+                .ifPresent(o -> report.accept(error(route, "is routed to two"
+                        + " NICs", new Label(o.subnet.span(), "and here"),
+                        "LXD refuses overlapping external subnets on one uplink", "remove one of them")));
     }
 
     private static Diagnostic error(Route route, String what, Label other, String why, String fix) {

@@ -27,8 +27,8 @@ public final class PeerNetworks implements Rule {
                 common(peer, left.get(), right.get(), facts, report);
             }
             peer.setting("names").filter(_ -> ListSettings.texts(peer, "names").size() != 2)
-                    .ifPresent(n -> report.accept(Diagnostic.error("MC0353", "a peering has two names",
-                            new Label(n.value().span(), "")).why("LXD keeps an object on either side")
+                    .ifPresent(n -> report.accept(Diagnostic.error("MC0353", "a peering must have two names",
+                            new Label(n.value().span(), "")).why("LXD stores one object on each side")
                             .fix("write names = [to-db, to-web], the left network's first")));
         });
     }
@@ -38,10 +38,10 @@ public final class PeerNetworks implements Rule {
         left.address(family).ifPresent(a -> right.address(family)
                 .filter(b -> AddressSpace.of(a).overlaps(AddressSpace.of(b)))
                 .ifPresent(b -> report.accept(Diagnostic.error("MC0352", left.title() + " and " + right.title()
-                        + " overlap and are joined", new Label(peer.span(), ""), new Label(a.span(), ""),
+                        + " overlap and are peered", new Label(peer.span(), ""), new Label(a.span(), ""),
                         new Label(b.span(), ""))
-                        .why("an address of both would lead to one of them only")
-                        .fix("give one of them another network"))));
+                        .why("an address in both would reach only one of them")
+                        .fix("give one of them another subnet"))));
     }
 
     /** LXD 5.0.2 joins them all the same. */
@@ -49,9 +49,10 @@ public final class PeerNetworks implements Rule {
             Consumer<Diagnostic> report) {
         if (FamilyBlocks.BOTH.stream().anyMatch(f -> mayHave(left, f, facts) && mayHave(right, f, facts)))
             return;
-        report.accept(Diagnostic.error("MC0376", left.title() + " and " + right.title() + " have no family in common",
+        report.accept(Diagnostic.error("MC0376", left.title() + " and " + right.title() + " have no address"
+                + " family in common",
                 new Label(peer.span(), ""), new Label(left.declaration().span(), ""),
-                new Label(right.declaration().span(), "")).why("nothing could pass from one to the other")
+                new Label(right.declaration().span(), "")).why("no packet could pass from one to the other")
                 .fix("give both IPv4 or both IPv6"));
     }
 

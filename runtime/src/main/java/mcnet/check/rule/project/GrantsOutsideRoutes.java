@@ -31,7 +31,7 @@ public final class GrantsOutsideRoutes implements Rule {
                                 .noneMatch(r -> AddressSpace.of(r).contains(AddressSpace.of(subnet))))
                     report.accept(Diagnostic.error("MC0367", subnet.text() + " is not routed by " + uplink.title(),
                             new Label(subnet.span(), ""), new Label(uplink.declaration().span(), ""))
-                            .why("a project can be granted only what the uplink routes")
+                            .why("only subnets in the uplink's routes can be granted to a project")
                             .fix("add it to the routes of " + uplink.title()));
     }
 }

@@ -46,11 +46,11 @@ public final class ProjectGrants implements Rule {
         project.nested("limits").flatMap(l -> l.setting("networks").stream())
                 .filter(said -> said.value() instanceof Value.Whole(long most, Span _) && networks.size() > most)
                 .forEach(said -> report.accept(Diagnostic
-                        .error("MC0389", project.title() + " has " + networks.size() + " networks, and may have "
-                                + said.value().text(), new Label(said.value().span(), "the limit"),
+                        .error("MC0389", project.title() + " has " + networks.size() + " networks, but its"
+                                + " limit is " + said.value().text(), new Label(said.value().span(), "the limit"),
                                 new Label(networks.getLast().span(), "one too many"))
-                        .why("the server counts the networks of a project and refuses those above limits.networks")
-                        .fix("write networks = " + networks.size() + ", or take a network out")));
+                        .why("the server refuses networks above the project's limits.networks")
+                        .fix("write networks = " + networks.size() + ", or remove a network")));
     }
 
     private static void network(Declaration project, NetworkView network, ProgramView facts,
@@ -63,8 +63,8 @@ public final class ProjectGrants implements Rule {
                     .error("MC0388", "uplink " + uplink + " is not granted to " + project.title(),
                             new Label(network.declaration().setting("uplink").orElseThrow().value().span(), ""),
                             new Label(project.span(), ""))
-                    .why("a project with grants, access or domains is restricted, and uses only the uplinks that it is"
-                            + " granted")
+                    .why("a project with grants, access or domains is restricted, and can use only uplinks that"
+                            + " are granted to it")
                     .fix("add to " + project.title() + ": grant " + uplink + " { }"));
             return;
         }
@@ -105,9 +105,9 @@ public final class ProjectGrants implements Rule {
             return;
         String text = desired.isPrefixed() ? desired.toCanonicalString() : desired + "/" + desired.getBitCount();
         report.accept(Diagnostic
-                .error("MC0391", who + " is outside of what is granted", new Label(span, text),
+                .error("MC0391", who + " is outside of the granted subnets", new Label(span, text),
                         new Label(grant.span(), "the grant"))
-                .why("once a project is granted subnets, the server lets it route and listen only there")
-                .fix("add " + text + " to the subnets of grant " + grant.name() + ", or choose an address of them"));
+                .why("the server lets a project with granted subnets route and listen only there")
+                .fix("add " + text + " to the subnets of grant " + grant.name() + ", or choose an address in them"));
     }
 }

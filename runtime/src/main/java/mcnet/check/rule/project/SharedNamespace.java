@@ -35,15 +35,16 @@ public final class SharedNamespace implements Rule {
         return Diagnostic
                 .error("MC0384", inner.title() + " is in " + project.title() + ", which has no networks of its own",
                         new Label(inner.span(), ""), new Label(said.span(), "shares those of the cluster"))
-                .why("the server makes networks and ACLs of such a project in its own project, for everybody")
-                .fix("declare it outside of the project, or take networks = shared out");
+                .why("the server creates networks and ACLs of such a project in the default project, visible to"
+                        + " everybody")
+                .fix("declare it outside of the project, or remove networks = shared");
     }
 
     private static Diagnostic zones(Declaration project, Declaration zone, Setting said) {
         return Diagnostic
                 .error("MC0385", zone.title() + " is in " + project.title() + ", which has no zones of its own",
                         new Label(zone.span(), ""), new Label(said.span(), "shares those of the cluster"))
-                .why("the server makes zones of such a project in its own project")
+                .why("the server creates zones of such a project in the default project")
                 .fix("declare it outside of the project, or write zones = own");
     }
 }

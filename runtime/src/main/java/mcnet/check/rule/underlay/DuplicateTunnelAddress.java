@@ -21,9 +21,9 @@ public final class DuplicateTunnelAddress implements Rule {
                         : null;
                 if (here != null && there != null)
                     report.accept(Diagnostic
-                            .error("MC0308", "the tunnel address of " + member.name() + " is said twice",
+                            .error("MC0308", "duplicate tunnel address of " + member.name(),
                                     new Label(there.span(), "here"), new Label(here.span(), "and here"))
-                            .fix("take one of them out, even if both say the same"));
+                            .fix("remove one of them, even if both are the same"));
             }
     }
 }

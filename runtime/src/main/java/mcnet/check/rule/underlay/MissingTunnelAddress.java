@@ -21,9 +21,9 @@ public final class MissingTunnelAddress implements Rule {
             return;
         for (Declaration member : facts.members())
             if (!with.contains(member))
-                report.accept(Diagnostic.error("MC0309", member.title() + " does not say where its tunnels end",
+                report.accept(Diagnostic.error("MC0309", member.title() + " has no tunnel address",
                         new Label(member.span(), ""), new Label(with.getFirst().span(), "this member does"))
-                        .why("a tunnel has two ends; the other members would not reach this one")
+                        .why("the other members could not build tunnels to this one")
                         .fix("add underlay = … to " + member.title()));
     }
 

@@ -16,9 +16,9 @@ public final class SingleUnderlay implements Rule {
         List<Declaration> all = facts.program().ofKind("underlay").toList();
         for (Declaration other : all.stream().skip(1).toList())
             report.accept(Diagnostic
-                    .error("MC0306", "a cluster has one underlay", new Label(other.span(), "a second one"),
+                    .error("MC0306", "a cluster can have only one underlay", new Label(other.span(), "a second one"),
                             new Label(all.getFirst().span(), "the first"))
-                    .why("LXD reads one address per member for its tunnels, and makes no network where there are more")
+                    .why("LXD uses one tunnel address per member, and creates no network if there are more")
                     .fix("write one underlay; its subnet may be a list, for members in several racks"));
     }
 }

@@ -33,7 +33,7 @@ public final class TunnelAddressOutsideSubnet implements Rule {
             report.accept(Diagnostic.error("MC0310", end.value().text() + " is outside of " + underlay.title(),
                     new Label(end.value().span(), ""),
                     new Label(underlay.setting("subnet").get().value().span(), "the underlay's subnet"))
-                    .why("the underlay says where its members' addresses lie")
+                    .why("the underlay declares the subnet of the tunnel addresses")
                     .fix("correct the address, or add its network: subnet = [… , …]"));
     }
 }

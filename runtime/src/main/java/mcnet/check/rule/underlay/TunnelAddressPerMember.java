@@ -12,9 +12,9 @@ public final class TunnelAddressPerMember implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         facts.program().ofKind("underlay").flatMap(u -> u.setting("address").stream())
-                .forEach(s -> report.accept(Diagnostic.error("MC0307", "all members would share this address",
+                .forEach(s -> report.accept(Diagnostic.error("MC0307", "this address would apply to all members",
                         new Label(s.span(), ""))
-                        .why("the address of a tunnel's end belongs to one member")
+                        .why("a tunnel address belongs to one member")
                         .fix("write on MEMBER { address = … }, or underlay = … in the member")));
     }
 }

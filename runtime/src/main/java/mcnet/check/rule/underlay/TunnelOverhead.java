@@ -26,8 +26,8 @@ public final class TunnelOverhead implements Rule {
                                 + " do not fit into the tunnels", new Label(s.span(), "at most " + most),
                                 new Label(underlay.setting("mtu").get().span(), "less " + (six ? 78 : 58)
                                         + " bytes for the tunnel"))
-                                .why("larger packets are lost on their way between members, while small ones pass")
-                                .fix("write mtu = " + most + " or less, or raise the underlay's on every link")));
+                                .why("larger packets are lost between members, while small ones arrive")
+                                .fix("write mtu = " + most + " or less, or raise the underlay's MTU on every link")));
         }
     }
 

@@ -24,8 +24,9 @@ public final class UnderlayInterfaceOfUplink implements Rule {
                                     + underlay.title() + " use the same interface on " + m.name(),
                                     new Label(uplink.declaration().setting("nic", m.name()).get().span(), ""),
                                     new Label(underlay.setting("nic", m.name()).get().span(), ""))
-                                    .why("LXD refuses a plain NIC with an address as uplink; it takes a bridge, of the kernel or of Open vSwitch, with its address")
-                                    .fix("give the uplink an interface or a vlan of its own; nothing is to do where "
+                                    .why("LXD refuses an ordinary NIC with an address as uplink; it accepts a"
+                                            + " bridge (of the kernel or of Open vSwitch) with an address")
+                                    .fix("give the uplink its own interface or vlan; no change is needed if "
                                             + uplink.declaration().setting("nic", m.name()).get().value().text()
                                             + " is a bridge")));
     }

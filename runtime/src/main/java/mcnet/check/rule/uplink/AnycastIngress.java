@@ -23,8 +23,8 @@ public final class AnycastIngress implements Rule {
                 if (ListSettings.word(uplink.declaration(), path).equals("true") && !routed)
                     report.accept(Diagnostic.error("MC0325", "anycast has no effect on " + uplink.title(),
                             new Label(uplink.declaration().setting(path).get().span(), ""))
-                            .why("LXD heeds it only where the uplink's routers deliver by route")
-                            .fix("add ingress = routed, or take anycast out"));
+                            .why("LXD uses it only with ingress = routed")
+                            .fix("add ingress = routed, or remove anycast"));
             }
     }
 }

@@ -18,9 +18,10 @@ public final class GatewayInRanges implements Rule {
             for (UplinkView uplink : facts.uplinks())
                 uplink.gateway(family).ifPresent(gateway -> uplink.ranges(family).stream()
                         .filter(r -> r.range().contains(gateway.host()))
-                        .forEach(r -> report.accept(Diagnostic.error("MC0320", "the range holds the gateway's address",
+                        .forEach(r -> report.accept(Diagnostic.error("MC0320", "the range contains the"
+                                + " gateway's address",
                                 new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD would give the address to a router, and both would answer for it")
+                                .why("LXD would assign the address to a router, and both would answer for it")
                                 .fix("leave " + gateway.host().toCanonicalString() + " out of the range"))));
     }
 }

@@ -23,9 +23,11 @@ public final class GatewayInRoutes implements Rule {
                 uplink.gateway(family).ifPresent(gateway -> uplink.routes(family).stream()
                         .filter(r -> AddressSpace.of(r).contains(gateway.host()))
                         .forEach(r -> report.accept(Diagnostic
-                                .warning("MC0321", "the routes hold the gateway's address",
+                                .warning("MC0321", "the routes contain the gateway's address",
                                         new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD takes it; before 5.21.5 and 6.6 it may give the gateway's address to a forward, and both would answer for it; later releases keep forwards off that address")
-                                .fix("write smaller networks without " + gateway.host().toCanonicalString()))));
+                                .why("LXD accepts it; before 5.21.5 and 6.6 it may assign the gateway's address"
+                                        + " to a forward, and both would answer for it; later releases never"
+                                        + " assign that address")
+                                .fix("write smaller subnets without " + gateway.host().toCanonicalString()))));
     }
 }

@@ -23,14 +23,16 @@ public final class LinkLocalGateway implements Rule {
                         .filter(_ -> network.hidden(family) && network.has(family)
                                 && facts.lacks(network.declaration(), FamilyBlocks.path(family, "nat.address")))
                         .ifPresent(gateway -> report.accept(Diagnostic
-                                .warning("MC0484", "instances of " + network.title() + " reach nobody by "
-                                        + FamilyBlocks.name(family),
+                                .warning("MC0484", "instances of " + network.title() + " cannot reach the"
+                                        + " outside by " + FamilyBlocks.name(family),
                                         new Label(network.declaration()
                                                 .setting(FamilyBlocks.path(family, "nat")).orElseThrow().span(), ""),
                                         new Label(gateway.span(), "link-local"))
-                                .why("they go out under their router's address, which is link-local like the gateway, and gateways pass on nothing from there")
-                                .fix("route a network to here and take nat out: " + FamilyBlocks.block(family)
-                                        + " { routes = […] } in the uplink, and an address of it in "
+                                .why("NAT gives them their router's address, which is link-local like the"
+                                        + " gateway, and a gateway does not forward packets from link-local"
+                                        + " addresses")
+                                .fix("route a subnet to this uplink and remove nat:  " + FamilyBlocks.block(family)
+                                        + " { routes = […] } in the uplink, and an address in that subnet for "
                                         + network.title())));
     }
 }

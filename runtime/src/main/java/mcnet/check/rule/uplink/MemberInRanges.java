@@ -27,9 +27,9 @@ public final class MemberInRanges implements Rule {
         Family family = address.address().isIPv4() ? Family.IPV4 : Family.IPV6;
         for (UplinkView uplink : facts.uplinks())
             uplink.ranges(family).stream().filter(r -> r.range().contains(address.address()))
-                    .forEach(r -> report.accept(Diagnostic.error("MC0323", "the range holds the address of "
+                    .forEach(r -> report.accept(Diagnostic.error("MC0323", "the range contains the address of "
                             + member.title(), new Label(r.span(), ""), new Label(address.span(), "the member"))
-                            .why("LXD would give the address to a router, and both would answer for it")
+                            .why("LXD would assign the address to a router, and both would answer for it")
                             .fix("leave " + address.text() + " out of the range")));
     }
 }

@@ -34,7 +34,7 @@ public final class RangeCapacity implements Rule {
                             new Label(networks.get(size.intValue()).declaration().span(),
                                     "no address is left for this one"))
                             .why("each network's router takes one of them")
-                            .fix("make the ranges longer"));
+                            .fix("extend the ranges"));
             }
     }
 }

@@ -26,10 +26,10 @@ public final class RangeHostAddresses implements Rule {
         boolean own = range.range().contains(network.getLower());
         boolean broadcast = range.range().contains(network.getUpper());
         if (network.getCount().intValue() > 2 && (own || broadcast))
-            report.accept(Diagnostic.error("MC0317", "the range holds the network's "
+            report.accept(Diagnostic.error("MC0317", "the range contains the network's "
                     + (own && broadcast ? "own and broadcast addresses" : own ? "own address" : "broadcast address"),
                     new Label(range.span(), ""))
-                    .why("LXD would give it to a router, which nobody could then reach")
-                    .fix("let the range begin behind it or end before it"));
+                    .why("LXD would assign it to a router, which then could not be reached")
+                    .fix("begin the range after it, or end it before it"));
     }
 }

@@ -24,8 +24,8 @@ public final class RangeOverlap implements Rule {
                         if (other.range().overlaps(ranges.get(i).range()))
                             report.accept(Diagnostic.error("MC0318", "two ranges of " + uplink.title() + " overlap",
                                     new Label(ranges.get(i).span(), ""), new Label(other.span(), ""))
-                                    .why("an address stands for one thing")
-                                    .fix("make one range of them, or correct one"));
+                                    .why("an address must be assigned only once")
+                                    .fix("merge the ranges, or correct one"));
             }
     }
 }

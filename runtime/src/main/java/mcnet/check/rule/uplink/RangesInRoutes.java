@@ -30,8 +30,11 @@ public final class RangesInRoutes implements Rule {
                                     .warning("MC0322", "ranges and routes of " + uplink.title()
                                             + " overlap", new Label(range.span(), "for routers of networks"),
                                             new Label(r.span(), "for forwards and routed networks"))
-                                    .why("LXD takes it, and a forward may stand on the address of its own network's router; before 5.21.4 and 6.4 any other such address may be given out twice, and later releases refuse a forward there")
+                                    .why("LXD accepts it, and a forward may use the address of its own"
+                                            + " network's router; before 5.21.4 and 6.4 any other address in"
+                                            + " both may be assigned twice, and later releases refuse a forward"
+                                            + " on it")
                                     .fix("keep " + range.text() + " and " + r.text()
-                                            + " apart, unless forwards are to share the routers' addresses")));
+                                            + " separate, unless forwards must use the routers' addresses")));
     }
 }

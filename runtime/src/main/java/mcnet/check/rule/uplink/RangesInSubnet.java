@@ -19,9 +19,9 @@ public final class RangesInSubnet implements Rule {
             for (UplinkView uplink : facts.uplinks())
                 uplink.gateway(family).ifPresent(gateway -> uplink.ranges(family).stream()
                         .filter(r -> !AddressSpace.of(gateway).contains(r.range()))
-                        .forEach(r -> report.accept(Diagnostic.error("MC0316", "the range " + r.text()
-                                + " is not in the network of the gateway", new Label(r.span(), ""),
-                                new Label(gateway.span(), "its network is " + gateway.subnet().toCanonicalString()))
+                        .forEach(r -> report.accept(Diagnostic.error("MC0316", "the range " + r.text() + " is"
+                                + " not in the subnet of the gateway", new Label(r.span(), ""),
+                                new Label(gateway.span(), "its subnet is " + gateway.subnet().toCanonicalString()))
                                 .why("a router with such an address could not reach the gateway")
                                 .fix("write a range within " + gateway.subnet().toCanonicalString()))));
     }

@@ -19,10 +19,11 @@ public final class RangesWithoutGateway implements Rule {
                 if (!uplink.ranges(family).isEmpty()
                         && facts.lacks(uplink.declaration(), FamilyBlocks.path(family, "gateway")))
                     report.accept(Diagnostic.error("MC0315", uplink.title() + " has " + FamilyBlocks.name(family)
-                            + " ranges and no gateway",
+                            + " ranges but no gateway",
                             new Label(uplink.declaration().setting(FamilyBlocks.path(family, "ranges")).get().span(),
                                     ""))
-                            .why("routers of networks take their way out, and the size of their network, from the gateway")
+                            .why("routers of networks get their default route and their prefix length from the"
+                                    + " gateway")
                             .fix("add gateway = … to the block " + FamilyBlocks.block(family)));
     }
 }

@@ -23,7 +23,7 @@ public final class ResolverFamily implements Rule {
                     report.accept(Diagnostic.warning("MC0326", "the resolver " + resolver.text() + " cannot be reached",
                             new Label(resolver.span(), ""), new Label(uplink.declaration().span(), "no "
                                     + FamilyBlocks.name(family) + " gateway"))
-                            .why("instances ask it through the uplink, which has no way out in this family")
+                            .why("instances reach it through the uplink, which has no gateway in this family")
                             .fix("write a resolver of the other family, or add the gateway"));
             }
     }

@@ -35,8 +35,8 @@ public final class SharedInterface implements Rule {
                             + " use the same interface" + (m.isEmpty() ? "" : " on " + m),
                             new Label(uplink.setting("nic", m).get().span(), ""),
                             new Label(other.setting("nic", m).get().span(), ""))
-                            .why("LXD lends an interface to one network, unless each takes a VLAN of it")
-                            .fix("give each a vlan of its own, or another interface")));
+                            .why("LXD uses an interface for only one network, unless each network uses a VLAN of it")
+                            .fix("give each its own vlan, or another interface")));
     }
 
     private static Optional<String> nic(Declaration uplink, String member) {

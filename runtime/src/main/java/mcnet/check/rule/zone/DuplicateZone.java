@@ -22,7 +22,7 @@ public final class DuplicateZone implements Rule {
                         .error("MC0386", zone.title() + " is declared in two projects", new Label(zone.span(), ""),
                                 new Label(other.span(), "and here"))
                         .why("the name of a zone is unique in the cluster, not only in its project")
-                        .fix("rename one of them, or keep one and name it from both projects"));
+                        .fix("rename one of them, or keep one and refer to it from both projects"));
         });
     }
 }

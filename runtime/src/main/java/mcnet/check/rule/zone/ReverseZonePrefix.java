@@ -37,10 +37,10 @@ public final class ReverseZonePrefix implements Rule {
         if (length == whole) return;
         String wider = network.getLower().setPrefixLength(whole).toZeroHost().toCanonicalString();
         report.accept(Diagnostic
-                .error("MC0378", zone.title() + " ends in the middle of a " + (step == 8 ? "byte" : "nibble"),
+                .error("MC0378", zone.title() + " ends inside a " + (step == 8 ? "byte" : "nibble"),
                         new Label(zone.span(), ""))
-                .why("the names of addresses have a label for each " + (step == 8 ? "byte" : "four bits")
-                        + ", so a zone's length is a multiple of " + step)
+                .why("reverse DNS names have one label for each " + (step == 8 ? "byte" : "four bits")
+                        + ", so the prefix length of a zone must be a multiple of " + step)
                 .fix("write zone " + wider + " { }, which several networks may share"));
     }
 
@@ -51,14 +51,14 @@ public final class ReverseZonePrefix implements Rule {
         if (held) return;
         String address = network.address(family).orElseThrow().text();
         report.accept(Diagnostic
-                .error("MC0379", said.value().text() + " does not hold the addresses of " + network.title(),
+                .error("MC0379", said.value().text() + " does not contain the addresses of " + network.title(),
                         new Label(said.span(), ""),
                         new Label(network.address(family).orElseThrow().span(), "its addresses"))
-                .why("LXD would take it, and no address of the network would ever be found in it")
+                .why("LXD accepts it, but no address of the network would ever appear in it")
                 .fix(zone.isPresent()
-                        ? "name one that holds " + address
-                        : "name a reverse zone, zone 10.42.1.0/24 { } for 10.42.1.1/24; "
-                                + "a forward zone stands outside of the block: zone = " + said.value().text()));
+                        ? "use a zone that contains " + address
+                        : "use a reverse zone, zone 10.42.1.0/24 { } for 10.42.1.1/24; a forward zone is"
+                                + " written outside of the block: zone = " + said.value().text()));
     }
 
     private static Optional<IPAddress> network(String name) {

@@ -14,8 +14,10 @@ public final class ZoneServers implements Rule {
         if (facts.members().isEmpty() || facts.members().stream().anyMatch(m -> !facts.lacks(m, "dns.address")))
             return;
         facts.program().ofKind("zone").limit(1)
-                .forEach(zone -> report.accept(Diagnostic.warning("MC0366", zone.title() + " is served nowhere",
-                        new Label(zone.span(), "")).why("no member says where its name server listens")
-                        .fix("add to one: dns { address = \"10.77.0.1:53\" }, with its own address")));
+                .forEach(zone -> report.accept(Diagnostic.warning("MC0366", zone.title() + " is not served by"
+                        + " any member",
+                        new Label(zone.span(), "")).why("no member has a listen address for its name server")
+                        .fix("add to one member: dns { address = \"10.77.0.1:53\" }, with the member's own"
+                                + " address")));
     }
 }

@@ -26,13 +26,13 @@ public final class ZonesPerProject implements Rule {
     private static void check(Declaration network, Setting said, ProgramView facts, Consumer<Diagnostic> report) {
         List<Value> zones = ((Value.Many) said.value()).values();
         network.setting("zone").ifPresent(one -> report.accept(Diagnostic
-                .error("MC0383", network.title() + " says its zones twice", new Label(said.span(), ""),
+                .error("MC0383", network.title() + " has both zone and zones", new Label(said.span(), ""),
                         new Label(one.span(), "and here"))
-                .why("both are the server's dns.zone.forward").fix("take one of them out")));
+                .why("both set the server's dns.zone.forward").fix("remove one of them")));
         if (zones.size() < 2) {
-            report.accept(Diagnostic.error("MC0381", "`zones` names several", new Label(said.span(), ""))
-                    .why("one zone is said by `zone`, which every server knows")
-                    .fix(zones.isEmpty() ? "take it out" : "write zone = " + zones.getFirst().text()));
+            report.accept(Diagnostic.error("MC0381", "`zones` needs at least two zones", new Label(said.span(), ""))
+                    .why("a single zone is set by `zone`, which every server supports")
+                    .fix(zones.isEmpty() ? "remove it" : "write zone = " + zones.getFirst().text()));
             return;
         }
         Map<String, Value> seen = new HashMap<>();
@@ -41,9 +41,10 @@ public final class ZonesPerProject implements Rule {
             Value other = seen.putIfAbsent(project, zone);
             if (other != null)
                 report.accept(Diagnostic
-                        .error("MC0382", zone.text() + " and " + other.text() + " are zones of one project",
+                        .error("MC0382", zone.text() + " and " + other.text() + " are zones of the same project",
                                 new Label(zone.span(), ""), new Label(other.span(), ""))
-                        .why("of each project's instances the server tells one zone").fix("take one of them out"));
+                        .why("the server allows only one zone of each project in this list").fix("remove one of"
+                                + " them"));
         }
     }
 

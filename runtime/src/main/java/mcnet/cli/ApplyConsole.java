@@ -78,8 +78,8 @@ record ApplyConsole(PlanOperation planning, Connections connections, CallTrace t
             boolean failed = results.stream().anyMatch(ProbeResult::failed);
             if (!failed && results.stream().noneMatch(ProbeResult::isUnknown)) return Exit.DONE;
             if (plan.isEmpty() && failed)
-                console.out().println("The cluster is as the file says, so apply changes nothing; what failed is mended"
-                        + " by the commands above.");
+                console.out().println("The cluster is as the file says, so apply changes nothing;"
+                        + " run the commands above to fix what failed.");
             return Exit.NOT_VERIFIED;
         } catch (UnreachableException e) {
             console.report(ConnectionFailures.of(e, plan.cluster()));

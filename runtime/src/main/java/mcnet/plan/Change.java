@@ -48,9 +48,9 @@ public record Change(ResourceId id, Action action, Optional<DesiredResource> des
      * @param kept attributes that cannot be put back
      */
     public static Change giveBack(ObservedResource found, List<Difference> differences, List<String> kept) {
-        return release(found).only(differences).because("was there before this program; stays"
-                + (differences.isEmpty() ? "" : ", as it was")
-                + (kept.isEmpty() ? "" : "; left as it is now: " + String.join(", ", kept)));
+        return release(found).only(differences).because("existed before this program; "
+                + (differences.isEmpty() ? "kept" : "restored and kept")
+                + (kept.isEmpty() ? "" : "; not restored: " + String.join(", ", kept)));
     }
 
     /** The same with these differences alone. */

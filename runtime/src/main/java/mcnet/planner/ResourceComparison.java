@@ -100,7 +100,7 @@ final class ResourceComparison {
         if (found.mark().flatMap(Mark::adopted).isEmpty())
             return Change.remove(found, "").only(Differences.ofForgotten(found));
         if (removesAdopted)
-            return Change.remove(found, "was there before this program").only(Differences.ofForgotten(found));
+            return Change.remove(found, "existed before this program").only(Differences.ofForgotten(found));
         return Change.giveBack(found, givenBack(found, module), Adoption.kept(found));
     }
 

@@ -121,8 +121,8 @@ class AttachTest {
     @Test
     @Order(4)
     void whatIsTakenOutIsPutBack() {
-        planned(BARE, "- instance own +no longer managed", "eth0.network +web → db \\(as it was found\\)",
-                "eth0.ipv4.address +10.42.1.21 → 10.42.2.77 \\(as it was found\\)", "2 to forget");
+        planned(BARE, "- instance own +no longer managed", "eth0.network +web → db \\(as before adoption\\)",
+                "eth0.ipv4.address +10.42.1.21 → 10.42.2.77 \\(as before adoption\\)", "2 to forget");
         apply(BARE);
         assertEquals(own, nics("own"));
         assertEquals(borrowed, nics("borrowed"));

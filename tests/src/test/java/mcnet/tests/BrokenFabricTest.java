@@ -148,7 +148,7 @@ class BrokenFabricTest {
         assertAll(() -> assertEquals(0, plan.status(), plan::toString),
                 () -> assertEquals(4, apply.status(), apply::toString),
                 () -> assertTrue(apply.out().contains(GONE + port), apply::toString),
-                () -> assertTrue(apply.out().contains("what failed is mended by the commands above"),
+                () -> assertTrue(apply.out().contains("run the commands above to fix what failed"),
                         apply::toString));
         rewrite(apply);
     }

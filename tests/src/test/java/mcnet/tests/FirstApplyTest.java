@@ -158,7 +158,7 @@ class FirstApplyTest {
                 "ipv4.nat=true", "ipv6.address=none");
         lab.write("more.mcnet", "network by-hand { uplink = public  ipv4 { address = 10.99.0.1/24  nat = true } }\n");
         Mcnet.Said plan = lab.mcnet("plan");
-        assertTrue(plan.out().contains("^ network by-hand   made by somebody else; taken over"), plan::toString);
+        assertTrue(plan.out().contains("^ network by-hand   adopted; created by somebody else"), plan::toString);
         Mcnet.Said apply = lab.mcnet("apply", "--yes");
         assertEquals(1, apply.status(), apply::toString);
         assertTrue(apply.err().contains("error[MC0934]: the plan adopts objects that mcnet did not create"),

@@ -248,7 +248,7 @@ class SavedPlanTest {
 
         Mcnet.Said unread = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, unread.status(), unread::toString),
-                () -> assertTrue(unread.out().contains("^ network web   made by somebody else; taken over"),
+                () -> assertTrue(unread.out().contains("^ network web   adopted; created by somebody else"),
                         unread::toString),
                 () -> assertTrue(unread.err().contains("error[MC0934]"), unread::toString));
         assertEquals(nobodys, Footprint.of(lab));

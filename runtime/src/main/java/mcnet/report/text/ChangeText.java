@@ -57,8 +57,8 @@ final class ChangeText {
     private static String note(Change change) {
         return switch (change.shown()) {
             case FORGET -> "no longer managed";
-            case ADOPT -> change.takesOver() ? "made by somebody else; taken over" : "managed from now on";
-            case RELEASE -> "given back as it is";
+            case ADOPT -> change.takesOver() ? "adopted; created by somebody else" : "managed from now on";
+            case RELEASE -> "released; unchanged";
             case CREATE, CHANGE, REMOVE -> "";
         };
     }
@@ -146,9 +146,9 @@ final class ChangeText {
     }
 
     private static String restored(Difference d) {
-        if (d.before().equals(d.after())) return shown(d, d.before()) + " (stays as it is)";
+        if (d.before().equals(d.after())) return shown(d, d.before()) + " (unchanged)";
         return (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after())
-                + " (as it was found)";
+                + " (as before adoption)";
     }
 
     private static String shown(Difference d, String value) {

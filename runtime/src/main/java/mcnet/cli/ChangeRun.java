@@ -16,6 +16,7 @@ import mcnet.plan.Change;
 import mcnet.plan.Plan;
 import mcnet.report.text.PlanText;
 import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
 import org.apache.commons.cli.CommandLine;
@@ -68,7 +69,7 @@ public record ChangeRun(CommandLine line, Console console) {
         PlanOperation planning = open.get();
         if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.secretStore())))
             return Exit.NOTHING_CHANGED;
-        try (Connections connections = Connections.writing(ClusterConnections.of(cluster, line, console),
+        try (Connections connections = SshConnections.writing(ClusterConnections.of(cluster, line, console),
                 new TrafficCounter())) {
             SettledPlan settled = SettledPlan.plan(planning, connections, trace.get(), console.err()::println);
             if (saved.isPresent() && console.report(saved.get().stale(planning, settled.seen())))

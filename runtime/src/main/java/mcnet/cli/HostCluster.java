@@ -12,7 +12,7 @@ import mcnet.model.ClusterConnection;
 import mcnet.observe.Answer;
 import mcnet.observe.CallTrace;
 import mcnet.observe.Observation;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -47,7 +47,7 @@ public record HostCluster(HostArgument host) {
         Optional<ClusterConnection> one = alone.flatMap(i -> i.oneCluster(console));
         if (one.isEmpty()) return Members.none(List.of());
         Observation first;
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(one.get(), line, console),
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(one.get(), line, console),
                 new TrafficCounter())) {
             first = new Collector(one.get(), members, CallTrace.NONE).ask(Set.of(ClusterBlocks.MEMBERS));
         } catch (UnreachableException e) {

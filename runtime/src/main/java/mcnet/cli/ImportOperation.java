@@ -19,7 +19,7 @@ import mcnet.observe.Observation;
 import mcnet.operation.PlanOperation;
 import mcnet.planner.Planner;
 import mcnet.planner.rule.MarkFormats;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.Endpoint;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
@@ -104,7 +104,7 @@ public record ImportOperation(CommandLine line, Console console, String trust) {
     }
 
     private Optional<Observation> seen(ClusterConnection cluster, Way way, Look look) throws ParseException {
-        try (ReadOnlyConnections members = Connections.reading(way.to(cluster), new TrafficCounter())) {
+        try (ReadOnlyConnections members = SshConnections.reading(way.to(cluster), new TrafficCounter())) {
             return Optional.of(look.at(members));
         } catch (UnreachableException e) {
             console.report(ConnectionFailures.of(e, cluster, trust));

@@ -201,6 +201,6 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyARunOpensForWriting = noClasses()
             .that().resideInAPackage("mcnet.cli..").and().doNotHaveSimpleName("ChangeRun")
-            .should().callMethod(mcnet.ssh.Connections.class, "writing", java.util.List.class,
+            .should().callMethod(mcnet.ssh.SshConnections.class, "writing", java.util.List.class,
                     mcnet.ssh.transport.TrafficCounter.class);
 }

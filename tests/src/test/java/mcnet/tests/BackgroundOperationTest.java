@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.RemoteException;
 import mcnet.ssh.Session;
 import mcnet.ssh.transport.TrafficCounter;
@@ -77,7 +78,7 @@ class BackgroundOperationTest {
         };
         Path own = Files.createTempDirectory(folder, "member");
         try (SimulatedMember member = SimulatedMember.start("micro1", own, answers);
-                Connections connections = Connections.writing(List.of(Endpoints.of(member, curl)),
+                Connections connections = SshConnections.writing(List.of(Endpoints.of(member, curl)),
                         new TrafficCounter())) {
             return connections.member("micro1").request("DELETE", "/1.0/networks/web", null, null);
         }

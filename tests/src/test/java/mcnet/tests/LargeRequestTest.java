@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
 import mcnet.observe.Json;
 import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.Session;
 import mcnet.ssh.transport.TrafficCounter;
 import mcnet.tests.simulator.Answers;
@@ -48,7 +49,7 @@ class LargeRequestTest {
             }
         };
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, answers);
-                Connections connections = Connections.writing(List.of(Endpoints.of(member, curl)),
+                Connections connections = SshConnections.writing(List.of(Endpoints.of(member, curl)),
                         new TrafficCounter())) {
             Session.Reply reply = connections.member("micro1").request("PUT", "/1.0/network-acls/big?project=a%20b",
                     acl,

@@ -21,7 +21,7 @@ import mcnet.observe.Question;
 import mcnet.report.terminal.Style;
 import mcnet.report.text.DiagnosticText;
 import mcnet.schema.IndexFile;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.config.TimeoutOptions;
@@ -61,7 +61,7 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
         try {
             MemberEndpoints.Found found = MemberEndpoints.of(cluster,
                     new TimeoutOptions(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
-            try (ReadOnlyConnections members = Connections.reading(found.endpoints(), new TrafficCounter())) {
+            try (ReadOnlyConnections members = SshConnections.reading(found.endpoints(), new TrafficCounter())) {
                 return new Reached(members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).answers().get("micro1"),
                         List.of(),
                         found.unused());

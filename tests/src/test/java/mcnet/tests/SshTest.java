@@ -18,6 +18,7 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mcnet.observe.Question;
 import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.Endpoint;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.RemoteException;
@@ -330,7 +331,7 @@ class SshTest {
     @Test
     void anAnswerThatDoesNotComeIsNotAwaitedForEver() throws Exception {
         config(rootWithKey());
-        try (Connections connections = Connections.writing(List.of(micro2(Duration.ofSeconds(1))),
+        try (Connections connections = SshConnections.writing(List.of(micro2(Duration.ofSeconds(1))),
                 new TrafficCounter())) {
             Session member = connections.member("micro2");
             assertTrue(member.request("GET", "/1.0", null, null).ok());
@@ -353,7 +354,7 @@ class SshTest {
     void aQuestionIsAskedAgainWhereTheConnectionBroke() throws Exception {
         TrafficCounter tally = new TrafficCounter();
         Map<String, Set<Question>> question = Map.of("micro2", Set.of(new Question.Lxd("/1.0")));
-        try (ReadOnlyConnections connections = Connections.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
+        try (ReadOnlyConnections connections = SshConnections.reading(List.of(micro2(Duration.ofSeconds(60))), tally)) {
             connections.ask(question);
             lab.on("micro2", "pkill", "-f", "sshd[a-z-]*: root");
             assertTrue(connections.ask(question).answers().get("micro2").values().iterator().next().ok());

@@ -24,7 +24,7 @@ import mcnet.planner.Drift;
 import mcnet.planner.PlanningResult;
 import mcnet.report.text.DriftText;
 import mcnet.report.text.UndeclaredText;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -101,7 +101,7 @@ public final class DriftCommand implements Command {
             Console console) throws IOException, ParseException {
         if (line.hasOption("observed"))
             return ObservationFiles.of(line, planning, cluster, CommonOptions.all(line), console);
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(cluster, line, console),
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(cluster, line, console),
                 new TrafficCounter())) {
             return CommonOptions.all(line)
                     ? planning.observeAll(members, trace, Observation.nothing())

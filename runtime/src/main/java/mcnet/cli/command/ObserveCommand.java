@@ -20,7 +20,7 @@ import mcnet.observe.ObservationFile;
 import mcnet.observe.SecretRedactor;
 import mcnet.operation.PlanOperation;
 import mcnet.planner.Planner;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -60,7 +60,7 @@ public final class ObserveCommand implements Command {
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Optional<OutputFile> file = CommonOptions.out(line, ObservationFile.CONTENT, console);
         if (file.isEmpty()) return Exit.NOTHING_CHANGED;
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(cluster.get(), line, console),
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(cluster.get(), line, console),
                 new TrafficCounter())) {
             PlanOperation own = input.get().planning(cluster.get());
             PlanOperation whole = input.get().planningOfAll(cluster.get(), input.get().program().name());

@@ -32,7 +32,7 @@ import mcnet.report.text.PlanText;
 import mcnet.report.text.UndeclaredText;
 import mcnet.saved.SavedPlan;
 import mcnet.ssh.ClassPreloader;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -144,7 +144,8 @@ public final class PlanCommand implements Command {
             CallTrace trace, Console console) throws IOException, ParseException {
         if (line.hasOption("observed"))
             return ObservationFiles.of(line, planning, cluster, CommonOptions.all(line), console);
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(cluster, line, console), tally)) {
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(cluster, line, console),
+                tally)) {
             return CommonOptions.all(line)
                     ? planning.observeAll(members, trace, Observation.nothing())
                     : planning.observe(members, trace);

@@ -23,7 +23,7 @@ import mcnet.observe.Observation;
 import mcnet.observe.Query;
 import mcnet.planner.Planner;
 import mcnet.report.text.StatusText;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -119,7 +119,7 @@ public final class StatusCommand implements Command {
     /** @return not all is known where a member did not answer */
     private static int show(PlanningContext now, CommandLine line, CallTrace trace, Console console)
             throws UnreachableException, ParseException {
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(now.cluster(), line, console),
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(now.cluster(), line, console),
                 new TrafficCounter())) {
             Collector collector = new Collector(now.cluster(), members, trace);
             PlanningContext seen = now;

@@ -19,7 +19,7 @@ import mcnet.observe.Observation;
 import mcnet.operation.PlanOperation;
 import mcnet.planner.Planner;
 import mcnet.report.text.VerifyText;
-import mcnet.ssh.Connections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
@@ -56,7 +56,7 @@ public final class VerifyCommand implements Command {
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         if (cluster.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         PlanOperation planning = input.get().planning(cluster.get());
-        try (ReadOnlyConnections members = Connections.reading(ClusterConnections.of(cluster.get(), line, console),
+        try (ReadOnlyConnections members = SshConnections.reading(ClusterConnections.of(cluster.get(), line, console),
                 new TrafficCounter())) {
             Observation seen = planning.observeWithProbes(members, trace.get());
             // Of a machine that is no member of the cluster nothing of what is declared could hold.

@@ -15,6 +15,7 @@ import mcnet.model.Value;
 
 /** Names of things: {@code web}, {@code acme.front}, {@code berlin.acme.front}; leading parts may be left out. */
 public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings) {
+    private static final String ZONE = "zone";
 
     /** @param kinds those that may be named here, in the order in which they are tried */
     public Value.Reference of(List<String> kinds, String name, Span span) throws Wrong {
@@ -40,6 +41,20 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
         if (findings.mayBeDeclared(name))
             return new Value.Reference(kinds.getFirst(), name, span);
         throw new Wrong(unknown(kinds, name, span));
+    }
+
+    /**
+     * The same for the value of an attribute. LXD looks for what a key names in the object's own project only
+     * ({@code lxd/network/network_load.go LoadByName}), but for zones, whose names are the whole cluster's.
+     */
+    public Value.Reference ofAttribute(List<String> kinds, String name, Span span) throws Wrong {
+        Value.Reference found = of(kinds, name, span);
+        int dot = found.name().indexOf('.');
+        if (dot < 0 || found.kind().equals(ZONE) || names.declares(found.kind(), found.name())
+                || !names.isProject(found.name().substring(0, dot)))
+            return found;
+        throw new Wrong(
+                otherProject(found.kind(), found.name().substring(dot + 1), found.name().substring(0, dot), span));
     }
 
     private Value.Reference qualified(List<String> kinds, String project, String rest, Span span) throws Wrong {
@@ -97,6 +112,7 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
                 : Diagnostic.error("MC0226", kind + " " + name + " belongs to"
                         + " project " + project, new Label(span, ""),
                         declared)
+                        .why("LXD looks for it only in the project of the object that uses it")
                         .fix("write " + project + "." + name + " where a peering is meant, or declare one here");
     }
 

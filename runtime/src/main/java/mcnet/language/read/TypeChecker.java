@@ -135,7 +135,8 @@ public final class TypeChecker {
                 : ScalarTypes.text(expression);
         return name == null
                 ? null
-                : new ReferenceResolver(names, findings).of(List.of(kinds.split(",")), name, expression.span());
+                : new ReferenceResolver(names, findings).ofAttribute(List.of(kinds.split(",")), name,
+                        expression.span());
     }
 
     private static Value secret(Expression expression) throws Wrong {

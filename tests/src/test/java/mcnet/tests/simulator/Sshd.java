@@ -52,7 +52,8 @@ public record Sshd(Process process, String address, int port, Path identity, Pat
         if (!Files.exists(own)) Files.createFile(own);
         Path banner = folder.resolve("banner");
         if (!Files.exists(banner)) Files.createFile(banner);
-        // Of each word the first line counts (sshd_config(5)).
+        // Of each word the first line counts (sshd_config(5)). Bash reads the user's .bashrc only in a shell that is the
+        // first one by SHLVL: what stands there may take longer than the test.
         Files.writeString(folder.resolve("sshd_config"), Files.readString(own) + """
                 ListenAddress %s:%d
                 HostKey %s
@@ -63,7 +64,7 @@ public record Sshd(Process process, String address, int port, Path identity, Pat
                 UsePAM no
                 PidFile none
                 %s
-                SetEnv PATH=%s:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin
+                SetEnv PATH=%s:/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin SHLVL=1
                 """.formatted(address, port, folder.resolve("host_key"), folder.resolve("authorized_keys"), banner,
                 Files.readString(own).contains("MaxStartups") ? "" : "MaxStartups 200", programs));
         Files.setPosixFilePermissions(folder.resolve("host_key"), PosixFilePermissions.fromString("rw-------"));

@@ -24,7 +24,7 @@ class ReadingTest {
     @Test
     void aPortBelongsToTheTargetBeforeIt() {
         String tree = tree("tcp 80 -> a port 8080, b port 8080, 8081");
-        assertEquals("(Said<Translation<Ports<tcp (Literal<WHOLE 80>)> (Target<Word<a> (Literal<WHOLE 8080>)>\n"
+        assertEquals("(Statement<Translation<Ports<tcp (Literal<WHOLE 80>)> (Target<Word<a> (Literal<WHOLE 8080>)>\n"
                 + "Target<Word<b> (Literal<WHOLE 8080>\nLiteral<WHOLE 8081>)>) ->>)", tree);
     }
 

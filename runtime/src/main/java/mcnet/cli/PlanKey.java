@@ -27,10 +27,10 @@ public final class PlanKey {
     private PlanKey() {}
 
     /** The key that there is cannot be used. */
-    public static final class Unusable extends Exception {
+    public static final class UnusableKey extends Exception {
         private final transient Diagnostic reason;
 
-        private Unusable(Diagnostic reason) {
+        private UnusableKey(Diagnostic reason) {
             super(reason.message());
             this.reason = reason;
         }
@@ -46,7 +46,7 @@ public final class PlanKey {
     }
 
     /** The user's, if there is one. */
-    static Optional<String> find() throws Unusable {
+    static Optional<String> find() throws UnusableKey {
         String given = System.getenv(VARIABLE);
         if (given != null && !given.isEmpty()) return Optional.of(strong(given, VARIABLE));
         Path file = file();
@@ -57,12 +57,12 @@ public final class PlanKey {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException e) {
-            throw new Unusable(unusable(file.toString(), "it cannot be read: " + e.getMessage()));
+            throw new UnusableKey(unusable(file.toString(), "it cannot be read: " + e.getMessage()));
         }
     }
 
     /** The user's, made anew where there is none. */
-    static String findOrMake() throws Unusable, FileException {
+    static String findOrMake() throws UnusableKey, FileException {
         Optional<String> there = find();
         if (there.isPresent()) return there.get();
         byte[] random = new byte[BYTES];
@@ -72,9 +72,9 @@ public final class PlanKey {
         return OutputFile.ownOnce(file(), made + "\n") ? made : find().orElse(made);
     }
 
-    private static String strong(String key, String place) throws Unusable {
+    private static String strong(String key, String place) throws UnusableKey {
         if (key.length() >= LEAST) return key;
-        throw new Unusable(unusable(place, "it has " + key.length() + " characters, and at least " + LEAST
+        throw new UnusableKey(unusable(place, "it has " + key.length() + " characters, and at least " + LEAST
                 + " are needed so that it cannot be guessed"));
     }
 

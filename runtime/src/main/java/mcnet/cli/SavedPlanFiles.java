@@ -87,7 +87,7 @@ public final class SavedPlanFiles {
         Optional<String> key;
         try {
             key = PlanKey.find();
-        } catch (PlanKey.Unusable e) {
+        } catch (PlanKey.UnusableKey e) {
             console.report(List.of(e.reason()));
             return Optional.empty();
         }
@@ -110,7 +110,7 @@ public final class SavedPlanFiles {
      */
     public static void write(OutputFile file, CommandInput input, ClusterConnection cluster, Selection only,
             PlanOperation planning, Plan plan,
-            Observation seen) throws FileException, PlanKey.Unusable {
+            Observation seen) throws FileException, PlanKey.UnusableKey {
         SavedPlan saved = saved(input, cluster, only, planning, plan, seen, SecretRedactor.ofThisRun());
         if (saved.secrets().values().isEmpty() && !SecretRedactor.inside(saved.plan().toString())
                 && !SecretRedactor.inside(ObservationFile.json(saved.observed()).toString())) {

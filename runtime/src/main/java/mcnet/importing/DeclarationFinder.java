@@ -33,7 +33,7 @@ public final class DeclarationFinder {
 
     private static Optional<Place> top(Item item, Span span) {
         return switch (item) {
-            case Item.Said(StatementNode.Peer peer, var _) -> Optional.of(peer(peer, span));
+            case Item.Statement(StatementNode.Peer peer, var _) -> Optional.of(peer(peer, span));
             case Item.Declaration d when d.existing() -> Optional.empty();
             case Item.Declaration d when d.kind().text().equals("cluster") -> Optional.empty();
             case Item.Declaration d when d.kind().text().equals("project") ->

@@ -78,7 +78,7 @@ class AttachTest {
         apply(BARE);
         assertTrue(lab.on("micro1", "lxc", "profile", "show", "small").contains("network: db"));
         lab.write("attach.mcnet", MADE);
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
         assertTrue(plan.err().contains("error[MC0743]: there is no instance own on the cluster"), plan::toString);
         assertTrue(plan.err().contains("lxc launch"), plan::toString);
@@ -133,7 +133,7 @@ class AttachTest {
     @Order(5)
     void aProfileInUseIsNotRemoved() {
         lab.write("attach.mcnet", BARE.substring(0, BARE.indexOf("profile small")));
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
         assertTrue(plan.err().contains("profile small is to go, but in use")
                 && plan.err().contains("used by instance borrowed"), plan::toString);
@@ -152,7 +152,7 @@ class AttachTest {
 
     private static void planned(String program, String... lines) {
         lab.write("attach.mcnet", program);
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         assertEquals(2, plan.status(), plan::toString);
         for (String line : lines)
             assertTrue(Pattern.compile(line).matcher(plan.out()).find(), () -> line + "\n" + plan);

@@ -56,13 +56,13 @@ class AwayMemberTest {
             lab.heard();
         }
         lab.settle("program.mcnet", WITH_NETWORK);
-        Mcnet.Said verify = mcnet.run("verify");
+        Mcnet.Result verify = mcnet.run("verify");
         assertEquals(0, verify.status(), verify::toString);
     }
 
     private static void withoutIt() {
         lab.write("program.mcnet", WITH_NETWORK);
-        Mcnet.Said refused = mcnet.run("apply", "--yes");
+        Mcnet.Result refused = mcnet.run("apply", "--yes");
         assertAll(() -> assertEquals(1, refused.status(), refused::toString),
                 () -> assertTrue(refused.err().contains("error[MC0785]: cannot change network web without micro3"),
                         refused::toString),
@@ -70,15 +70,15 @@ class AwayMemberTest {
                 () -> assertEquals("", lab.on("micro1", "sh", "-c", "lxc network zone list -f csv")));
 
         lab.write("program.mcnet", CHANGED);
-        Mcnet.Said saved = mcnet.run("plan", "--out", "only.plan", "--only", "acl=front");
-        Mcnet.Said only = mcnet.run("apply", "--yes", "only.plan");
+        Mcnet.Result saved = mcnet.run("plan", "--out", "only.plan", "--only", "acl=front");
+        Mcnet.Result only = mcnet.run("apply", "--yes", "only.plan");
         assertAll(() -> assertEquals(0, saved.status(), saved::toString),
                 () -> assertEquals(0, only.status(), only::toString),
                 () -> assertTrue(only.err().contains("warning[MC0781]: member micro3 cannot be reached"),
                         only::toString),
                 () -> assertTrue(only.out().contains("change acl front done"), only::toString),
                 () -> assertTrue(only.out().contains(" 0 failed"), only::toString));
-        Mcnet.Said applied = mcnet.run("apply", "--yes");
+        Mcnet.Result applied = mcnet.run("apply", "--yes");
         assertAll(() -> assertEquals(4, applied.status(), applied::toString),
                 () -> assertTrue(applied.out().contains("create zone names.example done"), applied::toString),
                 () -> assertTrue(applied.out().contains("change profile small done"), applied::toString),

@@ -35,11 +35,12 @@ class BrokenConnectionTest {
                 agent.add(key);
             }
             String without = member.declaration().replaceAll("identity = \"[^\"]*\"", "");
-            told(Reached.by(folder, without,
+            told(ConnectionAttempt.by(folder, without,
                     "IdentityAgent " + agent.socket() + "\nIdentityFile " + member.sshd().identity() + "\n", PATIENCE),
                     "MC0821", "too many keys were tried", "mcnet has 7 to offer, 6 of them from the agent");
             assertEquals("",
-                    Reached.by(folder, member.declaration(), "IdentityAgent " + agent.socket() + "\n", PATIENCE)
+                    ConnectionAttempt
+                            .by(folder, member.declaration(), "IdentityAgent " + agent.socket() + "\n", PATIENCE)
                             .text());
         }
     }
@@ -47,7 +48,7 @@ class BrokenConnectionTest {
     @Test
     void aServerWithTooManyLoginsSaysWhatItSaid() throws Exception {
         try (SimulatedMember member = member("MaxStartups 1\n"); Socket _ = held(member)) {
-            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0822",
+            told(ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE), "MC0822",
                     "member micro1 closes new connections",
                     "MaxStartups");
         }
@@ -56,7 +57,7 @@ class BrokenConnectionTest {
     @Test
     void algorithmsThatOnlyTheServerHasAreNamed() {
         try (SimulatedMember member = member("KexAlgorithms sntrup761x25519-sha512@openssh.com\n")) {
-            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0825",
+            told(ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE), "MC0825",
                     "member micro1 and mcnet have no algorithm in common",
                     "for key exchange it offers sntrup761x25519-sha512");
         }
@@ -65,20 +66,24 @@ class BrokenConnectionTest {
     @Test
     void whatSshWouldNotTakeIsNotTaken() {
         try (SimulatedMember member = member("")) {
-            told(Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\nHostKeyAlgorithms rsa-sha2-512\n",
+            told(ConnectionAttempt.by(folder, member.declaration(),
+                    "Ciphers aes128-ctr\nHostKeyAlgorithms rsa-sha2-512\n",
                     PATIENCE), "MC0825", "for host keys it offers ssh-ed25519");
-            told(Reached.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n", PATIENCE),
+            told(ConnectionAttempt.by(folder, member.declaration(), "PubkeyAcceptedAlgorithms rsa-sha2-512\n",
+                    PATIENCE),
                     "MC0805",
                     "refused SSH login as root");
-            told(Reached.by(folder, member.declaration(), "PubkeyAuthentication no\n", PATIENCE), "MC0814",
+            told(ConnectionAttempt.by(folder, member.declaration(), "PubkeyAuthentication no\n", PATIENCE), "MC0814",
                     "PubkeyAuthentication is no");
-            assertEquals("", Reached.by(folder, member.declaration(), "Ciphers aes128-ctr\n", PATIENCE).text());
+            assertEquals("",
+                    ConnectionAttempt.by(folder, member.declaration(), "Ciphers aes128-ctr\n", PATIENCE).text());
         }
     }
 
     @Test
     void aPortWhereNothingListensIsRefused() {
-        told(Reached.by(folder, "member micro1 { address = 127.0.0.1  ssh { port = 1 } }", "", PATIENCE), "MC0802",
+        told(ConnectionAttempt.by(folder, "member micro1 { address = 127.0.0.1  ssh { port = 1 } }", "", PATIENCE),
+                "MC0802",
                 "member micro1 refuses connections at 127.0.0.1 port 1", "Connection refused");
     }
 
@@ -88,7 +93,8 @@ class BrokenConnectionTest {
         try (SimulatedMember member = member("");
                 ServerSocketChannel silent = ServerSocketChannel.open(StandardProtocolFamily.UNIX)) {
             silent.bind(UnixDomainSocketAddress.of(socket));
-            told(Reached.by(folder, member.declaration(), "IdentityAgent " + socket + "\n", Duration.ofSeconds(1)),
+            told(ConnectionAttempt.by(folder, member.declaration(), "IdentityAgent " + socket + "\n",
+                    Duration.ofSeconds(1)),
                     "MC0829", "the ssh-agent does not answer", "within 1 s");
         }
     }
@@ -96,7 +102,8 @@ class BrokenConnectionTest {
     @Test
     void aLoginThatIsDeniedIsRefused() {
         try (SimulatedMember member = member("PermitRootLogin no\n")) {
-            told(Reached.by(folder, member.declaration(), "", PATIENCE), "MC0805", "refused SSH login as root");
+            told(ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE), "MC0805",
+                    "refused SSH login as root");
         }
     }
 
@@ -113,7 +120,7 @@ class BrokenConnectionTest {
         return SimulatedMember.start("micro1", folder, ANSWERS, "", sshd);
     }
 
-    private static void told(Reached reached, String code, String... words) {
+    private static void told(ConnectionAttempt reached, String code, String... words) {
         assertAll(() -> assertEquals(code, reached.codes(), reached::text), () -> {
             for (String word : words) assertTrue(reached.text().contains(word), () -> word + "\n" + reached.text());
         });

@@ -89,14 +89,14 @@ class BrokenFabricTest {
     }
 
     private static void isWhole() {
-        Mcnet.Said verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify");
         for (int again = 0; again < 5 && verify.status() != 0; again++) verify = lab.mcnet("verify");
         assertEquals(0, verify.status(), verify::toString);
     }
 
     @Test
     void whatIsStoppedOrOnlyInAProfileIsNoFault() {
-        Mcnet.Said verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify");
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
                 () -> assertTrue(Pattern.compile("acl profiled\n  ok .*no running NIC uses it").matcher(
                         verify.out()).find(), verify::toString),
@@ -106,7 +106,7 @@ class BrokenFabricTest {
                         verify::toString),
                 () -> assertTrue(verify.out().contains(", 0 failed, 0 skipped"), verify::toString));
         lab.on("micro1", "lxc", "start", "s1");
-        Mcnet.Said started = lab.mcnet("verify");
+        Mcnet.Result started = lab.mcnet("verify");
         lab.on("micro1", "lxc", "stop", "--force", "s1");
         assertAll(() -> assertEquals(0, started.status(), started::toString),
                 () -> assertTrue(Pattern.compile("acl idle\n  ok .*1 rule, 1 NICs").matcher(started.out()).find(),
@@ -124,7 +124,7 @@ class BrokenFabricTest {
             lab.on(hung, "pkill", "-STOP", "-x", "ovn-controller");
             UNDO.push(() -> lab.on(hung, "pkill", "-CONT", "-x", "ovn-controller"));
             UNDO.push(() -> lab.on(dead, "/usr/share/ovn/scripts/ovn-ctl", "start_controller"));
-            Mcnet.Said status = lab.mcnet("status");
+            Mcnet.Result status = lab.mcnet("status");
             failed("member " + dead + "\n  failed  ovn-controller answers                     ovn-controller on " + dead
                     + " does not run", "on " + dead + ": systemctl restart ovn-controller",
                     "member " + hung + "\n  failed  ovn-controller answers                     ovn-controller on "
@@ -143,8 +143,8 @@ class BrokenFabricTest {
     void aRouterPortIsDeletedAndApplySaysWhatMendsIt() {
         String port = router("web") + "-lr-lrp-ext";
         lab.on("micro1", "ovn-nbctl", "lrp-del", port);
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(0, plan.status(), plan::toString),
                 () -> assertEquals(4, apply.status(), apply::toString),
                 () -> assertTrue(apply.out().contains(GONE + port), apply::toString),
@@ -156,7 +156,7 @@ class BrokenFabricTest {
     @Test
     void aRouterIsRemoved() {
         lab.on("micro1", "ovn-nbctl", "lr-del", router("web") + "-lr");
-        Mcnet.Said verify = failed("OVN has no router of it", "lxc network set web ipv4.dhcp=");
+        Mcnet.Result verify = failed("OVN has no router of it", "lxc network set web ipv4.dhcp=");
         rewrite(verify);
         failed("the routers have no ports to each other",
                 "lxc network peer delete web db && lxc network peer delete db web && mcnet apply");
@@ -172,9 +172,9 @@ class BrokenFabricTest {
                   -- --all destroy Load_Balancer""");
         UNDO.push(() -> lab.on("micro1", "sh", "-ec",
                 "ovsdb-client restore unix:/run/ovn/ovnnb_db.sock OVN_Northbound < /tmp/northbound"));
-        Mcnet.Said verify = failed("OVN has no router of it",
+        Mcnet.Result verify = failed("OVN has no router of it",
                 "it was wiped, or LXD's network.ovn.northbound_connection");
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(4, apply.status(), apply::toString),
                 () -> assertTrue(verify.out().contains("lxc network set db ipv4.dhcp="), verify::toString));
     }
@@ -198,7 +198,7 @@ class BrokenFabricTest {
         lab.on("micro2", "ovs-vsctl", "remove", "open_vswitch", ".", "external_ids", "ovn-bridge-mappings");
         lab.on("micro1", "ovn-sbctl", "chassis-add", "ghost", "geneve", lab.here("10.88.0.99"));
         UNDO.push(() -> lab.on("micro1", "ovn-sbctl", "chassis-del", "ghost"));
-        Mcnet.Said verify = failed("stale: ghost", "ovn-sbctl chassis-del ghost", //
+        Mcnet.Result verify = failed("stale: ghost", "ovn-sbctl chassis-del ghost", //
                 "enp5s0 is down", "on micro3: ip link set enp5s0 up", //
                 "BFD to micro", "UDP 6081", "ping -M do -s 1472 ", //
                 "ovn-bridge-mappings has no public",
@@ -241,7 +241,7 @@ class BrokenFabricTest {
         lab.on("micro1", "ovn-nbctl", "remove", "Port_Group", worn, "ports", port);
         failed("NIC eth0 of d1 is not in " + worn, "lxc restart NAME");
         lab.on("micro1", "ovn-nbctl", "pg-del", worn);
-        Mcnet.Said gone = failed("no port group has its 1 rule: allow ingress tcp 81",
+        Mcnet.Result gone = failed("no port group has its 1 rule: allow ingress tcp 81",
                 "lxc network acl set worn user.mcnet.again=1");
         Matcher fix = Pattern.compile("anew: (ovn-nbctl pg-del .* && lxc network acl unset worn user.mcnet.again); .*"
                 + " lxc restart d1\n").matcher(gone.out());
@@ -271,7 +271,7 @@ class BrokenFabricTest {
             lab.mcnet("apply", "--yes");
         });
         lab.write("broken.mcnet", PROGRAM.replace("gateway = 198.51.100.1/24", "gateway = 198.51.100.2/24"));
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertTrue(apply.out().contains("renew network web after uplink public done"), apply::toString));
     }
@@ -294,15 +294,15 @@ class BrokenFabricTest {
                 """;
         LabCluster tenant = lab.with(other);
         tenant.settle("tenant.mcnet", text.formatted("198.51.100.208/28", ""));
-        Mcnet.Said verify = tenant.mcnet("verify");
+        Mcnet.Result verify = tenant.mcnet("verify");
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
                 () -> assertTrue(verify.out().contains("gateway answers on the uplink (IPv4)"), verify::toString),
                 () -> assertTrue(verify.out().contains("NIC has a carrier on micro3"), verify::toString),
                 () -> assertTrue(verify.out().contains("is as declared"), verify::toString));
 
         tenant.write("tenant.mcnet", text.formatted("198.51.100.192/27", "").replace("= enp5s0", "= eth9"));
-        Mcnet.Said plan = tenant.mcnet("plan");
-        Mcnet.Said claimed = tenant.mcnet("verify");
+        Mcnet.Result plan = tenant.mcnet("plan");
+        Mcnet.Result claimed = tenant.mcnet("verify");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("error[MC0840]: uplink public differs from the file: ipv4.routes"
                         + " is " + lab.here("198.51.100.208/28")), plan::toString),
@@ -312,7 +312,7 @@ class BrokenFabricTest {
         tenant.write("tenant.mcnet",
                 text.formatted("198.51.100.208/28", " forward 198.51.100.240 { otherwise -> 10.42.7.9 }")
                         .replace("  routes = [198.51.100.208/28]", ""));
-        Mcnet.Said forward = tenant.mcnet("plan");
+        Mcnet.Result forward = tenant.mcnet("plan");
         assertAll(() -> assertEquals(1, forward.status(), forward::toString),
                 () -> assertTrue(forward.err().contains("error[MC0841]: forward " + lab.here("198.51.100.240")
                         + " of shop is outside the routes of uplink public"), forward::toString));
@@ -327,14 +327,14 @@ class BrokenFabricTest {
 
         LabCluster bad = lab.with(other);
         bad.write("tenant.mcnet", "program tenant\nnetwork shop { uplink = nowhere  mtu = wide }\n");
-        Mcnet.Said shown = bad.mcnet("status");
+        Mcnet.Result shown = bad.mcnet("status");
         assertAll(() -> assertEquals(0, shown.status(), shown::toString),
                 () -> assertTrue(shown.err().contains("The files have errors"), shown::toString),
                 () -> assertTrue(shown.out().contains("web") && shown.out().contains("db"), shown::toString));
 
         bad.write("cluster.mcnet", lab.lab().clusterBlock().replaceAll("member micro[23].*", ""));
         bad.write("tenant.mcnet", "program tenant\n");
-        Mcnet.Said alone = bad.mcnet("status");
+        Mcnet.Result alone = bad.mcnet("status");
         bad.write("cluster.mcnet", lab.lab().clusterBlock());
         assertAll(() -> assertEquals(0, alone.status(), alone::toString),
                 () -> assertTrue(Pattern.compile("micro1 +online +connected +2 of 2 up").matcher(alone.out()).find(),
@@ -345,8 +345,8 @@ class BrokenFabricTest {
     }
 
     /** Verify fails, with these words among what it says, and names a cause and a cure for each failure. */
-    private static Mcnet.Said failed(String... words) {
-        Mcnet.Said verify = lab.mcnet("verify");
+    private static Mcnet.Result failed(String... words) {
+        Mcnet.Result verify = lab.mcnet("verify");
         assertEquals(1, verify.status(), verify::toString);
         for (String word : words) assertTrue(verify.out().contains(word), () -> word + "\n" + verify);
         long failures = Pattern.compile("(?m)^  failed ").matcher(verify.out()).results().count();
@@ -359,7 +359,7 @@ class BrokenFabricTest {
     }
 
     /** Runs the commands that a verification names to have networks written anew. */
-    private static void rewrite(Mcnet.Said said) {
+    private static void rewrite(Mcnet.Result said) {
         List<String> commands = REWRITE.matcher(said.out()).results().map(r -> r.group(1)).distinct().toList();
         assertTrue(!commands.isEmpty(), said::toString);
         for (String command : commands) lab.on("micro1", "sh", "-ec", command);

@@ -64,7 +64,7 @@ class CliCasesTest {
         }
         String[] command = Files.readString(from.resolve("command")).strip().split(" ");
         Path out = from.resolve("expected.out");
-        Mcnet.Said said = Files.exists(out) ? made(command) : run(command);
+        Mcnet.Result said = Files.exists(out) ? made(command) : run(command);
         if (Files.exists(out) && Boolean.getBoolean("mcnet.update")) Files.writeString(out, said.out());
         if (Files.exists(out)) assertEquals(Files.readString(out), said.out());
         String err = said.err().replace(port(), SILENT);
@@ -88,9 +88,9 @@ class CliCasesTest {
     @Test
     void coloursAreForTerminalsThatWantThem() throws IOException {
         Files.writeString(folder.resolve("shop.mcnet"), "program shop\nnetwork web { domian = shop.lan }\n");
-        Mcnet.Said coloured = Terminal.start(new Mcnet(folder), "check").end();
+        Mcnet.Result coloured = Terminal.start(new Mcnet(folder), "check").end();
         assertTrue(coloured.out().contains("\033["), coloured::toString);
-        Mcnet.Said plain = Terminal.start(new Mcnet(folder, Map.of("NO_COLOR", "1")), "check").end();
+        Mcnet.Result plain = Terminal.start(new Mcnet(folder, Map.of("NO_COLOR", "1")), "check").end();
         assertFalse(plain.out().contains("\033"), plain::toString);
         assertTrue(plain.out().contains("did you mean"), plain::toString);
     }
@@ -104,23 +104,23 @@ class CliCasesTest {
         while (noise.length() < MEGABYTE)
             noise.append((char) (random.nextInt(12) == 0 ? '\n' : ' ' + random.nextInt(95)));
         Files.writeString(folder.resolve("noise.mcnet"), noise);
-        Mcnet.Said said = run("check", "noise.mcnet");
+        Mcnet.Result said = run("check", "noise.mcnet");
         assertTrue(said.err().lines().filter(l -> l.startsWith("error[")).count() <= 100, said::toString);
         assertTrue(said.err().contains("error"), said::toString);
     }
 
-    private Mcnet.Said run(String... arguments) {
-        Mcnet.Said said = said(1, arguments);
+    private Mcnet.Result run(String... arguments) {
+        Mcnet.Result said = said(1, arguments);
         assertEquals("", said.out());
         return said;
     }
 
-    private Mcnet.Said made(String... arguments) {
+    private Mcnet.Result made(String... arguments) {
         return said(0, arguments);
     }
 
-    private Mcnet.Said said(int status, String... arguments) {
-        Mcnet.Said said = new Mcnet(folder, Map.of("LANG", "C", "LC_ALL", "C")).run(arguments);
+    private Mcnet.Result said(int status, String... arguments) {
+        Mcnet.Result said = new Mcnet(folder, Map.of("LANG", "C", "LC_ALL", "C")).run(arguments);
         assertEquals(status, said.status(), said::toString);
         assertFalse(said.err().contains("\033"), said::toString);
         assertFalse(said.err().contains("Exception"), said::toString);

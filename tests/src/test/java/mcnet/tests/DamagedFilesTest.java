@@ -64,9 +64,9 @@ class DamagedFilesTest {
                 """;
         every(journal, () -> {
             try {
-                return new Mcnet.Said(0, JournalText.of(damaged, Style.PLAIN) + JournalText.line(1, damaged), "");
+                return new Mcnet.Result(0, JournalText.of(damaged, Style.PLAIN) + JournalText.line(1, damaged), "");
             } catch (IOException e) {
-                return new Mcnet.Said(1, "", "error: " + e.getMessage());
+                return new Mcnet.Result(1, "", "error: " + e.getMessage());
             }
         });
     }
@@ -82,7 +82,7 @@ class DamagedFilesTest {
         for (String[] command : List.of(
                 new String[]{"plan", "--observed", damaged.toString(), CASE.resolve("desired.mcnet").toString()},
                 new String[]{"show", damaged.toString()})) {
-            Mcnet.Said said = InProcess.run(Style.PLAIN, command);
+            Mcnet.Result said = InProcess.run(Style.PLAIN, command);
             assertEquals(1, said.status(), said::toString);
             assertTrue(Pattern.compile("(?m)^error\\[MC").matcher(said.err()).find(), said::toString);
         }
@@ -97,7 +97,7 @@ class DamagedFilesTest {
 
     private String plan() throws IOException {
         Path plan = folder.resolve("shop.plan");
-        Mcnet.Said said = InProcess.run(Style.PLAIN, "plan", "--observed",
+        Mcnet.Result said = InProcess.run(Style.PLAIN, "plan", "--observed",
                 CaseObservation.whole(CASE.resolve("observed.json"), folder.resolve("observed.json")).toString(),
                 "--out", plan.toString(), CASE.resolve("desired.mcnet").toString());
         assertEquals(0, said.status(), said::toString);
@@ -105,7 +105,7 @@ class DamagedFilesTest {
     }
 
     private interface Reading {
-        Mcnet.Said run();
+        Mcnet.Result run();
     }
 
     private void every(String whole, Reading reading) {
@@ -117,7 +117,7 @@ class DamagedFilesTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            Mcnet.Said said = reading.run();
+            Mcnet.Result said = reading.run();
             assertTrue(said.status() == 0 || said.status() == 1 && !said.err().isBlank(), said::toString);
             assertFalse(said.err().contains("Exception") || said.err().contains("\tat "), said::toString);
         });

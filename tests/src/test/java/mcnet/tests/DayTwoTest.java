@@ -90,7 +90,7 @@ class DayTwoTest {
         String line = "  lxd { maas.subnet.ipv4 = \"x\" }\n";
         assertTrue(text.contains(line), text);
         Path file = Files.writeString(folder.resolve("rich.mcnet"), key ? text : text.replace(line, ""));
-        ImportedCluster.Said plan = ImportedCluster.run("plan", "--observed",
+        ImportedCluster.Result plan = ImportedCluster.run("plan", "--observed",
                 RECORDINGS.resolve(recording + ".json").toString(), file.toString());
         assertTrue((plan.out() + plan.err()).contains(said), plan::toString);
     }

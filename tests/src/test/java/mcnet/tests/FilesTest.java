@@ -34,13 +34,13 @@ class FilesTest {
         observed = CaseObservation.whole(CASE.resolve("observed.json"), folder.resolve("observed.json"));
     }
 
-    private Mcnet.Said plan(String... more) {
+    private Mcnet.Result plan(String... more) {
         return InProcess.run(Style.PLAIN, Stream.concat(
                 Stream.of("plan", "--observed", observed.toString(), program.toString()), Stream.of(more))
                 .toArray(String[]::new));
     }
 
-    private void refused(Mcnet.Said said, Path kept, String code) throws IOException {
+    private void refused(Mcnet.Result said, Path kept, String code) throws IOException {
         byte[] before = Files.readAllBytes(kept);
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains(code), said::toString);
@@ -58,7 +58,7 @@ class FilesTest {
     @Test
     void observeOverwritesNoProgramAndAsksNobodyBefore() throws IOException {
         String before = Files.readString(program);
-        Mcnet.Said said = InProcess.run(Style.PLAIN, "observe", "--out", program.toString(), program.toString());
+        Mcnet.Result said = InProcess.run(Style.PLAIN, "observe", "--out", program.toString(), program.toString());
         refused(said, program, "MC0014");
         assertEquals(before, Files.readString(program));
     }
@@ -75,7 +75,7 @@ class FilesTest {
     @ValueSource(strings = {"--out", "--log"})
     void anEmptyFolderStays(String option) throws IOException {
         Path empty = Files.createDirectory(folder.resolve("empty"));
-        Mcnet.Said said = plan(option, empty.toString());
+        Mcnet.Result said = plan(option, empty.toString());
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains("MC0013"), said::toString);
         assertTrue(Files.isDirectory(empty));
@@ -91,7 +91,7 @@ class FilesTest {
         assertEquals(0, plan("--out", toPlan.toString()).status());
         assertTrue(Files.isSymbolicLink(toPlan));
         Path nowhere = Files.createSymbolicLink(folder.resolve("c.plan"), folder.resolve("absent"));
-        Mcnet.Said dangling = plan("--out", nowhere.toString());
+        Mcnet.Result dangling = plan("--out", nowhere.toString());
         assertEquals(1, dangling.status(), dangling::toString);
         assertTrue(dangling.err().contains("MC0013"), dangling::toString);
         assertFalse(Files.exists(folder.resolve("absent")));
@@ -128,7 +128,7 @@ class FilesTest {
     @ParameterizedTest
     @ValueSource(strings = {"/dev/null", "/dev/stdout", "/dev/stderr", "/dev/fd/1", "/proc/self/fd/1"})
     void devicesAreWrittenTo(String device) throws IOException {
-        Mcnet.Said said = shell("\"$MCNET\" plan --observed observed.json --out " + device + " shop.mcnet");
+        Mcnet.Result said = shell("\"$MCNET\" plan --observed observed.json --out " + device + " shop.mcnet");
         assertEquals(0, said.status(), said::toString);
         boolean out = !device.endsWith("null") && !device.endsWith("err");
         assertEquals(out, said.out().contains("\"mcnet-plan\" : 2"), said::toString);
@@ -138,7 +138,7 @@ class FilesTest {
 
     @Test
     void aPipeOfTheShellIsWrittenTo() throws IOException {
-        Mcnet.Said said = shell("\"$MCNET\" plan --observed observed.json --out >(cat >copy) shop.mcnet"
+        Mcnet.Result said = shell("\"$MCNET\" plan --observed observed.json --out >(cat >copy) shop.mcnet"
                 + " && for i in $(seq 600); do [ -s copy ] && exit; sleep 0.1; done");
         assertEquals(0, said.status(), said::toString);
         assertTrue(Files.readString(folder.resolve("copy")).contains("\"mcnet-plan\""));
@@ -149,7 +149,7 @@ class FilesTest {
         Path ugly = Files.writeString(folder.resolve("ugly.mcnet"), "program   p\n");
         Files.setPosixFilePermissions(ugly, PosixFilePermissions.fromString("rwxr-x--x"));
         Path link = Files.createSymbolicLink(folder.resolve("link.mcnet"), ugly.getFileName());
-        Mcnet.Said said = InProcess.run(Style.PLAIN, "fmt", link.toString());
+        Mcnet.Result said = InProcess.run(Style.PLAIN, "fmt", link.toString());
         assertEquals(0, said.status(), said::toString);
         assertEquals("program p\n", Files.readString(ugly));
         assertEquals("rwxr-x--x", PosixFilePermissions.toString(Files.getPosixFilePermissions(ugly)));
@@ -161,11 +161,11 @@ class FilesTest {
     void importOverwritesNothing() throws IOException {
         Path preseed = Mcnet.HOME.resolve("tests/cli/import-preseed/preseed.yaml");
         String before = Files.readString(program);
-        Mcnet.Said said = InProcess.run(Style.PLAIN, "import", "--from-preseed", preseed.toString(), "--out",
+        Mcnet.Result said = InProcess.run(Style.PLAIN, "import", "--from-preseed", preseed.toString(), "--out",
                 program.toString());
         refused(said, program, "MC0015");
         assertEquals(before, Files.readString(program));
-        Mcnet.Said out = shell("\"$MCNET\" import --from-preseed " + preseed + " --out /dev/stdout");
+        Mcnet.Result out = shell("\"$MCNET\" import --from-preseed " + preseed + " --out /dev/stdout");
         assertEquals(0, out.status(), out::toString);
         assertTrue(out.out().contains("program"), out::toString);
     }
@@ -177,7 +177,7 @@ class FilesTest {
                 new String[]{"plan", "--observed", "/dev/zero", program.toString()},
                 new String[]{"check", "--set-file", "/dev/zero", program.toString()},
                 new String[]{"import", "--from-preseed", "/dev/zero"})) {
-            Mcnet.Said said = InProcess.run(Style.PLAIN, command);
+            Mcnet.Result said = InProcess.run(Style.PLAIN, command);
             assertEquals(1, said.status(), said::toString);
             assertTrue(said.err().contains("too large"), said::toString);
         }
@@ -187,7 +187,7 @@ class FilesTest {
     void whatAFileNamesIsARegularFile() throws IOException {
         for (String text : List.of("import \"/dev/zero\"\n", "cluster c { inventory \"/dev/zero\" }\n")) {
             Files.writeString(folder.resolve("names.mcnet"), "program p\n" + text);
-            Mcnet.Said said = InProcess.run(Style.PLAIN, "check", folder.resolve("names.mcnet").toString());
+            Mcnet.Result said = InProcess.run(Style.PLAIN, "check", folder.resolve("names.mcnet").toString());
             assertEquals(1, said.status(), said::toString);
         }
         assertNotEquals(0, shell("mkfifo p.mcnet && timeout 40 \"$MCNET\" check .").status());
@@ -199,7 +199,7 @@ class FilesTest {
         }
     }
 
-    private Mcnet.Said shell(String script) {
+    private Mcnet.Result shell(String script) {
         return Shell.run(folder, script);
     }
 }

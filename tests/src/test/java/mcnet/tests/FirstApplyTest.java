@@ -49,7 +49,7 @@ class FirstApplyTest {
     @Test
     @Order(1)
     void aPlanChangesNothingAndShowsAll() {
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         assertEquals(2, plan.status(), plan::toString);
         assertAll(() -> assertTrue(plan.out().contains("+ network web"), plan::toString),
                 () -> assertTrue(plan.out().contains("+ uplink public"), plan::toString),
@@ -61,7 +61,7 @@ class FirstApplyTest {
     @Test
     @Order(2)
     void withoutATerminalApplyWantsYes() {
-        Mcnet.Said apply = lab.mcnet("apply");
+        Mcnet.Result apply = lab.mcnet("apply");
         assertEquals(1, apply.status(), apply::toString);
         assertTrue(apply.err().contains("--yes"), apply::toString);
     }
@@ -69,7 +69,7 @@ class FirstApplyTest {
     @Test
     @Order(3)
     void applyMakesItAndVerifies() {
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertAll(() -> assertTrue(apply.out().contains("0 failed, 0 skipped"), apply::toString),
                 () -> assertTrue(apply.out().contains("answers this machine"), apply::toString));
@@ -96,7 +96,7 @@ class FirstApplyTest {
     @Test
     @Order(5)
     void thenThereIsNothingToDo() {
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode", "--tally");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode", "--tally");
         assertEquals(0, plan.status(), plan::toString);
         assertTrue(plan.out().contains("Nothing to do"), plan::toString);
         Matcher tally = TALLY.matcher(plan.err());
@@ -110,8 +110,8 @@ class FirstApplyTest {
     @ValueSource(ints = {20, 80})
     @Order(5)
     void farAwayThatCostsFewRoundTrips(int milliseconds, @TempDir Path far) throws Exception {
-        try (FarAway there = new FarAway(folder, far, Duration.ofMillis(milliseconds))) {
-            Mcnet.Said plan = there.mcnet("plan", "--detailed-exitcode");
+        try (DistantLab there = new DistantLab(folder, far, Duration.ofMillis(milliseconds))) {
+            Mcnet.Result plan = there.mcnet("plan", "--detailed-exitcode");
             assertEquals(0, plan.status(), plan::toString);
             assertTrue(there.trips() <= 9, () -> there.trips() + " round trips");
         }
@@ -123,13 +123,13 @@ class FirstApplyTest {
         lab.on("micro1", "lxc", "network", "set", "web", "dns.domain=by.hand");
         lab.on("micro2", "ovs-vsctl", "set", "open_vswitch", ".",
                 "external_ids:ovn-encap-ip=" + lab.lab().member("micro2").management());
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         assertEquals(2, plan.status(), plan::toString);
         assertAll(() -> assertTrue(plan.out().contains("by.hand → shop.lan"), plan::toString),
                 () -> assertTrue(plan.out().contains(lab.here("10.77.0.2 → 10.88.0.2  on micro2")), plan::toString),
                 () -> assertTrue(plan.out().contains("Plan: 0 to create, 2 to change, 0 to remove; 3 steps."),
                         plan::toString));
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertEquals("shop.lan", lab.on("micro1", "lxc", "network", "get", "web", "dns.domain").strip());
         assertEquals(0, lab.mcnet("plan", "--detailed-exitcode").status());
@@ -141,9 +141,9 @@ class FirstApplyTest {
         String text = Files.readString(folder.resolve("shop.mcnet"));
         Files.writeString(folder.resolve("shop.mcnet"),
                 text.replace("  domain = shop.lan\n", "").replace("fd42:1::1", "fd42:7::1"));
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertTrue(plan.out().contains("shop.lan → (server default: lxd)"), plan::toString);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertEquals("", lab.on("micro1", "lxc", "network", "get", "web", "dns.domain").strip());
         assertEquals("fd42:7::1/64", lab.on("micro1", "lxc", "network", "get", "web", "ipv6.address").strip());
@@ -157,9 +157,9 @@ class FirstApplyTest {
                 "ipv4.address=10.99.0.1/24",
                 "ipv4.nat=true", "ipv6.address=none");
         lab.write("more.mcnet", "network by-hand { uplink = public  ipv4 { address = 10.99.0.1/24  nat = true } }\n");
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertTrue(plan.out().contains("^ network by-hand   adopted; created by somebody else"), plan::toString);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(1, apply.status(), apply::toString);
         assertTrue(apply.err().contains("error[MC0934]: the plan adopts objects that mcnet did not create"),
                 apply::toString);
@@ -171,7 +171,7 @@ class FirstApplyTest {
     void aMissingInterfaceIsSaidBeforeAnythingChanges() {
         lab.write("more.mcnet",
                 "uplink second { nic = eth7  ipv4 { gateway = 10.99.8.1/24  ranges = [10.99.8.9-10.99.8.10] } }\n");
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(1, apply.status(), apply::toString);
         assertTrue(apply.err().contains("member micro3 has no interface eth7"), apply::toString);
         assertTrue(apply.err().contains("micro3 has enp5s0, eth1"), apply::toString);
@@ -182,7 +182,7 @@ class FirstApplyTest {
     @Order(10)
     void aMemberThatIsDownIsNamed() {
         lab.lab().stop("micro2");
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         lab.lab().start("micro2");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("warning[MC0781]: member micro2 "), plan::toString),
@@ -195,7 +195,7 @@ class FirstApplyTest {
     void onlyOursIsRemoved() throws Exception {
         String text = Files.readString(folder.resolve("shop.mcnet"));
         Files.writeString(folder.resolve("shop.mcnet"), text.substring(0, text.indexOf("network db")));
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertTrue(apply.out().contains("Plan: 0 to create, 0 to change, 1 to remove"), apply::toString);
         String networks = lab.on("micro1", "lxc", "network", "list", "-f", "csv");
@@ -203,11 +203,11 @@ class FirstApplyTest {
         assertTrue(networks.contains("web,ovn") && networks.contains("by-hand,ovn"), networks);
 
         lab.write("shop.mcnet", "program shop\n");
-        Mcnet.Said used = lab.mcnet("apply", "--yes");
+        Mcnet.Result used = lab.mcnet("apply", "--yes");
         assertEquals(1, used.status(), used::toString);
         assertTrue(used.err().contains("used by network by-hand"), used::toString);
         lab.on("micro1", "lxc", "network", "delete", "by-hand");
-        Mcnet.Said all = lab.mcnet("apply", "--yes");
+        Mcnet.Result all = lab.mcnet("apply", "--yes");
         assertEquals(0, all.status(), all::toString);
         assertFalse(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public"));
         assertEquals(0, lab.mcnet("plan", "--detailed-exitcode").status());

@@ -33,7 +33,7 @@ class FullDiskTest {
     @BeforeEach
     void mount() throws IOException {
         disk = Files.createDirectory(folder.resolve("disk"));
-        Mcnet.Said mounted = Shell.run(folder, "mount -t tmpfs -o size=1m,nr_inodes=200 tmpfs disk");
+        Mcnet.Result mounted = Shell.run(folder, "mount -t tmpfs -o size=1m,nr_inodes=200 tmpfs disk");
         assumeTrue(mounted.status() == 0, mounted::toString);
         // What a program of mcnet's own may be told to use beside the disk.
         Files.copy(CASE.resolve("desired.mcnet"), disk.resolve("shop.mcnet"));
@@ -57,7 +57,7 @@ class FullDiskTest {
         }
     }
 
-    private static void refused(Mcnet.Said said) {
+    private static void refused(Mcnet.Result said) {
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains(FULL), said::toString);
         assertTrue(said.err().contains("MC0013"), said::toString);
@@ -115,14 +115,14 @@ class FullDiskTest {
             fill();
             refused(InProcess.run(Style.PLAIN, "observe", "--out", seen.toString(), program));
             holds(seen, observed);
-            Mcnet.Said said = Shell.run(folder, "\"$MCNET\" plan --log " + log + " " + program);
+            Mcnet.Result said = Shell.run(folder, "\"$MCNET\" plan --log " + log + " " + program);
             assertEquals(74, said.status(), said::toString);
             assertTrue(said.err().contains("MC0017") && said.err().contains(FULL), said::toString);
             assertTrue(Files.readString(log).startsWith(logged));
             Path known = Files.writeString(folder.resolve("unknown"), "");
             Path full = Files.createFile(disk.resolve("known_hosts"));
             String trusting = text.replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + full + "\"");
-            Mcnet.Said trust = InProcess.run(Style.PLAIN, "trust", "--yes",
+            Mcnet.Result trust = InProcess.run(Style.PLAIN, "trust", "--yes",
                     Files.writeString(folder.resolve("trust.mcnet"), trusting).toString());
             refused(trust);
             holds(full, "");
@@ -138,13 +138,13 @@ class FullDiskTest {
                     members.reached(Files.readString(CASE.resolve("desired.mcnet")))
                             + "acl more { allow ingress tcp 80 }\n");
             fill();
-            Mcnet.Said apply = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" apply --yes shop.mcnet");
+            Mcnet.Result apply = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" apply --yes shop.mcnet");
             assertEquals(1, apply.status(), apply::toString);
             assertTrue(apply.out().contains("create acl more"), apply::toString);
             assertTrue(apply.err().contains("error[MC0905]: the journal cannot be written"), apply::toString);
             assertTrue(apply.err().contains(FULL), apply::toString);
             assertEquals(List.of(), members.writes());
-            Mcnet.Said log = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" log shop.mcnet");
+            Mcnet.Result log = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" log shop.mcnet");
             assertTrue(log.toString().contains("No apply"), log::toString);
         }
     }
@@ -158,11 +158,11 @@ class FullDiskTest {
                 + CaseObservation.whole(story.resolve("observed.json"), folder.resolve("observed.json"))
                 + " secret.mcnet";
         fill();
-        Mcnet.Said said = Shell.run(folder, plan);
+        Mcnet.Result said = Shell.run(folder, plan);
         refused(said);
         assertTrue(Files.notExists(folder.resolve("p.plan")));
         Files.delete(disk.resolve("filler"));
-        Mcnet.Said again = Shell.run(folder, plan);
+        Mcnet.Result again = Shell.run(folder, plan);
         assertEquals(0, again.status(), again::toString);
     }
 
@@ -171,16 +171,16 @@ class FullDiskTest {
     void theStateOfALab() throws IOException {
         String up = "XDG_STATE_HOME=disk \"$MCNET\" lab up --name full --members 1 --yes";
         fill();
-        Mcnet.Said said = Shell.run(folder, up);
+        Mcnet.Result said = Shell.run(folder, up);
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains(FULL) && said.err().contains("free some space there"), said::toString);
         Files.delete(disk.resolve("filler"));
-        Mcnet.Said again = Shell.run(folder, up);
+        Mcnet.Result again = Shell.run(folder, up);
         assertEquals(0, again.status(), again::toString);
         fill();
-        Mcnet.Said cluster = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab cluster --name full");
+        Mcnet.Result cluster = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab cluster --name full");
         assertEquals(0, cluster.status(), cluster::toString);
-        Mcnet.Said down = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab down --name full");
+        Mcnet.Result down = Shell.run(folder, "XDG_STATE_HOME=disk \"$MCNET\" lab down --name full");
         assertEquals(0, down.status(), down::toString);
         assertEquals("", Shell.run(folder, "docker ps -aq --filter name=mcnet-full-").out());
     }
@@ -213,7 +213,7 @@ class FullDiskTest {
         Files.copy(Mcnet.HOME.resolve("runtime/src/test/resources/modules/tags/Tag.groovy"),
                 modules.resolve("Tag.groovy"));
         fill();
-        Mcnet.Said said = Shell.run(folder, "XDG_CACHE_HOME=" + disk + " \"$MCNET\" check --modules modules "
+        Mcnet.Result said = Shell.run(folder, "XDG_CACHE_HOME=" + disk + " \"$MCNET\" check --modules modules "
                 + disk.resolve("shop.mcnet"));
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains(FULL), said::toString);

@@ -59,7 +59,7 @@ class HealthyStatesTest {
                 done.add(command);
                 lab.on("micro1", "sh", "-c", command + " 2> /dev/null || true");
             }
-            Mcnet.Said verify = lab.mcnet("verify");
+            Mcnet.Result verify = lab.mcnet("verify");
             assertEquals(0, verify.status(), () -> "-Dseed=" + seed + "\n" + program + done + verify);
             green++;
         }

@@ -126,18 +126,18 @@ class HostKeysAsSshTest {
         Files.writeString(folder.resolve("user"), filled(plain, "@revoked * HOST"));
         String config = "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n";
         String said = plain.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + at("own") + "\"");
-        assertEquals("MC0820", Reached.by(folder, said, config, PATIENCE).codes());
+        assertEquals("MC0820", ConnectionAttempt.by(folder, said, config, PATIENCE).codes());
         String pin = said.replaceAll("known_hosts = \"[^\"]*\"", "host_key = \"" + fingerprint("host") + "\"");
-        assertEquals("MC0820", Reached.by(folder, pin, config, PATIENCE).codes());
+        assertEquals("MC0820", ConnectionAttempt.by(folder, pin, config, PATIENCE).codes());
         Files.writeString(folder.resolve("user"), "");
-        assertEquals("", Reached.by(folder, said, config, PATIENCE).text());
-        assertEquals("", Reached.by(folder, pin, config, PATIENCE).text());
+        assertEquals("", ConnectionAttempt.by(folder, said, config, PATIENCE).text());
+        assertEquals("", ConnectionAttempt.by(folder, pin, config, PATIENCE).text());
     }
 
     @Test
     void whoDecidedIsTold() throws Exception {
         Files.writeString(folder.resolve("user"), filled(plain, "# x;NAME HOST;@revoked * HOST"));
-        Reached reached = Reached.by(folder, declaration(plain),
+        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(plain),
                 "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n", PATIENCE);
         assertTrue(reached.text().contains("which is revoked: " + at("user") + ":3"), reached::text);
     }
@@ -149,7 +149,7 @@ class HostKeysAsSshTest {
         Files.writeString(folder.resolve("global"), filled(member, global));
         String config = options + "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile " + at("global")
                 + "\nIdentityFile " + member.sshd().identity() + "\nIdentityAgent none\nUpdateHostKeys no\n";
-        Reached reached = Reached.by(folder, declaration(member), config, PATIENCE);
+        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(member), config, PATIENCE);
         assertEquals(code == null ? "" : code, reached.codes(), () -> story + "\n" + reached.text());
         Path file = Files.writeString(folder.resolve("config"), config);
         List<String> ssh = new ArrayList<>(List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "-o",

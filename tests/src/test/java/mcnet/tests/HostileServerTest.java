@@ -117,7 +117,7 @@ class HostileServerTest {
         List<String> command = new ArrayList<>(command(random));
         command.addAll(List.of("--timeout", "2", program.toString()));
         String what = "-Dseed=" + seed + " -Drounds=1: " + story.getFileName() + ": mcnet " + command;
-        Mcnet.Said said = ended(what, command);
+        Mcnet.Result said = ended(what, command);
         // A program's text keeps the joiners that Persian words and emoji are made with.
         isHarmless(command.contains("import") ? said.out().replaceAll("[\u200c\u200d]", "") : said.out(), what);
         isHarmless(said.err(), what);
@@ -154,8 +154,8 @@ class HostileServerTest {
         return List.of("plan");
     }
 
-    private static Mcnet.Said ended(String what, List<String> command) {
-        CompletableFuture<Mcnet.Said> run = CompletableFuture
+    private static Mcnet.Result ended(String what, List<String> command) {
+        CompletableFuture<Mcnet.Result> run = CompletableFuture
                 .supplyAsync(() -> InProcess.run(Style.PLAIN, command.toArray(String[]::new)),
                         r -> Thread.ofPlatform().daemon().start(r));
         try {

@@ -51,12 +51,12 @@ class ImportCasesTest {
         Files.writeString(observed, ImportedCluster.merged(base, state).toString());
         ImportedCluster cluster = new ImportedCluster(folder, observed);
         if (REFUSED.contains(name)) {
-            ImportedCluster.Said refused = cluster.imported("cluster");
+            ImportedCluster.Result refused = cluster.imported("cluster");
             assertEquals(1, refused.status(), refused::toString);
             golden("hostile/" + name, refused);
             return;
         }
-        ImportedCluster.Said made = cluster.adopted("cluster");
+        ImportedCluster.Result made = cluster.adopted("cluster");
         golden("hostile/" + name, made);
         cluster.namesEverything(made);
     }
@@ -84,7 +84,7 @@ class ImportCasesTest {
             JsonNode recording = ImportedCluster.JSON.readTree(CASES.resolve("recordings/" + name + ".json").toFile());
             shuffle(recording, random);
             Files.writeString(observed, recording.toString());
-            ImportedCluster.Said made = new ImportedCluster(folder, observed).imported("rich");
+            ImportedCluster.Result made = new ImportedCluster(folder, observed).imported("rich");
             assertEquals(Files.readString(CASES.resolve("recordings/" + name + ".mcnet")), made.out());
             assertEquals(Files.readString(CASES.resolve("recordings/" + name + ".err")), made.err());
         }
@@ -102,7 +102,7 @@ class ImportCasesTest {
                 }
     }
 
-    private static void golden(String name, ImportedCluster.Said made) throws IOException {
+    private static void golden(String name, ImportedCluster.Result made) throws IOException {
         Path text = CASES.resolve(name + ".mcnet");
         Path err = CASES.resolve(name + ".err");
         if (Boolean.getBoolean("mcnet.update")) {

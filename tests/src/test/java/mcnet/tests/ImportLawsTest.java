@@ -62,7 +62,7 @@ class ImportLawsTest {
             Files.writeString(observed, ImportedCluster.merged(base, state).toString());
             ImportedCluster cluster = new ImportedCluster(folder, observed);
             try {
-                ImportedCluster.Said made = cluster.imported("cluster");
+                ImportedCluster.Result made = cluster.imported("cluster");
                 // What is the program's own and broken may be refused, aloud.
                 if (made.status() == 1 && made.err().contains("error[MC0644]")) continue;
                 cluster.namesEverything(cluster.adopted("cluster"));

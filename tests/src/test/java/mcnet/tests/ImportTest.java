@@ -62,17 +62,17 @@ class ImportTest {
 
     private static String imported() throws IOException {
         Files.deleteIfExists(folder.resolve("imported.mcnet"));
-        Mcnet.Said said = lab.mcnet("import", "--program", "byhand", "cluster.mcnet");
+        Mcnet.Result said = lab.mcnet("import", "--program", "byhand", "cluster.mcnet");
         assertEquals(0, said.status(), said::toString);
         assertFalse(said.err().contains("error[") || said.toString().contains(SECRET), said::toString);
         Files.writeString(folder.resolve("imported.mcnet"), said.out());
-        Mcnet.Said fmt = lab.mcnet("fmt", "--check", "imported.mcnet");
+        Mcnet.Result fmt = lab.mcnet("fmt", "--check", "imported.mcnet");
         assertEquals(0, fmt.status(), fmt::toString);
         return said.out();
     }
 
     private static void adoptsOnly(String story) throws IOException {
-        Mcnet.Said plan = lab.mcnet(FILLED, "plan", "--format", "json");
+        Mcnet.Result plan = lab.mcnet(FILLED, "plan", "--format", "json");
         assertEquals(0, plan.status(), () -> story + plan);
         JsonNode json = new ObjectMapper().readTree(plan.out());
         assertTrue(!json.path("changes").isEmpty(), () -> story + plan);

@@ -34,38 +34,38 @@ record ImportedCluster(Path folder, Path observed) {
     static final ObjectMapper JSON = new ObjectMapper();
 
     /** What a command said. */
-    record Said(int status, String out, String err) {
+    record Result(int status, String out, String err) {
         @Override
         public String toString() {
             return "exit status " + status + "\n--- out\n" + out + "--- err\n" + err;
         }
     }
 
-    static Said run(String... arguments) {
+    static Result run(String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         try (PrintStream o = new PrintStream(out, true, StandardCharsets.UTF_8);
                 PrintStream e = new PrintStream(err, true, StandardCharsets.UTF_8)) {
             int status = new Main(new Console(o, e, Style.PLAIN, false)).run(arguments);
-            return new Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+            return new Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
         }
     }
 
-    Said imported(String program) {
+    Result imported(String program) {
         return run("import", "--program", program, "--observed", observed.toString());
     }
 
     /** Import's text takes its way through check and plan: no error there, adoptions only here. */
-    Said adopted(String program) throws IOException {
-        Said made = imported(program);
+    Result adopted(String program) throws IOException {
+        Result made = imported(program);
         assertEquals(0, made.status(), made::toString);
         assertFalse(made.err().contains("error["), made::toString);
         Path file = folder.resolve("imported.mcnet");
         Files.writeString(file, made.out());
         assertEquals(0, run("fmt", "--check", file.toString()).status(), made::toString);
-        Said check = run("check", file.toString());
+        Result check = run("check", file.toString());
         assertEquals(0, check.status(), () -> check + made.out());
-        Said plan = run("plan", "--format", "json", "--observed", observed.toString(), file.toString());
+        Result plan = run("plan", "--format", "json", "--observed", observed.toString(), file.toString());
         assertEquals(0, plan.status(), () -> plan.err() + made.out());
         for (JsonNode change : JSON.readTree(plan.out()).path("changes")) {
             assertTrue(List.of("adopt", "change").contains(change.path("action").asText()), () -> change + made.out());
@@ -73,17 +73,17 @@ record ImportedCluster(Path folder, Path observed) {
                 assertTrue(Set.of("newly-said", "already-absent").contains(difference.path("reason").asText()),
                         () -> change + made.out());
         }
-        for (Said each : List.of(made, check)) visible(each);
+        for (Result each : List.of(made, check)) visible(each);
         return made;
     }
 
-    private static void visible(Said said) {
+    private static void visible(Result said) {
         assertTrue(said.err().chars().noneMatch(c -> c < 0x20 && c != '\n' || c == 0x7f || c >= 0x80 && c < 0xa0),
                 said::toString);
     }
 
     /** Everything in the server's collections is named in the file; what is not declared, on standard error too. */
-    void namesEverything(Said made) throws IOException {
+    void namesEverything(Result made) throws IOException {
         JsonNode objects = JSON.readTree(observed.toFile()).at("/cluster/objects");
         for (Map.Entry<String, JsonNode> entry : objects.properties()) {
             String path = entry.getKey().replaceFirst("\\?.*", "");
@@ -102,7 +102,7 @@ record ImportedCluster(Path folder, Path observed) {
         }
     }
 
-    private static void named(String name, Said made) {
+    private static void named(String name, Result made) {
         String shown = name.lines().findFirst().orElse("");
         boolean declared = made.out().lines().filter(l -> !l.strip().startsWith("#")).anyMatch(l -> says(l, shown));
         boolean listed = made.out().lines().filter(l -> l.strip().startsWith("#")).anyMatch(l -> says(l, shown));

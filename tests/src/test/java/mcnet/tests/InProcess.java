@@ -12,11 +12,11 @@ final class InProcess {
     private InProcess() {}
 
     /** @param style as a terminal or a pipe would get */
-    static Mcnet.Said run(Style style, String... arguments) {
+    static Mcnet.Result run(Style style, String... arguments) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         int status = new Main(new Console(new PrintStream(out, true, StandardCharsets.UTF_8),
                 new PrintStream(err, true, StandardCharsets.UTF_8), style, false)).run(arguments);
-        return new Mcnet.Said(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+        return new Mcnet.Result(status, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
     }
 }

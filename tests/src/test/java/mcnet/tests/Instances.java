@@ -60,16 +60,19 @@ final class Instances {
     }
 
     /** Asks a web server from inside an instance. */
-    Felt get(String instance, String url) {
-        return Felt.wget(lab.lab().exec("micro1",
-                inside(instance, "timeout", String.valueOf(Felt.PATIENCE_SECONDS), "wget", "-q", "-O", "-", url)));
+    ClientResult get(String instance, String url) {
+        return ClientResult.wget(lab.lab().exec("micro1",
+                inside(instance, "timeout", String.valueOf(ClientResult.PATIENCE_SECONDS), "wget", "-q", "-O", "-",
+                        url)));
     }
 
     /** Sends a datagram to a port where nobody listens; the host that got it says so, and is the answer. */
-    Felt datagram(String instance, String address) {
+    ClientResult datagram(String instance, String address) {
         String trace = in(instance, address.contains(":") ? "traceroute6" : "traceroute", "-n", "-q", "1", "-w",
-                String.valueOf(Felt.PATIENCE_SECONDS), "-f", "8", "-m", "8", address);
-        return trace.lines().skip(1).anyMatch(line -> line.contains(address)) ? Felt.answer(address) : Felt.SILENCE;
+                String.valueOf(ClientResult.PATIENCE_SECONDS), "-f", "8", "-m", "8", address);
+        return trace.lines().skip(1).anyMatch(line -> line.contains(address))
+                ? ClientResult.answer(address)
+                : ClientResult.SILENCE;
     }
 
     void remove(String... names) {

@@ -14,7 +14,7 @@ final class Java {
     private Java() {}
 
     /** @param options of the JVM; then two dashes, then mcnet's arguments */
-    static Mcnet.Said run(Path classes, String... optionsAndArguments) throws IOException, InterruptedException {
+    static Mcnet.Result run(Path classes, String... optionsAndArguments) throws IOException, InterruptedException {
         List<String> words = Arrays.asList(optionsAndArguments);
         int dashes = words.indexOf("--");
         List<String> command = new ArrayList<>(
@@ -26,7 +26,7 @@ final class Java {
         Path err = Files.createTempFile("mcnet", ".err");
         Process process = new ProcessBuilder(command).redirectOutput(out.toFile()).redirectError(err.toFile()).start();
         int status = process.waitFor();
-        Mcnet.Said said = new Mcnet.Said(status, Files.readString(out), Files.readString(err));
+        Mcnet.Result said = new Mcnet.Result(status, Files.readString(out), Files.readString(err));
         Files.delete(out);
         Files.delete(err);
         return said;

@@ -58,7 +58,7 @@ class KillTest {
         System.out.println("KillTest: " + KILLS + " kills, -Dseed=" + seed);
         Random random = new Random(seed);
         try (LabCluster lab = LabCluster.fresh(folder)) {
-            Moments moments = new Moments(state);
+            JournalWatcher moments = new JournalWatcher(state);
             Mcnet mcnet = new Mcnet(folder, moments.environment());
             int write = 1;
             int killed = 0;
@@ -67,7 +67,7 @@ class KillTest {
             Set<Integer> unanswered = new TreeSet<>();
             for (int turn = 0; killed < KILLS; turn++) {
                 lab.write("program.mcnet", turn % 2 == 0 ? ONE : TWO);
-                Mcnet.Running apply = mcnet.start("apply", "--yes");
+                Mcnet.Execution apply = mcnet.start("apply", "--yes");
                 if (!moments.awaitWrite(apply, write)) {
                     apply.end();
                     write = 1;
@@ -77,7 +77,7 @@ class KillTest {
                 long until = System.nanoTime() + random.nextInt(everyWriteOnce ? MOST_NANOS : WITHIN_A_WRITE_NANOS);
                 while (System.nanoTime() < until) Thread.onSpinWait();
                 String signal = SIGNALS.get(killed % SIGNALS.size());
-                Mcnet.Said dead = end(apply, signal);
+                Mcnet.Result dead = end(apply, signal);
                 killed++;
                 boolean inFlight = moments.unanswered();
                 if (inFlight) unanswered.add(write);
@@ -94,10 +94,10 @@ class KillTest {
         }
     }
 
-    private static Mcnet.Said end(Mcnet.Running apply, String signal) throws IOException, InterruptedException {
+    private static Mcnet.Result end(Mcnet.Execution apply, String signal) throws IOException, InterruptedException {
         if (signal.equals("KILL")) return apply.kill();
         apply.signal(signal);
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         int status = signal.equals("TERM") ? 143 : 129;
         assertTrue(said.status() == 0 || said.status() == status, said::toString);
         // One that comes behind the last step, while it is verified, ends the process at once: all is done by then.
@@ -107,12 +107,12 @@ class KillTest {
     }
 
     private static void ends(Mcnet mcnet, String where, boolean leftLocked) {
-        Mcnet.Said again = mcnet.run("apply", "--yes");
+        Mcnet.Result again = mcnet.run("apply", "--yes");
         assertEquals(0, again.status(), () -> where + again);
         if (!leftLocked) assertFalse(again.err().contains("without releasing"), () -> where + again);
-        Mcnet.Said plan = mcnet.run("plan", "--detailed-exitcode");
+        Mcnet.Result plan = mcnet.run("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), () -> where + plan);
-        Mcnet.Said verify = mcnet.run("verify");
+        Mcnet.Result verify = mcnet.run("verify");
         assertEquals(0, verify.status(), () -> where + verify);
     }
 }

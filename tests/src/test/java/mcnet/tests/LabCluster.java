@@ -65,16 +65,16 @@ final class LabCluster implements AutoCloseable {
     }
 
     /** Runs a command; one that writes leaves all as it is that no program has made. */
-    Mcnet.Said mcnet(String... arguments) {
+    Mcnet.Result mcnet(String... arguments) {
         if (!WRITING.contains(arguments[0]) || List.of(arguments).contains("--adopt")) return mcnet.run(arguments);
-        Others before = Others.of(this);
-        Mcnet.Said said = mcnet.run(arguments);
-        assertEquals(List.of(), before.changed(Others.of(this)), said::toString);
+        ForeignObjects before = ForeignObjects.of(this);
+        Mcnet.Result said = mcnet.run(arguments);
+        assertEquals(List.of(), before.changed(ForeignObjects.of(this)), said::toString);
         return said;
     }
 
     /** @param environment what is set beside what the tests themselves have */
-    Mcnet.Said mcnet(Map<String, String> environment, String... arguments) {
+    Mcnet.Result mcnet(Map<String, String> environment, String... arguments) {
         Map<String, String> all = new HashMap<>(mcnet.environment());
         all.putAll(environment);
         return new Mcnet(folder, all).run(arguments);
@@ -101,16 +101,16 @@ final class LabCluster implements AutoCloseable {
     void settle(String name, String program) {
         write(name, program);
         works(mcnet("apply", "--yes"));
-        Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = mcnet("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
     }
 
     /** An apply that works, but for a fault of OVN's own, which is mended as verification says. */
-    void works(Mcnet.Said apply) {
+    void works(Mcnet.Result apply) {
         if (apply.status() == 4 && server().forwardsSilenceAdvertisements()
                 && apply.out().contains("router advertisements are sent")) {
             on("micro1", "ovn-appctl", "-t", "ovn-northd", "inc-engine/recompute");
-            Mcnet.Said verify = mcnet("verify");
+            Mcnet.Result verify = mcnet("verify");
             assertEquals(0, verify.status(), () -> apply + "\n" + verify);
         } else
             assertEquals(0, apply.status(), apply::toString);
@@ -125,13 +125,13 @@ final class LabCluster implements AutoCloseable {
     void importsItself(String name) {
         try {
             String own = Files.readString(folder.resolve(name));
-            Mcnet.Said imported = mcnet("import", "cluster.mcnet");
+            Mcnet.Result imported = mcnet("import", "cluster.mcnet");
             assertEquals(0, imported.status(), imported::toString);
             assertFalse(imported.err().contains("error"), imported::toString);
             Files.writeString(folder.resolve(name), imported.out());
-            Mcnet.Said plan = mcnet("plan", "--detailed-exitcode");
+            Mcnet.Result plan = mcnet("plan", "--detailed-exitcode");
             assertEquals(0, plan.status(), () -> imported.out() + plan);
-            Mcnet.Said fmt = mcnet("fmt", "--check", name);
+            Mcnet.Result fmt = mcnet("fmt", "--check", name);
             assertEquals(0, fmt.status(), fmt::toString);
             Files.writeString(folder.resolve(name), own);
         } catch (IOException e) {

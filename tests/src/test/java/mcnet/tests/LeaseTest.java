@@ -29,13 +29,13 @@ class LeaseTest {
     @TempDir
     static Path state;
     private static LabCluster lab;
-    private static Moments moments;
+    private static JournalWatcher moments;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
         lab = LabCluster.fresh(folder);
-        moments = new Moments(state);
+        moments = new JournalWatcher(state);
         mcnet = new Mcnet(folder, moments.environment());
         declare("first");
         works(mcnet.run("apply", "--yes"));
@@ -51,10 +51,10 @@ class LeaseTest {
         declare("told");
         // The first is at work however long the second takes to plan: LXD waits for OVN, which planning does not ask.
         lab.on("micro1", "pkill", "-STOP", "-f", "ovnnb_db");
-        Mcnet.Running one = mcnet.start("apply", "--yes");
+        Mcnet.Execution one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         declare("other");
-        Mcnet.Said other = mcnet.run("apply", "--yes");
+        Mcnet.Result other = mcnet.run("apply", "--yes");
         lab.on("micro1", "pkill", "-CONT", "-f", "ovnnb_db");
         assertAll(() -> assertEquals(5, other.status(), other::toString),
                 () -> assertTrue(other.err().contains("error[MC0930]: another apply holds the cluster lock: "),
@@ -68,11 +68,11 @@ class LeaseTest {
     @Test
     void aHolderKilledOnThisMachineIsFollowedAtOnce() throws IOException {
         declare("killed");
-        Mcnet.Running one = mcnet.start("apply", "--yes");
+        Mcnet.Execution one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
         long lock = lab.lock();
-        Mcnet.Said next = mcnet.run("apply", "--yes");
+        Mcnet.Result next = mcnet.run("apply", "--yes");
         works(next);
         assertTrue(next.err().contains("The last apply ended without releasing lock number " + lock),
                 next::toString);
@@ -83,17 +83,17 @@ class LeaseTest {
     @Test
     void aHolderGoneElsewhereIsFollowedWhenItsLeaseHasRunOut() throws IOException {
         declare("elsewhere");
-        Mcnet.Running one = mcnet.start("apply", "--yes");
+        Mcnet.Execution one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.kill();
         long lock = lab.lock();
         elsewhere(lock);
         declare("after");
-        Mcnet.Said wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock - 1));
+        Mcnet.Result wrong = mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock - 1));
         assertAll(() -> assertEquals(5, wrong.status(), wrong::toString),
                 () -> assertTrue(wrong.err().contains("lock number " + (lock - 1) + " is not the current one"),
                         wrong::toString));
-        Mcnet.Said next = mcnet.run("apply", "--yes");
+        Mcnet.Result next = mcnet.run("apply", "--yes");
         works(next);
         assertTrue(next.err().contains("It did not renew the lock; continuing with lock number " + (lock + 1)),
                 next::toString);
@@ -102,14 +102,14 @@ class LeaseTest {
     @Test
     void aHolderWhoseLeaseWasBrokenStopsBeforeItsNextCall() throws Exception {
         declare("slow");
-        Mcnet.Running one = mcnet.start("apply", "--yes");
+        Mcnet.Execution one = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(one, "PATCH /1.0/networks/"), () -> one.end().toString());
         one.signal("STOP");
         long lock = lab.lock();
         declare("quick");
         works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock)));
         one.signal("CONT");
-        Mcnet.Said stopped = one.end();
+        Mcnet.Result stopped = one.end();
         assertAll(() -> assertEquals(3, stopped.status(), stopped::toString),
                 () -> assertTrue(
                         stopped.err().contains("error[MC0932]: the cluster lock (number " + lock + ") is lost"),
@@ -134,7 +134,7 @@ class LeaseTest {
                 "user.mcnet.lease.seconds=6");
     }
 
-    private static void works(Mcnet.Said said) {
+    private static void works(Mcnet.Result said) {
         assertEquals(0, said.status(), said::toString);
     }
 }

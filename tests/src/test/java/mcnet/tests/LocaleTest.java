@@ -21,7 +21,7 @@ class LocaleTest {
     @TempDir
     Path folder;
 
-    private Mcnet.Running shell(String script) throws IOException {
+    private Mcnet.Execution shell(String script) throws IOException {
         Files.write(folder.resolve("script"), script.getBytes(StandardCharsets.UTF_8));
         ProcessBuilder builder = new ProcessBuilder("sh", "script").directory(folder.toFile());
         builder.environment().put("MCNET", Mcnet.HOME.resolve("mcnet").toString());
@@ -31,7 +31,7 @@ class LocaleTest {
     @ParameterizedTest
     @ValueSource(strings = {"LC_ALL=C", "LC_ALL=POSIX", "LANG=de_DE.UTF-8"})
     void everythingIsUtf8(String locale) throws IOException {
-        Mcnet.Said said = shell("""
+        Mcnet.Result said = shell("""
                 set -e
                 unset LC_ALL LANG LC_CTYPE
                 mkdir -p 'größe 😀'
@@ -54,7 +54,7 @@ class LocaleTest {
 
     @Test
     void whatIsNotUtf8IsRefusedAndNotMangled() throws IOException {
-        Mcnet.Said said = shell("""
+        Mcnet.Result said = shell("""
                 printf 'program p\\nparam who: string = "x"\\nacl b { description = "${who}" }\\n' >a.mcnet
                 LC_ALL=C "$MCNET" print --set "who=j$(printf '\\374')rgen" a.mcnet
                 """).end();
@@ -64,7 +64,7 @@ class LocaleTest {
 
     @Test
     void aSystemWithoutSuchALocaleSaysSoWhereItMatters() throws IOException {
-        Mcnet.Said said = shell("""
+        Mcnet.Result said = shell("""
                 printf 'program p\\n' >a.mcnet; cp a.mcnet ü.mcnet
                 export MCNET_LOCALE=nowhere.UTF-8
                 "$MCNET" check a.mcnet && "$MCNET" check ü.mcnet

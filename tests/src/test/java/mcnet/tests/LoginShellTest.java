@@ -45,7 +45,8 @@ class LoginShellTest {
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS, "",
                 "SetEnv HOME=FOLDER PATH=FOLDER/bin:/usr/sbin:/usr/bin:/sbin:/bin BASH_ENV=FOLDER/.bashrc\n")) {
             Files.writeString(folder.resolve("micro1.member/.bashrc"), "echo Welcome\n");
-            same(Reached.by(folder, member.declaration().replace("ssh {", "ssh { sudo = true "), "", PATIENCE));
+            same(ConnectionAttempt.by(folder, member.declaration().replace("ssh {", "ssh { sudo = true "), "",
+                    PATIENCE));
         }
     }
 
@@ -55,7 +56,7 @@ class LoginShellTest {
     void aForcedCommandIsNoShell(String command) {
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS, "",
                 "ForceCommand " + command + "\n")) {
-            Reached reached = Reached.by(folder, member.declaration(), "", PATIENCE);
+            ConnectionAttempt reached = ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE);
             assertAll(() -> assertEquals("MC0824", reached.codes(), reached::text),
                     () -> assertTrue(reached.text().contains("member micro1 runs no shell for root"), reached::text),
                     () -> assertEquals(command.startsWith("echo only"),
@@ -65,17 +66,19 @@ class LoginShellTest {
 
     private void answers(String sshd) {
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS, "", sshd)) {
-            same(Reached.by(folder, member.declaration(), "", PATIENCE));
+            same(ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE));
             // By curl, which is asked in the same script.
-            same(Reached.by(folder, member.declaration().replace("ssh {", "ssh { sudo = true "), "", PATIENCE));
+            same(ConnectionAttempt.by(folder, member.declaration().replace("ssh {", "ssh { sudo = true "), "",
+                    PATIENCE));
         }
     }
 
-    private static void same(Reached reached) {
+    private static void same(ConnectionAttempt reached) {
         assertEquals("", reached.text());
-        assertTrue(reached.answers().get(Reached.LINKS).value().isArray(), reached::toString);
+        assertTrue(reached.answers().get(ConnectionAttempt.LINKS).value().isArray(), reached::toString);
         assertEquals("micro1",
-                reached.answers().get(Reached.SERVER).value().path("environment").path("server_name").asText());
+                reached.answers().get(ConnectionAttempt.SERVER).value().path("environment").path("server_name")
+                        .asText());
     }
 
     private static boolean installed(String program) {

@@ -20,7 +20,7 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     /** What a command left behind. */
-    record Said(int status, String out, String err) {
+    record Result(int status, String out, String err) {
         @Override
         public String toString() {
             return "exit status " + status + "\n--- out\n" + out + "--- err\n" + err;
@@ -28,18 +28,18 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     /** A command at work. */
-    record Running(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
+    record Execution(Process process, CompletableFuture<String> out, CompletableFuture<String> err) {
 
-        Said end() {
+        Result end() {
             try {
-                return new Said(process.waitFor(), out.join(), err.join());
+                return new Result(process.waitFor(), out.join(), err.join());
             } catch (InterruptedException e) {
                 throw new IllegalStateException(e);
             }
         }
 
         /** SIGKILL for the launcher and the JVM under it. */
-        Said kill() {
+        Result kill() {
             process.descendants().forEach(ProcessHandle::destroyForcibly);
             process.destroyForcibly();
             return end();
@@ -59,20 +59,20 @@ record Mcnet(Path folder, Map<String, String> environment) {
         }
     }
 
-    Said run(String... arguments) {
+    Result run(String... arguments) {
         return start(arguments).end();
     }
 
-    Running start(String... arguments) {
+    Execution start(String... arguments) {
         return start(HOME, arguments);
     }
 
     /** Another launcher than the one under test. */
-    Said runFrom(Path home, String... arguments) {
+    Result runFrom(Path home, String... arguments) {
         return start(home, arguments).end();
     }
 
-    private Running start(Path home, String... arguments) {
+    private Execution start(Path home, String... arguments) {
         // A shell starts what runs in its background with Ctrl-C ignored, and the tests may be that.
         List<String> command = new ArrayList<>(
                 List.of("env", "--default-signal=INT,TERM,HUP", home.resolve("mcnet").toString()));
@@ -87,11 +87,11 @@ record Mcnet(Path folder, Map<String, String> environment) {
     }
 
     /** What is started so, with nothing to read. */
-    static Running running(ProcessBuilder builder) throws IOException {
+    static Execution running(ProcessBuilder builder) throws IOException {
         Process process = builder.start();
         process.getOutputStream().close();
         Executor each = task -> Thread.ofPlatform().daemon().start(task);
-        return new Running(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream()), each),
+        return new Execution(process, CompletableFuture.supplyAsync(() -> read(process.getInputStream()), each),
                 CompletableFuture.supplyAsync(() -> read(process.getErrorStream()), each));
     }
 

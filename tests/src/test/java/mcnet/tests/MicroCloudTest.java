@@ -45,11 +45,11 @@ class MicroCloudTest {
     @CsvSource({"microcloud-fresh,5,true", "microcloud-lxd521,4,true", "microcloud-ipv4-only,1,false"})
     void itsPreseedAdoptsItAndChangesNothing(String recording, String lab, boolean full) throws IOException {
         Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed(lab, full));
-        ImportedCluster.Said imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
+        ImportedCluster.Result imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
         assertEquals(0, imported.status(), imported::toString);
         Path file = Files.writeString(folder.resolve("cloud.mcnet"), imported.out());
         assertEquals(0, ImportedCluster.run("check", file.toString()).status(), imported::out);
-        ImportedCluster.Said plan = ImportedCluster.run("plan", "--format", "json", "--observed",
+        ImportedCluster.Result plan = ImportedCluster.run("plan", "--format", "json", "--observed",
                 RECORDINGS.resolve(recording + ".json").toString(), file.toString());
         assertEquals(0, plan.status(), () -> plan + imported.out());
         JsonNode changes = ImportedCluster.JSON.readTree(plan.out()).path("changes");
@@ -65,7 +65,7 @@ class MicroCloudTest {
     @Test
     void thePreseedOfIpv4AloneLeavesTheNetworkThatNobodyCanChange() throws IOException {
         Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed("1", false));
-        ImportedCluster.Said imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
+        ImportedCluster.Result imported = ImportedCluster.run("import", "--from-preseed", yaml.toString());
         assertTrue(imported.out().contains("existing network default"), imported::toString);
         assertTrue(imported.out().contains("ipv6.address=none"), imported::toString);
     }
@@ -77,10 +77,10 @@ class MicroCloudTest {
                 .matcher(Files.readString(Mcnet.HOME.resolve("docs/microcloud.md"))).results().map(b -> b.group(1))
                 .toList();
         String observed = RECORDINGS.resolve("microcloud-fresh.json").toString();
-        ImportedCluster.Said imported = ImportedCluster.run("import", "--observed", observed);
+        ImportedCluster.Result imported = ImportedCluster.run("import", "--observed", observed);
         assertTrue(imported.out().startsWith("program microcloud\n\ncluster micro {"), imported::toString);
         Path file = Files.writeString(folder.resolve("cloud.mcnet"), imported.out() + blocks.get(0));
-        ImportedCluster.Said unrouted = ImportedCluster.run("check", file.toString());
+        ImportedCluster.Result unrouted = ImportedCluster.run("check", file.toString());
         String line = "ipv4 { routes = [198.18.5.200/32] }";
         assertTrue(unrouted.err().contains("error[MC0312]")
                 && unrouted.err().contains("write in uplink UPLINK: " + line), unrouted::toString);
@@ -89,9 +89,9 @@ class MicroCloudTest {
         assertTrue(imported.out().contains(gateway), imported::out);
         Files.writeString(file, (imported.out() + blocks.get(0)).replace(gateway,
                 gateway + "routes = [198.18.5.200/32]  "));
-        ImportedCluster.Said check = ImportedCluster.run("check", file.toString());
+        ImportedCluster.Result check = ImportedCluster.run("check", file.toString());
         assertEquals(0, check.status(), check::toString);
-        ImportedCluster.Said plan = ImportedCluster.run("plan", "--observed", observed, file.toString());
+        ImportedCluster.Result plan = ImportedCluster.run("plan", "--observed", observed, file.toString());
         assertEquals(0, plan.status(), plan::toString);
         assertTrue(plan.out().contains("Plan: 3 to create, 0 to change, 0 to remove, 3 to adopt"), plan::toString);
     }
@@ -106,7 +106,7 @@ class MicroCloudTest {
                   member micro3 { address = 10.77.5.3 }
                 }
                 """);
-        ImportedCluster.Said plan = ImportedCluster.run("plan", "--observed",
+        ImportedCluster.Result plan = ImportedCluster.run("plan", "--observed",
                 RECORDINGS.resolve("microcloud-fresh.json").toString(), cluster.toString(),
                 Mcnet.HOME.resolve("examples/microcloud-shop/shop.mcnet").toString());
         assertEquals(0, plan.status(), plan::toString);
@@ -116,7 +116,7 @@ class MicroCloudTest {
     /** After an own network, its rules and a forward beside what was imported and adopted: nothing is left to do. */
     @Test
     void anAppliedFileHasNothingLeftToDo() throws IOException {
-        ImportedCluster.Said plan = ImportedCluster.run("plan", "--detailed-exitcode", "--observed",
+        ImportedCluster.Result plan = ImportedCluster.run("plan", "--detailed-exitcode", "--observed",
                 CaseObservation.whole(DESTROYED.resolve("observed.json"), folder.resolve("observed.json")).toString(),
                 DESTROYED.resolve("desired.mcnet").toString());
         assertEquals(0, plan.status(), plan::toString);

@@ -146,7 +146,7 @@ class NothingDroppedTest {
         for (Item item : items) {
             switch (item) {
                 case Item.Program _,Item.Broken _,Item.Let _,Item.Param _,Item.Blueprint _ -> {}
-                case Item.Said(mcnet.grammar.tree.StatementNode.Naming _, Span _) -> {}
+                case Item.Statement(mcnet.grammar.tree.StatementNode.Naming _, Span _) -> {}
                 default -> pieces.add(item.span());
             }
             bodies(item).forEach(body -> collect(body.items(), pieces));

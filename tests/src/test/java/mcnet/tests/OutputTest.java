@@ -35,7 +35,7 @@ class OutputTest {
             "plan --detailed-exitcode --observed different.json DIFFERENT",
             "plan --out /dev/stdout --observed same.json CASE"})
     void aFullDiskIsAnError(String command) {
-        Mcnet.Said said = run(command, ">/dev/full");
+        Mcnet.Result said = run(command, ">/dev/full");
         boolean direct = command.contains("/dev/stdout");
         assertEquals(direct ? 1 : 74, said.status(), said::toString);
         assertTrue(said.err().contains(direct ? "MC0013" : "MC0017"), said::toString);
@@ -43,13 +43,13 @@ class OutputTest {
 
     @Test
     void aClosedOutputIsAnError() {
-        Mcnet.Said said = run("print CASE", ">&-");
+        Mcnet.Result said = run("print CASE", ">&-");
         assertEquals(74, said.status(), said::toString);
     }
 
     @Test
     void aFailureStaysOne() {
-        Mcnet.Said said = run("fmt --check absent.mcnet ugly.mcnet", ">/dev/full");
+        Mcnet.Result said = run("fmt --check absent.mcnet ugly.mcnet", ">/dev/full");
         assertEquals(1, said.status(), said::toString);
     }
 
@@ -57,16 +57,16 @@ class OutputTest {
     @ParameterizedTest
     @ValueSource(strings = {"print CASE", "explain network", "plan --observed different.json DIFFERENT"})
     void aReaderThatGoesAwayIsNoMistake(String command) {
-        Mcnet.Said said = run("exec 3<>way 4>way 3<&-;", command, ">&4");
+        Mcnet.Result said = run("exec 3<>way 4>way 3<&-;", command, ">&4");
         assertEquals("", said.err());
         assertEquals(141, said.status(), said::toString);
     }
 
-    private static Mcnet.Said run(String command, String output) {
+    private static Mcnet.Result run(String command, String output) {
         return run("", command, output);
     }
 
-    private static Mcnet.Said run(String before, String command, String output) {
+    private static Mcnet.Result run(String before, String command, String output) {
         String script = "printf 'program   p\n' >ugly.mcnet; [ -p way ] || mkfifo way; export XDG_STATE_HOME=$PWD/state\n"
                 + before + " printf 'program  p\n' >in; \"$MCNET\" " + command + " <in " + output;
         return Shell.run(folder, script.replace("CASE", CASE).replace("DIFFERENT", DIFFERENT)

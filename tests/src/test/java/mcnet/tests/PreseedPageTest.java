@@ -68,7 +68,7 @@ class PreseedPageTest {
 
     private String imported(String preseed) throws IOException {
         Path yaml = Files.writeString(folder.resolve("preseed.yaml"), preseed);
-        ImportedCluster.Said made = ImportedCluster.run("import", "--from-preseed", yaml.toString());
+        ImportedCluster.Result made = ImportedCluster.run("import", "--from-preseed", yaml.toString());
         assertEquals(0, made.status(), made::toString);
         return made.out();
     }

@@ -46,7 +46,7 @@ class ProgramsOfOthersTest {
     void aConfigurationOfSshThatAProgramNamesIsNotRead(String text) throws IOException {
         write("f", text.replace("RAN", ran.toString()));
         for (String command : List.of("plan", "trust", "status", "observe --out " + home.resolve("o"))) {
-            Mcnet.Said said = mcnet("ssh { config = \"" + checkout.resolve("f") + "\" }", command.split(" "));
+            Mcnet.Result said = mcnet("ssh { config = \"" + checkout.resolve("f") + "\" }", command.split(" "));
             assertAll(() -> assertEquals(1, said.status(), said::toString),
                     () -> assertTrue(said.err().contains("error[MC0826]"), said::toString),
                     () -> assertFalse(Files.exists(ran), said::toString));
@@ -57,11 +57,11 @@ class ProgramsOfOthersTest {
     void aConfigurationThatTheUserNamesIsRead() throws IOException {
         write("f", "Match exec \"touch " + ran + "\"\n  Port 1\n");
         String program = "ssh { config = \"" + checkout.resolve("f") + "\" }";
-        Mcnet.Said named = mcnet(program, "plan", "--ssh-config", checkout.resolve("f").toString());
+        Mcnet.Result named = mcnet(program, "plan", "--ssh-config", checkout.resolve("f").toString());
         assertAll(() -> assertTrue(named.err().contains("error[MC0802]"), named::toString),
                 () -> assertTrue(Files.exists(ran), named::toString));
         Path other = Files.writeString(home.resolve("other"), "");
-        Mcnet.Said another = mcnet(program, "plan", "--ssh-config", other.toString());
+        Mcnet.Result another = mcnet(program, "plan", "--ssh-config", other.toString());
         assertTrue(another.err().contains("error[MC0826]"), another::toString);
     }
 
@@ -73,7 +73,7 @@ class ProgramsOfOthersTest {
     void namesThatAShellWouldActOnAreRefused(String ssh) throws IOException {
         Path own = Files.writeString(home.resolve("own"), "ProxyCommand sh -c 'echo %r %h'; Match exec \"true %r\"\n"
                 .replace("; Match", "\nMatch"));
-        Mcnet.Said said = mcnet(ssh.replace("RAN", ran.toString()), "plan", "--ssh-config", own.toString());
+        Mcnet.Result said = mcnet(ssh.replace("RAN", ran.toString()), "plan", "--ssh-config", own.toString());
         assertAll(() -> assertEquals(1, said.status(), said::toString),
                 () -> assertTrue(said.err().contains("error[MC0814]"), said::toString),
                 () -> assertFalse(Files.exists(ran)));
@@ -103,7 +103,7 @@ class ProgramsOfOthersTest {
         Path common = Files.writeString(home.resolve("common.mcnet"), "let web = 10.42.1.1/24\n");
         write("shop.mcnet", "program shop\nimport \"../common.mcnet\"\n");
         assertEquals(1, run("check", checkout.resolve("shop.mcnet").toString()).status());
-        Mcnet.Said both = run("check", checkout.resolve("shop.mcnet").toString(), common.toString());
+        Mcnet.Result both = run("check", checkout.resolve("shop.mcnet").toString(), common.toString());
         assertEquals(0, both.status(), both::toString);
     }
 
@@ -139,7 +139,7 @@ class ProgramsOfOthersTest {
                 write("shop.mcnet", "program shop\ncluster c { "
                         + member.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + file + "\"")
                         + " }\n");
-                Mcnet.Said said = run("trust", "--yes", checkout.toString());
+                Mcnet.Result said = run("trust", "--yes", checkout.toString());
                 assertAll(() -> assertEquals(1, said.status(), said::toString),
                         () -> assertTrue(said.err().contains("cannot record the key"), said::toString));
             }
@@ -151,7 +151,7 @@ class ProgramsOfOthersTest {
             write("shop.mcnet", "program shop\ncluster c { "
                     + member.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + own + "\"")
                     + " }\n");
-            Mcnet.Said said = run("trust", "--yes", checkout.toString());
+            Mcnet.Result said = run("trust", "--yes", checkout.toString());
             assertEquals(0, said.status(), said::toString);
             assertTrue(Files.readString(Path.of(own)).startsWith("[127.0.0."), said::toString);
         }
@@ -162,7 +162,7 @@ class ProgramsOfOthersTest {
         for (String folder : List.of("modules", ".", ".config/mcnet"))
             write(folder + "/Evil.groovy", "new File('" + ran + "').text = 'ran'\n");
         write("shop.mcnet", "program shop\n");
-        Mcnet.Said said = run("check", checkout.toString());
+        Mcnet.Result said = run("check", checkout.toString());
         assertAll(() -> assertEquals(0, said.status(), said::toString), () -> assertFalse(Files.exists(ran)));
     }
 
@@ -171,7 +171,7 @@ class ProgramsOfOthersTest {
         try (SimulatedMember member = SimulatedMember.start("micro1", home, ANSWERS)) {
             String config = "BindAddress 127.0.0.1\nCertificateFile /nowhere\nControlMaster auto\nForwardAgent yes\n"
                     + "KnownHostsCommand /bin/true\n";
-            Reached reached = Reached.by(home, member.declaration(), config, PATIENCE);
+            ConnectionAttempt reached = ConnectionAttempt.by(home, member.declaration(), config, PATIENCE);
             assertEquals(1, reached.warnings().size(), reached::text);
             String told = reached.text();
             assertAll(() -> assertTrue(told.contains("warning[MC0827]"), told),
@@ -180,22 +180,23 @@ class ProgramsOfOthersTest {
                     () -> assertTrue(told.contains("knownhostscommand /bin/true (micro1)"), told),
                     () -> assertFalse(told.contains("controlmaster"), told),
                     () -> assertFalse(told.contains("forwardagent"), told));
-            assertEquals("", Reached.by(home, member.declaration(), "User x\nCompression yes\n", PATIENCE).text());
+            assertEquals("",
+                    ConnectionAttempt.by(home, member.declaration(), "User x\nCompression yes\n", PATIENCE).text());
         }
     }
 
-    private Mcnet.Said mcnet(String ssh, String... command) throws IOException {
+    private Mcnet.Result mcnet(String ssh, String... command) throws IOException {
         write("shop.mcnet", "program shop\ncluster c { member micro1 { address = 127.0.0.1  " + ssh + " } }\n");
         String[] all = java.util.Arrays.copyOf(command, command.length + 1);
         all[command.length] = checkout.resolve("shop.mcnet").toString();
         return run(all);
     }
 
-    private static Mcnet.Said run(String... arguments) {
+    private static Mcnet.Result run(String... arguments) {
         return InProcess.run(Style.PLAIN, arguments);
     }
 
-    private static void untold(Mcnet.Said said) {
+    private static void untold(Mcnet.Result said) {
         assertFalse((said.out() + said.err()).contains("hunter2"), said::toString);
         assertEquals(1, said.status(), said::toString);
     }

@@ -52,17 +52,17 @@ class ReadOnlyTest {
     @Test
     void whereOnlyGetIsAllowedAllButApplyWorks() {
         lab.settle("reading.mcnet", PROGRAM);
-        try (Watch watch = Watch.thatRefusesWrites(lab)) {
+        try (ApiRecorder watch = ApiRecorder.thatRefusesWrites(lab)) {
             for (String command : List.of("check", "plan", "plan --out p.plan", "show p.plan", "drift", "verify",
                     "status",
                     "observe --out seen.json", "plan --observed seen.json", "import cluster.mcnet")) {
-                Mcnet.Said said = mcnet.run(command.split(" "));
+                Mcnet.Result said = mcnet.run(command.split(" "));
                 assertEquals(0, said.status(), () -> command + ": " + said);
             }
             assertEquals(List.of(), watch.writes("micro1"));
             assertFalse(watch.all("micro1").isEmpty());
             lab.write("reading.mcnet", PROGRAM.replace("tcp 80", "tcp 81"));
-            Mcnet.Said apply = mcnet.run("apply", "--yes");
+            Mcnet.Result apply = mcnet.run("apply", "--yes");
             assertAll(() -> assertEquals(1, apply.status(), apply::toString),
                     () -> assertTrue(apply.err().contains("only reading is allowed here"), apply::toString));
         }
@@ -82,7 +82,7 @@ class ReadOnlyTest {
                 PROGRAM.replace("tcp 80", "tcp 82").replace("nic = eth0", "nic = eth0 description = \"x\""));
         told.add(mcnet.run("plan", "--out", "p.plan").toString());
         told.add(mcnet.run("show", "--format", "json", "p.plan").toString());
-        Mcnet.Said apply = mcnet.run("apply", "-v", "--log", "apply.log", "p.plan");
+        Mcnet.Result apply = mcnet.run("apply", "-v", "--log", "apply.log", "p.plan");
         assertEquals(0, apply.status(), apply::toString);
         told.add(apply.toString());
         told.add(mcnet.run("log").toString());
@@ -108,10 +108,10 @@ class ReadOnlyTest {
         lab.settle("reading.mcnet", PROGRAM);
         lab.write("reading.mcnet", PROGRAM.replace("tcp 80", "tcp 83"));
         lab.on("micro1", "lxc", "network", "acl", "set", "front", "user.token=one");
-        Mcnet.Said plan = mcnet.run("plan", "--out", "t.plan");
+        Mcnet.Result plan = mcnet.run("plan", "--out", "t.plan");
         assertEquals(0, plan.status(), plan::toString);
         lab.on("micro1", "lxc", "network", "acl", "set", "front", "user.token=two");
-        Mcnet.Said apply = mcnet.run("apply", "t.plan");
+        Mcnet.Result apply = mcnet.run("apply", "t.plan");
         assertEquals(0, apply.status(), apply::toString);
         assertEquals("two", lab.on("micro1", "lxc", "network", "acl", "get", "front", "user.token").strip());
     }

@@ -57,19 +57,19 @@ class RingTest {
         String before = Footprint.of(lab);
         lab.write("ring.mcnet", UPLINK + IntStream.rangeClosed(1, NETWORKS).mapToObj(RingTest::network)
                 .collect(Collectors.joining()));
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         assertTrue(apply.out().contains("Plan: 81 to create") && apply.out().contains("0 failed, 0 skipped"),
                 apply::toString);
 
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode", "--tally");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode", "--tally");
         assertEquals(0, plan.status(), plan::toString);
         assertTrue(plan.err().contains("3 connections, 3 turns,"), plan::toString);
         System.out.println("ring of " + NETWORKS + ": " + plan.err().strip());
 
         lab.importsItself("ring.mcnet");
         lab.write("ring.mcnet", "program ring\n");
-        Mcnet.Said gone = lab.mcnet("apply", "--yes");
+        Mcnet.Result gone = lab.mcnet("apply", "--yes");
         assertEquals(0, gone.status(), gone::toString);
         assertEquals(before, Footprint.of(lab));
     }

@@ -75,7 +75,7 @@ class SavedPlanTest {
         lab.close();
     }
 
-    private static void works(Mcnet.Said said) {
+    private static void works(Mcnet.Result said) {
         assertEquals(0, said.status(), said::toString);
     }
 
@@ -87,13 +87,13 @@ class SavedPlanTest {
     @Order(1)
     void whatWasReadIsWhatIsShownAndDone() throws IOException {
         lab.write("saved.mcnet", PROGRAM.substring(0, PROGRAM.indexOf("instance one")));
-        Mcnet.Said plan = lab.mcnet("plan", "--out", "first.plan");
+        Mcnet.Result plan = lab.mcnet("plan", "--out", "first.plan");
         works(plan);
-        Mcnet.Said shown = lab.mcnet("show", "first.plan");
+        Mcnet.Result shown = lab.mcnet("show", "first.plan");
         assertEquals(plan.out(), shown.out());
         assertEquals("rw-------", PosixFilePermissions
                 .toString(Files.getPosixFilePermissions(folder.resolve("first.plan"))));
-        try (Watch watch = Watch.of(lab)) {
+        try (ApiRecorder watch = ApiRecorder.of(lab)) {
             // The files are another program's by now: the plan holds its own text.
             lab.write("saved.mcnet", "program other\n");
             works(lab.mcnet("apply", "first.plan"));
@@ -104,12 +104,12 @@ class SavedPlanTest {
         }
         lab.write("saved.mcnet", PROGRAM.substring(0, PROGRAM.indexOf("instance one")));
         works(lab.mcnet("plan", "--detailed-exitcode"));
-        Mcnet.Said again = lab.mcnet("apply", "first.plan");
+        Mcnet.Result again = lab.mcnet("apply", "first.plan");
         assertAll(() -> assertEquals(0, again.status(), again::toString),
                 () -> assertTrue(again.out().contains("the plan is already applied"), again::toString));
         // A run that stopped midway has done a part of the plan: the rest of it is what was read.
         lab.on("micro1", "lxc", "query", "--wait", "-X", "DELETE", "/1.0/network-zones/names.example.org");
-        Mcnet.Said rest = lab.mcnet("apply", "first.plan");
+        Mcnet.Result rest = lab.mcnet("apply", "first.plan");
         assertAll(() -> assertEquals(0, rest.status(), rest::toString),
                 () -> assertTrue(rest.out().contains("Part of this plan is already applied"), rest::toString));
         works(lab.mcnet("plan", "--detailed-exitcode"));
@@ -188,7 +188,7 @@ class SavedPlanTest {
         String before = Footprint.of(lab);
         for (Meanwhile each : all) {
             lab.on("micro1", "sh", "-ec", lab.here(each.change()));
-            Mcnet.Said refused = lab.mcnet("apply", "later.plan");
+            Mcnet.Result refused = lab.mcnet("apply", "later.plan");
             assertAll(each.change(), () -> assertEquals(1, refused.status(), refused::toString),
                     () -> assertTrue(refused.err().contains("error[MC0933]: " + lab.here(each.said())),
                             refused::toString));
@@ -218,16 +218,16 @@ class SavedPlanTest {
                 acl guard { drop ingress tcp 23 }
                 network third { uplink = public  acls = [guard]  ipv4 { address = 10.42.3.1/24  nat = true } }
                 """);
-        Mcnet.Said only = lab.mcnet("apply", "--yes", "--only", "network=third");
+        Mcnet.Result only = lab.mcnet("apply", "--yes", "--only", "network=third");
         works(only);
         assertAll(() -> assertTrue(only.out().contains("+ acl guard   for network third"), only::toString),
                 () -> assertTrue(!only.out().contains("lone"), only::toString));
-        Mcnet.Said drift = lab.mcnet("drift");
+        Mcnet.Result drift = lab.mcnet("drift");
         assertAll(() -> assertEquals(2, drift.status(), drift::toString),
                 () -> assertTrue(drift.out().contains("acl lone is missing"), drift::toString),
                 () -> assertTrue(drift.out().contains("1 object is not as the file says."), drift::toString));
         works(lab.mcnet("drift", "--ignore", "acl lo*"));
-        Mcnet.Said wrong = lab.mcnet("plan", "--only", "network=therd");
+        Mcnet.Result wrong = lab.mcnet("plan", "--only", "network=therd");
         assertAll(() -> assertEquals(1, wrong.status(), wrong::toString),
                 () -> assertTrue(wrong.err().contains("did you mean network=third?"), wrong::toString));
         works(lab.mcnet("destroy", "--yes", "--only", "network=third"));
@@ -246,7 +246,7 @@ class SavedPlanTest {
         works(lab.mcnet("destroy", "--yes"));
         assertEquals(nobodys, Footprint.of(lab));
 
-        Mcnet.Said unread = lab.mcnet("apply", "--yes");
+        Mcnet.Result unread = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, unread.status(), unread::toString),
                 () -> assertTrue(unread.out().contains("^ network web   adopted; created by somebody else"),
                         unread::toString),
@@ -268,11 +268,11 @@ class SavedPlanTest {
     @Order(6)
     void destroyTakesWhatIsOursAndNothingElse() {
         lab.on("micro1", "lxc", "network", "forward", "create", "web", lab.here("198.51.100.212"));
-        Mcnet.Said inUse = lab.mcnet("destroy", "--yes", "--include-adopted");
+        Mcnet.Result inUse = lab.mcnet("destroy", "--yes", "--include-adopted");
         assertAll(() -> assertEquals(1, inUse.status(), inUse::toString), () -> assertTrue(inUse.err().contains(
                 lab.here("forward 198.51.100.212 of web, made by somebody else")), inUse::toString));
         lab.on("micro1", "lxc", "network", "forward", "delete", "web", lab.here("198.51.100.212"));
-        Mcnet.Said uplink = lab.mcnet("destroy", "--yes", "--include-adopted");
+        Mcnet.Result uplink = lab.mcnet("destroy", "--yes", "--include-adopted");
         assertAll(() -> assertEquals(1, uplink.status(), uplink::toString),
                 () -> assertTrue(uplink.err().contains("used by network other"), uplink::toString));
         lab.on("micro1", "sh", "-ec", "lxc network delete other; lxc network acl delete somebodys; lxc delete one");
@@ -293,7 +293,7 @@ class SavedPlanTest {
         Files.writeString(folder.resolve("edited.plan"), text.replace("\"description\" : \"all orders\"",
                 "\"description\" : \"none\""));
         for (String name : List.of("half.plan", "other.plan", "next.plan", "edited.plan")) {
-            Mcnet.Said show = lab.mcnet("show", name);
+            Mcnet.Result show = lab.mcnet("show", name);
             assertAll(() -> assertEquals(1, show.status(), show::toString),
                     () -> assertTrue(show.err().contains("error[MC0"), show::toString),
                     () -> assertEquals("", show.out()));

@@ -53,7 +53,7 @@ class SavedSecretsTest {
         Files.writeString(folder.resolve("told"), WEAK);
     }
 
-    private Mcnet.Said run(Map<String, String> more, String... arguments) {
+    private Mcnet.Result run(Map<String, String> more, String... arguments) {
         Map<String, String> environment = new HashMap<>(Map.of("SAME", WEAK, "ROTATED", WEAK, "TWIN", WEAK,
                 "XDG_STATE_HOME", state.toString()));
         environment.putAll(more);
@@ -61,12 +61,12 @@ class SavedSecretsTest {
     }
 
     private String saved(Map<String, String> more) throws IOException {
-        Mcnet.Said plan = run(more, "plan", "--observed", "observed.json", "--out", "p.plan", "shop.mcnet");
+        Mcnet.Result plan = run(more, "plan", "--observed", "observed.json", "--out", "p.plan", "shop.mcnet");
         assertEquals(0, plan.status(), plan::toString);
         return Files.readString(folder.resolve("p.plan"));
     }
 
-    private Mcnet.Said apply(Map<String, String> more) {
+    private Mcnet.Result apply(Map<String, String> more) {
         return run(more, "apply", "--connect-timeout", "2", "p.plan");
     }
 
@@ -93,7 +93,7 @@ class SavedSecretsTest {
     @Test
     void aSecretThatHasChangedSinceIsNoticedBeforeAnythingIsAsked() throws IOException {
         saved(Map.of());
-        Mcnet.Said apply = apply(Map.of("ROTATED", "winter2"));
+        Mcnet.Result apply = apply(Map.of("ROTATED", "winter2"));
         assertAll(() -> assertEquals(1, apply.status(), apply::toString), () -> assertTrue(apply.err()
                 .contains("error[MC0036]: secret(\"env:ROTATED\") has changed since the plan was made"),
                 apply::toString));
@@ -104,7 +104,7 @@ class SavedSecretsTest {
     void elsewhereItTakesTheSameKey() throws IOException {
         saved(Map.of());
         Map<String, String> elsewhere = Map.of("XDG_STATE_HOME", folder.resolve("other").toString());
-        Mcnet.Said refused = apply(elsewhere);
+        Mcnet.Result refused = apply(elsewhere);
         assertAll(() -> assertEquals(1, refused.status(), refused::toString),
                 () -> assertTrue(refused.err().contains("error[MC0033]"), refused::toString),
                 () -> assertTrue(refused.err().contains("MCNET_PLAN_KEY"), refused::toString));
@@ -136,7 +136,7 @@ class SavedSecretsTest {
     void aPlanOfTheFormatBeforeIsRefusedByName() throws IOException {
         Files.writeString(folder.resolve("p.plan"),
                 saved(Map.of()).replace("\"mcnet-plan\" : 2", "\"mcnet-plan\" : 1"));
-        Mcnet.Said apply = apply(Map.of());
+        Mcnet.Result apply = apply(Map.of());
         assertAll(() -> assertEquals(1, apply.status(), apply::toString),
                 () -> assertTrue(apply.err().contains("its format is 1, of an older mcnet"), apply::toString));
     }

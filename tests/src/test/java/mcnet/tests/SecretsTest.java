@@ -67,7 +67,7 @@ class SecretsTest {
     @Test
     @Order(1)
     void aSecretThatIsNotThereIsSaidBeforeAnythingIsAsked() {
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("secret(\"env:BGP_PW\") is not to be had"), plan::toString));
         assertEquals(0, lab.mcnet("check").status());
@@ -76,7 +76,7 @@ class SecretsTest {
     @Test
     @Order(2)
     void theServerHoldsWhatTheFileOnlyNames() {
-        Mcnet.Said apply = with(FIRST, "apply", "--yes", "-v", "--log", "apply.log");
+        Mcnet.Result apply = with(FIRST, "apply", "--yes", "-v", "--log", "apply.log");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertTrue(apply.out().contains("neighbor.tor1.password  secret(\"env:BGP_PW\")"),
                         apply::toString),
@@ -101,16 +101,16 @@ class SecretsTest {
     @Test
     @Order(4)
     void anotherSecretInThePlaceIsADifference() {
-        Mcnet.Said plan = with(SECOND, "plan", "--out", "rotate.plan");
+        Mcnet.Result plan = with(SECOND, "plan", "--out", "rotate.plan");
         assertTrue(plan.out().contains("neighbor.tor1.password  (secret) → secret(\"env:BGP_PW\")"), plan::toString);
         assertEquals(2, with(SECOND, "drift").status());
         lab.on("micro1", "lxc", "network", "set", "public", "bgp.peers.tor1.password=by-hand-" + FIRST);
-        Mcnet.Said stale = with(SECOND, "apply", "rotate.plan");
+        Mcnet.Result stale = with(SECOND, "apply", "rotate.plan");
         assertAll(() -> assertEquals(1, stale.status(), stale::toString),
                 () -> assertTrue(stale.err().contains("uplink public is not as it was"), stale::toString),
                 () -> assertTrue(stale.err().contains("neighbor.tor1.password was (secret "), stale::toString));
         with(SECOND, "plan", "--out", "rotate.plan");
-        Mcnet.Said apply = with(SECOND, "apply", "rotate.plan");
+        Mcnet.Result apply = with(SECOND, "apply", "rotate.plan");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertEquals(SECOND, uplink("bgp.peers.tor1.password")));
         empty(SECOND);
@@ -119,7 +119,7 @@ class SecretsTest {
     @Test
     @Order(5)
     void importNamesWhatIsToBeFilledIn() throws IOException {
-        Mcnet.Said text = with(SECOND, "import", "cluster.mcnet");
+        Mcnet.Result text = with(SECOND, "import", "cluster.mcnet");
         assertAll(() -> assertEquals(0, text.status(), text::toString),
                 () -> assertTrue(
                         text.out().replaceAll(" +", " ")
@@ -134,7 +134,7 @@ class SecretsTest {
                         text::toString));
         Path other = Files.createDirectory(folder.resolve("imported"));
         Files.writeString(other.resolve("cloud.mcnet"), text.out());
-        Mcnet.Said plan = new Mcnet(folder, environment(Map.of("UPLINK_PUBLIC_NEIGHBOR_TOR1_PASSWORD", SECOND,
+        Mcnet.Result plan = new Mcnet(folder, environment(Map.of("UPLINK_PUBLIC_NEIGHBOR_TOR1_PASSWORD", SECOND,
                 "ZONE_SHOP_TEST_SECONDARY_NS2_KEY", KEY)))
                 .run("plan", "--detailed-exitcode", "imported", "cluster.mcnet");
         told.add(plan.toString());
@@ -146,7 +146,7 @@ class SecretsTest {
     @Order(6)
     void whatIsNoLongerSaidIsGone() {
         lab.write("secrets.mcnet", BARE);
-        Mcnet.Said apply = with(SECOND, "apply", "--yes");
+        Mcnet.Result apply = with(SECOND, "apply", "--yes");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertEquals("", uplink("bgp.peers.tor1.password")),
                 () -> assertFalse(lab.on("micro1", "lxc", "network", "zone", "show", "shop.test").contains("peers")));
@@ -165,8 +165,8 @@ class SecretsTest {
             for (String secret : List.of(FIRST, SECOND, KEY)) assertFalse(each.contains(secret), each);
     }
 
-    private static Mcnet.Said with(String password, String... arguments) {
-        Mcnet.Said said = new Mcnet(folder, environment(Map.of("BGP_PW", password))).run(arguments);
+    private static Mcnet.Result with(String password, String... arguments) {
+        Mcnet.Result said = new Mcnet(folder, environment(Map.of("BGP_PW", password))).run(arguments);
         told.add(said.toString());
         return said;
     }
@@ -179,7 +179,7 @@ class SecretsTest {
     }
 
     private static void empty(String password) {
-        Mcnet.Said plan = with(password, "plan", "--detailed-exitcode");
+        Mcnet.Result plan = with(password, "plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
     }
 

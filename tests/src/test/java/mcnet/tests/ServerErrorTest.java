@@ -49,14 +49,14 @@ class ServerErrorTest {
         String words = error.substring(4);
         try (SimulatedMember member = SimulatedMember.start("micro1", folder,
                 new Broken("/1.0", HttpAnswer.error(status, '"' + words + '"')))) {
-            Mcnet.Said said = plan(member);
+            Mcnet.Result said = plan(member);
             assertAll(() -> assertEquals(1, said.status(), said::toString),
                     () -> assertTrue(said.err().contains("error[MC0828]"), said::toString),
                     () -> assertTrue(said.err().contains("its answer to GET /1.0 is: " + words), said::toString),
                     () -> assertFalse(said.err().contains("clustered"), said::toString));
             Path config = Files.writeString(folder.resolve("ssh"), "Port " + member.sshd().port() + "\nIdentityFile "
                     + member.sshd().identity() + "\nUserKnownHostsFile " + member.sshd().knownHosts() + "\n");
-            Mcnet.Said imported = InProcess.run(Style.PLAIN, "import", "root@" + member.sshd().address(),
+            Mcnet.Result imported = InProcess.run(Style.PLAIN, "import", "root@" + member.sshd().address(),
                     "--ssh-config",
                     config.toString());
             assertAll(() -> assertEquals(1, imported.status(), imported::toString),
@@ -71,12 +71,12 @@ class ServerErrorTest {
     void whoIsNotTrustedIsToldSo(String metadata) throws IOException {
         try (SimulatedMember member = SimulatedMember.start("micro1", folder,
                 new Broken("/1.0", HttpAnswer.sync(metadata)))) {
-            Mcnet.Said said = plan(member);
+            Mcnet.Result said = plan(member);
             assertTrue(said.err().contains("error[MC0828]"), said::toString);
         }
     }
 
-    private Mcnet.Said plan(SimulatedMember member) throws IOException {
+    private Mcnet.Result plan(SimulatedMember member) throws IOException {
         Path file = Files.writeString(folder.resolve("shop.mcnet"),
                 "program shop\ncluster c { " + member.declaration("underlay = 10.88.0.1") + " }\n");
         return InProcess.run(Style.PLAIN, "plan", file.toString());

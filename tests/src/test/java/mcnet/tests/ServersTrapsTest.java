@@ -108,7 +108,7 @@ class ServersTrapsTest {
         says("", "PATCH", FORWARD, "{\"config\":{}}");
         says("\"description\": \"\"", "GET", FORWARD, "");
 
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         assertEquals(2, plan.status(), plan::toString);
         assertTrue(plan.out().contains("Plan: 0 to create, 3 to change, 0 to remove"), plan::toString);
         lab.settle("traps.mcnet", MADE);
@@ -218,7 +218,7 @@ class ServersTrapsTest {
                         """);
         String chosen = addresses("free");
         for (int again = 2; again <= 10; again++) {
-            Mcnet.Said apply = lab.mcnet("apply", "--yes");
+            Mcnet.Result apply = lab.mcnet("apply", "--yes");
             assertEquals(0, apply.status(), apply::toString);
             assertTrue(apply.out().contains("Nothing to do"), apply::toString);
             assertEquals(chosen, addresses("free"));
@@ -232,17 +232,17 @@ class ServersTrapsTest {
     void aRouterOutsideOfItsUplinksRangesCannotBeChanged() {
         assumeTrue(lab.server().holdsRoutersAgainstRanges());
         lab.write("traps.mcnet", MOVED.replace("[198.51.100.100-198.51.100.119]", "[198.51.100.115-198.51.100.119]"));
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("MC0772"), plan::toString));
         lab.write("traps.mcnet", MOVED);
         lab.on("micro1", "lxc", "network", "set", "public",
                 lab.here("ipv4.ovn.ranges=198.51.100.115-198.51.100.119"));
         says("not within allowed ranges", "PATCH", "/1.0/networks/db", "{\"config\":{\"user.hand\":\"1\"}}");
-        Mcnet.Said verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify");
         assertAll(() -> assertEquals(1, verify.status(), verify::toString),
                 () -> assertTrue(verify.out().contains(" is not in " + lab.here("198.51.100.115")), verify::toString));
-        Mcnet.Said release = lab.mcnet("release", "--yes");
+        Mcnet.Result release = lab.mcnet("release", "--yes");
         assertAll(() -> assertEquals(1, release.status(), release::toString),
                 () -> assertTrue(release.err().contains("MC0773"), release::toString));
         lab.settle("traps.mcnet", MOVED);
@@ -256,7 +256,7 @@ class ServersTrapsTest {
         String own = lab.on("micro1", "lxc", "network", "get", "web", "volatile.network.ipv4.address").strip();
         lab.write("traps.mcnet", MOVED + "network late { uplink = public  ipv4 { address = 10.42.9.1/24  nat = true"
                 + "  outside = " + own + " } }\n");
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(plan.err().contains("error[MC0851]: " + own
                         + " is already the outside address of network web"), plan::toString));
@@ -267,14 +267,14 @@ class ServersTrapsTest {
         try {
             says("", "PATCH", "/1.0/networks/twice",
                     "{\"config\":{\"volatile.network.ipv4.address\":\"" + own + "\"}}");
-            Mcnet.Said verify = lab.mcnet("verify");
+            Mcnet.Result verify = lab.mcnet("verify");
             assertAll(() -> assertEquals(1, verify.status(), verify::toString),
                     () -> assertTrue(verify.out().contains(own + " is network twice's too"), verify::toString));
         } finally {
             lab.on("micro1", "lxc", "network", "delete", "twice");
         }
         // Machines outside may send to the other router for as long as they remember its MAC address.
-        Mcnet.Said verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify");
         assertTrue(verify.out().contains("  ok      outside address is unique"), verify::toString);
         assertFalse(verify.out().contains("'s too"), verify::toString);
     }

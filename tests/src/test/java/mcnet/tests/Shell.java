@@ -11,7 +11,7 @@ import java.util.concurrent.CompletableFuture;
 final class Shell {
     private Shell() {}
 
-    public static Mcnet.Said run(Path folder, String script) {
+    public static Mcnet.Result run(Path folder, String script) {
         try {
             ProcessBuilder builder = new ProcessBuilder("bash", "-c", script).directory(folder.toFile());
             builder.environment().put("MCNET", Mcnet.HOME.resolve("mcnet").toString());
@@ -19,7 +19,7 @@ final class Shell {
             process.getOutputStream().close();
             CompletableFuture<String> err = CompletableFuture.supplyAsync(() -> all(process.getErrorStream()));
             String out = all(process.getInputStream());
-            return new Mcnet.Said(process.waitFor(), out, err.join());
+            return new Mcnet.Result(process.waitFor(), out, err.join());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

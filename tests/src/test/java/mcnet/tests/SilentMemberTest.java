@@ -51,14 +51,14 @@ class SilentMemberTest {
         MEMBERS.values().forEach(SimulatedMember::close);
     }
 
-    private static Mcnet.Said run(String text, String... command) throws IOException {
+    private static Mcnet.Result run(String text, String... command) throws IOException {
         Path file = Files.writeString(folder.resolve("shop.mcnet"), text);
         List<String> words = new ArrayList<>(List.of(command));
         words.add(file.toString());
         return InProcess.run(Style.PLAIN, words.toArray(String[]::new));
     }
 
-    private static void names(Mcnet.Said said, int status) {
+    private static void names(Mcnet.Result said, int status) {
         assertAll(() -> assertEquals(status, said.status(), said::toString),
                 () -> assertTrue(said.err().contains("warning[MC0781]: member micro3 cannot be reached"),
                         said::toString),
@@ -68,14 +68,14 @@ class SilentMemberTest {
     @Test
     void aPlanGoesOnWithoutIt() throws IOException {
         names(run(program, "plan"), 0);
-        Mcnet.Said plan = run(program, "plan", "--detailed-exitcode");
+        Mcnet.Result plan = run(program, "plan", "--detailed-exitcode");
         names(plan, 1);
         assertTrue(plan.out().contains("as far as known without micro3."), plan::toString);
     }
 
     @Test
     void noDriftThatIsKnownIsNoYes() throws IOException {
-        Mcnet.Said drift = run(program, "drift", "--format", "json");
+        Mcnet.Result drift = run(program, "drift", "--format", "json");
         names(drift, 1);
         JsonNode unavailable = new ObjectMapper().readTree(drift.out()).path("unavailable");
         assertEquals("micro3", unavailable.path(0).path("member").asText(), drift::toString);
@@ -88,7 +88,7 @@ class SilentMemberTest {
 
     @Test
     void aChangeOfANetworkIsRefused() throws IOException {
-        Mcnet.Said plan = run(program.replace("domain = shop.lan", "domain = other.lan"), "plan");
+        Mcnet.Result plan = run(program.replace("domain = shop.lan", "domain = other.lan"), "plan");
         assertEquals(1, plan.status(), plan::toString);
         assertTrue(plan.err().contains("error[MC0785]: cannot change network web without micro3"), plan::toString);
     }
@@ -102,14 +102,14 @@ class SilentMemberTest {
 
     @Test
     void statusShowsTheOthers() throws IOException {
-        Mcnet.Said status = run(program, "status");
+        Mcnet.Result status = run(program, "status");
         names(status, 1);
         assertTrue(status.out().contains("micro1  online") && status.out().contains("not asked"), status::toString);
     }
 
     @Test
     void verifySaysThatItsPartIsUnknown() throws IOException {
-        Mcnet.Said verify = run(program, "verify");
+        Mcnet.Result verify = run(program, "verify");
         assertEquals(1, verify.status(), verify::toString);
         assertTrue(verify.out().contains("member micro3\n  unknown its part"), verify::toString);
     }
@@ -127,7 +127,7 @@ class SilentMemberTest {
         Path sites = Files.createDirectories(folder.resolve("site"));
         Path file = Files.writeString(sites.resolve("cluster.mcnet"), "program shop\n"
                 + program.substring(program.indexOf("cluster berlin")));
-        Mcnet.Said imported = InProcess.run(Style.PLAIN, "import", file.toString());
+        Mcnet.Result imported = InProcess.run(Style.PLAIN, "import", file.toString());
         names(imported, 1);
         assertAll(
                 () -> assertTrue(imported.out().contains("#   member micro3, its own settings: "), imported::toString),

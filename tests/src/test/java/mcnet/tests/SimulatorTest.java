@@ -34,7 +34,7 @@ class SimulatorTest {
             String program = Files.readString(CASE.resolve("desired.mcnet"));
             for (SimulatedMember member : List.of(one, two, three)) program = member.reached(program);
             Path file = Files.writeString(folder.resolve("shop.mcnet"), program);
-            Mcnet.Said plan = InProcess.run(Style.PLAIN, "plan", file.toString());
+            Mcnet.Result plan = InProcess.run(Style.PLAIN, "plan", file.toString());
             assertEquals(Files.readString(CASE.resolve("expected.txt")), plan.out(), plan::toString);
             assertTrue(two.log().stream().anyMatch(l -> l.startsWith("ovs-vsctl ")), two.log()::toString);
             assertEquals(List.of(), one.writes());
@@ -58,7 +58,7 @@ class SimulatorTest {
             Path file = Files.writeString(folder.resolve("shop.mcnet"),
                     "program shop\ncluster c {\n" + member.declaration("underlay = 10.88.0.1") + "\n}\n");
             Path seen = folder.resolve("seen.json");
-            Mcnet.Said observe = InProcess.run(Style.PLAIN, "observe", "--out", seen.toString(), file.toString());
+            Mcnet.Result observe = InProcess.run(Style.PLAIN, "observe", "--out", seen.toString(), file.toString());
             assertEquals(0, observe.status(), observe::toString);
             assertTrue(Files.readString(seen).contains("\"error\" : \"a\\tb\""), () -> read(seen));
         }

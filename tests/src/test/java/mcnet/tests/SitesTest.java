@@ -59,12 +59,12 @@ class SitesTest {
         Files.writeString(folder.resolve("sites.mcnet"),
                 SITES.formatted(name, first.here(UPLINK), second.here(UPLINK)));
         Mcnet mcnet = new Mcnet(folder);
-        Mcnet.Said which = mcnet.run("plan");
+        Mcnet.Result which = mcnet.run("plan");
         assertEquals(1, which.status(), which::toString);
         assertTrue(which.err().contains("error[MC0007]") && which.err().contains("--cluster "), which::toString);
 
-        Mcnet.Running one = mcnet.start("apply", "--yes", "--cluster", name);
-        Mcnet.Running other = mcnet.start("apply", "--yes", "--cluster", "second");
+        Mcnet.Execution one = mcnet.start("apply", "--yes", "--cluster", name);
+        Mcnet.Execution other = mcnet.start("apply", "--yes", "--cluster", "second");
         works(one.end());
         works(other.end());
         for (String cluster : new String[]{name, "second"})
@@ -133,7 +133,7 @@ class SitesTest {
         return lab.on("micro1", "lxc", "network", "get", "web", "ipv4.address").strip();
     }
 
-    private static void works(Mcnet.Said said) {
+    private static void works(Mcnet.Result said) {
         assertEquals(0, said.status(), said::toString);
     }
 }

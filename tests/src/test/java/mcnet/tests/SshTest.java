@@ -18,11 +18,11 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import mcnet.observe.Question;
 import mcnet.ssh.Connections;
-import mcnet.ssh.SshConnections;
 import mcnet.ssh.Endpoint;
 import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.RemoteException;
 import mcnet.ssh.Session;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.Timeouts;
 import mcnet.ssh.auth.Credentials;
 import mcnet.ssh.hostkeys.HostIdentity;
@@ -132,7 +132,7 @@ class SshTest {
                   ProxyJump root@bastion
                 """ + rootWithKey());
         for (String member : List.of("micro2", "micro3")) sshd(member, lab.here("AllowUsers root@10.77.0.1"));
-        Mcnet.Said plan = lab.mcnet("plan", "--tally");
+        Mcnet.Result plan = lab.mcnet("plan", "--tally");
         works(plan);
         assertTrue(plan.err().contains("4 connections, 3 turns, "), plan::toString);
     }
@@ -183,7 +183,7 @@ class SshTest {
                     "echo '" + Files.readString(file("locked.pub")).strip() + "' >> /root/.ssh/authorized_keys");
         }
         config("Host *\n  User root\n  IdentityFile %s\n".formatted(locked) + knownHosts());
-        Mcnet.Said plan = lab.mcnet("plan");
+        Mcnet.Result plan = lab.mcnet("plan");
         fails(plan, "MC0811", "needs a passphrase, and there is no terminal", "ssh-add " + locked);
         cluster("identity = \"" + locked + "\"");
         fails(lab.mcnet("plan"), "MC0811");
@@ -200,7 +200,7 @@ class SshTest {
         Files.delete(file("known_hosts"));
         config(rootWithKey());
         fails(lab.mcnet("plan"), "MC0803", "SHA256:", "mcnet trust");
-        Mcnet.Said asked = lab.mcnet("trust");
+        Mcnet.Result asked = lab.mcnet("trust");
         assertEquals(1, asked.status(), asked::toString);
         assertAll(() -> assertTrue(asked.out().contains(lab.here("micro1 at 10.77.0.1: ssh-ed25519 SHA256:")),
                 asked::toString), () -> assertFalse(Files.exists(file("known_hosts"))));
@@ -259,14 +259,14 @@ class SshTest {
     @Test
     void whoMayNothingIsToldExactlyWhatToGrant() throws Exception {
         config(rootWithKey().replace("User root", "User deploy"));
-        Mcnet.Said refused = lab.mcnet("plan");
+        Mcnet.Result refused = lab.mcnet("plan");
         fails(refused, "MC0816", "user deploy may not use LXD on member micro1", "usermod -aG ");
         assertTrue(refused.err().contains(GRANTED), refused::toString);
         for (String member : MEMBERS) sudoers(member, GRANTED);
         works(lab.mcnet("plan"));
         works(lab.mcnet("apply", "--yes"));
         assertTrue(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public,physical"));
-        Mcnet.Said again = lab.mcnet("plan", "--detailed-exitcode", "--tally");
+        Mcnet.Result again = lab.mcnet("plan", "--detailed-exitcode", "--tally");
         assertEquals(0, again.status(), again::toString);
         assertTrue(again.err().contains("3 connections, 3 turns, "), again::toString);
         lab.on("micro1", "lxc", "network", "set", "public",
@@ -323,7 +323,7 @@ class SshTest {
     void whoDoesNotAnswerIsNamed() {
         config(rootWithKey());
         hosts("", "10.77.0.99", "nowhere.invalid", "10.77.0.3");
-        Mcnet.Said plan = lab.mcnet("plan", "--connect-timeout", "2");
+        Mcnet.Result plan = lab.mcnet("plan", "--connect-timeout", "2");
         fails(plan, "MC0802", lab.here("member micro1 does not answer at 10.77.0.99 port 22"));
         fails(plan, "MC0801", "member micro2: cannot resolve host name nowhere.invalid");
     }
@@ -339,7 +339,7 @@ class SshTest {
             RemoteException unsure = assertThrows(RemoteException.class, () -> member.request("PATCH", "/1.0",
                     JsonNodeFactory.instance.objectNode().set("config", JsonNodeFactory.instance.objectNode()), null));
             assertEquals(RemoteException.Kind.UNSURE, unsure.kind());
-            Mcnet.Said plan = lab.mcnet("plan", "--timeout", "1");
+            Mcnet.Result plan = lab.mcnet("plan", "--timeout", "1");
             assertTrue(plan.err().contains("warning[MC0781]: member micro2 cannot be reached"), plan::toString);
             assertTrue(plan.err().contains("member micro2 did not answer in time: no answer within 1 s"),
                     plan::toString);
@@ -407,22 +407,22 @@ class SshTest {
         config("Host *\n  User root\n  IdentityAgent none\n  IdentityFile %s\n".formatted(locked) + knownHosts());
         Mcnet mcnet = new Mcnet(folder, Map.of("MCNET_SSH_CONFIG", file("ssh_config").toString()));
 
-        Mcnet.Said no = Terminal.start(mcnet, "trust").awaits("records them:").types("no").end();
+        Mcnet.Result no = Terminal.start(mcnet, "trust").awaits("records them:").types("no").end();
         assertAll(() -> assertEquals(1, no.status(), no::toString),
                 () -> assertFalse(Files.exists(file("known_hosts"))));
         works(Terminal.start(mcnet, "trust").awaits("records them:").types("yes").end());
 
         lab.on("micro1", "sh", "-c", "lxc network delete public || true");
-        Mcnet.Said refused = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
+        Mcnet.Result refused = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
                 .awaits("is taken:").types("no").end();
         assertAll(() -> assertEquals(1, refused.status(), refused::toString),
                 () -> assertTrue(refused.out().contains("\033["), refused::toString),
                 () -> assertFalse(refused.out().contains("open sesame"), refused::toString),
                 () -> assertFalse(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public")));
-        Mcnet.Said applied = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
+        Mcnet.Result applied = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
                 .awaits("is taken:").types("yes").end();
         works(applied);
-        Mcnet.Said wrong = Terminal.start(mcnet, "plan").awaits(locked.toString()).types("shut sesame")
+        Mcnet.Result wrong = Terminal.start(mcnet, "plan").awaits(locked.toString()).types("shut sesame")
                 .awaits("That does not open it. ")
                 .types("open sesame").end();
         works(wrong);
@@ -503,11 +503,11 @@ class SshTest {
         lab.on(member, "sh", "-c", "umask 227 && rm -f " + SUDOERS + " && echo '" + line + "' > " + SUDOERS);
     }
 
-    private static void works(Mcnet.Said said) {
+    private static void works(Mcnet.Result said) {
         assertEquals(0, said.status(), said::toString);
     }
 
-    private static void fails(Mcnet.Said said, String code, String... words) {
+    private static void fails(Mcnet.Result said, String code, String... words) {
         assertEquals(1, said.status(), said::toString);
         assertTrue(said.err().contains("error[" + code + "]"), said::toString);
         for (String word : words) assertTrue(said.err().contains(word), () -> word + "\n" + said);

@@ -25,7 +25,7 @@ class StartCacheTest {
     @TempDir
     static Path home;
     private static byte[] cache;
-    private static Mcnet.Said without;
+    private static Mcnet.Result without;
 
     /** A home of its own, so that the cache in use stays as it is. */
     @BeforeAll
@@ -149,7 +149,7 @@ class StartCacheTest {
         return Path.of(cacheFile() + ".told");
     }
 
-    private static Mcnet.Said check() throws IOException {
+    private static Mcnet.Result check() throws IOException {
         return new Mcnet(home).runFrom(home, "check", files());
     }
 

@@ -72,12 +72,12 @@ class StrangersTest {
     @Test
     @Order(1)
     void itIsMadeChangedAndTakenOutBesideThem() {
-        Others before = Others.of(lab);
+        ForeignObjects before = ForeignObjects.of(lab);
         assertTrue(before.objects().size() > 12, before::toString);
         lab.settle("ours.mcnet", WHOLE);
         lab.settle("ours.mcnet", WHOLE.replace("tcp 443", "tcp 80").replace("zone acme.test", "zone other.test"));
         lab.settle("ours.mcnet", UPLINK);
-        assertEquals(before.objects(), Others.of(lab).objects());
+        assertEquals(before.objects(), ForeignObjects.of(lab).objects());
     }
 
     @Test
@@ -92,7 +92,7 @@ class StrangersTest {
                 lxc network set db security.acls=others
                 """));
         for (String command : new String[]{"plan", "drift"}) {
-            Mcnet.Said all = lab.mcnet(command, "--all");
+            Mcnet.Result all = lab.mcnet(command, "--all");
             assertAll(() -> assertEquals(0, all.status(), all::toString),
                     () -> assertTrue(all.out().contains("network db has on it"), all::toString),
                     () -> assertTrue(all.out().contains("forward " + lab.here("198.51.100.214") + " of db"),
@@ -101,7 +101,7 @@ class StrangersTest {
                     () -> assertTrue(all.out().contains("acls  others"), all::toString));
         }
         lab.write("ours.mcnet", "program ours\n");
-        Mcnet.Said plan = lab.mcnet("apply", "--yes");
+        Mcnet.Result plan = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
                 () -> assertTrue(
                         plan.err().contains("forward " + lab.here("198.51.100.214") + " of db, made by somebody else"),
@@ -128,7 +128,7 @@ class StrangersTest {
         lab.on("micro1", "sh", "-ec", "lxc copy c1 c2; lxc copy c1 c3; lxc rename c3 c4");
         String before = lab.on("micro1", "sh", "-ec", "lxc config show c2; lxc profile show mine");
         lab.write("ours.mcnet", WHOLE);
-        Mcnet.Said apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertTrue(
                         apply.err().contains("warning[MC0754]: profile mine carries the mark of profile small"),
@@ -137,11 +137,11 @@ class StrangersTest {
                 () -> assertTrue(apply.err().contains("instance c4 carries the mark of instance c1"), apply::toString),
                 () -> assertEquals(before, lab.on("micro1", "sh", "-ec", "lxc config show c2; lxc profile show mine")));
         lab.write("ours.mcnet", WHOLE + "profile mine { nic eth0 { network = web } }\n");
-        Mcnet.Said declared = lab.mcnet("plan");
+        Mcnet.Result declared = lab.mcnet("plan");
         assertTrue(declared.err().contains("error[MC0753]: profile mine carries the mark of profile small"),
                 declared::toString);
         lab.on("micro1", "sh", "-ec", "lxc profile unset mine user.mcnet.program");
-        Mcnet.Said adopted = lab.mcnet("plan");
+        Mcnet.Result adopted = lab.mcnet("plan");
         assertTrue(adopted.out().contains("^ profile mine"), adopted::toString);
         lab.on("micro1", "sh", "-ec", "lxc profile delete mine; lxc delete c1 c2 c4");
         lab.settle("ours.mcnet", WHOLE);

@@ -55,11 +55,11 @@ final class Terminal {
     }
 
     /** What a command left behind; all that was shown is its {@code out}. */
-    Mcnet.Said end() {
+    Mcnet.Result end() {
         try {
             int status = process.waitFor();
             reader.join();
-            return new Mcnet.Said(status, shown.toString(), "");
+            return new Mcnet.Result(status, shown.toString(), "");
         } catch (InterruptedException e) {
             throw new IllegalStateException(e);
         }

@@ -222,7 +222,7 @@ class TrafficKindsTest {
     }
 
     private static void planned(String... lines) {
-        Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+        Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
         assertEquals(2, plan.status(), plan::toString);
         holds(plan.out(), lines);
     }

@@ -103,7 +103,7 @@ class TrafficTest {
             }
             """;
     private static final String WHO = "/cgi-bin/who";
-    private static final Felt W1 = Felt.answer("w1");
+    private static final ClientResult W1 = ClientResult.answer("w1");
     private static final String W1_IPV4 = "http://10.42.1.10";
     private static final String W1_IPV6 = "http://[fd42:1::216:3eff:fe00:110]";
     private static final String D1_IPV4 = "http://10.42.2.10";
@@ -115,14 +115,14 @@ class TrafficTest {
     static Path folder;
     private static LabCluster lab;
     private static Instances instances;
-    private static Outside outside;
+    private static UplinkClient outside;
     private static String before;
 
     @BeforeAll
     static void up() {
         lab = LabCluster.fresh(folder);
         instances = Instances.of(lab);
-        outside = Outside.of(lab);
+        outside = UplinkClient.of(lab);
         before = Footprint.of(lab);
     }
 
@@ -181,7 +181,7 @@ class TrafficTest {
     @Test
     @Order(5)
     void networksMeetWhenTheyArePeersAndNotBefore() {
-        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
+        felt(ClientResult.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
                 () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"));
         apply(JOINED);
         assertAll(() -> answers("10.42.1.10", () -> instances.get("w1", D1_IPV4 + WHO)),
@@ -198,9 +198,10 @@ class TrafficTest {
         apply(ONE_WAY);
         assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + "/")),
                 () -> answers("d1", () -> instances.get("w1", D1_IPV6 + "/")));
-        felt(Felt.REFUSAL, () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"),
+        felt(ClientResult.REFUSAL, () -> instances.get("d1", W1_IPV4 + "/"), () -> instances.get("d1", W1_IPV6 + "/"),
                 () -> instances.get("w1", D1_IPV4 + ":81/"), () -> instances.get("w1", D1_IPV6 + ":81/"));
-        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"), () -> instances.get("w1", D1_IPV6 + ":82/"));
+        felt(ClientResult.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"),
+                () -> instances.get("w1", D1_IPV6 + ":82/"));
     }
 
     @Test
@@ -209,10 +210,11 @@ class TrafficTest {
         apply(FLOWING);
         assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + ":82/")),
                 () -> answers("d1", () -> instances.get("w1", D1_IPV6 + ":82/")));
-        felt(Felt.REFUSAL, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
+        felt(ClientResult.REFUSAL, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"),
                 () -> instances.get("d1", W1_IPV4 + ":82/"), () -> instances.get("d1", W1_IPV6 + ":82/"));
         apply(ONE_WAY);
-        felt(Felt.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"), () -> instances.get("w1", D1_IPV6 + ":82/"));
+        felt(ClientResult.SILENCE, () -> instances.get("w1", D1_IPV4 + ":82/"),
+                () -> instances.get("w1", D1_IPV6 + ":82/"));
     }
 
     @Test
@@ -233,12 +235,13 @@ class TrafficTest {
                 () -> answers("10.42.2.10", () -> instances.datagram("w1", "10.42.2.10")),
                 () -> answers("fd42:2::216:3eff:fe00:210",
                         () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210")));
-        felt(Felt.REFUSAL, () -> instances.get("d1", w2.get(0) + ":81/"),
+        felt(ClientResult.REFUSAL, () -> instances.get("d1", w2.get(0) + ":81/"),
                 () -> instances.get("d1", w2.get(1) + ":81/"));
-        felt(Felt.SILENCE, () -> instances.get("w1", w2.get(0) + "/"), () -> instances.get("w1", w2.get(1) + "/"),
+        felt(ClientResult.SILENCE, () -> instances.get("w1", w2.get(0) + "/"),
+                () -> instances.get("w1", w2.get(1) + "/"),
                 () -> instances.get("d1", w2.get(0) + "/"), () -> instances.get("d1", w2.get(1) + "/"));
         apply(NAMED.replace("allow ingress udp 33434-33534 from peer db/web\n", ""));
-        felt(Felt.SILENCE, () -> instances.datagram("w1", "10.42.2.10"),
+        felt(ClientResult.SILENCE, () -> instances.datagram("w1", "10.42.2.10"),
                 () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210"));
         apply(ONE_WAY);
         instances.remove("w3");
@@ -280,9 +283,10 @@ class TrafficTest {
 
     /** All at once, for silence takes its time. */
     @SafeVarargs
-    private static void felt(Felt expected, Supplier<Felt>... asks) {
+    private static void felt(ClientResult expected, Supplier<ClientResult>... asks) {
         try (ExecutorService all = Executors.newVirtualThreadPerTaskExecutor()) {
-            List<CompletableFuture<Felt>> felt = Stream.of(asks).map(ask -> CompletableFuture.supplyAsync(ask, all))
+            List<CompletableFuture<ClientResult>> felt = Stream.of(asks)
+                    .map(ask -> CompletableFuture.supplyAsync(ask, all))
                     .toList();
             assertEquals(Collections.nCopies(asks.length, expected),
                     felt.stream().map(CompletableFuture::join).toList());
@@ -290,11 +294,11 @@ class TrafficTest {
     }
 
     /** An answer may need a second try: neighbours are found by asking, and a busy machine is slow. */
-    private static void answers(String said, Supplier<Felt> ask) {
-        Felt felt = ask.get();
-        for (int again = 0; again < TRIES && !felt.equals(Felt.answer(said)); again++)
+    private static void answers(String said, Supplier<ClientResult> ask) {
+        ClientResult felt = ask.get();
+        for (int again = 0; again < TRIES && !felt.equals(ClientResult.answer(said)); again++)
             felt = ask.get();
-        assertEquals(Felt.answer(said), felt);
+        assertEquals(ClientResult.answer(said), felt);
     }
 
     /** What OVN answers who asks for a name. */

@@ -44,13 +44,13 @@ class TroubleTest {
     @TempDir
     static Path state;
     private static LabCluster lab;
-    private static Moments moments;
+    private static JournalWatcher moments;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
         lab = LabCluster.fresh(folder);
-        moments = new Moments(state);
+        moments = new JournalWatcher(state);
         mcnet = new Mcnet(folder, moments.environment());
     }
 
@@ -68,7 +68,7 @@ class TroubleTest {
     void nothingIsLeftWhenAllIsTakenOut() {
         networksAreMadeAgain();
         lab.write("program.mcnet", "program trouble\n");
-        Mcnet.Said apply = mcnet.run("apply", "--yes");
+        Mcnet.Result apply = mcnet.run("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
         for (String member : MEMBERS) {
             assertEquals("", lab.on(member, "sh", "-c", "ovs-vsctl list-br | grep lxdovn || true"));
@@ -80,11 +80,11 @@ class TroubleTest {
     @Test
     void lxdDiesInTheMiddleOfACall() throws IOException {
         networksAreNotMadeYet();
-        Mcnet.Running apply = mcnet.start("apply", "--yes");
+        Mcnet.Execution apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-x", "lxd");
         networksAreMadeAgain();
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         lab.on("micro1", "sh", "-c",
                 "setsid lxd --group root --logfile /var/log/lxd/lxd.log >/dev/null 2>&1 & lxd waitready");
         lab.heard();
@@ -102,11 +102,11 @@ class TroubleTest {
     @Test
     void sshIsCutMidway() throws IOException {
         networksAreNotMadeYet();
-        Mcnet.Running apply = mcnet.start("apply", "--yes");
+        Mcnet.Execution apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "pkill", "-9", "-f", "sshd[a-z-]*: root");
         networksAreMadeAgain();
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(
                         said.err().contains(
@@ -118,11 +118,11 @@ class TroubleTest {
     @Test
     void aMemberFallsSilentMidway() throws IOException {
         networksAreNotMadeYet();
-        Mcnet.Running apply = mcnet.start("apply", "--yes", "--idle-timeout", "6");
+        Mcnet.Execution apply = mcnet.start("apply", "--yes", "--idle-timeout", "6");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         lab.on("micro1", "ip", "link", "set", "mgmt0", "down");
         networksAreMadeAgain();
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         lab.on("micro1", "ip", "link", "set", "mgmt0", "up");
         lab.heard();
         assertAll(() -> assertEquals(3, said.status(), said::toString),
@@ -135,11 +135,11 @@ class TroubleTest {
     @Test
     void aMemberGoesDownMidway() throws IOException {
         networksAreNotMadeYet();
-        Mcnet.Running apply = mcnet.start("apply", "--yes");
+        Mcnet.Execution apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCall(apply, "POST /1.0/networks?target="), () -> apply.end().toString());
         lab.lab().stop("micro3");
         networksAreMadeAgain();
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         lab.lab().start("micro3");
         assertAll(() -> assertEquals(3, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("Not started"), said::toString),
@@ -151,7 +151,7 @@ class TroubleTest {
     @Test
     void ovnCentralIsDown() {
         lab.on("micro1", "/usr/share/ovn/scripts/ovn-ctl", "stop_northd");
-        Mcnet.Said said = mcnet.run("apply", "--yes");
+        Mcnet.Result said = mcnet.run("apply", "--yes");
         lab.on("micro1", "/usr/share/ovn/scripts/ovn-ctl", "start_northd", "--db-nb-create-insecure-remote=yes",
                 "--db-sb-create-insecure-remote=yes");
         assertAll(() -> assertEquals(1, said.status(), said::toString),
@@ -164,7 +164,7 @@ class TroubleTest {
     @Test
     void whatWasAppliedDoesNotWork() {
         for (String member : MEMBERS) lab.on(member, "/usr/share/ovn/scripts/ovn-ctl", "stop_controller");
-        Mcnet.Said said = mcnet.run("apply", "--yes");
+        Mcnet.Result said = mcnet.run("apply", "--yes");
         for (String member : MEMBERS) lab.on(member, "/usr/share/ovn/scripts/ovn-ctl", "start_controller");
         assertAll(() -> assertEquals(4, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("[6/6] micro1: create network db done"), said::toString),
@@ -175,17 +175,17 @@ class TroubleTest {
     @Test
     void ctrlCEndsTheRunningStepAndSaysWhereItStopped() throws Exception {
         networksAreNotMadeYet();
-        Mcnet.Running apply = mcnet.start("apply", "--yes");
+        Mcnet.Execution apply = mcnet.start("apply", "--yes");
         assertTrue(moments.awaitCreation(apply, "web"), () -> apply.end().toString());
         apply.interrupt();
         networksAreMadeAgain();
-        Mcnet.Said said = apply.end();
+        Mcnet.Result said = apply.end();
         assertAll(() -> assertEquals(130, said.status(), said::toString),
                 () -> assertTrue(said.out().contains("create network web done"), said::toString),
                 () -> assertTrue(said.out().contains("Not started (1)\n  micro1: create network db\n"),
                         said::toString));
         ends();
-        Mcnet.Said log = mcnet.run("log", "2");
+        Mcnet.Result log = mcnet.run("log", "2");
         assertTrue(log.out().contains("> POST /1.0/networks ") && log.out().contains("1 not started"), log::toString);
     }
 
@@ -195,7 +195,7 @@ class TroubleTest {
                 "--",
                 "add-port", "lxdovn99", "eth0", "--", "set", "open_vswitch", ".",
                 "external_ids:ovn-bridge-mappings=gone:lxdovn99");
-        Mcnet.Said plan = mcnet.run("plan");
+        Mcnet.Result plan = mcnet.run("plan");
         assertTrue(plan.out().contains("micro2  clear leftover bridge lxdovn99 on micro2"), plan::toString);
         ends();
     }
@@ -203,16 +203,16 @@ class TroubleTest {
     @Test
     void anErroredNetworkIsMadeAnew() {
         lab.write("program.mcnet", PROGRAM.replace("network db", "network later"));
-        Mcnet.Said before = mcnet.run("apply", "--yes");
+        Mcnet.Result before = mcnet.run("apply", "--yes");
         assertEquals(0, before.status(), before::toString);
         lab.on("micro3", "sh", "-c",
                 "lxc network delete later && lxc network delete web && ip address add 10.99.7.7/24 dev enp5s0");
-        Mcnet.Said failed = mcnet.run("apply", "--yes");
+        Mcnet.Result failed = mcnet.run("apply", "--yes");
         lab.on("micro3", "ip", "address", "del", "10.99.7.7/24", "dev", "enp5s0");
         assertAll(() -> assertEquals(3, failed.status(), failed::toString),
                 () -> assertTrue(failed.err().contains("IP addresses configured on it"), failed::toString),
                 () -> assertTrue(failed.err().contains("remove the addresses from that interface"), failed::toString));
-        Mcnet.Said plan = mcnet.run("plan");
+        Mcnet.Result plan = mcnet.run("plan");
         assertTrue(plan.out().contains("incomplete (Errored: its creation failed on some member)"), plan::toString);
         ends();
     }
@@ -252,18 +252,18 @@ class TroubleTest {
     @Test
     void theDiskOfTheJournalGetsFullMidway() throws IOException {
         Path disk = Files.createDirectories(folder.resolve("disk"));
-        Mcnet.Said mounted = Shell.run(folder, "mount -t tmpfs -o size=1m tmpfs disk");
+        Mcnet.Result mounted = Shell.run(folder, "mount -t tmpfs -o size=1m tmpfs disk");
         assumeTrue(mounted.status() == 0, mounted::toString);
         try {
             Shell.run(disk, "cat /dev/zero >filler 2>/dev/null; truncate -s -4K filler");
             lab.write("program.mcnet",
                     PROGRAM.replace("network web {", "network web { description = \"" + "long ".repeat(700) + "\""));
-            Mcnet.Said said = lab.mcnet(Map.of("XDG_STATE_HOME", disk.toString()), "apply", "--yes");
+            Mcnet.Result said = lab.mcnet(Map.of("XDG_STATE_HOME", disk.toString()), "apply", "--yes");
             assertAll(() -> assertEquals(3, said.status(), said::toString),
                     () -> assertTrue(said.err().contains("error[MC0905]"), said::toString),
                     () -> assertTrue(said.err().contains("No space left on device"), said::toString),
                     () -> assertTrue(said.out().contains("Not started ("), said::toString));
-            Path journal = new Moments(disk).journals().getFirst();
+            Path journal = new JournalWatcher(disk).journals().getFirst();
             for (String line : Files.readAllLines(journal)) new ObjectMapper().readTree(line);
         } finally {
             Shell.run(folder, "umount -l disk");
@@ -275,7 +275,7 @@ class TroubleTest {
     void aClockIsAnHourAhead() {
         assumeTrue(System.getProperty("os.arch").equals("amd64"), "the clock is moved by machine code for amd64");
         anHourAhead("micro2");
-        Mcnet.Said warned = mcnet.run("apply", "--yes");
+        Mcnet.Result warned = mcnet.run("apply", "--yes");
         assertAll(() -> assertEquals(0, warned.status(), warned::toString),
                 () -> assertTrue(warned.err().contains("warning[MC0728]: the clock of member micro2 is 1 h ahead"),
                         warned::toString));
@@ -306,7 +306,7 @@ class TroubleTest {
     /** Neither plan nor apply goes on, and nothing has changed. */
     private static void refused(String code, String... words) {
         for (String command : new String[]{"plan", "apply"}) {
-            Mcnet.Said said = command.equals("plan") ? mcnet.run("plan") : mcnet.run("apply", "--yes");
+            Mcnet.Result said = command.equals("plan") ? mcnet.run("plan") : mcnet.run("apply", "--yes");
             assertEquals(1, said.status(), said::toString);
             assertTrue(said.err().contains("error[" + code + "]"), said::toString);
             for (String word : words) assertTrue(said.err().contains(word), () -> word + "\n" + said);
@@ -340,11 +340,11 @@ class TroubleTest {
 
     /** The cause is gone: one plain apply, then nothing to do and all of it works. */
     private static void ends() {
-        Mcnet.Said apply = mcnet.run("apply", "--yes");
+        Mcnet.Result apply = mcnet.run("apply", "--yes");
         assertEquals(0, apply.status(), apply::toString);
-        Mcnet.Said plan = mcnet.run("plan", "--detailed-exitcode");
+        Mcnet.Result plan = mcnet.run("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
-        Mcnet.Said verify = mcnet.run("verify");
+        Mcnet.Result verify = mcnet.run("verify");
         assertEquals(0, verify.status(), verify::toString);
     }
 }

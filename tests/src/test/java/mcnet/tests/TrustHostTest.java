@@ -30,7 +30,7 @@ class TrustHostTest {
                     + member.sshd().identity() + "\nUserKnownHostsFile " + known
                     + "\nGlobalKnownHostsFile /dev/null\n");
             String host = "root@" + member.sshd().address();
-            Mcnet.Said unknown = mcnet(config, "import", host);
+            Mcnet.Result unknown = mcnet(config, "import", host);
             assertAll(
                     () -> assertTrue(unknown.err()
                             .startsWith("error[MC0803]: unknown host key of member " + member.sshd().address()
@@ -39,23 +39,23 @@ class TrustHostTest {
                     () -> assertTrue(unknown.err().contains(
                             "then record it: mcnet trust " + host + "\n"), unknown::toString),
                     () -> assertFalse(unknown.err().contains("import:"), unknown::toString));
-            Mcnet.Said asked = mcnet(config, "trust", host);
+            Mcnet.Result asked = mcnet(config, "trust", host);
             assertAll(() -> assertEquals(1, asked.status(), asked::toString),
                     () -> assertTrue(asked.out().startsWith(member.sshd().address() + " at "), asked::toString),
                     () -> assertTrue(asked.out().contains("ssh-ed25519 SHA256:"), asked::toString),
                     () -> assertFalse(Files.exists(known)));
-            Mcnet.Said yes = mcnet(config, "trust", "--yes", host);
+            Mcnet.Result yes = mcnet(config, "trust", "--yes", host);
             assertAll(() -> assertEquals(0, yes.status(), yes::toString),
                     () -> assertTrue(yes.out().contains("All host keys of " + member.sshd().address() + " are known."),
                             yes::toString),
                     () -> assertEquals(Files.readString(member.sshd().knownHosts()).strip(),
                             Files.readString(known).strip()));
-            Mcnet.Said imported = mcnet(config, "import", host);
+            Mcnet.Result imported = mcnet(config, "import", host);
             assertFalse(imported.err().contains("MC0803"), imported::toString);
         }
     }
 
-    private static Mcnet.Said mcnet(Path config, String command, String... arguments) {
+    private static Mcnet.Result mcnet(Path config, String command, String... arguments) {
         String[] all = new String[arguments.length + 3];
         all[0] = command;
         all[1] = "--ssh-config";

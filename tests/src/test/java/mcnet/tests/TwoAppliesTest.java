@@ -51,16 +51,16 @@ class TwoAppliesTest {
         int both = 0;
         int deaths = 0;
         for (int round = 1; round <= ROUNDS; round++) {
-            try (Watch watch = Watch.of(lab)) {
+            try (ApiRecorder watch = ApiRecorder.of(lab)) {
                 if (round % 2 == 0 && dies("dead " + round)) deaths++;
                 watch.clear();
                 long lock = lab.lock();
                 lab.write("both.mcnet", program("one " + round));
                 Files.writeString(other.resolve("both.mcnet"), program("other " + round));
-                Mcnet.Running first = new Mcnet(one).start("apply", "--yes");
-                Mcnet.Running second = new Mcnet(other).start("apply", "--yes");
-                List<Mcnet.Said> ends = List.of(first.end(), second.end());
-                List<Integer> statuses = ends.stream().map(Mcnet.Said::status).sorted().toList();
+                Mcnet.Execution first = new Mcnet(one).start("apply", "--yes");
+                Mcnet.Execution second = new Mcnet(other).start("apply", "--yes");
+                List<Mcnet.Result> ends = List.of(first.end(), second.end());
+                List<Integer> statuses = ends.stream().map(Mcnet.Result::status).sorted().toList();
                 assertTrue(statuses.equals(List.of(0, 0)) || statuses.equals(List.of(0, 5)),
                         () -> "statuses " + statuses + "\n" + ends);
                 if (statuses.getLast() == 0) both++;
@@ -78,8 +78,8 @@ class TwoAppliesTest {
     /** An apply is killed at its first change; its lease stays behind. */
     private static boolean dies(String author) throws Exception {
         Files.writeString(dead.resolve("both.mcnet"), program(author));
-        Moments moments = new Moments(state);
-        Mcnet.Running apply = new Mcnet(dead, moments.environment()).start("apply", "--yes");
+        JournalWatcher moments = new JournalWatcher(state);
+        Mcnet.Execution apply = new Mcnet(dead, moments.environment()).start("apply", "--yes");
         boolean reached = moments.awaitCall(apply, "PUT /1.0/network-acls/a");
         apply.kill();
         return reached;
@@ -91,9 +91,9 @@ class TwoAppliesTest {
     }
 
     /** Whose each change was. */
-    private static List<String> authors(Watch watch) {
+    private static List<String> authors(ApiRecorder watch) {
         List<String> authors = new ArrayList<>();
-        for (Watch.Seen write : watch.writes("micro1"))
+        for (ApiRecorder.Seen write : watch.writes("micro1"))
             authors.add(write.body().path("description").asText().replaceFirst(" .*", ""));
         return authors;
     }

@@ -60,7 +60,7 @@ class UnderlayMoveTest {
         List<String> before = ends();
         lab.write("cluster.mcnet", lab.lab().clusterBlock().replace(lab.lab().addresses().underlay().prefix(), NEW));
         lab.write("moving.mcnet", program("after", "on micro3 { nic = dead0 }"));
-        Mcnet.Said dead = lab.mcnet("apply", "--yes");
+        Mcnet.Result dead = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(1, dead.status(), dead::toString),
                 () -> assertTrue(dead.err().contains("error[MC0763]: probe underlay fabric: "), dead::toString),
                 () -> assertTrue(dead.err().contains(" does not answer "), dead::toString),

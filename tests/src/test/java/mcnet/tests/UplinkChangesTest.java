@@ -138,7 +138,7 @@ class UplinkChangesTest {
             Uplink next = held;
             for (int i = random.nextInt(3); i >= 0; i--) next = next.changed(random);
             lab.write("shop.mcnet", next.program());
-            Mcnet.Said apply = lab.mcnet("apply", "--yes");
+            Mcnet.Result apply = lab.mcnet("apply", "--yes");
             String story = "-Dseed=" + seed + " change " + change + "\n" + held + "\n" + next + "\n" + apply;
             System.out.println(change + " " + apply.status() + " " + next + " "
                     + apply.err().lines().filter(l -> l.startsWith("error")).toList());
@@ -150,7 +150,7 @@ class UplinkChangesTest {
                 assertEquals(0, apply.status(), story);
                 held = next;
             }
-            Mcnet.Said plan = lab.mcnet("plan", "--detailed-exitcode");
+            Mcnet.Result plan = lab.mcnet("plan", "--detailed-exitcode");
             assertEquals(0, plan.status(), () -> story + plan);
             isSo(held, story);
             serverTakesChanges(change);

@@ -84,7 +84,7 @@ public final class TreeBuilder {
             case AttributeContext c ->
                 new Item.Attribute(places.name(c.key()), expressions.expression(c.expr()), span);
             case BlockContext c -> new Item.Block(places.name(c.key()), body(c.body()), span);
-            default -> new Item.Said(sentence(context), span);
+            default -> new Item.Statement(sentence(context), span);
         };
     }
 

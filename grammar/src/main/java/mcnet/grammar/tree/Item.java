@@ -54,7 +54,7 @@ public sealed interface Item extends Node {
     record Block(Name key, Body body, Span span) implements Item {}
 
     /** A sentence of the language of rules. */
-    record Said(StatementNode sentence, Span span) implements Item {}
+    record Statement(StatementNode sentence, Span span) implements Item {}
 
     /**
      * What could not be read; its error is already reported.

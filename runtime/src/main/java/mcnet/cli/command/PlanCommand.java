@@ -32,8 +32,8 @@ import mcnet.report.text.PlanText;
 import mcnet.report.text.UndeclaredText;
 import mcnet.saved.SavedPlan;
 import mcnet.ssh.ClassPreloader;
-import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.transport.TrafficCounter;
 import org.apache.commons.cli.CommandLine;
@@ -116,7 +116,7 @@ public final class PlanCommand implements Command {
                 SavedPlanFiles.write(file.get(), input.get(), cluster.get(), aim.only(), planning, planned.plan(),
                         seen);
                 console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file.get().path()));
-            } catch (PlanKey.Unusable e) {
+            } catch (PlanKey.UnusableKey e) {
                 console.report(List.of(e.reason()));
                 return Exit.NOTHING_CHANGED;
             } catch (FileException e) {

@@ -10,7 +10,7 @@ import mcnet.grammar.tree.Item;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.read.ScalarTypes;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressSyntax;
 import mcnet.schema.Family;
 import mcnet.schema.Kind;
@@ -35,7 +35,7 @@ public record DeclarationNames(SymbolTable names, DiagnosticCollector findings) 
             if (name.isEmpty())
                 findings.doubtNames(Set.of(span.text()));
             return name;
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             findings.doubtNames(Set.of(span.text()));
@@ -43,7 +43,7 @@ public record DeclarationNames(SymbolTable names, DiagnosticCollector findings) 
         }
     }
 
-    private Optional<String> name(Expression head, Kind kind) throws Wrong {
+    private Optional<String> name(Expression head, Kind kind) throws InvalidValue {
         String word = ScalarTypes.text(head);
         if (word != null) {
             if (kind.name().equals("grant"))

@@ -10,7 +10,7 @@ import mcnet.diagnostic.Span;
 import mcnet.diagnostic.Suggestion;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.print.ExpressionText;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Value;
 
 /** Names of things: {@code web}, {@code acme.front}, {@code berlin.acme.front}; leading parts may be left out. */
@@ -18,7 +18,7 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
     private static final String ZONE = "zone";
 
     /** @param kinds those that may be named here, in the order in which they are tried */
-    public Value.Reference of(List<String> kinds, String name, Span span) throws Wrong {
+    public Value.Reference of(List<String> kinds, String name, Span span) throws InvalidValue {
         for (String kind : kinds)
             if (names.declares(kind, name))
                 return new Value.Reference(kind, name, span);
@@ -29,7 +29,7 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
             if (names.isCluster(first)) {
                 if (first.equals(names.cluster()))
                     return names.in("").isProject(first) ? qualified(kinds, first, rest, span) : of(kinds, rest, span);
-                throw new Wrong(Diagnostic.error("MC0223", name + " belongs to cluster " + first,
+                throw new InvalidValue(Diagnostic.error("MC0223", name + " belongs to cluster " + first,
                         new Label(span, "used in cluster " + names.cluster()))
                         .why("clusters share no networks, and an object of one cluster cannot be used in another")
                         .fix("use an object of cluster " + names.cluster() + ", or move this line into"
@@ -40,31 +40,31 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
         }
         if (findings.mayBeDeclared(name))
             return new Value.Reference(kinds.getFirst(), name, span);
-        throw new Wrong(unknown(kinds, name, span));
+        throw new InvalidValue(unknown(kinds, name, span));
     }
 
     /**
      * The same for the value of an attribute. LXD looks for what a key names in the object's own project only
      * ({@code lxd/network/network_load.go LoadByName}), but for zones, whose names are the whole cluster's.
      */
-    public Value.Reference ofAttribute(List<String> kinds, String name, Span span) throws Wrong {
+    public Value.Reference ofAttribute(List<String> kinds, String name, Span span) throws InvalidValue {
         Value.Reference found = of(kinds, name, span);
         int dot = found.name().indexOf('.');
         if (dot < 0 || found.kind().equals(ZONE) || names.declares(found.kind(), found.name())
                 || !names.isProject(found.name().substring(0, dot)))
             return found;
-        throw new Wrong(
+        throw new InvalidValue(
                 otherProject(found.kind(), found.name().substring(dot + 1), found.name().substring(0, dot), span));
     }
 
-    private Value.Reference qualified(List<String> kinds, String project, String rest, Span span) throws Wrong {
+    private Value.Reference qualified(List<String> kinds, String project, String rest, Span span) throws InvalidValue {
         for (String kind : kinds)
             if (names.elsewhereAt(project, kind, rest).isPresent())
                 return new Value.Reference(kind, names.project().equals(project) ? rest : project + "." + rest, span);
         if (findings.mayBeDeclared(rest))
             return new Value.Reference(kinds.getFirst(), project + "." + rest, span);
         SymbolTable inside = names.in(project);
-        throw new Wrong(Diagnostic.error("MC0224", "unknown " + kinds.getFirst() + " \"" + rest + "\" in"
+        throw new InvalidValue(Diagnostic.error("MC0224", "unknown " + kinds.getFirst() + " \"" + rest + "\" in"
                 + " project " + project,
                 new Label(span, "")).fix(
                         UnknownNames.hint(rest, inside.of(kinds.getFirst()),

@@ -12,7 +12,7 @@ import mcnet.grammar.tree.SubjectNode;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.read.ScalarTypes;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressRanges;
 import mcnet.language.value.AddressSyntax;
 import mcnet.model.Subject;
@@ -23,7 +23,7 @@ import mcnet.schema.Family;
 public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
 
     /** @param bare kinds that a name without its kind may stand for */
-    public Subject of(SubjectNode subject, List<String> bare) throws Wrong {
+    public Subject of(SubjectNode subject, List<String> bare) throws InvalidValue {
         return switch (subject) {
             case SubjectNode.Word(String word, Span span) -> new Subject.Word(word, span);
             case SubjectNode.Thing(String kind, Name name, Span span) -> thing(List.of(kind), name.text(), span);
@@ -33,12 +33,12 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         };
     }
 
-    private String network(Name name) throws Wrong {
+    private String network(Name name) throws InvalidValue {
         return references().of(List.of("network"), name.text(), name.span()).name();
     }
 
     /** Beside those of its own project, a peering leads to networks that everyone shares, or to another project's. */
-    private String otherEnd(Name name) throws Wrong {
+    private String otherEnd(Name name) throws InvalidValue {
         SymbolTable seen = names.declares("network", name.text()) ? names : names.in("");
         return new ReferenceResolver(seen, findings).of(List.of("network"), name.text(), name.span()).name();
     }
@@ -47,18 +47,18 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         return new ReferenceResolver(names, findings);
     }
 
-    private Subject thing(List<String> kinds, String name, Span span) throws Wrong {
+    private Subject thing(List<String> kinds, String name, Span span) throws InvalidValue {
         Value.Reference found = references().of(kinds, name, span);
         return new Subject.Thing(found.kind(), found.name(), span);
     }
 
-    private Subject place(Expression place, List<String> bare) throws Wrong {
+    private Subject place(Expression place, List<String> bare) throws InvalidValue {
         String name = ScalarTypes.text(place);
         if (name == null)
             return new Subject.Addresses(addresses(place), place.span());
         List<String> kinds = bare.stream().filter(k -> names.declares(k, name)).toList();
         if (kinds.size() > 1)
-            throw new Wrong(ambiguous(name, kinds, place.span()));
+            throw new InvalidValue(ambiguous(name, kinds, place.span()));
         return thing(kinds.isEmpty() ? bare : kinds, name, place.span());
     }
 
@@ -74,7 +74,7 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
                 .fix("write " + String.join(" or ", kinds.stream().map(k -> k + " " + name).toList()));
     }
 
-    private static Value addresses(Expression place) throws Wrong {
+    private static Value addresses(Expression place) throws InvalidValue {
         Value value = place instanceof Expression.Literal literal ? switch (literal.form()) {
             case ADDRESS4, ADDRESS6 -> AddressSyntax.address(literal, Family.ANY);
             case NET4, NET6 -> AddressSyntax.network(literal, Family.ANY);
@@ -84,29 +84,30 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         if (value != null)
             return value;
         if (place instanceof Expression.Broken)
-            throw Wrong.REPORTED;
-        throw new Wrong(Diagnostic
+            throw InvalidValue.REPORTED;
+        throw new InvalidValue(Diagnostic
                 .error("MC0514", "expected a name or addresses, found " + ExpressionText.of(place),
                         new Label(place.span(), ""))
                 .fix("write a name, 10.42.1.10, 10.42.1.0/24 or 10.42.1.10-10.42.1.20"));
     }
 
     /** Where packets are sent on to: one address, an instance, or what only this declaration knows. */
-    public Subject target(Expression place, Map<String, Set<String>> local) throws Wrong {
+    public Subject target(Expression place, Map<String, Set<String>> local) throws InvalidValue {
         String name = ScalarTypes.text(place);
         if (name != null) {
             for (Map.Entry<String, Set<String>> kind : local.entrySet())
                 if (kind.getValue().contains(name))
                     return new Subject.Thing(kind.getKey(), name, place.span());
             if (!local.isEmpty() && !names.declares("instance", name))
-                throw new Wrong(unknown(name, local, place.span()));
+                throw new InvalidValue(unknown(name, local, place.span()));
             return thing(List.of("instance"), name, place.span());
         }
         Value value = addresses(place);
         if (value instanceof Value.Address)
             return new Subject.Addresses(value, place.span());
-        throw new Wrong(Diagnostic.error("MC0515", "the target must be a single address", new Label(place.span(), ""))
-                .fix("write the address of an instance, or its name"));
+        throw new InvalidValue(
+                Diagnostic.error("MC0515", "the target must be a single address", new Label(place.span(), ""))
+                        .fix("write the address of an instance, or its name"));
     }
 
     private Diagnostic unknown(String name, Map<String, Set<String>> local, Span span) {

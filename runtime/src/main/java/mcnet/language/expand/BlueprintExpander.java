@@ -15,7 +15,7 @@ import mcnet.grammar.tree.Parameter;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.bind.UnknownNames;
 import mcnet.language.load.BlueprintLibrary;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.Cycles;
 import mcnet.language.value.Evaluator;
 import mcnet.language.value.ParameterTypes;
@@ -38,24 +38,24 @@ final class BlueprintExpander {
     }
 
     interface Reading {
-        List<Item> read(Item.Blueprint blueprint, Scope inside) throws Wrong;
+        List<Item> read(Item.Blueprint blueprint, Scope inside) throws InvalidValue;
     }
 
-    List<Item> expand(Item.Use use, Scope scope, Reading reading) throws Wrong {
+    List<Item> expand(Item.Use use, Scope scope, Reading reading) throws InvalidValue {
         String name = use.blueprint().text();
         Span at = scope.at(use.blueprint().span());
         BlueprintLibrary.Entry entry = scope.library().find(name)
-                .orElseThrow(() -> new Wrong(Diagnostic.error("MC0440", "unknown blueprint \"" + name + "\"",
+                .orElseThrow(() -> new InvalidValue(Diagnostic.error("MC0440", "unknown blueprint \"" + name + "\"",
                         new Label(at, "")).fix(
                                 UnknownNames.hint(name, scope.library().names(), name.indexOf('.') > 0
                                         ? "import its library first: import std." + name.substring(0, name.indexOf('.'))
                                         : "declare it: blueprint " + name + "(…) { … }"))));
         Item.Blueprint blueprint = entry.blueprint();
         if (active.stream().anyMatch(a -> a.blueprint == blueprint))
-            throw new Wrong(ring(blueprint, at));
+            throw new InvalidValue(ring(blueprint, at));
         Scope inside = Scope.inside(entry.home(), new ExpansionTrace("in this use of " + name, at), scope);
         if (!bind(use, blueprint, scope, inside))
-            throw Wrong.REPORTED;
+            throw InvalidValue.REPORTED;
         active.addLast(new Active(blueprint, at));
         try {
             return reading.read(blueprint, inside);

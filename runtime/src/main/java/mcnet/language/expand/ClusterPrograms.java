@@ -68,7 +68,7 @@ public record ClusterPrograms(List<Item> items, Map<String, Set<String>> cluster
         return switch (item) {
             case Item.Declaration d ->
                 isCluster(d) || index.kind(d.kind().text()).filter(ClusterPrograms::isOfProgram).isEmpty();
-            case Item.Said _,Item.Expect _ -> false;
+            case Item.Statement _,Item.Expect _ -> false;
             default -> true;
         };
     }

@@ -12,7 +12,7 @@ import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
 import mcnet.language.DiagnosticCollector;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.Binding;
 import mcnet.language.value.Evaluator;
 import mcnet.language.value.ExpansionLimits;
@@ -91,7 +91,7 @@ public final class Expander {
                         uses.expand(u, scope, (blueprint, inside) -> items(blueprint.body().items(), inside)));
                 default -> into.add(plain(item, scope));
             }
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             into.add(new Item.Broken(Set.of(InvalidParts.ALL), scope.at(item.span())));
@@ -100,7 +100,7 @@ public final class Expander {
         }
     }
 
-    private Item plain(Item item, Scope scope) throws Wrong {
+    private Item plain(Item item, Scope scope) throws InvalidValue {
         Span span = scope.at(item.span());
         return switch (item) {
             case Item.Declaration d -> new Item.Declaration(d.existing(), at(d.kind(), scope), head(d.head(), scope),
@@ -113,7 +113,7 @@ public final class Expander {
                     names.add(Interpolation.of(name, scope, evaluator));
                 yield new Item.On(names, body(o.body(), scope), span);
             }
-            case Item.Said s -> new Item.Said(sentences.sentence(s.sentence(), scope, this::body), span);
+            case Item.Statement s -> new Item.Statement(sentences.sentence(s.sentence(), scope, this::body), span);
             case Item.Expect e -> new Item.Expect(sentences.claims(e.claims(), scope), span);
             case Item.Program p -> new Item.Program(p.name(), span);
             case Item.Broken b -> new Item.Broken(b.words(), span);
@@ -126,7 +126,7 @@ public final class Expander {
     }
 
     /** A name is what it says, and no variable: only a text or a call is worked out. */
-    private Expression head(Expression head, Scope scope) throws Wrong {
+    private Expression head(Expression head, Scope scope) throws InvalidValue {
         Span span = scope.at(head.span());
         return head instanceof Expression.Text || head instanceof Expression.Call
                 ? RelocatedValues.at(evaluator.value(head, scope), span)
@@ -137,7 +137,7 @@ public final class Expander {
         return new Name(name.text(), name.quoted(), scope.at(name.span()));
     }
 
-    private void require(Item.Require require, Scope scope) throws Wrong {
+    private void require(Item.Require require, Scope scope) throws InvalidValue {
         if (!evaluator.truth(require.condition(), scope, "what is required"))
             findings.add(Diagnostic.error("MC0445", Interpolation.of(require.message(), scope, evaluator).text(),
                     new Label(scope.at(require.condition().span()), "this is false"))

@@ -8,7 +8,7 @@ import mcnet.diagnostic.Label;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Name;
 import mcnet.language.print.ExpressionText;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.Scope;
 import mcnet.language.value.ValueSpelling;
 
@@ -16,7 +16,7 @@ import mcnet.language.value.ValueSpelling;
 public final class LoopIterations {
     private LoopIterations() {}
 
-    public static List<Scope> of(List<Name> variables, Expression source, Scope scope) throws Wrong {
+    public static List<Scope> of(List<Name> variables, Expression source, Scope scope) throws InvalidValue {
         List<Scope> rounds = new ArrayList<>();
         switch (source) {
             case Expression.ListOf list -> {
@@ -28,7 +28,7 @@ public final class LoopIterations {
                     rounds.add(round(variables, new Expression.Text(entry.key().text(), entry.key().span()),
                             entry.value(), scope, false));
             }
-            default -> throw new Wrong(Diagnostic.error("MC0404", "a loop needs a list or a map, not "
+            default -> throw new InvalidValue(Diagnostic.error("MC0404", "a loop needs a list or a map, not "
                     + ExpressionText.of(source), new Label(source.span(), "")).fix("write [a, b] or { a = 1  b = 2 }"));
         }
         return rounds;
@@ -39,7 +39,7 @@ public final class LoopIterations {
     }
 
     private static Scope round(List<Name> variables, Expression key, Expression value, Scope scope, boolean onlyValue)
-            throws Wrong {
+            throws InvalidValue {
         Expression first = onlyValue ? value : key;
         Name head = variables.getFirst();
         Scope round = scope
@@ -51,9 +51,9 @@ public final class LoopIterations {
         return round;
     }
 
-    private static void bind(Scope round, Name name, Expression value) throws Wrong {
+    private static void bind(Scope round, Name name, Expression value) throws InvalidValue {
         var twice = round.bind(name, value);
         if (twice.isPresent())
-            throw new Wrong(twice.get());
+            throw new InvalidValue(twice.get());
     }
 }

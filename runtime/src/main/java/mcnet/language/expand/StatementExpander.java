@@ -14,7 +14,7 @@ import mcnet.grammar.tree.SubjectNode;
 import mcnet.grammar.tree.Target;
 import mcnet.grammar.tree.TrafficNode;
 import mcnet.language.DiagnosticCollector;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.Evaluator;
 import mcnet.language.value.Interpolation;
 import mcnet.language.value.Scope;
@@ -22,7 +22,8 @@ import mcnet.language.value.Scope;
 /** Sentences with their values worked out. A place that is a list stands for each of its elements. */
 record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
 
-    StatementNode sentence(StatementNode sentence, Scope scope, BiFunction<Body, Scope, Body> bodies) throws Wrong {
+    StatementNode sentence(StatementNode sentence, Scope scope, BiFunction<Body, Scope, Body> bodies)
+            throws InvalidValue {
         Span span = scope.at(sentence.span());
         return switch (sentence) {
             case StatementNode.Rule r -> new StatementNode.Rule(r.verdict(), r.direction(), service(r.service(), scope),
@@ -41,7 +42,7 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
         };
     }
 
-    List<ExpectStatement> claims(List<ExpectStatement> claims, Scope scope) throws Wrong {
+    List<ExpectStatement> claims(List<ExpectStatement> claims, Scope scope) throws InvalidValue {
         List<ExpectStatement> expanded = new ArrayList<>();
         for (ExpectStatement claim : claims)
             switch (claim) {
@@ -59,18 +60,18 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
         return expanded;
     }
 
-    private Optional<TrafficNode> service(Optional<TrafficNode> service, Scope scope) throws Wrong {
+    private Optional<TrafficNode> service(Optional<TrafficNode> service, Scope scope) throws InvalidValue {
         return service.isEmpty() ? service : Optional.of(service(service.get(), scope));
     }
 
-    private List<TrafficNode> services(List<TrafficNode> services, Scope scope) throws Wrong {
+    private List<TrafficNode> services(List<TrafficNode> services, Scope scope) throws InvalidValue {
         List<TrafficNode> expanded = new ArrayList<>();
         for (TrafficNode each : services)
             expanded.add(service(each, scope));
         return expanded;
     }
 
-    private TrafficNode service(TrafficNode service, Scope scope) throws Wrong {
+    private TrafficNode service(TrafficNode service, Scope scope) throws InvalidValue {
         return switch (service) {
             case TrafficNode.Ports p ->
                 new TrafficNode.Ports(p.protocol(), values(p.ports(), scope), scope.at(p.span()));
@@ -80,7 +81,7 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
         };
     }
 
-    private List<SubjectNode> subjects(List<SubjectNode> subjects, Scope scope) throws Wrong {
+    private List<SubjectNode> subjects(List<SubjectNode> subjects, Scope scope) throws InvalidValue {
         List<SubjectNode> expanded = new ArrayList<>();
         for (SubjectNode subject : subjects) {
             Span span = scope.at(subject.span());
@@ -98,7 +99,7 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
         return expanded;
     }
 
-    private List<Target> targets(List<Target> targets, Scope scope) throws Wrong {
+    private List<Target> targets(List<Target> targets, Scope scope) throws InvalidValue {
         List<Target> expanded = new ArrayList<>();
         for (Target target : targets) {
             List<Expression> ports = values(target.ports(), scope);
@@ -109,7 +110,7 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
     }
 
     /** Elements of lists beside each other. */
-    private List<Expression> values(List<Expression> expressions, Scope scope) throws Wrong {
+    private List<Expression> values(List<Expression> expressions, Scope scope) throws InvalidValue {
         List<Expression> values = new ArrayList<>();
         for (Expression each : expressions) {
             Expression value = evaluator.value(each, scope);
@@ -122,7 +123,7 @@ record StatementExpander(Evaluator evaluator, DiagnosticCollector findings) {
         return values;
     }
 
-    private Optional<Name> name(Optional<Name> name, Scope scope) throws Wrong {
+    private Optional<Name> name(Optional<Name> name, Scope scope) throws InvalidValue {
         return name.isEmpty() ? name : Optional.of(Interpolation.of(name.get(), scope, evaluator));
     }
 }

@@ -12,7 +12,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import mcnet.language.bind.UnknownNames;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.yaml.YamlText;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -54,14 +54,14 @@ final class Inventory {
     }
 
     /** @param named where the program names it */
-    static Inventory of(Source source, Span named) throws Wrong {
+    static Inventory of(Source source, Span named) throws InvalidValue {
         Inventory inventory = new Inventory(source);
         refuseOtherForms(source, named);
         Node root;
         try {
             root = inventory.yaml.root();
         } catch (YamlText.NotYaml e) {
-            throw new Wrong(
+            throw new InvalidValue(
                     Diagnostic.error("MC0611", "cannot read " + source.name() + " as YAML", new Label(e.at(), ""))
                             .why(e.getMessage())
                             .fix("check it: ansible-inventory --list -i " + source.name()));
@@ -73,14 +73,14 @@ final class Inventory {
     }
 
     /** Ansible has three forms of inventories, and a command that makes one of another. */
-    private static void refuseOtherForms(Source source, Span named) throws Wrong {
+    private static void refuseOtherForms(Source source, Span named) throws InvalidValue {
         boolean ini = source.text().lines().map(String::strip)
                 .filter(l -> !l.isEmpty() && !l.startsWith("#") && !l.startsWith(";")).limit(1)
                 .anyMatch(l -> l.matches("\\[[\\w.:-]+].*") || l.matches("[^:{]+\\s[\\w]+=.*"));
         boolean json = source.text().stripLeading().startsWith("{") && source.text().contains("\"_meta\"");
         if (!ini && !json) return;
         String name = source.name();
-        throw new Wrong(Diagnostic.error("MC0464",
+        throw new InvalidValue(Diagnostic.error("MC0464",
                 name + " is an inventory in the format " + (ini ? "INI" : "JSON"), new Label(named, ""))
                 .why("mcnet reads inventories in YAML")
                 .fix("convert it and use the new file: ansible-inventory -i " + name + " --list --yaml --output "
@@ -92,7 +92,7 @@ final class Inventory {
     }
 
     /** The hosts of a group and of the groups in it. */
-    List<Host> hosts(String group) throws Wrong {
+    List<Host> hosts(String group) throws InvalidValue {
         SequencedMap<String, Host> hosts = new LinkedHashMap<>();
         Map<String, Scalar> outer = new LinkedHashMap<>();
         if (groups.containsKey(ALL))
@@ -102,13 +102,13 @@ final class Inventory {
     }
 
     private void collect(String name, Map<String, Scalar> outer, Map<String, Host> hosts, Set<String> open)
-            throws Wrong {
+            throws InvalidValue {
         Group group = groups.get(name);
         if (group == null || !open.add(name))
             return;
         visits += 1 + group.hosts.size();
         if (open.size() > DEEPEST || visits > MOST)
-            throw new Wrong(Diagnostic.error("MC0169", open.size() > DEEPEST
+            throw new InvalidValue(Diagnostic.error("MC0169", open.size() > DEEPEST
                     ? "groups are nested more than " + DEEPEST + " deep"
                     : "the groups contain each other so often that they contain more than " + MOST + " hosts",
                     new Label(yaml.start(), "")).why("no cluster has so many members")
@@ -128,7 +128,7 @@ final class Inventory {
         open.remove(name);
     }
 
-    private void group(String name, Node node) throws Wrong {
+    private void group(String name, Node node) throws InvalidValue {
         Group group = groups.computeIfAbsent(name, _ -> new Group());
         if (YamlText.isNothing(node))
             return;
@@ -144,7 +144,7 @@ final class Inventory {
                             group(inner, child.getValueNode());
                         }
                 }
-                default -> throw new Wrong(unknown(name, scalar(entry.getKeyNode())));
+                default -> throw new InvalidValue(unknown(name, scalar(entry.getKeyNode())));
             }
         }
     }
@@ -157,7 +157,7 @@ final class Inventory {
                         "write hosts: above the names of the hosts"));
     }
 
-    private void hosts(Group group, Node node) throws Wrong {
+    private void hosts(Group group, Node node) throws InvalidValue {
         if (YamlText.isNothing(node))
             return;
         for (NodeTuple entry : map(node, "hosts")) {
@@ -171,18 +171,18 @@ final class Inventory {
     }
 
     /** {@code micro[1:3]} is three hosts; {@code [01:03]} keeps its zeros. */
-    private static List<String> expanded(Scalar pattern) throws Wrong {
+    private static List<String> expanded(Scalar pattern) throws InvalidValue {
         var range = java.util.regex.Pattern.compile("(.*?)\\[(\\d{1,4}):(\\d{1,4})](.*)").matcher(pattern.text);
         if (!range.matches()) {
             if (pattern.text.indexOf('[') >= 0)
-                throw new Wrong(Diagnostic.error("MC0612", "`" + pattern.text + "` is not a range of hosts",
+                throw new InvalidValue(Diagnostic.error("MC0612", "`" + pattern.text + "` is not a range of hosts",
                         new Label(pattern.span, "")).why("mcnet reads ranges of numbers, such as [1:3] or [01:12]")
                         .fix("write the hosts one by one"));
             return List.of(pattern.text);
         }
         List<String> names = new ArrayList<>();
         if (Integer.parseInt(range.group(2)) > Integer.parseInt(range.group(3)))
-            throw new Wrong(Diagnostic.error("MC0619", "the range of hosts ends before it begins",
+            throw new InvalidValue(Diagnostic.error("MC0619", "the range of hosts ends before it begins",
                     new Label(pattern.span, "")).why("it would contain no host")
                     .fix("write " + range.group(1) + "[" + range.group(3) + ":" + range.group(2) + "]"
                             + range.group(4)));
@@ -192,27 +192,27 @@ final class Inventory {
         return names;
     }
 
-    private void variables(Node node, Map<String, Scalar> into) throws Wrong {
+    private void variables(Node node, Map<String, Scalar> into) throws InvalidValue {
         if (!YamlText.isNothing(node))
             for (NodeTuple entry : map(node, "variables"))
                 if (entry.getValueNode() instanceof ScalarNode value)
                     into.put(scalar(entry.getKeyNode()).text, new Scalar(value.getValue(), yaml.span(value)));
     }
 
-    private List<NodeTuple> map(Node node, String what) throws Wrong {
+    private List<NodeTuple> map(Node node, String what) throws InvalidValue {
         if (node instanceof MappingNode map)
             return map.getValue();
-        throw new Wrong(Diagnostic.error("MC0613", what + " must be a map in YAML",
+        throw new InvalidValue(Diagnostic.error("MC0613", what + " must be a map in YAML",
                 new Label(node == null ? yaml.start() : yaml.span(node), ""))
                 .why("in a map, names are followed by colons: an inventory has groups, a group has hosts, vars"
                         + " and children")
                 .fix("check it: ansible-inventory --list -i " + yaml.source().name()));
     }
 
-    private Scalar scalar(Node node) throws Wrong {
+    private Scalar scalar(Node node) throws InvalidValue {
         if (node instanceof ScalarNode scalar)
             return new Scalar(scalar.getValue(), yaml.span(scalar));
-        throw new Wrong(Diagnostic.error("MC0614", "expected a name", new Label(yaml.span(node), ""))
+        throw new InvalidValue(Diagnostic.error("MC0614", "expected a name", new Label(yaml.span(node), ""))
                 .fix("write one word before the colon"));
     }
 }

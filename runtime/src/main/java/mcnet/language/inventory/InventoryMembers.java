@@ -23,7 +23,7 @@ import mcnet.language.inventory.Inventory.Host;
 import mcnet.language.inventory.Inventory.Scalar;
 import mcnet.language.load.ImportReader;
 import mcnet.language.load.UnreadableFile;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /**
  * {@code inventory "hosts.yaml"} in a cluster: its members are the hosts of the group that is called like the cluster,
@@ -52,18 +52,20 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
         Span span = item.file().span();
         try {
             if (reader.isOutside(span.source().name(), item.file().text()))
-                throw new Wrong(Diagnostic.error("MC0459", item.file().text() + " is outside of the program's folder",
-                        new Label(span, ""))
+                throw new InvalidValue(Diagnostic
+                        .error("MC0459", item.file().text() + " is outside of the program's folder",
+                                new Label(span, ""))
                         .why("a program reads files of its own folder, or of the git work tree around it")
                         .fix("keep the inventory there, or a copy: ansible-inventory -i FILE --list --yaml"));
             Optional<Source> source = reader.file(span.source().name(), item.file().text());
             if (source.isEmpty())
-                throw new Wrong(Diagnostic.error("MC0610", "cannot read " + item.file().text(), new Label(span, ""))
-                        .why("mcnet looks for an inventory relative to the file that names it")
-                        .fix("check its name and its permissions"));
+                throw new InvalidValue(
+                        Diagnostic.error("MC0610", "cannot read " + item.file().text(), new Label(span, ""))
+                                .why("mcnet looks for an inventory relative to the file that names it")
+                                .fix("check its name and its permissions"));
             Inventory inventory = Inventory.of(source.get(), span);
             if (!inventory.groups().contains(cluster))
-                throw new Wrong(Diagnostic.error("MC0615", "unknown group \"" + cluster + "\""
+                throw new InvalidValue(Diagnostic.error("MC0615", "unknown group \"" + cluster + "\""
                         + " in " + item.file().text(),
                         new Label(span, "")).why("the members of a cluster are the hosts of the group with its name")
                         .fix(UnknownNames.hint(cluster, inventory.groups(), "give the cluster the name of one"
@@ -79,7 +81,7 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
         } catch (UnreadableFile unreadable) {
             findings.add(unreadable.importedAt(span));
             return List.of(new Item.Broken(java.util.Set.of(mcnet.model.InvalidParts.ALL), item.span()));
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             return List.of(new Item.Broken(java.util.Set.of(mcnet.model.InvalidParts.ALL), item.span()));

@@ -49,7 +49,7 @@ public final class ItemText {
             case Item.Block b -> b.key().text() + " " + body(b.body());
             case Item.On o -> "on " + o.names().stream().map(ItemText::name).collect(Collectors.joining(", ")) + " "
                     + body(o.body());
-            case Item.Said s -> sentence(s.sentence());
+            case Item.Statement s -> sentence(s.sentence());
             case Item.Expect e ->
                 e.claims().stream().map(ItemText::claim).collect(Collectors.joining("\n", "expect {\n", "\n}"));
             default -> item.span().text();

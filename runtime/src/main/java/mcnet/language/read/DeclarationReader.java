@@ -142,16 +142,16 @@ final class DeclarationReader {
                     "`program` must be outside of all declarations", new Label(p.span(), "")).fix(
                             "move it to"
                                     + " the top"));
-            case Item.Said said when takes(said) -> said(said, place);
+            case Item.Statement said when takes(said) -> said(said, place);
             default -> program.findings.add(MisplacedItems.inside(item, kind));
         }
     }
 
-    private boolean takes(Item.Said said) {
+    private boolean takes(Item.Statement said) {
         return MisplacedItems.sort(said.sentence()).filter(kind.sentences()::contains).isPresent();
     }
 
-    private void said(Item.Said said, Place place) {
+    private void said(Item.Statement said, Place place) {
         if (place.prefix.isEmpty() && !place.member)
             program.sentences(project).statement(said.sentence(), local)
                     .ifPresentOrElse(statements::add, () -> program.findings.doubt(span, InvalidParts.ALL));

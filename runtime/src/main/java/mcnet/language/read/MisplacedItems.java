@@ -22,7 +22,7 @@ public final class MisplacedItems {
 
     /** In a declaration that does not take it. */
     static Diagnostic inside(Item item, Kind kind) {
-        boolean isDefault = item instanceof Item.Said(StatementNode.Default _, Span _);
+        boolean isDefault = item instanceof Item.Statement(StatementNode.Default _, Span _);
         Diagnostic error = Diagnostic.error("MC0252", title(item) + " is not allowed"
                 + " in " + ExpressionText.article(kind.name()),
                 new Label(head(item), ""));
@@ -38,7 +38,7 @@ public final class MisplacedItems {
             case Item.On _ -> "`on`";
             case Item.Expect _ -> "`expect`";
             case Item.Program _ -> "`program`";
-            case Item.Said said -> switch (said.sentence()) {
+            case Item.Statement said -> switch (said.sentence()) {
                 case StatementNode.Rule _ -> "rule";
                 case StatementNode.Default _ -> "`otherwise`";
                 case StatementNode.DefaultTarget _ -> "`otherwise ->`";
@@ -55,7 +55,7 @@ public final class MisplacedItems {
         return switch (item) {
             case Item.Inventory _ -> "a cluster";
             case Item.On _ -> "the declaration that it changes for a member";
-            case Item.Said said -> switch (said.sentence()) {
+            case Item.Statement said -> switch (said.sentence()) {
                 case StatementNode.Rule _ -> "an acl";
                 case StatementNode.Default _ -> "a network or a nic";
                 case StatementNode.DefaultTarget _ -> "a forward";

@@ -10,7 +10,7 @@ import mcnet.grammar.tree.Name;
 import mcnet.grammar.tree.StatementNode;
 import mcnet.language.bind.ReferenceResolver;
 import mcnet.language.bind.SubjectResolver;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Declaration;
 import mcnet.model.Enclosure;
 import mcnet.model.Setting;
@@ -73,7 +73,7 @@ record PeerDeclarations(ProgramReader program) {
             return Optional
                     .of(new ReferenceResolver(program.names, program.findings).of(List.of("network"), name.text(),
                             name.span()));
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 program.findings.add(wrong.diagnostic);
             return Optional.empty();

@@ -83,9 +83,9 @@ public final class ProgramReader {
             case Item.Attribute a -> findings.add(outside(a.key(), "an attribute"));
             case Item.Block b -> block(b);
             case Item.Expect e -> expectations.addAll(sentences("").expectations(e.claims()));
-            case Item.Said(StatementNode.Naming _, Span _) -> {}
-            case Item.Said(StatementNode.Flow f, Span _) -> sentences("").flow(f).ifPresent(flows::add);
-            case Item.Said(StatementNode.Peer p, Span _) ->
+            case Item.Statement(StatementNode.Naming _, Span _) -> {}
+            case Item.Statement(StatementNode.Flow f, Span _) -> sentences("").flow(f).ifPresent(flows::add);
+            case Item.Statement(StatementNode.Peer p, Span _) ->
                 new PeerDeclarations(this).peer(p).ifPresent(declarations::add);
             default -> findings.add(MisplacedItems.outside(item));
         }

@@ -5,7 +5,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /** {@code secret("env:NAME")} and {@code secret("file:PATH")}: named here, read only when it is sent. */
 public final class SecretReferences {
@@ -27,13 +27,14 @@ public final class SecretReferences {
         return FILE + from.substring(0, from.lastIndexOf('/') + 1) + text.substring(FILE.length());
     }
 
-    public static Expression of(List<Expression> arguments, Span span) throws Wrong {
+    public static Expression of(List<Expression> arguments, Span span) throws InvalidValue {
         boolean known = arguments.size() == 1 && arguments.getFirst() instanceof Expression.Text t
                 && (t.text().startsWith("env:") || t.text().startsWith(FILE)) && isPlain(t.text());
         if (!known)
-            throw new Wrong(Diagnostic.error("MC0409", "`secret` needs the place of the secret", new Label(span, ""))
-                    .why("a secret in the file would be visible to everyone who can read the file")
-                    .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
+            throw new InvalidValue(
+                    Diagnostic.error("MC0409", "`secret` needs the place of the secret", new Label(span, ""))
+                            .why("a secret in the file would be visible to everyone who can read the file")
+                            .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return new Expression.Call(new Expression.Word(FUNCTION, span),
                 List.of(new Expression.Argument(java.util.Optional.empty(), arguments.getFirst(), span)), span);
     }
@@ -43,8 +44,8 @@ public final class SecretReferences {
         return place.chars().noneMatch(c -> c == '"' || c < ' ');
     }
 
-    public static Wrong refused(Expression secret, String operator) {
-        return new Wrong(Diagnostic.error("MC0410", "`" + operator + "` cannot be used with a secret",
+    public static InvalidValue refused(Expression secret, String operator) {
+        return new InvalidValue(Diagnostic.error("MC0410", "`" + operator + "` cannot be used with a secret",
                 new Label(secret.span(), "")).why("the result would reveal the secret")
                 .fix("use the secret alone"));
     }

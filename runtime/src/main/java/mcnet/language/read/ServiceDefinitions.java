@@ -16,7 +16,7 @@ import mcnet.grammar.tree.StatementNode;
 import mcnet.grammar.tree.TrafficNode;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.bind.UnknownNames;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Traffic;
 
 /** Kinds of traffic, and the names that {@code service} gives them. */
@@ -29,7 +29,7 @@ final class ServiceDefinitions {
     ServiceDefinitions(List<Item> items, DiagnosticCollector findings) {
         this.findings = findings;
         for (Item item : items)
-            if (item instanceof Item.Said(StatementNode.Naming naming, Span _)) {
+            if (item instanceof Item.Statement(StatementNode.Naming naming, Span _)) {
                 StatementNode.Naming first = declared.putIfAbsent(naming.name().text(), naming);
                 if (first != null)
                     findings.add(Diagnostic.error("MC0505", "service " + naming.name().text() + " already exists",
@@ -39,7 +39,7 @@ final class ServiceDefinitions {
         for (StatementNode.Naming naming : declared.values())
             try {
                 known.put(naming.name().text(), traffic(naming.services()));
-            } catch (Wrong bad) {
+            } catch (InvalidValue bad) {
                 wrong.add(naming.name().text());
                 if (bad.diagnostic != null)
                     findings.add(bad.diagnostic);
@@ -47,14 +47,14 @@ final class ServiceDefinitions {
     }
 
     /** All of them together; empty: everything. */
-    List<Traffic> traffic(List<TrafficNode> services) throws Wrong {
+    List<Traffic> traffic(List<TrafficNode> services) throws InvalidValue {
         List<Traffic> all = new ArrayList<>();
         for (TrafficNode service : services)
             all.addAll(traffic(service));
         return all;
     }
 
-    List<Traffic> traffic(TrafficNode service) throws Wrong {
+    List<Traffic> traffic(TrafficNode service) throws InvalidValue {
         return switch (service) {
             case TrafficNode.Ports p -> List.of(new Traffic(protocol(p.protocol()), PortNumbers.ports(p.ports()),
                     OptionalInt.empty(), OptionalInt.empty(), p.span()));
@@ -66,17 +66,18 @@ final class ServiceDefinitions {
         };
     }
 
-    private List<Traffic> named(TrafficNode.Named service) throws Wrong {
+    private List<Traffic> named(TrafficNode.Named service) throws InvalidValue {
         String name = service.name().text();
         if (wrong.contains(name))
-            throw Wrong.REPORTED;
+            throw InvalidValue.REPORTED;
         List<Traffic> traffic = known.get(name);
         if (traffic != null)
             return traffic.stream().map(t -> new Traffic(t.protocol(), t.ports(), t.type(), t.code(), service.span()))
                     .toList();
         if (findings.mayBeDeclared(name))
-            throw Wrong.REPORTED;
-        throw new Wrong(Diagnostic.error("MC0517", "unknown service \"" + name + "\"", new Label(service.span(), ""))
+            throw InvalidValue.REPORTED;
+        throw new InvalidValue(Diagnostic
+                .error("MC0517", "unknown service \"" + name + "\"", new Label(service.span(), ""))
                 .fix(UnknownNames.hint(name, declared.keySet(), "declare it: service " + name + " = tcp 5432")));
     }
 

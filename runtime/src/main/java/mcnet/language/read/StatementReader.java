@@ -17,7 +17,7 @@ import mcnet.grammar.tree.TrafficNode;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.bind.SubjectResolver;
 import mcnet.language.bind.SymbolTable;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Expectation;
 import mcnet.model.Flow;
 import mcnet.model.Ports;
@@ -55,21 +55,21 @@ final class StatementReader {
                 case StatementNode.DefaultTarget t ->
                     new Statement.Rest(places.target(t.target(), Map.of()), t.span());
                 case StatementNode.Translation t -> forwarding(t, local);
-                default -> throw Wrong.REPORTED;
+                default -> throw InvalidValue.REPORTED;
             });
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             report(wrong);
             return Optional.empty();
         }
     }
 
-    private Statement rule(StatementNode.Rule rule) throws Wrong {
+    private Statement rule(StatementNode.Rule rule) throws InvalidValue {
         List<Traffic> traffic = rule.service().isEmpty() ? List.of() : services.traffic(rule.service().get());
         if (!rule.ports().isEmpty())
             throw strayPorts(rule, traffic);
         List<Ports> sourcePorts = PortNumbers.ports(rule.sourcePorts());
         if (!sourcePorts.isEmpty() && traffic.stream().noneMatch(t -> isPorted(t.protocol())))
-            throw new Wrong(Diagnostic.error("MC0506", "a source port needs tcp or udp",
+            throw new InvalidValue(Diagnostic.error("MC0506", "a source port needs tcp or udp",
                     new Label(rule.sourcePorts().getFirst().span(), "")).why("no other protocol has ports")
                     .fix("write " + word(rule.verdict()) + " " + word(rule.direction()) + " tcp from …"));
         List<Subject> from = subjects(rule.from(), rule.direction() == StatementNode.Direction.INGRESS,
@@ -83,18 +83,20 @@ final class StatementReader {
                 }, rule.description().map(Name::text), rule.span());
     }
 
-    private static Wrong strayPorts(StatementNode.Rule rule, List<Traffic> traffic) {
+    private static InvalidValue strayPorts(StatementNode.Rule rule, List<Traffic> traffic) {
         Span span = rule.ports().getFirst().span();
         if (rule.service().orElse(null) instanceof TrafficNode.Ports p && !p.ports().isEmpty())
-            return new Wrong(Diagnostic.error("MC0507", "duplicate ports", new Label(span, "again here"),
+            return new InvalidValue(Diagnostic.error("MC0507", "duplicate ports", new Label(span, "again here"),
                     new Label(p.span(), "first here")).why("a `port` at the end also means the destination port")
                     .fix("write them once; a source port is written: from X source port 53"));
         if (traffic.isEmpty())
-            return new Wrong(Diagnostic.error("MC0508", "a port needs tcp or udp", new Label(span, ""))
+            return new InvalidValue(Diagnostic.error("MC0508", "a port needs tcp or udp", new Label(span, ""))
                     .why("no other protocol has ports")
                     .fix("write " + word(rule.verdict()) + " " + word(rule.direction()) + " tcp " + span.text()));
-        return new Wrong(Diagnostic.error("MC0509", "the service already contains its ports", new Label(span, ""),
-                new Label(rule.service().get().span(), "the service")).fix("remove the port, or write tcp or udp"));
+        return new InvalidValue(Diagnostic
+                .error("MC0509", "the service already contains its ports", new Label(span, ""),
+                        new Label(rule.service().get().span(), "the service"))
+                .fix("remove the port, or write tcp or udp"));
     }
 
     private static boolean isPorted(Traffic.Protocol protocol) {
@@ -102,7 +104,7 @@ final class StatementReader {
     }
 
     private List<Subject> subjects(List<SubjectNode> subjects, boolean others, StatementNode.Direction direction)
-            throws Wrong {
+            throws InvalidValue {
         List<Subject> all = new ArrayList<>();
         for (SubjectNode subject : subjects) {
             Subject place = places.of(subject, IN_RULES);
@@ -110,7 +112,7 @@ final class StatementReader {
                     || place instanceof Subject.Thing(String kind, String _, Span _) && kind.equals("acl")
                     || place instanceof Subject.Word(String w, Span _) && SIDED.contains(w);
             if (named && !others)
-                throw new Wrong(Diagnostic.error("MC0510", "`" + subject.span().text() + "` is not allowed here",
+                throw new InvalidValue(Diagnostic.error("MC0510", "`" + subject.span().text() + "` is not allowed here",
                         new Label(subject.span(), "")).why(
                                 "an ACL already is one side of its rules: " + word(direction)
                                         + " rules contain only the other side")
@@ -121,11 +123,11 @@ final class StatementReader {
         return all;
     }
 
-    private Statement forwarding(StatementNode.Translation t, Map<String, Set<String>> local) throws Wrong {
+    private Statement forwarding(StatementNode.Translation t, Map<String, Set<String>> local) throws InvalidValue {
         List<Traffic> traffic = services.traffic(t.service());
         for (Traffic each : traffic)
             if (!isPorted(each.protocol()) || each.ports().isEmpty())
-                throw new Wrong(Diagnostic.error("MC0511", "only tcp and udp ports can be forwarded",
+                throw new InvalidValue(Diagnostic.error("MC0511", "only tcp and udp ports can be forwarded",
                         new Label(t.service().span(), "")).why("the server listens on ports")
                         .fix("write tcp 80 -> …; `otherwise -> ADDRESS` forwards everything else"));
         List<Statement.Target> targets = new ArrayList<>();
@@ -142,7 +144,7 @@ final class StatementReader {
         try {
             return Optional.of(new Flow(ends(flow.from()), ends(flow.to()), services.traffic(flow.services()),
                     flow.description().map(Name::text), flow.span()));
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             report(wrong);
             return Optional.empty();
         }
@@ -160,17 +162,17 @@ final class StatementReader {
                         case ONLY -> Expectation.Mode.ONLY;
                     }, ends(r.from()), ends(r.to()), services.traffic(r.services()), r.description().map(Name::text),
                             r.span()));
-                } catch (Wrong wrong) {
+                } catch (InvalidValue wrong) {
                     report(wrong);
                 }
         return all;
     }
 
-    private List<Subject> ends(List<SubjectNode> subjects) throws Wrong {
+    private List<Subject> ends(List<SubjectNode> subjects) throws InvalidValue {
         List<Subject> all = new ArrayList<>();
         for (SubjectNode subject : subjects) {
             if (subject instanceof SubjectNode.Thing(String kind, Name _, Span span) && kind.equals("acl"))
-                throw new Wrong(Diagnostic.error("MC0512", "an acl cannot be a source or"
+                throw new InvalidValue(Diagnostic.error("MC0512", "an acl cannot be a source or"
                         + " destination", new Label(span, ""))
                         .why("a source or destination is a network, an instance or addresses")
                         .fix("write the network or the instance"));
@@ -179,7 +181,7 @@ final class StatementReader {
         return all;
     }
 
-    private void report(Wrong wrong) {
+    private void report(InvalidValue wrong) {
         if (wrong.diagnostic != null)
             findings.add(wrong.diagnostic);
     }

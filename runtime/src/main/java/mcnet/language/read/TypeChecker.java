@@ -12,7 +12,7 @@ import mcnet.language.DiagnosticCollector;
 import mcnet.language.bind.ReferenceResolver;
 import mcnet.language.bind.SymbolTable;
 import mcnet.language.print.ExpressionText;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressRanges;
 import mcnet.language.value.AddressSyntax;
 import mcnet.model.Value;
@@ -39,7 +39,7 @@ public final class TypeChecker {
                         ? names.value(word.text(), word.span())
                         : Optional.<Diagnostic>empty()).orElseGet(() -> misfit(expression, type, what)));
             return Optional.ofNullable(value);
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             return Optional.empty();
@@ -60,7 +60,7 @@ public final class TypeChecker {
     }
 
     /** The value, or null where the expression is of quite another sort than the type. */
-    private Value value(Expression expression, Type type) throws Wrong {
+    private Value value(Expression expression, Type type) throws InvalidValue {
         if (expression instanceof Expression.Binary b && AddressRanges.isSpaced(b))
             throw AddressRanges.spaced(b);
         Span span = expression.span();
@@ -90,14 +90,14 @@ public final class TypeChecker {
     }
 
     /** The first type that takes it; else what the first has to say that nearly does. */
-    private Value either(Expression expression, List<Type> types) throws Wrong {
-        Wrong nearly = null;
+    private Value either(Expression expression, List<Type> types) throws InvalidValue {
+        InvalidValue nearly = null;
         for (Type type : types) {
             try {
                 Value value = value(expression, type);
                 if (value != null)
                     return value;
-            } catch (Wrong wrong) {
+            } catch (InvalidValue wrong) {
                 boolean far = type instanceof Type.Words(List<String> words)
                         && Suggestion.to(ScalarTypes.text(expression), words).isEmpty();
                 nearly = nearly == null && !far ? wrong : nearly;
@@ -108,11 +108,11 @@ public final class TypeChecker {
         return null;
     }
 
-    private Value list(Expression expression, Type element) throws Wrong {
+    private Value list(Expression expression, Type element) throws InvalidValue {
         if (!(expression instanceof Expression.ListOf list)) {
             if (value(expression, element) == null)
                 return null;
-            throw new Wrong(
+            throw new InvalidValue(
                     Diagnostic.error("MC0210", "a list needs brackets", new Label(expression.span(), ""))
                             .why("this attribute takes a list, and a single element is also written in brackets")
                             .fix("write [" + expression.span().text() + "]"));
@@ -125,11 +125,11 @@ public final class TypeChecker {
             value.ifPresent(values::add);
         }
         if (!whole)
-            throw Wrong.REPORTED;
+            throw InvalidValue.REPORTED;
         return new Value.Many(values, list.span());
     }
 
-    private Value reference(Expression expression, String kinds) throws Wrong {
+    private Value reference(Expression expression, String kinds) throws InvalidValue {
         String name = expression instanceof Expression.Literal l && kinds.equals("zone")
                 ? l.text()
                 : ScalarTypes.text(expression);
@@ -139,11 +139,11 @@ public final class TypeChecker {
                         expression.span());
     }
 
-    private static Value secret(Expression expression) throws Wrong {
+    private static Value secret(Expression expression) throws InvalidValue {
         if (SecretReferences.isSecret(expression))
             return new Value.Secret(SecretReferences.place(expression), expression.span());
         if (expression instanceof Expression.Text)
-            throw new Wrong(Diagnostic.error("MC0227", "a secret must not be written in the file",
+            throw new InvalidValue(Diagnostic.error("MC0227", "a secret must not be written in the file",
                     new Label(expression.span(), "")).why("everyone who can read the file would know it")
                     .fix("write secret(\"env:NAME\") or secret(\"file:PATH\")"));
         return null;

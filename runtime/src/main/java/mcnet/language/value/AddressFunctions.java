@@ -10,7 +10,7 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression.Form;
 import mcnet.grammar.tree.Expression;
 import mcnet.language.print.ExpressionText;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -18,7 +18,7 @@ import mcnet.schema.Family;
 final class AddressFunctions {
     private AddressFunctions() {}
 
-    static Expression call(String name, List<Expression> arguments, Span span) throws Wrong {
+    static Expression call(String name, List<Expression> arguments, Span span) throws InvalidValue {
         Expression first = arguments.getFirst();
         return switch (name) {
             case "at" -> literal(counted(first, arguments.get(1), span).setPrefixLength(
@@ -46,7 +46,7 @@ final class AddressFunctions {
     }
 
     /** An address with its length, if it has one. */
-    static IPAddress any(Expression value) throws Wrong {
+    static IPAddress any(Expression value) throws InvalidValue {
         if (!isAddress(value))
             throw unfit(value, "an address or a network");
         Expression.Literal literal = (Expression.Literal) value;
@@ -55,15 +55,16 @@ final class AddressFunctions {
                 : AddressLiterals.withLength(literal.text(), value.span());
     }
 
-    static Expression withLength(Expression address, Expression.Literal length, Span span) throws Wrong {
+    static Expression withLength(Expression address, Expression.Literal length, Span span) throws InvalidValue {
         IPAddress bare = any(address);
         if (bare.isPrefixed())
-            throw new Wrong(Diagnostic.error("MC0430", ValueSpelling.of(address) + " already has a prefix length",
-                    new Label(span, "")).why("an address has only one").fix("remove one of the lengths"));
+            throw new InvalidValue(
+                    Diagnostic.error("MC0430", ValueSpelling.of(address) + " already has a prefix length",
+                            new Label(span, "")).why("an address has only one").fix("remove one of the lengths"));
         return literal(AddressLiterals.withLength(bare.toCanonicalString() + length.text(), span), span);
     }
 
-    static boolean contains(Expression whole, Expression part) throws Wrong {
+    static boolean contains(Expression whole, Expression part) throws InvalidValue {
         IPAddressSeqRange outer = extent(whole);
         IPAddressSeqRange inner = extent(part);
         return sameFamily(outer, inner) && outer.contains(inner);
@@ -78,7 +79,7 @@ final class AddressFunctions {
     }
 
     /** A network with all its addresses; an address on a network stands for it. */
-    private static IPAddress network(Expression value) throws Wrong {
+    private static IPAddress network(Expression value) throws InvalidValue {
         IPAddress address = any(value);
         if (!address.isPrefixed())
             throw unfit(value, "a network");
@@ -86,7 +87,7 @@ final class AddressFunctions {
     }
 
     /** From first to last: a bare address is a range of one. */
-    private static IPAddressSeqRange extent(Expression value) throws Wrong {
+    private static IPAddressSeqRange extent(Expression value) throws InvalidValue {
         if (value instanceof Expression.Literal l && (l.form() == Form.RANGE4 || l.form() == Form.RANGE6))
             return ((Value.Range) AddressRanges.range(value, Family.ANY)).range();
         IPAddress address = any(value);
@@ -99,21 +100,21 @@ final class AddressFunctions {
     }
 
     /** The address of a number in a network; numbers below 0 count from its end. */
-    private static IPAddress counted(Expression of, Expression index, Span span) throws Wrong {
+    private static IPAddress counted(Expression of, Expression index, Span span) throws InvalidValue {
         IPAddress network = network(of);
         BigInteger number = BigInteger.valueOf(WholeNumbers.of(index, "which address"));
         BigInteger at = number.signum() < 0 ? network.getCount().add(number) : number;
         if (at.signum() < 0 || at.compareTo(network.getCount()) >= 0)
-            throw new Wrong(Diagnostic.error("MC0431", "address number " + number + " is outside"
+            throw new InvalidValue(Diagnostic.error("MC0431", "address number " + number + " is outside"
                     + " of " + network.toCanonicalString(),
                     new Label(index.span(), "it has " + network.getCount() + ", counted from 0"))
                     .fix("write a smaller number, or use a larger network"));
         return plus(network.getLower().withoutPrefixLength(), at);
     }
 
-    private static IPAddress part(IPAddress whole, int length, Expression index, Span span) throws Wrong {
+    private static IPAddress part(IPAddress whole, int length, Expression index, Span span) throws InvalidValue {
         if (length < whole.getPrefixLength() || length > whole.getBitCount())
-            throw new Wrong(Diagnostic.error("MC0432", "cannot split " + whole.toCanonicalString() + " into"
+            throw new InvalidValue(Diagnostic.error("MC0432", "cannot split " + whole.toCanonicalString() + " into"
                     + " subnets of length /" + length,
                     new Label(span, "")).fix(
                             "write a length from /" + whole.getPrefixLength() + " to /"
@@ -121,7 +122,7 @@ final class AddressFunctions {
         BigInteger parts = BigInteger.ONE.shiftLeft(length - whole.getPrefixLength());
         BigInteger at = BigInteger.valueOf(WholeNumbers.of(index, "which part"));
         if (at.signum() < 0 || at.compareTo(parts) >= 0)
-            throw new Wrong(Diagnostic.error("MC0433", "/" + length + " subnet number " + at + " is outside"
+            throw new InvalidValue(Diagnostic.error("MC0433", "/" + length + " subnet number " + at + " is outside"
                     + " of " + whole.toCanonicalString(),
                     new Label(index.span(), "it has " + parts + ","
                             + " counted from 0"))
@@ -139,7 +140,7 @@ final class AddressFunctions {
         return new inet.ipaddr.IPAddressNetwork.IPAddressGenerator().from(bytes);
     }
 
-    private static int length(Expression value) throws Wrong {
+    private static int length(Expression value) throws InvalidValue {
         if (value instanceof Expression.Literal l && l.form() == Form.LENGTH && l.text().length() <= 4)
             return Integer.parseInt(l.text().substring(1));
         throw unfit(value, "a length such as /24");
@@ -151,7 +152,7 @@ final class AddressFunctions {
     }
 
     /** A count beyond all numbers of the language is the largest of them. */
-    private static Expression size(IPAddressSeqRange extent, Span span) throws Wrong {
+    private static Expression size(IPAddressSeqRange extent, Span span) throws InvalidValue {
         BigInteger most = BigInteger.TEN.pow(18).subtract(BigInteger.ONE);
         return WholeNumbers.literal(extent.getCount().min(most).longValueExact(), span);
     }
@@ -165,8 +166,9 @@ final class AddressFunctions {
         return new Expression.Literal(form, text, span);
     }
 
-    private static Wrong unfit(Expression value, String desired) {
-        return new Wrong(Diagnostic.error("MC0434", "expected " + desired + ", found " + ExpressionText.of(value),
-                new Label(value.span(), "")).fix("write it like 10.42.1.0/24"));
+    private static InvalidValue unfit(Expression value, String desired) {
+        return new InvalidValue(
+                Diagnostic.error("MC0434", "expected " + desired + ", found " + ExpressionText.of(value),
+                        new Label(value.span(), "")).fix("write it like 10.42.1.0/24"));
     }
 }

@@ -24,13 +24,13 @@ public final class AddressLiterals {
     private AddressLiterals() {}
 
     /** A literal is wrong; what is said replaces every other judgement of it. */
-    public static final class Wrong extends Exception {
+    public static final class InvalidValue extends Exception {
         /** What is wrong has been said before. */
-        public static final Wrong REPORTED = new Wrong(null);
+        public static final InvalidValue REPORTED = new InvalidValue(null);
 
         public final transient Diagnostic diagnostic;
 
-        public Wrong(Diagnostic diagnostic) {
+        public InvalidValue(Diagnostic diagnostic) {
             super(diagnostic == null ? "" : diagnostic.message(), null, false, false);
             this.diagnostic = diagnostic;
         }
@@ -41,37 +41,38 @@ public final class AddressLiterals {
     }
 
     /** An address without length. */
-    static IPAddress address(String text, Span span) throws Wrong {
+    static IPAddress address(String text, Span span) throws InvalidValue {
         return text.indexOf(':') < 0 ? four(text, span) : six(text, span);
     }
 
     /** An address with the length of its network; the address keeps its host bits. */
-    static IPAddress withLength(String text, Span span) throws Wrong {
+    static IPAddress withLength(String text, Span span) throws InvalidValue {
         int slash = text.indexOf('/');
         IPAddress address = address(text.substring(0, slash), span);
         String length = text.substring(slash + 1);
         int most = address.getBitCount();
         if (length.length() > 3 || Integer.parseInt(length) > most)
-            throw new Wrong(Diagnostic.error("MC0201", "invalid prefix length /" + length + " for"
+            throw new InvalidValue(Diagnostic.error("MC0201", "invalid prefix length /" + length + " for"
                     + " an " + address.getIPVersion() + " network", new Label(span, ""))
                     .why("an " + address.getIPVersion()
                             + " address has " + most + " bits")
                     .fix("write a length from /0 to /" + most));
         if (length.length() > 1 && length.startsWith("0"))
-            throw new Wrong(leadingZero(text, address.toCanonicalString() + "/" + Integer.parseInt(length), span));
+            throw new InvalidValue(
+                    leadingZero(text, address.toCanonicalString() + "/" + Integer.parseInt(length), span));
         return address.setPrefixLength(Integer.parseInt(length), false);
     }
 
-    private static IPAddress four(String text, Span span) throws Wrong {
+    private static IPAddress four(String text, Span span) throws InvalidValue {
         String[] parts = text.split("\\.", -1);
         if (parts.length != 4)
-            throw new Wrong(Diagnostic.error("MC0202", "`" + text + "` is not an address", new Label(span,
+            throw new InvalidValue(Diagnostic.error("MC0202", "`" + text + "` is not an address", new Label(span,
                     parts.length + " numbers")).why("an IPv4 address has four numbers").fix("write it like 10.42.1.1"));
         int bits = 0;
         boolean plain = true;
         for (String part : parts) {
             if (part.length() > 9 || Integer.parseInt(part) > 255)
-                throw new Wrong(Diagnostic.error("MC0203", "`" + text + "` is not an address", new Label(span,
+                throw new InvalidValue(Diagnostic.error("MC0203", "`" + text + "` is not an address", new Label(span,
                         part + " is more than 255")).why("each number of an IPv4 address is one byte")
                         .fix("write numbers from 0 to 255"));
             int number = Integer.parseInt(part);
@@ -80,7 +81,7 @@ public final class AddressLiterals {
         }
         IPAddress address = new IPv4Address(bits);
         if (!plain)
-            throw new Wrong(leadingZero(text, address.toCanonicalString(), span));
+            throw new InvalidValue(leadingZero(text, address.toCanonicalString(), span));
         return address;
     }
 
@@ -90,14 +91,14 @@ public final class AddressLiterals {
                 .fix("write " + plain);
     }
 
-    private static IPAddress six(String text, Span span) throws Wrong {
+    private static IPAddress six(String text, Span span) throws InvalidValue {
         if (isMac(text))
-            throw new Wrong(Diagnostic.error("MC0205", "`" + text + "` is a MAC address", new Label(span,
+            throw new InvalidValue(Diagnostic.error("MC0205", "`" + text + "` is a MAC address", new Label(span,
                     "expected an IP address")).fix("write it like 10.42.1.1 or fd42::1"));
         return parse(text, span);
     }
 
-    private static IPAddress parse(String text, Span span) throws Wrong {
+    private static IPAddress parse(String text, Span span) throws InvalidValue {
         try {
             IPAddress address = new IPAddressString(text, STRICT).toAddress();
             if (address != null && !address.isMultiple())
@@ -105,7 +106,7 @@ public final class AddressLiterals {
         } catch (AddressStringException e) {
             // said below, in our own words
         }
-        throw new Wrong(Diagnostic.error("MC0206", "`" + text + "` is not an IPv6 address", new Label(span, ""))
+        throw new InvalidValue(Diagnostic.error("MC0206", "`" + text + "` is not an IPv6 address", new Label(span, ""))
                 .why("it has eight groups of up to four hexadecimal digits; `::` replaces groups of zeros, only once")
                 .fix("write it like fd42::1"));
     }

@@ -7,7 +7,7 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression.Form;
 import mcnet.grammar.tree.Expression.Literal;
 import mcnet.grammar.tree.Expression;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -15,21 +15,23 @@ import mcnet.schema.Family;
 public final class AddressRanges {
     private AddressRanges() {}
 
-    public static Value range(Expression expression, Family family) throws Wrong {
+    public static Value range(Expression expression, Family family) throws InvalidValue {
         if (!(expression instanceof Literal(Form form, String text, Span span)))
             return null;
         switch (form) {
             case ADDRESS4, ADDRESS6 -> {
                 AddressSyntax.of(AddressLiterals.address(text, span), family, span);
-                throw new Wrong(
+                throw new InvalidValue(
                         Diagnostic.error("MC0240", "a range needs a first and a last address", new Label(span, ""))
                                 .fix("write " + text + "-" + text + " for this one address"));
             }
             case NET4, NET6 -> {
                 IPAddress block = AddressSyntax.of(AddressLiterals.withLength(text, span), family, span)
                         .toPrefixBlock();
-                throw new Wrong(Diagnostic.error("MC0241", "a range needs a first and a last address", new Label(span,
-                        "this is a network")).fix("write " + said(block.getLower(), block.getUpper())
+                throw new InvalidValue(Diagnostic.error("MC0241", "a range needs a first and a last address",
+                        new Label(span,
+                                "this is a network"))
+                        .fix("write " + said(block.getLower(), block.getUpper())
                                 + ", without the addresses that are in use"));
             }
             case RANGE4, RANGE6 -> {
@@ -41,19 +43,19 @@ public final class AddressRanges {
         }
     }
 
-    private static Value range(String text, Span span, Family family) throws Wrong {
+    private static Value range(String text, Span span, Family family) throws InvalidValue {
         int dash = text.indexOf('-');
         String to = text.substring(dash + 1);
         IPAddress first = AddressSyntax.of(AddressLiterals.address(text.substring(0, dash), span), family, span);
         if (first.isIPv4() && to.indexOf('.') < 0 && to.indexOf(':') < 0)
-            throw new Wrong(shortened(text, first, to, span));
+            throw new InvalidValue(shortened(text, first, to, span));
         IPAddress last = AddressLiterals.address(to, span);
         if (first.isIPv4() != last.isIPv4())
-            throw new Wrong(Diagnostic.error("MC0242", "both ends of a range must be of the same"
+            throw new InvalidValue(Diagnostic.error("MC0242", "both ends of a range must be of the same"
                     + " family", new Label(span, ""))
                     .fix("write two ranges, each in the block of its family"));
         if (first.compareTo(last) > 0)
-            throw new Wrong(Diagnostic.error("MC0243", "the first address of the range is larger than the"
+            throw new InvalidValue(Diagnostic.error("MC0243", "the first address of the range is larger than the"
                     + " last", new Label(span, ""))
                     .why("LXD 5.0 accepts it, and fails when the first network needs an address from it")
                     .fix("write " + said(last, first)));
@@ -73,8 +75,8 @@ public final class AddressRanges {
         return minus.operator().equals("-") && isAddress(minus.left()) && isAddress(minus.right());
     }
 
-    public static Wrong spaced(Expression.Binary minus) {
-        return new Wrong(
+    public static InvalidValue spaced(Expression.Binary minus) {
+        return new InvalidValue(
                 Diagnostic.error("MC0245", "a range must have no spaces around its dash", new Label(minus.span(), ""))
                         .why("with spaces the dash is a minus sign, and addresses cannot be subtracted")
                         .fix("write " + minus.left().span().text() + "-" + minus.right().span().text()));

@@ -17,7 +17,7 @@ import mcnet.language.DiagnosticCollector;
 import mcnet.language.bind.UnknownNames;
 import mcnet.language.expand.LoopIterations;
 import mcnet.language.print.ExpressionText;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /**
  * Works expressions out: the result is an expression again, of literals, words, texts, switches, lists and maps only, each
@@ -38,7 +38,7 @@ public final class Evaluator {
     public Optional<Expression> evaluate(Expression expression, Scope scope) {
         try {
             return Optional.of(value(expression, scope));
-        } catch (Wrong wrong) {
+        } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)
                 findings.add(wrong.diagnostic);
             return Optional.empty();
@@ -49,7 +49,7 @@ public final class Evaluator {
         return limits;
     }
 
-    public Expression value(Expression expression, Scope scope) throws Wrong {
+    public Expression value(Expression expression, Scope scope) throws InvalidValue {
         Span span = scope.at(expression.span());
         try {
             limits.enter(span);
@@ -59,7 +59,7 @@ public final class Evaluator {
         }
     }
 
-    private Expression value(Expression expression, Scope scope, Span span) throws Wrong {
+    private Expression value(Expression expression, Scope scope, Span span) throws InvalidValue {
         return switch (expression) {
             case Expression.Literal l -> new Expression.Literal(l.form(), l.text(), span);
             case Expression.Truth t -> new Expression.Truth(t.value(), span);
@@ -86,35 +86,35 @@ public final class Evaluator {
             case Expression.Binary b -> binary(b, scope, span);
             case Expression.Conditional c ->
                 value(truth(c.condition(), scope, "a condition") ? c.then() : c.otherwise(), scope);
-            case Expression.Broken _ -> throw Wrong.REPORTED;
+            case Expression.Broken _ -> throw InvalidValue.REPORTED;
         };
     }
 
     /** A variable's value, or the word itself. */
-    private Expression word(Expression.Word word, Scope scope) throws Wrong {
+    private Expression word(Expression.Word word, Scope scope) throws InvalidValue {
         Optional<Binding> binding = scope.find(word.text());
         int dot = word.text().indexOf('.');
         Optional<Binding> map = dot < 0 ? Optional.empty() : scope.find(word.text().substring(0, dot));
         if (map.isPresent() && value(map.get()) instanceof Expression.MapOf entries && entries.entries().stream()
                 .anyMatch(e -> e.key().text().equals(word.text().substring(dot + 1))))
-            throw new Wrong(UnknownNames.element(word.text(), entries, scope.at(word.span())));
+            throw new InvalidValue(UnknownNames.element(word.text(), entries, scope.at(word.span())));
         return binding.isEmpty()
                 ? new Expression.Word(word.text(), scope.at(word.span()))
                 : RelocatedValues.by(value(binding.get()), new ExpansionTrace("used here", scope.at(word.span())));
     }
 
     /** What something is worked out from: a word that the blueprint's user has a value for is not meant as a word there. */
-    Expression operand(Expression expression, Scope scope) throws Wrong {
+    Expression operand(Expression expression, Scope scope) throws InvalidValue {
         if (expression instanceof Expression.Word word && scope.isHidden(word.text()))
-            throw new Wrong(UnknownNames.hidden(word.text(), scope.at(word.span())));
+            throw new InvalidValue(UnknownNames.hidden(word.text(), scope.at(word.span())));
         return value(expression, scope);
     }
 
     /** A comparison of a word with what is written out comes out the same always: the word was meant as a name. */
-    private static void named(Expression.Binary b, Scope scope) throws Wrong {
+    private static void named(Expression.Binary b, Scope scope) throws InvalidValue {
         for (Expression side : List.of(b.left(), b.right()))
             if (side instanceof Expression.Word word)
-                throw new Wrong(UnknownNames.name(word.text(), scope.at(word.span()), scope));
+                throw new InvalidValue(UnknownNames.name(word.text(), scope.at(word.span()), scope));
     }
 
     /** Nothing in it stands for a value. */
@@ -129,13 +129,13 @@ public final class Evaluator {
     }
 
     /** What a name stands for. */
-    public Expression value(Binding binding) throws Wrong {
+    public Expression value(Binding binding) throws InvalidValue {
         switch (binding.state()) {
             case KNOWN -> {
                 return binding.value();
             }
-            case WRONG -> throw Wrong.REPORTED;
-            case WANTED -> throw new Wrong(Cycles.ofValues(desired, binding));
+            case WRONG -> throw InvalidValue.REPORTED;
+            case WANTED -> throw new InvalidValue(Cycles.ofValues(desired, binding));
             case UNKNOWN -> {}
         }
         binding.desired();
@@ -150,7 +150,7 @@ public final class Evaluator {
         }
     }
 
-    private Expression map(Expression.MapOf map, Scope scope, Span span) throws Wrong {
+    private Expression map(Expression.MapOf map, Scope scope, Span span) throws InvalidValue {
         List<Expression.Entry> entries = new ArrayList<>();
         Map<String, Span> places = new HashMap<>();
         long size = 1;
@@ -158,7 +158,7 @@ public final class Evaluator {
             Span key = scope.at(entry.key().span());
             Span first = places.putIfAbsent(entry.key().text(), key);
             if (first != null)
-                throw new Wrong(Diagnostic.error("MC0402", "duplicate key " + entry.key().text() + " in the map",
+                throw new InvalidValue(Diagnostic.error("MC0402", "duplicate key " + entry.key().text() + " in the map",
                         new Label(key, "again here"), new Label(first, "first here")).fix("remove one of them"));
             Expression value = value(entry.value(), scope);
             entries.add(new Expression.Entry(new Name(entry.key().text(), true, key), value, scope.at(entry.span())));
@@ -167,7 +167,7 @@ public final class Evaluator {
         return new Expression.MapOf(entries, span);
     }
 
-    private Expression comprehension(Expression.Comprehension c, Scope scope) throws Wrong {
+    private Expression comprehension(Expression.Comprehension c, Scope scope) throws InvalidValue {
         List<Expression> values = new ArrayList<>();
         long size = 1;
         for (Scope round : rounds(c.variables(), c.source(), scope))
@@ -179,19 +179,20 @@ public final class Evaluator {
     }
 
     /** A scope for each element of a list or a map. */
-    public List<Scope> rounds(List<Name> variables, Expression source, Scope scope) throws Wrong {
+    public List<Scope> rounds(List<Name> variables, Expression source, Scope scope) throws InvalidValue {
         return LoopIterations.of(variables, operand(source, scope), scope);
     }
 
-    public boolean truth(Expression expression, Scope scope, String what) throws Wrong {
+    public boolean truth(Expression expression, Scope scope, String what) throws InvalidValue {
         Expression value = operand(expression, scope);
         if (value instanceof Expression.Truth t)
             return t.value();
-        throw new Wrong(Diagnostic.error("MC0403", what + " must be true or false, not " + ExpressionText.of(value),
-                new Label(value.span(), "")).fix("compare it: " + expression.span().text() + " == …"));
+        throw new InvalidValue(
+                Diagnostic.error("MC0403", what + " must be true or false, not " + ExpressionText.of(value),
+                        new Label(value.span(), "")).fix("compare it: " + expression.span().text() + " == …"));
     }
 
-    private Expression binary(Expression.Binary b, Scope scope, Span span) throws Wrong {
+    private Expression binary(Expression.Binary b, Scope scope, Span span) throws InvalidValue {
         if (AddressRanges.isSpaced(b))
             throw AddressRanges.spaced(b);
         if (b.operator().equals("and") || b.operator().equals("or")) {

@@ -7,7 +7,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /** How much a text may make of itself: far more than a network needs, far less than would hurt. */
 public final class ExpansionLimits {
@@ -34,33 +34,34 @@ public final class ExpansionLimits {
     }
 
     /** One more item that a loop or a blueprint makes. */
-    public void item(Span at) throws Wrong {
+    public void item(Span at) throws InvalidValue {
         if (++items == ITEMS + 1)
-            throw new Wrong(Diagnostic.error("MC0420", "loops and blueprints make more than " + ITEMS + " items",
+            throw new InvalidValue(Diagnostic.error("MC0420", "loops and blueprints make more than " + ITEMS + " items",
                     new Label(at, "the limit is exceeded here"))
                     .why("no network needs so many; the cause is nearly always an unintended loop inside a loop")
                     .fix("use smaller loops, or split the program"));
         if (items > ITEMS)
-            throw Wrong.REPORTED;
+            throw InvalidValue.REPORTED;
     }
 
     /** So many more steps of working values out. */
-    public void work(long more, Span at) throws Wrong {
+    public void work(long more, Span at) throws InvalidValue {
         boolean told = steps > STEPS;
         steps = (int) Math.min(steps + more, STEPS + 1L);
         if (told)
-            throw Wrong.REPORTED;
+            throw InvalidValue.REPORTED;
         if (steps > STEPS)
-            throw new Wrong(Diagnostic.error("MC0166", "the values of the program take more than " + STEPS + " steps",
-                    new Label(at, "the limit is exceeded here"))
+            throw new InvalidValue(Diagnostic
+                    .error("MC0166", "the values of the program take more than " + STEPS + " steps",
+                            new Label(at, "the limit is exceeded here"))
                     .why("no network needs so many; the cause is nearly always an unintended loop inside a loop")
                     .fix("use smaller loops, or split the program"));
     }
 
     /** One expression further in; {@link #leave} follows whatever happens. */
-    void enter(Span at) throws Wrong {
+    void enter(Span at) throws InvalidValue {
         if (++depth > 2 * DEPTH)
-            throw new Wrong(Diagnostic.error("MC0164", "values depend on each other in a chain of more"
+            throw new InvalidValue(Diagnostic.error("MC0164", "values depend on each other in a chain of more"
                     + " than " + 2 * DEPTH, new Label(at, "the limit is exceeded here"))
                     .why("no network needs it, and computing it could overflow the call stack")
                     .fix("give one of them a constant value"));
@@ -72,10 +73,11 @@ public final class ExpansionLimits {
     }
 
     /** One block further in; {@link #leaveBody} follows whatever happens. */
-    public void enterBody(Span at) throws Wrong {
+    public void enterBody(Span at) throws InvalidValue {
         if (++bodies > BODIES)
-            throw new Wrong(Diagnostic.error("MC0165", "loops, blueprints and blocks are nested more than " + BODIES
-                    + " deep", new Label(at, "the limit is exceeded here"))
+            throw new InvalidValue(Diagnostic
+                    .error("MC0165", "loops, blueprints and blocks are nested more than " + BODIES
+                            + " deep", new Label(at, "the limit is exceeded here"))
                     .why("no network needs it, and expanding it could overflow the call stack")
                     .fix("use fewer blueprints inside blueprints"));
     }
@@ -85,18 +87,20 @@ public final class ExpansionLimits {
     }
 
     /** The value, unless it is too large or lists stand in it too deep. */
-    Expression sized(Expression value) throws Wrong {
+    Expression sized(Expression value) throws InvalidValue {
         Measure measure = measure(value);
         if (measure.size > SIZE)
             throw tooLarge(value.span());
         if (measure.depth > DEPTH)
-            throw new Wrong(Diagnostic.error("MC0167", "lists in this value are nested more than " + DEPTH + " deep",
-                    new Label(value.span(), "")).why("no network needs it").fix("join lists with + into one list"));
+            throw new InvalidValue(Diagnostic
+                    .error("MC0167", "lists in this value are nested more than " + DEPTH + " deep",
+                            new Label(value.span(), ""))
+                    .why("no network needs it").fix("join lists with + into one list"));
         return value;
     }
 
     /** The size of what is being made and one more part of it. */
-    long sum(long size, Expression part, Span at) throws Wrong {
+    long sum(long size, Expression part, Span at) throws InvalidValue {
         long sum = size + measure(part).size;
         if (sum > SIZE)
             throw tooLarge(at);
@@ -107,9 +111,10 @@ public final class ExpansionLimits {
         return measure(value).size;
     }
 
-    static Wrong tooLarge(Span at) {
-        return new Wrong(Diagnostic.error("MC0421", "this value is larger than " + SIZE + " elements or characters",
-                new Label(at, "")).why("no network needs it").fix("make it smaller"));
+    static InvalidValue tooLarge(Span at) {
+        return new InvalidValue(
+                Diagnostic.error("MC0421", "this value is larger than " + SIZE + " elements or characters",
+                        new Label(at, "")).why("no network needs it").fix("make it smaller"));
     }
 
     private Measure measure(Expression value) {

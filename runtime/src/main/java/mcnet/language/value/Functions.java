@@ -10,7 +10,7 @@ import mcnet.grammar.tree.Expression;
 import mcnet.language.bind.UnknownNames;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.read.SecretReferences;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /** The functions of the language. All are pure: the same arguments give the same value. */
 public final class Functions {
@@ -31,25 +31,26 @@ public final class Functions {
         this.evaluator = evaluator;
     }
 
-    Expression call(Expression.Call call, Scope scope) throws Wrong {
+    Expression call(Expression.Call call, Scope scope) throws InvalidValue {
         Span span = scope.at(call.span());
         if (!(call.function() instanceof Expression.Word(String name, Span at)))
-            throw new Wrong(Diagnostic.error("MC0425", "only functions can be called", new Label(span, ""))
+            throw new InvalidValue(Diagnostic.error("MC0425", "only functions can be called", new Label(span, ""))
                     .fix("write name(…)"));
         if (!CALLS.containsKey(name))
-            throw new Wrong(UnknownNames.function(name, scope.at(at)));
+            throw new InvalidValue(UnknownNames.function(name, scope.at(at)));
         List<Expression> arguments = new ArrayList<>();
         for (Expression.Argument argument : call.arguments()) {
             if (argument.name().isPresent())
-                throw new Wrong(Diagnostic.error("MC0426", "arguments of a function must be in order, without names",
-                        new Label(scope.at(argument.span()), "")).fix("write " + CALLS.get(name)));
+                throw new InvalidValue(
+                        Diagnostic.error("MC0426", "arguments of a function must be in order, without names",
+                                new Label(scope.at(argument.span()), "")).fix("write " + CALLS.get(name)));
             arguments.add(evaluator.operand(argument.value(), scope));
             evaluator.limits().work(evaluator.limits().size(arguments.getLast()), span);
         }
         return call(name, arguments, span);
     }
 
-    private static Expression call(String name, List<Expression> arguments, Span span) throws Wrong {
+    private static Expression call(String name, List<Expression> arguments, Span span) throws InvalidValue {
         if (name.equals(SecretReferences.FUNCTION))
             return SecretReferences.of(arguments, span);
         for (Expression argument : arguments)
@@ -59,7 +60,7 @@ public final class Functions {
         if (name.equals("join"))
             desired = 2;
         if (arguments.size() != desired)
-            throw new Wrong(Diagnostic.error("MC0427", name + " takes " + desired + (desired == 1
+            throw new InvalidValue(Diagnostic.error("MC0427", name + " takes " + desired + (desired == 1
                     ? " argument"
                     : " arguments") + ", not " + arguments.size(), new Label(span, ""))
                     .why("mcnet does not guess missing arguments or ignore extra ones")
@@ -80,17 +81,17 @@ public final class Functions {
         };
     }
 
-    private static Expression.MapOf map(Expression value) throws Wrong {
+    private static Expression.MapOf map(Expression value) throws InvalidValue {
         if (value instanceof Expression.MapOf map)
             return map;
-        throw new Wrong(Diagnostic.error("MC0428", "expected a map, found " + ExpressionText.of(value),
+        throw new InvalidValue(Diagnostic.error("MC0428", "expected a map, found " + ExpressionText.of(value),
                 new Label(value.span(), "")).fix("write { a = 1  b = 2 }"));
     }
 
-    private static Expression join(Expression list, Expression between, Span span) throws Wrong {
+    private static Expression join(Expression list, Expression between, Span span) throws InvalidValue {
         if (!(list instanceof Expression.ListOf elements) || !(between instanceof Expression.Text glue)
                 || elements.elements().stream().anyMatch(e -> ValueSpelling.inText(e) == null))
-            throw new Wrong(Diagnostic.error("MC0429", "join needs a list and a text", new Label(span, ""))
+            throw new InvalidValue(Diagnostic.error("MC0429", "join needs a list and a text", new Label(span, ""))
                     .fix("write " + CALLS.get("join")));
         long size = elements.elements().stream().mapToLong(e -> ValueSpelling.inText(e).length() + glue.text().length())
                 .sum();

@@ -8,13 +8,13 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Expression;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.read.SecretReferences;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /** What operators make of values. */
 final class Operators {
     private Operators() {}
 
-    static Expression unary(String operator, Expression operand, Span span) throws Wrong {
+    static Expression unary(String operator, Expression operand, Span span) throws InvalidValue {
         if (operator.equals("-"))
             return WholeNumbers.literal(-WholeNumbers.of(operand, "the operand of `-`"), span);
         if (operand instanceof Expression.Truth t)
@@ -22,7 +22,7 @@ final class Operators {
         throw unfit(operator, operand, span);
     }
 
-    static Expression binary(String operator, Expression left, Expression right, Span span) throws Wrong {
+    static Expression binary(String operator, Expression left, Expression right, Span span) throws InvalidValue {
         for (Expression side : List.of(left, right))
             if (SecretReferences.isSecret(side))
                 throw SecretReferences.refused(side, operator);
@@ -36,7 +36,7 @@ final class Operators {
         };
     }
 
-    private static Expression plus(Expression left, Expression right, Span span) throws Wrong {
+    private static Expression plus(Expression left, Expression right, Span span) throws InvalidValue {
         if (left instanceof Expression.ListOf a && right instanceof Expression.ListOf b) {
             List<Expression> both = new ArrayList<>(a.elements());
             both.addAll(b.elements());
@@ -47,7 +47,8 @@ final class Operators {
         return calculated("+", left, right, span);
     }
 
-    private static Expression calculated(String operator, Expression left, Expression right, Span span) throws Wrong {
+    private static Expression calculated(String operator, Expression left, Expression right, Span span)
+            throws InvalidValue {
         if (operator.equals("/") && right instanceof Expression.Literal l && l.form() == Expression.Form.LENGTH)
             return AddressFunctions.withLength(left, l, span);
         if (!WholeNumbers.is(left))
@@ -68,22 +69,22 @@ final class Operators {
         }
     }
 
-    private static long divided(long a, long b, Span divisor) throws Wrong {
+    private static long divided(long a, long b, Span divisor) throws InvalidValue {
         if (b == 0)
-            throw new Wrong(Diagnostic.error("MC0417", "division by 0", new Label(divisor, ""))
+            throw new InvalidValue(Diagnostic.error("MC0417", "division by 0", new Label(divisor, ""))
                     .fix("make sure that the divisor is not 0"));
         return Math.floorDiv(a, b);
     }
 
-    private static Wrong unfit(String operator, Expression value, Span span) {
+    private static InvalidValue unfit(String operator, Expression value, Span span) {
         boolean address = value instanceof Expression.Literal l && !WholeNumbers.is(l);
         Diagnostic error = Diagnostic.error("MC0418", "`" + operator + "` cannot be used"
                 + " with " + ExpressionText.of(value),
                 new Label(value.span(), ""));
         if (address)
-            return new Wrong(error.why("the meaning would not be clear: the next address, or the next network")
+            return new InvalidValue(error.why("the meaning would not be clear: the next address, or the next network")
                     .fix("write host(net, 1), at(net, 1) or subnet(net, /24, 1)"));
-        return new Wrong(error.fix(value instanceof Expression.Text || value instanceof Expression.Word
+        return new InvalidValue(error.fix(value instanceof Expression.Text || value instanceof Expression.Word
                 ? "put values into a text by \"${…}\""
                 : "write numbers on both sides"));
     }

@@ -6,13 +6,13 @@ import mcnet.diagnostic.Label;
 import mcnet.grammar.tree.Expression;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.read.ScalarTypes;
-import mcnet.language.value.AddressLiterals.Wrong;
+import mcnet.language.value.AddressLiterals.InvalidValue;
 
 /** Whether values are the same, in order, or one within the other. Addresses count by what they mean. */
 final class ValueComparison {
     private ValueComparison() {}
 
-    static boolean same(Expression left, Expression right) throws Wrong {
+    static boolean same(Expression left, Expression right) throws InvalidValue {
         String a = ScalarTypes.text(left);
         String b = ScalarTypes.text(right);
         if (a != null && b != null)
@@ -33,7 +33,7 @@ final class ValueComparison {
         return ValueSpelling.of(left).equals(ValueSpelling.of(right));
     }
 
-    static boolean ordered(String operator, Expression left, Expression right) throws Wrong {
+    static boolean ordered(String operator, Expression left, Expression right) throws InvalidValue {
         long a = WholeNumbers.of(left, "the operand of `" + operator + "`");
         long b = WholeNumbers.of(right, "the operand of `" + operator + "`");
         return switch (operator) {
@@ -44,7 +44,7 @@ final class ValueComparison {
         };
     }
 
-    static boolean in(Expression element, Expression whole) throws Wrong {
+    static boolean in(Expression element, Expression whole) throws InvalidValue {
         switch (whole) {
             case Expression.ListOf list -> {
                 for (Expression each : list.elements())
@@ -59,7 +59,7 @@ final class ValueComparison {
             default -> {
                 if (AddressFunctions.isAddress(whole))
                     return AddressFunctions.contains(whole, element);
-                throw new Wrong(Diagnostic.error("MC0419", "`in` needs a list, a map or a network,"
+                throw new InvalidValue(Diagnostic.error("MC0419", "`in` needs a list, a map or a network,"
                         + " not " + ExpressionText.of(whole),
                         new Label(whole.span(), "")).fix("write a list, a map or a network after `in`"));
             }

@@ -36,7 +36,7 @@ public final class ExternalSubnetConflicts {
     }
 
     /** @param holder who has it, as a message says it */
-    private record Taken(String holder, IPAddress subnet) {}
+    private record UsedSubnet(String holder, IPAddress subnet) {}
 
     /** @param changes those that are to be made, of a selection no more than it takes in */
     public static List<Diagnostic> check(List<Change> changes, PlanningContext now) {
@@ -47,7 +47,7 @@ public final class ExternalSubnetConflicts {
 
     private Optional<Diagnostic> check(ExternalSubnet external) {
         UplinkNetworks networks = new UplinkNetworks(external.uplink(), now);
-        List<Taken> taken = new ArrayList<>();
+        List<UsedSubnet> taken = new ArrayList<>();
         if (external.usage() == Usage.LISTENER || !isAnycast(external)) {
             networks.ofOthers().forEach((network, seen) -> {
                 if (!network.equals(external.network())) addresses(network, seen, taken);
@@ -66,7 +66,7 @@ public final class ExternalSubnetConflicts {
         return new PlannedUplink(external.uplink(), now).isAnycast(external.subnet().isIPv6() ? "ipv6" : "ipv4");
     }
 
-    private void listeners(ResourceId network, List<Taken> taken) {
+    private void listeners(ResourceId network, List<UsedSubnet> taken) {
         if (leaving.contains(network)) return;
         for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value()) {
             String listen = forward.path("listen_address").asText();
@@ -84,7 +84,7 @@ public final class ExternalSubnetConflicts {
                         && f.inside().outer().equals(forward.network()) && f.name().equals(listen));
     }
 
-    private static void addresses(ResourceId network, JsonNode seen, List<Taken> taken) {
+    private static void addresses(ResourceId network, JsonNode seen, List<UsedSubnet> taken) {
         for (String family : List.of("ipv4", "ipv6")) {
             JsonNode config = seen.path("config");
             IPAddress inside = Ip.read(config.path(family + ".address").asText());
@@ -96,11 +96,11 @@ public final class ExternalSubnetConflicts {
         }
     }
 
-    private static void add(String holder, IPAddress subnet, List<Taken> taken) {
-        if (subnet != null) taken.add(new Taken(holder, subnet));
+    private static void add(String holder, IPAddress subnet, List<UsedSubnet> taken) {
+        if (subnet != null) taken.add(new UsedSubnet(holder, subnet));
     }
 
-    private static Diagnostic refused(ExternalSubnet external, Taken taken) {
+    private static Diagnostic refused(ExternalSubnet external, UsedSubnet taken) {
         String desired = external.subnet().toCanonicalString();
         return Diagnostic
                 .error("MC0771", desired + " is already in use on uplink " + external.uplink(),

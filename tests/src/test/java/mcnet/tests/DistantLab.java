@@ -10,19 +10,19 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** A lab as someone far away reaches it: each member behind a {@link SlowWay} of its own. */
-final class FarAway implements AutoCloseable {
+/** A lab as someone far away reaches it: each member behind a {@link SlowConnection} of its own. */
+final class DistantLab implements AutoCloseable {
     private static final Pattern MEMBER = Pattern.compile("member \\S+ \\{ address = ([0-9.]+)");
     private static final Pattern KNOWN_HOSTS = Pattern.compile("known_hosts = \"(.*)\"");
 
-    private final List<SlowWay> ways = new ArrayList<>();
+    private final List<SlowConnection> ways = new ArrayList<>();
     private final Path folder;
 
     /**
      * @param near the folder of a program that reaches the members directly
      * @param folder for the same program from far away
      */
-    FarAway(Path near, Path folder, Duration roundTrip) throws IOException {
+    DistantLab(Path near, Path folder, Duration roundTrip) throws IOException {
         this.folder = folder;
         Files.copy(near.resolve("shop.mcnet"), folder.resolve("shop.mcnet"));
         String cluster = Files.readString(near.resolve("cluster.mcnet"));
@@ -34,7 +34,7 @@ final class FarAway implements AutoCloseable {
         StringBuilder far = new StringBuilder();
         while (member.find()) {
             String through = "127.0.0." + (ways.size() + 1);
-            SlowWay way = new SlowWay(through, new InetSocketAddress(member.group(1), 22), roundTrip);
+            SlowConnection way = new SlowConnection(through, new InetSocketAddress(member.group(1), 22), roundTrip);
             ways.add(way);
             hosts.lines().filter(l -> l.startsWith(member.group(1) + " ")).forEach(l -> keys.append(
                     "[%s]:%d%s\n".formatted(through, way.port(), l.substring(member.group(1).length()))));
@@ -48,17 +48,17 @@ final class FarAway implements AutoCloseable {
         Files.writeString(folder.resolve("cluster.mcnet"), far.toString().replace(known.group(1), farKeys.toString()));
     }
 
-    Mcnet.Said mcnet(String... arguments) {
+    Mcnet.Result mcnet(String... arguments) {
         return new Mcnet(folder).run(arguments);
     }
 
     /** The most round trips that a member has cost until now. */
     int trips() {
-        return ways.stream().mapToInt(SlowWay::trips).max().orElseThrow();
+        return ways.stream().mapToInt(SlowConnection::trips).max().orElseThrow();
     }
 
     @Override
     public void close() throws IOException {
-        for (SlowWay way : ways) way.close();
+        for (SlowConnection way : ways) way.close();
     }
 }

@@ -21,8 +21,8 @@ import mcnet.observe.Question;
 import mcnet.report.terminal.Style;
 import mcnet.report.text.DiagnosticText;
 import mcnet.schema.IndexFile;
-import mcnet.ssh.SshConnections;
 import mcnet.ssh.ReadOnlyConnections;
+import mcnet.ssh.SshConnections;
 import mcnet.ssh.UnreachableException;
 import mcnet.ssh.config.TimeoutOptions;
 import mcnet.ssh.config.UserConfig;
@@ -35,7 +35,7 @@ import mcnet.ssh.transport.TrafficCounter;
  * @param failures what was told instead
  * @param warnings what was told beside
  */
-record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Diagnostic> warnings) {
+record ConnectionAttempt(Map<Question, Answer> answers, List<Diagnostic> failures, List<Diagnostic> warnings) {
     static final Question LINKS = new Question.Links();
     static final Question SERVER = new Question.Lxd("/1.0");
 
@@ -43,7 +43,7 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
      * @param declaration the member in the language
      * @param config a text for {@code ssh_config}, read as the user's own
      */
-    static Reached by(Path folder, String declaration, String config, Duration patience) {
+    static ConnectionAttempt by(Path folder, String declaration, String config, Duration patience) {
         try {
             Path own = Files.createTempFile(folder, "ssh", ".config");
             Files.writeString(own, config);
@@ -57,17 +57,18 @@ record Reached(Map<Question, Answer> answers, List<Diagnostic> failures, List<Di
         }
     }
 
-    private static Reached by(ClusterConnection cluster, UserConfig own, Duration patience) {
+    private static ConnectionAttempt by(ClusterConnection cluster, UserConfig own, Duration patience) {
         try {
             MemberEndpoints.Found found = MemberEndpoints.of(cluster,
                     new TimeoutOptions(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
             try (ReadOnlyConnections members = SshConnections.reading(found.endpoints(), new TrafficCounter())) {
-                return new Reached(members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).answers().get("micro1"),
+                return new ConnectionAttempt(
+                        members.ask(Map.of("micro1", Set.of(LINKS, SERVER))).answers().get("micro1"),
                         List.of(),
                         found.unused());
             }
         } catch (UnreachableException e) {
-            return new Reached(Map.of(), ConnectionFailures.of(e, cluster), List.of());
+            return new ConnectionAttempt(Map.of(), ConnectionFailures.of(e, cluster), List.of());
         }
     }
 

@@ -11,28 +11,28 @@ import mcnet.lab.LabMember;
  * Listens where mcnet looks for LXD's socket first, hands everything on and writes it down: what LXD was asked, in the
  * order in which it was, and not what mcnet says of itself.
  */
-final class Watch implements AutoCloseable {
+final class ApiRecorder implements AutoCloseable {
     private static final String GATE = "/var/snap/lxd/common/lxd/unix.socket";
     private static final String REAL = "/var/lib/lxd/unix.socket";
     private static final String LOG = "/run/socket-watch";
 
     private final LabCluster lab;
 
-    private Watch(LabCluster lab) {
+    private ApiRecorder(LabCluster lab) {
         this.lab = lab;
     }
 
     /** On all members. */
-    static Watch of(LabCluster lab) {
-        return new Watch(lab).begin("all");
+    static ApiRecorder of(LabCluster lab) {
+        return new ApiRecorder(lab).begin("all");
     }
 
     /** On all members, with a refusal for all that is not GET. */
-    static Watch thatRefusesWrites(LabCluster lab) {
-        return new Watch(lab).begin("reading");
+    static ApiRecorder thatRefusesWrites(LabCluster lab) {
+        return new ApiRecorder(lab).begin("reading");
     }
 
-    private Watch begin(String mode) {
+    private ApiRecorder begin(String mode) {
         each("python3", "-c", Script.text("socket-watch.py"), GATE, REAL, LOG, mode);
         return this;
     }
@@ -54,7 +54,7 @@ final class Watch implements AutoCloseable {
 
     /** Everything that a member was asked. */
     List<Seen> all(String member) {
-        return lab.on(member, "cat", LOG).lines().map(Watch::seen).toList();
+        return lab.on(member, "cat", LOG).lines().map(ApiRecorder::seen).toList();
     }
 
     private static Seen seen(String line) {

@@ -10,13 +10,13 @@ import mcnet.report.terminal.Style;
 
 /**
  * Checks a folder again and again in one process, and prints of each run what it took, by the clock and of the CPU, in
- * ms. A program of its own: {@code java -cp … Warm.java RUNS FOLDER}.
+ * ms. A program of its own: {@code java -cp … RepeatedCheck.java RUNS FOLDER}.
  */
-final class Warm {
+final class RepeatedCheck {
     /** Until the compiler has seen enough. */
     private static final int BEFORE = 10;
 
-    private Warm() {}
+    private RepeatedCheck() {}
 
     public static void main(String[] args) {
         PrintStream nowhere = new PrintStream(OutputStream.nullOutputStream());

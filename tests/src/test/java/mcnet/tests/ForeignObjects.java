@@ -20,7 +20,7 @@ import mcnet.lab.engine.CommandExit;
  *
  * @param objects by path, what may be written of each, as sorted text; empty where the server did not tell
  */
-record Others(SortedMap<String, String> objects) {
+record ForeignObjects(SortedMap<String, String> objects) {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<String> LEFT_OUT = Set.of("used_by", "status", "status_code", "last_used_at", "state",
             "snapshots", "backups", "expanded_config", "expanded_devices", "locations", "location");
@@ -29,7 +29,7 @@ record Others(SortedMap<String, String> objects) {
             "instances");
     private static final List<String> INSIDE = List.of("forwards", "peers", "load-balancers", "load-balancer-pools");
 
-    static Others of(LabCluster lab) {
+    static ForeignObjects of(LabCluster lab) {
         SortedMap<String, String> objects = new TreeMap<>();
         List<String> projects = new ArrayList<>();
         for (JsonNode project : each(get(lab, List.of("/1.0/projects?recursion=1")), 0)) {
@@ -53,11 +53,11 @@ record Others(SortedMap<String, String> objects) {
             for (JsonNode object : each(inside, i))
                 add(objects, below.get(i) + " " + object.path("listen_address").asText(object.path("name").asText()),
                         object);
-        return new Others(objects);
+        return new ForeignObjects(objects);
     }
 
     /** Nobody's objects of before that are not as they were; those that a program has taken over since are its own. */
-    List<String> changed(Others after) {
+    List<String> changed(ForeignObjects after) {
         List<String> changed = new ArrayList<>();
         if (after.objects.isEmpty()) return changed;
         objects.forEach((path, before) -> {
@@ -70,7 +70,7 @@ record Others(SortedMap<String, String> objects) {
     }
 
     /** A project of a program takes along the profile {@code default} that the server made in it. */
-    private boolean wentWithItsProject(String path, Others after) {
+    private boolean wentWithItsProject(String path, ForeignObjects after) {
         String project = "/1.0/projects/" + path.replaceFirst(".*project=", "");
         return path.startsWith("/1.0/profiles/default?") && objects.getOrDefault(project, "").contains(MARK)
                 && !after.objects.containsKey(project);

@@ -9,16 +9,16 @@ import java.util.stream.IntStream;
 
 /**
  * A large cluster that exists on paper only: a program and what the cluster would answer to it, for measuring what
- * planning costs. Also a program of its own: {@code java Recorded.java MEMBERS NETWORKS RULES yes|no FOLDER}.
+ * planning costs. Also a program of its own: {@code java LargeCluster.java MEMBERS NETWORKS RULES yes|no FOLDER}.
  *
  * @param rules of ACLs, a hundred in each
  * @param there whether the cluster has all of it, exactly as it is declared
  */
-record Recorded(int members, int networks, int rules, boolean there) {
+record LargeCluster(int members, int networks, int rules, boolean there) {
     private static final int RULES_OF_ONE = 100;
 
     public static void main(String[] args) throws IOException {
-        new Recorded(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
+        new LargeCluster(Integer.parseInt(args[0]), Integer.parseInt(args[1]), Integer.parseInt(args[2]),
                 args[3].equals("yes")).write(Files.createDirectories(Path.of(args[4])));
     }
 
@@ -65,7 +65,7 @@ record Recorded(int members, int networks, int rules, boolean there) {
                 """.formatted(
                 each(members, ",\n", "{\"server_name\": \"m%d\", \"status\": \"Online\"}"::formatted),
                 each(members, ",\n", m -> "[\"m%d\", \"geneve\", \"10.88.0.%d\"]".formatted(m, m + 1)),
-                each(there ? acls() : 0, ",\n", Recorded::acl),
+                each(there ? acls() : 0, ",\n", LargeCluster::acl),
                 uplink("") + each(there ? networks : 0, "", n -> ",\n" + network(n)),
                 each(members, ",\n", this::member));
     }

@@ -13,11 +13,11 @@ import java.util.stream.Stream;
  * Waits for a moment within an apply by its journal, whose lines are on disk before the call they announce is sent: so
  * something can happen between a write's request and its answer.
  */
-final class Moments {
+final class JournalWatcher {
     private final Path state;
 
     /** @param state a folder for the journals of this test alone */
-    Moments(Path state) {
+    JournalWatcher(Path state) {
         this.state = state;
     }
 
@@ -31,7 +31,7 @@ final class Moments {
      *
      * @return false if the apply ended before
      */
-    boolean awaitWrite(Mcnet.Running apply, int n) throws IOException {
+    boolean awaitWrite(Mcnet.Execution apply, int n) throws IOException {
         return await(apply, writes -> writes.count() >= n);
     }
 
@@ -42,17 +42,17 @@ final class Moments {
     }
 
     /** Returns when the apply has announced a call that begins like this. */
-    boolean awaitCall(Mcnet.Running apply, String call) throws IOException {
+    boolean awaitCall(Mcnet.Execution apply, String call) throws IOException {
         return await(apply, writes -> writes.anyMatch(w -> w.contains("\"call\":\"" + call)));
     }
 
     /** Returns when the apply has announced that it creates the network of this name on the whole cluster. */
-    boolean awaitCreation(Mcnet.Running apply, String network) throws IOException {
+    boolean awaitCreation(Mcnet.Execution apply, String network) throws IOException {
         return await(apply, writes -> writes.anyMatch(
                 w -> w.contains("\"POST /1.0/networks\"") && w.contains("\"name\":\"" + network + "\"")));
     }
 
-    private boolean await(Mcnet.Running apply, Predicate<Stream<String>> reached) throws IOException {
+    private boolean await(Mcnet.Execution apply, Predicate<Stream<String>> reached) throws IOException {
         List<Path> before = journals();
         while (true) {
             boolean running = apply.process().isAlive();

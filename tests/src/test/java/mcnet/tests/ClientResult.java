@@ -7,7 +7,7 @@ import mcnet.lab.engine.CommandExit;
  *
  * @param said what the server answered, without blanks around it
  */
-record Felt(How how, String said) {
+record ClientResult(How how, String said) {
     /** After so long without any sign it is silence. */
     static final int PATIENCE_SECONDS = 2;
 
@@ -15,15 +15,15 @@ record Felt(How how, String said) {
         ANSWER, REFUSAL, SILENCE
     }
 
-    static final Felt REFUSAL = new Felt(How.REFUSAL, "");
-    static final Felt SILENCE = new Felt(How.SILENCE, "");
+    static final ClientResult REFUSAL = new ClientResult(How.REFUSAL, "");
+    static final ClientResult SILENCE = new ClientResult(How.SILENCE, "");
 
-    static Felt answer(String said) {
-        return new Felt(How.ANSWER, said);
+    static ClientResult answer(String said) {
+        return new ClientResult(How.ANSWER, said);
     }
 
     /** As busybox' {@code timeout} and {@code wget} end: 143 is the signal of the former. */
-    static Felt wget(CommandExit ended) {
+    static ClientResult wget(CommandExit ended) {
         if (ended.ok())
             return answer(ended.text().strip());
         if (ended.exit() == 143)
@@ -33,7 +33,7 @@ record Felt(How how, String said) {
         throw new AssertionError(ended.toString());
     }
 
-    static Felt curl(CommandExit ended) {
+    static ClientResult curl(CommandExit ended) {
         return switch (ended.exit()) {
             case 0 -> answer(ended.text().strip());
             case 7 -> REFUSAL;

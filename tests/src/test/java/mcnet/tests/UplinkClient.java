@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import mcnet.lab.engine.CommandExit;
 
 /** The uplink's other side: a client, and a web server that tells who asks by which address it sees them. */
-final class Outside {
+final class UplinkClient {
     private static final String SERVE = """
             mkdir -p /tmp/outside/cgi-bin
             printf '%s' "$1" > /tmp/outside/cgi-bin/who
@@ -28,22 +28,23 @@ final class Outside {
 
     private final LabCluster lab;
 
-    private Outside(LabCluster lab) {
+    private UplinkClient(LabCluster lab) {
         this.lab = lab;
     }
 
     /** Starts the server on both of the fabric's addresses; it ends with the lab. */
-    static Outside of(LabCluster lab) {
+    static UplinkClient of(LabCluster lab) {
         CommandExit started = lab.lab().fabric("sh", "-ec", SERVE, "sh", Script.text("who"),
                 lab.here("198.51.100.1:8099"),
                 lab.here("[2001:db8::1]:8099"));
         assertEquals(0, started.exit(), started::toString);
-        return new Outside(lab);
+        return new UplinkClient(lab);
     }
 
     /** Asks a web server behind the uplink. */
-    Felt get(String url) {
-        return Felt.curl(lab.lab().fabric("curl", "-s", "-g", "-m", String.valueOf(Felt.PATIENCE_SECONDS), url));
+    ClientResult get(String url) {
+        return ClientResult
+                .curl(lab.lab().fabric("curl", "-s", "-g", "-m", String.valueOf(ClientResult.PATIENCE_SECONDS), url));
     }
 
     /**

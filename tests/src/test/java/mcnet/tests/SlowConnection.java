@@ -18,14 +18,14 @@ import java.util.concurrent.atomic.AtomicInteger;
  * the client sends belongs to the trip behind the last one whose answer has reached it, what the server sends to the
  * last trip that has reached it. So requests sent together are one trip, however many packets they are.
  */
-final class SlowWay implements AutoCloseable {
+final class SlowConnection implements AutoCloseable {
     private final ServerSocket entry;
     private final InetSocketAddress to;
     private final Duration oneWay;
     private final AtomicInteger trips = new AtomicInteger();
 
     /** @param through the loopback address at which it begins */
-    SlowWay(String through, InetSocketAddress to, Duration roundTrip) throws IOException {
+    SlowConnection(String through, InetSocketAddress to, Duration roundTrip) throws IOException {
         this.entry = new ServerSocket(0, 8, InetAddress.getByName(through));
         this.to = to;
         this.oneWay = roundTrip.dividedBy(2);

@@ -63,6 +63,8 @@ class ApplyTest {
         ApplyOutcome outcome = run(new Deadly(death, false));
         assertEquals(List.of("one"), outcome.failed().stream().map(Step::id).toList());
         assertEquals(List.of("two"), outcome.notStarted().stream().map(Step::id).toList());
+        assertEquals(List.of(death instanceof Error ? "MC0906" : "MC0999"),
+                outcome.failures().stream().map(Diagnostic::code).toList());
         assertFalse(outcome.complete());
     }
 

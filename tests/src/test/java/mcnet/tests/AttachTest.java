@@ -80,7 +80,7 @@ class AttachTest {
         lab.write("attach.mcnet", MADE);
         Mcnet.Result plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
-        assertTrue(plan.err().contains("error[MC0743]: there is no instance own on the cluster"), plan::toString);
+        assertTrue(plan.err().contains("error[MC0743]: instance own does not exist on the cluster"), plan::toString);
         assertTrue(plan.err().contains("lxc launch"), plan::toString);
     }
 
@@ -135,8 +135,8 @@ class AttachTest {
         lab.write("attach.mcnet", BARE.substring(0, BARE.indexOf("profile small")));
         Mcnet.Result plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
-        assertTrue(plan.err().contains("profile small is to go, but in use")
-                && plan.err().contains("used by instance borrowed"), plan::toString);
+        assertTrue(plan.err().contains("cannot remove profile small: it is used by")
+                && plan.err().contains("instance borrowed"), plan::toString);
         lab.on("micro1", "sh", "-ec", "lxc delete --force own borrowed");
         apply("program attach\n");
         assertTrue(!lab.on("micro1", "lxc", "profile", "list", "-f", "csv").contains("small"));

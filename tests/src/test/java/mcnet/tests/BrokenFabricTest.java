@@ -96,7 +96,7 @@ class BrokenFabricTest {
 
     @Test
     void whatIsStoppedOrOnlyInAProfileIsNoFault() {
-        Mcnet.Result verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify", "-v");
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
                 () -> assertTrue(Pattern.compile("acl profiled\n  ok .*no running NIC uses it").matcher(
                         verify.out()).find(), verify::toString),
@@ -106,7 +106,7 @@ class BrokenFabricTest {
                         verify::toString),
                 () -> assertTrue(verify.out().contains(", 0 failed, 0 skipped"), verify::toString));
         lab.on("micro1", "lxc", "start", "s1");
-        Mcnet.Result started = lab.mcnet("verify");
+        Mcnet.Result started = lab.mcnet("verify", "-v");
         lab.on("micro1", "lxc", "stop", "--force", "s1");
         assertAll(() -> assertEquals(0, started.status(), started::toString),
                 () -> assertTrue(Pattern.compile("acl idle\n  ok .*1 rule, 1 NICs").matcher(started.out()).find(),
@@ -294,7 +294,7 @@ class BrokenFabricTest {
                 """;
         LabCluster tenant = lab.with(other);
         tenant.settle("tenant.mcnet", text.formatted("198.51.100.208/28", ""));
-        Mcnet.Result verify = tenant.mcnet("verify");
+        Mcnet.Result verify = tenant.mcnet("verify", "-v");
         assertAll(() -> assertEquals(0, verify.status(), verify::toString),
                 () -> assertTrue(verify.out().contains("gateway answers on the uplink (IPv4)"), verify::toString),
                 () -> assertTrue(verify.out().contains("NIC has a carrier on micro3"), verify::toString),

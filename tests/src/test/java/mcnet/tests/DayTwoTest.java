@@ -43,7 +43,7 @@ class DayTwoTest {
     /** MicroOVN tells Open vSwitch where its databases have gone, and nobody tells LXD. */
     @ParameterizedTest(name = "{0}")
     @CsvSource({"microcloud-central-moved,where MicroOVN runs no central service",
-            "microcloud-member-removed,where no member is"})
+            "microcloud-member-removed,which is not a member"})
     void statusSaysThatAnAddressIsStale(String recording, String why) throws IOException {
         assertEquals(
                 List.of("network.ovn.northbound_connection names ssl:10.77.1.3:6641, " + why

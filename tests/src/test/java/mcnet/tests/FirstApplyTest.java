@@ -69,7 +69,7 @@ class FirstApplyTest {
     @Test
     @Order(3)
     void applyMakesItAndVerifies() {
-        Mcnet.Result apply = lab.mcnet("apply", "--yes");
+        Mcnet.Result apply = lab.mcnet("apply", "--yes", "-v");
         assertEquals(0, apply.status(), apply::toString);
         assertAll(() -> assertTrue(apply.out().contains("0 failed, 0 skipped"), apply::toString),
                 () -> assertTrue(apply.out().contains("answers this machine"), apply::toString));

@@ -69,7 +69,7 @@ class SecretsTest {
     void aSecretThatIsNotThereIsSaidBeforeAnythingIsAsked() {
         Mcnet.Result plan = lab.mcnet("plan");
         assertAll(() -> assertEquals(1, plan.status(), plan::toString),
-                () -> assertTrue(plan.err().contains("secret(\"env:BGP_PW\") is not to be had"), plan::toString));
+                () -> assertTrue(plan.err().contains("cannot read secret \"env:BGP_PW\""), plan::toString));
         assertEquals(0, lab.mcnet("check").status());
     }
 
@@ -107,7 +107,7 @@ class SecretsTest {
         lab.on("micro1", "lxc", "network", "set", "public", "bgp.peers.tor1.password=by-hand-" + FIRST);
         Mcnet.Result stale = with(SECOND, "apply", "rotate.plan");
         assertAll(() -> assertEquals(1, stale.status(), stale::toString),
-                () -> assertTrue(stale.err().contains("uplink public is not as it was"), stale::toString),
+                () -> assertTrue(stale.err().contains("plan is stale: uplink public has changed"), stale::toString),
                 () -> assertTrue(stale.err().contains("neighbor.tor1.password was (secret "), stale::toString));
         with(SECOND, "plan", "--out", "rotate.plan");
         Mcnet.Result apply = with(SECOND, "apply", "rotate.plan");

@@ -274,7 +274,7 @@ class ServersTrapsTest {
             lab.on("micro1", "lxc", "network", "delete", "twice");
         }
         // Machines outside may send to the other router for as long as they remember its MAC address.
-        Mcnet.Result verify = lab.mcnet("verify");
+        Mcnet.Result verify = lab.mcnet("verify", "-v");
         assertTrue(verify.out().contains("  ok      outside address is unique"), verify::toString);
         assertFalse(verify.out().contains("'s too"), verify::toString);
     }

@@ -145,7 +145,7 @@ class SshTest {
         sshd("micro2", lab.here("AllowUsers root@10.77.0.1 root@" + lab.lab().addresses().management().gateway()));
         works(lab.mcnet("plan"));
         sshd("micro2", "AllowTcpForwarding no");
-        fails(lab.mcnet("plan"), "MC0813", lab.here("jump host 10.77.0.2 lets no connection through"),
+        fails(lab.mcnet("plan"), "MC0813", lab.here("jump host 10.77.0.2 does not forward connections"),
                 "AllowTcpForwarding yes");
     }
 
@@ -414,13 +414,13 @@ class SshTest {
 
         lab.on("micro1", "sh", "-c", "lxc network delete public || true");
         Mcnet.Result refused = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
-                .awaits("is taken:").types("no").end();
+                .awaits("is accepted:").types("no").end();
         assertAll(() -> assertEquals(1, refused.status(), refused::toString),
                 () -> assertTrue(refused.out().contains("\033["), refused::toString),
                 () -> assertFalse(refused.out().contains("open sesame"), refused::toString),
                 () -> assertFalse(lab.on("micro1", "lxc", "network", "list", "-f", "csv").contains("public")));
         Mcnet.Result applied = Terminal.start(mcnet, "apply").awaits(locked.toString()).types("open sesame")
-                .awaits("is taken:").types("yes").end();
+                .awaits("is accepted:").types("yes").end();
         works(applied);
         Mcnet.Result wrong = Terminal.start(mcnet, "plan").awaits(locked.toString()).types("shut sesame")
                 .awaits("That does not open it. ")

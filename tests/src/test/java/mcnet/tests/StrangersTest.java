@@ -131,14 +131,14 @@ class StrangersTest {
         Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(0, apply.status(), apply::toString),
                 () -> assertTrue(
-                        apply.err().contains("warning[MC0754]: profile mine carries the mark of profile small"),
+                        apply.err().contains("warning[MC0754]: profile mine has the mark of profile small"),
                         apply::toString),
-                () -> assertTrue(apply.err().contains("instance c2 carries the mark of instance c1"), apply::toString),
-                () -> assertTrue(apply.err().contains("instance c4 carries the mark of instance c1"), apply::toString),
+                () -> assertTrue(apply.err().contains("instance c2 has the mark of instance c1"), apply::toString),
+                () -> assertTrue(apply.err().contains("instance c4 has the mark of instance c1"), apply::toString),
                 () -> assertEquals(before, lab.on("micro1", "sh", "-ec", "lxc config show c2; lxc profile show mine")));
         lab.write("ours.mcnet", WHOLE + "profile mine { nic eth0 { network = web } }\n");
         Mcnet.Result declared = lab.mcnet("plan");
-        assertTrue(declared.err().contains("error[MC0753]: profile mine carries the mark of profile small"),
+        assertTrue(declared.err().contains("error[MC0753]: profile mine has the mark of profile small"),
                 declared::toString);
         lab.on("micro1", "sh", "-ec", "lxc profile unset mine user.mcnet.program");
         Mcnet.Result adopted = lab.mcnet("plan");

@@ -155,7 +155,8 @@ public final class ConnectionFailures {
                     .fix("allow it on " + to.name() + ", in sshd_config: AllowTcpForwarding yes");
             case BAD_CONFIG -> Diagnostic.error("MC0814", "cannot use the ssh configuration for " + who, labels)
                     .why(e.getMessage())
-                    .fix("correct it until this command succeeds: ssh -G " + ShellWords.quoted(to.host()));
+                    .fix("correct it until this command succeeds: "
+                            + (e.missing().isEmpty() ? "ssh -G " + ShellWords.quoted(to.host()) : e.missing()));
             case NO_CURL -> Diagnostic.error("MC0815", "cannot reach LXD on " + who + ": no socket forwarding"
                     + " and no curl", labels)
                     .why("its SSH server forbids socket forwarding, and curl is not installed: " + e.getMessage())

@@ -6,8 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.ShellWords;
 import mcnet.model.ClusterConnection;
 import mcnet.model.Member;
 import mcnet.model.Setting;
@@ -114,7 +116,7 @@ public final class MemberEndpoints {
         try {
             config = program.get(query);
         } catch (IOException e) {
-            throw failure(Kind.BAD_CONFIG, name, query.host(), e);
+            throw failure(Kind.BAD_CONFIG, name, query.host(), e, command(query));
         }
         unused.add(name, config);
         if (!config.logsInWithKeys())
@@ -183,10 +185,19 @@ public final class MemberEndpoints {
         return Stream.concat(first.stream(), others.stream()).map(p -> SshSpelling.path(p, tokens)).toList();
     }
 
+    private static String command(SshProgram.Query query) {
+        return query.command().stream().map(ShellWords::quoted).collect(Collectors.joining(" "));
+    }
+
     private static RemoteException failure(Kind kind, String name, String host, IOException e) {
+        return failure(kind, name, host, e, "");
+    }
+
+    /** @param command that fails as well */
+    private static RemoteException failure(Kind kind, String name, String host, IOException e, String command) {
         Credentials nobody = new Credentials("", List.of(), false, false, Optional.empty());
         Endpoint endpoint = new Endpoint(name, host, 22, nobody, new HostIdentity(host, List.of(), Optional.empty()),
                 Optional.empty(), Optional.empty(), false, Timeouts.DEFAULT);
-        return new RemoteException(kind, endpoint, e.getMessage(), e);
+        return new RemoteException(kind, endpoint, e.getMessage(), command, e);
     }
 }

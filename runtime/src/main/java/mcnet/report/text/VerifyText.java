@@ -18,6 +18,7 @@ public final class VerifyText {
 
     /** What is not ok, and with {@link TextOptions#verbose} what is. */
     public static TerminalText of(List<ProbeResult> all, TextOptions options) {
+        if (all.isEmpty()) return TerminalText.of("Nothing to verify: the files declare nothing.").append('\n');
         List<ProbeResult> verified = options.verbose()
                 ? all
                 : all.stream().filter(v -> v.verdict().state() != Verdict.State.HOLDS).toList();

@@ -31,7 +31,7 @@ public final class SshProgram {
                     Optional.of(Path.of("none")));
         }
 
-        List<String> command() {
+        public List<String> command() {
             Stream.Builder<String> words = Stream.builder();
             words.add("ssh").add("-G");
             config.ifPresent(file -> words.add("-F").add(file.toString()));

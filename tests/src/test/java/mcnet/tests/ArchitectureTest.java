@@ -10,6 +10,7 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.core.importer.Location;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -28,8 +29,17 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Which package may depend on which. */
-@AnalyzeClasses(packages = "mcnet", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "mcnet", importOptions = {ImportOption.DoNotIncludeTests.class,
+        ArchitectureTest.WithoutTestJars.class})
 class ArchitectureTest {
+    /** In a whole build, generators of the tests are read from a jar. */
+    static class WithoutTestJars implements ImportOption {
+        @Override
+        public boolean includes(Location location) {
+            return !location.contains("-tests.jar");
+        }
+    }
+
     private static final Path HOME = Path.of(System.getProperty("mcnet.home"));
 
     private static ArchRule mayKnow(String own, String... others) {

@@ -4,25 +4,33 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.MatchResult;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /**
  * The page of a code: {@code ## MC0101 Title}, what it means, lines that begin with {@code Evidence:}, and, if there are
- * any, an example behind a line {@code Wrong:} and one behind {@code Right:}, each a fenced block.
+ * any, an example behind a line {@code Wrong:}, one behind {@code Right:}, and behind {@code Situation:} the message of a
+ * recorded case, each a fenced block.
  *
  * @param prose what it means, without what follows it
  * @param evidence the texts behind {@code Evidence:}, in any form
+ * @param situation a message as mcnet printed it, for a code that no file shows
  */
-public record CodePage(String code, String title, String prose, List<String> evidence, Optional<String> wrong,
-        Optional<String> right) {
+public record CodePage(String code, String title, String prose, List<String> evidence, Optional<Example> wrong,
+        Optional<Example> right, Optional<Example> situation) {
     private static final Pattern EVIDENCE = Pattern.compile("(?m)^Evidence: (.*)$\\R?");
-    private static final Pattern WRONG = example("Wrong");
-    private static final Pattern RIGHT = example("Right");
+    private static final Pattern EXAMPLE = Pattern
+            .compile("(?ms)^(Wrong|Right|Situation):\\n```(mcnet|yaml|ini|text)\\n(.*?)^```$\\R?");
 
-    private static Pattern example(String name) {
-        return Pattern.compile("(?ms)^" + name + ":\\n```mcnet\\n(.*?)^```$\\R?");
+    /**
+     * A fenced block.
+     *
+     * @param language that of the fence: {@code mcnet}, {@code yaml}, {@code ini} or {@code text}
+     */
+    public record Example(String language, String text) {
+        private String indented() {
+            return text.indent(4).stripTrailing();
+        }
     }
 
     /** @param section a page without its {@code ## } */
@@ -32,15 +40,14 @@ public record CodePage(String code, String title, String prose, List<String> evi
         String body = section.substring(line).strip() + "\n";
         int blank = heading.indexOf(' ');
         List<String> evidence = EVIDENCE.matcher(body).results().map((MatchResult r) -> r.group(1)).toList();
-        String prose = RIGHT.matcher(WRONG.matcher(EVIDENCE.matcher(body).replaceAll("")).replaceAll(""))
-                .replaceAll("");
-        return new CodePage(heading.substring(0, blank), heading.substring(blank + 1), prose.strip(), evidence,
-                first(WRONG, body), first(RIGHT, body));
+        String prose = EXAMPLE.matcher(EVIDENCE.matcher(body).replaceAll("")).replaceAll("").strip();
+        return new CodePage(heading.substring(0, blank), heading.substring(blank + 1), prose, evidence,
+                first("Wrong", body), first("Right", body), first("Situation", body));
     }
 
-    private static Optional<String> first(Pattern example, String body) {
-        Matcher matcher = example.matcher(body);
-        return matcher.find() ? Optional.of(matcher.group(1)) : Optional.empty();
+    private static Optional<Example> first(String name, String body) {
+        return EXAMPLE.matcher(body).results().filter(found -> found.group(1).equals(name)).findFirst()
+                .map(found -> new Example(found.group(2), found.group(3)));
     }
 
     /** What its evidence is; lines in no known form are left out. */
@@ -53,8 +60,9 @@ public record CodePage(String code, String title, String prose, List<String> evi
         List<String> parts = new ArrayList<>(List.of(code + " " + title, prose));
         if (!evidence.isEmpty())
             parts.add(evidence.stream().map(e -> "Evidence: " + e).collect(Collectors.joining("\n")));
-        wrong.ifPresent(w -> parts.add("Wrong:\n\n" + w.indent(4).stripTrailing()));
-        right.ifPresent(r -> parts.add("Right:\n\n" + r.indent(4).stripTrailing()));
+        wrong.ifPresent(w -> parts.add("Wrong:\n\n" + w.indented()));
+        right.ifPresent(r -> parts.add("Right:\n\n" + r.indented()));
+        situation.ifPresent(s -> parts.add("Situation:\n\n" + s.indented()));
         return String.join("\n\n", parts);
     }
 }

@@ -53,7 +53,7 @@ class CodePagesTest {
     void nothingOfAPageStandsOutsideOfItsForm() {
         for (CodePage page : CodePages.all().values()) {
             assertFalse(page.prose().isEmpty(), page.code());
-            assertFalse(page.prose().matches("(?is).*(\\bevidence:|```|^wrong:|^right:).*"), page.text());
+            assertFalse(page.prose().matches("(?is).*(\\bevidence:|```|^wrong:|^right:|^situation:).*"), page.text());
         }
     }
 
@@ -84,7 +84,11 @@ class CodePagesTest {
 
                 Right:
 
-                    c""", CodePage.of("""
+                    c
+
+                Situation:
+
+                    error[MC0001]: a title""", CodePage.of("""
                 MC0001 A title
                 What it means,
                 in two lines.
@@ -99,8 +103,12 @@ class CodePagesTest {
                 }
                 ```
                 Right:
-                ```mcnet
+                ```yaml
                 c
+                ```
+                Situation:
+                ```text
+                error[MC0001]: a title
                 ```
                 """).text());
     }

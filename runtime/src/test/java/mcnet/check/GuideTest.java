@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,15 +16,13 @@ import mcnet.diagnostic.Source;
 import mcnet.language.CompiledPrograms;
 import mcnet.language.Compiler;
 import mcnet.language.print.ItemText;
-import mcnet.report.page.CodePage;
-import mcnet.report.page.CodePages;
 import mcnet.schema.TestIndex;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every example of the guide, of the pages of codes, and those of the README as one program: clean, or with the codes that
- * stand behind {@code ```mcnet}; a wrong example of a page with the page's own code.
+ * Every example of the guide, and those of the README as one program: clean, or with the codes that stand behind
+ * {@code ```mcnet}.
  */
 class GuideTest {
     private static final Pattern SNIPPET = Pattern.compile("```mcnet([^\n]*)\n(.*?)```", Pattern.DOTALL);
@@ -43,16 +40,7 @@ class GuideTest {
         snippets.add(new Snippet("README.md", List.of(),
                 of("README.md").stream().map(Snippet::text).collect(Collectors.joining("\n"))));
         assertTrue(snippets.size() > 8, "the guide has no examples");
-        for (CodePage page : CodePages.all().values()) {
-            program(page.wrong()).ifPresent(w -> snippets.add(new Snippet(page.code() + ", wrong", List.of(page.code()),
-                    w)));
-            program(page.right()).ifPresent(r -> snippets.add(new Snippet(page.code() + ", right", List.of(), r)));
-        }
         return snippets;
-    }
-
-    private static Optional<String> program(Optional<CodePage.Example> example) {
-        return example.filter(e -> e.language().equals("mcnet")).map(CodePage.Example::text);
     }
 
     private static List<Snippet> of(String file) throws IOException {

@@ -12,8 +12,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.cli.CommandInput;
 import mcnet.cli.KnownKinds;
@@ -30,9 +28,6 @@ import org.junit.jupiter.params.provider.MethodSource;
  * nothing.
  */
 class CodeExamplesTest {
-    /** Files of pages whose codes a program shows, unless {@code without-example.txt} says why it cannot. */
-    private static final List<String> FILES = List.of("reading", "language", "sentences");
-    private static final Pattern HEADING = Pattern.compile("(?m)^## (MC\\d{4})");
     private static final KnownKinds KINDS = new KnownKinds(TestIndex.INDEX, Optional.empty(), List.of());
     /** Reported of correct programs, and no mistake of an example: what this version of mcnet does not do yet. */
     private static final Set<String> NOT_YET = Set.of("MC0200", "MC0292");
@@ -64,8 +59,13 @@ class CodeExamplesTest {
         return example.language().equals("mcnet");
     }
 
+    /** Those that no other file belongs to. */
+    static List<Program> alone() {
+        return programs().stream().filter(p -> ExampleFile.of(p.page, "mcnet", p.text).isEmpty()).toList();
+    }
+
     @ParameterizedTest(name = "{0}")
-    @MethodSource("programs")
+    @MethodSource("alone")
     void checkReportsWhatThePageSays(Program program) {
         List<Diagnostic> found = CommandInput.check(List.of(source(program)), KINDS).diagnostics();
         assertEquals(program.told, found.stream().map(Diagnostic::code)
@@ -80,20 +80,19 @@ class CodeExamplesTest {
     }
 
     @Test
-    void fitsATerminal() throws IOException {
-        for (String code : codes())
-            for (Optional<CodePage.Example> example : List.of(CodePages.all().get(code).wrong(),
-                    CodePages.all().get(code).right()))
-                assertEquals(List.of(), example.stream().flatMap(text -> text.text().lines())
-                        .filter(line -> line.length() > WIDTH).toList(), code);
+    void fitsATerminal() {
+        for (CodePage page : CodePages.all().values())
+            assertEquals(List.of(), Stream.of(page.wrong(), page.right()).flatMap(Optional::stream)
+                    .flatMap(example -> example.text().lines()).filter(line -> line.length() > WIDTH).toList(),
+                    page.code());
     }
 
     @Test
-    void everyPageOfAFileHasExamples() throws IOException {
+    void everyPageHasExamplesOrASituation() throws IOException {
         Map<String, String> without = without();
-        List<String> missing = codes().stream().filter(code -> CodePages.all().get(code).wrong().isEmpty())
-                .filter(code -> !without.containsKey(code)).toList();
-        assertEquals(List.of(), missing, "pages without examples, and without a reason in without-example.txt");
+        assertEquals(List.of(), CodePages.all().values().stream().filter(CodeExamplesTest::isBare).map(CodePage::code)
+                .filter(code -> !without.containsKey(code)).toList(),
+                "pages without examples, and without a reason in without-example.txt");
         for (CodePage page : CodePages.all().values())
             assertEquals(page.wrong().isPresent(), page.right().isPresent(), page.code() + " has one of two examples");
     }
@@ -101,18 +100,13 @@ class CodeExamplesTest {
     @Test
     void whatHasNoExampleHasAPageAndAReason() throws IOException {
         without().forEach((code, reason) -> {
-            assertTrue(CodePages.explain(code).filter(page -> page.wrong().isEmpty()).isPresent(), code);
+            assertTrue(CodePages.explain(code).filter(CodeExamplesTest::isBare).isPresent(), code);
             assertTrue(reason.contains(" "), code);
         });
     }
 
-    /** Of the pages of {@link #FILES}. */
-    private static List<String> codes() throws IOException {
-        List<String> codes = new ArrayList<>();
-        for (String file : FILES)
-            HEADING.matcher(Files.readString(Path.of("src/main/resources/mcnet/codes", file + ".md"))).results()
-                    .map((MatchResult found) -> found.group(1)).forEach(codes::add);
-        return codes;
+    private static boolean isBare(CodePage page) {
+        return page.wrong().isEmpty() && page.situation().isEmpty();
     }
 
     private static Source source(Program program) {

@@ -29,7 +29,7 @@ public record CodePage(String code, String title, String prose, List<String> evi
      */
     public record Example(String language, String text) {
         private String indented() {
-            return text.indent(4).stripTrailing();
+            return text.lines().map(line -> line.isEmpty() ? line : "    " + line).collect(Collectors.joining("\n"));
         }
     }
 

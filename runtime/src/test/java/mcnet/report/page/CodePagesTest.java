@@ -79,6 +79,7 @@ class CodePagesTest {
                 Wrong:
 
                     a {
+
                       b
                     }
 
@@ -99,6 +100,7 @@ class CodePagesTest {
                 Wrong:
                 ```mcnet
                 a {
+
                   b
                 }
                 ```

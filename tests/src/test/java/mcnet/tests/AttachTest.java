@@ -3,21 +3,17 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import mcnet.tests.Instances.Wanted;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** How instances attach, on a real cluster: NICs of profiles, and of instances that exist before a file speaks of them. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class AttachTest {
+class AttachTest extends LabStory {
     private static final String BARE = """
             program attach
             uplink public {
@@ -56,21 +52,8 @@ class AttachTest {
     private static final String CHANGED = MADE.replace("10.42.1.20", "10.42.1.21").replace("reject ingress",
             "drop ingress");
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
     private static String own;
     private static String borrowed;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
 
     @Test
     @Order(1)

@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A member goes away: what LXD takes without it is applied, all else is refused before anything runs. */
-class AwayMemberTest {
+class AwayMemberTest extends LabStory {
     private static final String PROGRAM = """
             program away
             uplink public {
@@ -29,20 +26,11 @@ class AwayMemberTest {
     private static final String WITH_NETWORK = CHANGED.replace("network web { ",
             "network web { description = \"front\"  ");
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         mcnet = new Mcnet(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

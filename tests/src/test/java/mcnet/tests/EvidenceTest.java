@@ -4,7 +4,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -18,23 +17,18 @@ import mcnet.lab.engine.CommandExit;
 import mcnet.report.page.CodePage;
 import mcnet.report.page.CodePages;
 import mcnet.report.page.Evidence;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What pages of codes quote of the lab's server, it says: the commands that show it are those of {@code evidence.sh}. */
-class EvidenceTest {
+class EvidenceTest extends LabStory {
     private static final String SERVER = "LXD 5.0.2";
     private static final String SETUP = "setup";
     private static final List<Commands> TABLE = Stream.of(Script.text("evidence.sh").split("(?m)^# ")).skip(1)
             .map(Commands::of).filter(c -> c.heading.matches("setup|MC\\d{4}")).toList();
 
-    @TempDir
-    static Path folder;
-    private static LabCluster cluster;
     private static List<String> said;
 
     /** @param heading a code, or {@code setup} */
@@ -56,22 +50,16 @@ class EvidenceTest {
     /** All commands of the table in one shell, since each start of one costs more than a refusal. */
     @BeforeAll
     static void ask() {
-        cluster = LabCluster.fresh(folder);
-        assumeTrue(SERVER.equals("LXD " + cluster.server().version()), "the pages quote " + SERVER);
+        assumeTrue(SERVER.equals("LXD " + lab.server().version()), "the pages quote " + SERVER);
         String script = TABLE.stream().flatMap(c -> c.lines.stream())
-                .map(line -> "{ " + cluster.here(line) + "\n} </dev/null 2>&1; printf '\\036%d\\036' $?")
+                .map(line -> "{ " + lab.here(line) + "\n} </dev/null 2>&1; printf '\\036%d\\036' $?")
                 .collect(Collectors.joining("\n"));
-        CommandExit ran = cluster.lab().exec("micro1", "sh", "-c", script);
+        CommandExit ran = lab.lab().exec("micro1", "sh", "-c", script);
         said = Arrays.asList(ran.stdout().split("\u001e"));
         List<String> failed = TABLE.stream().filter(c -> c.heading.equals(SETUP)).flatMap(c -> c.lines.stream()
                 .filter(l -> told(c, c.lines.indexOf(l)).exit != 0).map(l -> l + ": " + told(c, c.lines.indexOf(l))))
                 .toList();
         assertEquals(List.of(), failed);
-    }
-
-    @AfterAll
-    static void down() {
-        cluster.close();
     }
 
     static Stream<Commands> pages() {
@@ -125,7 +113,7 @@ class EvidenceTest {
     }
 
     private static Pattern pattern(String words) {
-        return Pattern.compile(Stream.of(cluster.here(words).split("…")).map(Pattern::quote)
+        return Pattern.compile(Stream.of(lab.here(words).split("…")).map(Pattern::quote)
                 .collect(Collectors.joining(".*")));
     }
 }

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -22,7 +21,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The example's life on a real cluster, one chapter after the other. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class FirstApplyTest {
+class FirstApplyTest extends LabStory {
     /**
      * One connection and one turn for each member; requests: the cluster's networks, members, projects, ACLs, profiles and
      * instances, each network's forwards and peers, and each member's server and uplink.
@@ -31,19 +30,9 @@ class FirstApplyTest {
             .compile(
                     "3 connections, 3 turns, 17 requests, 13 commands, (\\d+) bytes sent in \\d+ packets, (\\d+) received");
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.write("shop.mcnet", Mcnet.HOME.resolve("examples/shop/shop.mcnet"));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

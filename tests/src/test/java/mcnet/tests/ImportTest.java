@@ -8,22 +8,18 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What somebody made by hand becomes a file that says the same: a plan of it adopts, and changes nothing. Clusters come
  * from a seed, {@code -Dseed=N} brings one again.
  */
-class ImportTest {
+class ImportTest extends LabStory {
     private static final int CLUSTERS = Boolean.getBoolean("mcnet.long") ? 50 : 4;
     private static final List<String> DESCRIPTIONS = List.of("", "plain", "with \"quotes\"", "a ${dollar}",
             "back\\slash");
@@ -32,20 +28,6 @@ class ImportTest {
     /** What import names, filled in. */
     private static final Map<String, String> FILLED = Map.of("UPLINK_UP_NEIGHBOR_OUTSIDE_PASSWORD", SECRET,
             "ZONE_SHOP_EXAMPLE_SECONDARY_NS2_KEY", SECRET);
-
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
 
     @Test
     void whatWasMadeByHandIsSaidInWords() throws IOException {

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
  * write's request and its answer, which the journal tells; with {@code -Dmcnet.long=true} at each write of the run. SIGTERM and
  * SIGHUP in turn with SIGKILL: those let the running step finish, print the list and give the lock back.
  */
-class KillTest {
+class KillTest extends LabStory {
     private static final int KILLS = Boolean.getBoolean("mcnet.long") ? 30 : 10;
     private static final List<String> SIGNALS = List.of("KILL", "TERM", "HUP");
     private static final int MOST_NANOS = 400_000_000;
@@ -48,8 +48,6 @@ class KillTest {
             """;
 
     @TempDir
-    Path folder;
-    @TempDir
     Path state;
 
     @Test
@@ -57,41 +55,39 @@ class KillTest {
         long seed = Long.getLong("seed", System.nanoTime());
         System.out.println("KillTest: " + KILLS + " kills, -Dseed=" + seed);
         Random random = new Random(seed);
-        try (LabCluster lab = LabCluster.fresh(folder)) {
-            JournalWatcher moments = new JournalWatcher(state);
-            Mcnet mcnet = new Mcnet(folder, moments.environment());
-            int write = 1;
-            int killed = 0;
-            int tries = 0;
-            boolean everyWriteOnce = false;
-            Set<Integer> unanswered = new TreeSet<>();
-            for (int turn = 0; killed < KILLS; turn++) {
-                lab.write("program.mcnet", turn % 2 == 0 ? ONE : TWO);
-                Mcnet.Execution apply = mcnet.start("apply", "--yes");
-                if (!moments.awaitWrite(apply, write)) {
-                    apply.end();
-                    write = 1;
-                    everyWriteOnce = true;
-                    continue;
-                }
-                long until = System.nanoTime() + random.nextInt(everyWriteOnce ? MOST_NANOS : WITHIN_A_WRITE_NANOS);
-                while (System.nanoTime() < until) Thread.onSpinWait();
-                String signal = SIGNALS.get(killed % SIGNALS.size());
-                Mcnet.Result dead = end(apply, signal);
-                killed++;
-                boolean inFlight = moments.unanswered();
-                if (inFlight) unanswered.add(write);
-                String where = "SIG" + signal + " " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
-                ends(mcnet, where, signal.equals("KILL"));
-                tries++;
-                if (inFlight || everyWriteOnce || tries == TRIES) {
-                    write++;
-                    tries = 0;
-                }
+        JournalWatcher moments = new JournalWatcher(state);
+        Mcnet mcnet = new Mcnet(folder, moments.environment());
+        int write = 1;
+        int killed = 0;
+        int tries = 0;
+        boolean everyWriteOnce = false;
+        Set<Integer> unanswered = new TreeSet<>();
+        for (int turn = 0; killed < KILLS; turn++) {
+            lab.write("program.mcnet", turn % 2 == 0 ? ONE : TWO);
+            Mcnet.Execution apply = mcnet.start("apply", "--yes");
+            if (!moments.awaitWrite(apply, write)) {
+                apply.end();
+                write = 1;
+                everyWriteOnce = true;
+                continue;
             }
-            System.out.println("KillTest: before its answer came, at writes " + unanswered);
-            assertFalse(unanswered.isEmpty());
+            long until = System.nanoTime() + random.nextInt(everyWriteOnce ? MOST_NANOS : WITHIN_A_WRITE_NANOS);
+            while (System.nanoTime() < until) Thread.onSpinWait();
+            String signal = SIGNALS.get(killed % SIGNALS.size());
+            Mcnet.Result dead = end(apply, signal);
+            killed++;
+            boolean inFlight = moments.unanswered();
+            if (inFlight) unanswered.add(write);
+            String where = "SIG" + signal + " " + killed + " at write " + write + " of turn " + turn + "\n" + dead;
+            ends(mcnet, where, signal.equals("KILL"));
+            tries++;
+            if (inFlight || everyWriteOnce || tries == TRIES) {
+                write++;
+                tries = 0;
+            }
         }
+        System.out.println("KillTest: before its answer came, at writes " + unanswered);
+        assertFalse(unanswered.isEmpty());
     }
 
     private static Mcnet.Result end(Mcnet.Execution apply, String signal) throws IOException, InterruptedException {

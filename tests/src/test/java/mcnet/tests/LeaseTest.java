@@ -6,13 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Two people apply to one cluster at the same time: one of them does, the other is told. */
-class LeaseTest {
+class LeaseTest extends LabStory {
     private static final String PROGRAM = """
             program shared
             uplink public {
@@ -25,25 +24,16 @@ class LeaseTest {
     private static final int NETWORKS = 10;
 
     @TempDir
-    static Path folder;
-    @TempDir
     static Path state;
-    private static LabCluster lab;
     private static JournalWatcher moments;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         moments = new JournalWatcher(state);
         mcnet = new Mcnet(folder, moments.environment());
         declare("first");
         works(mcnet.run("apply", "--yes"));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test
@@ -132,9 +122,5 @@ class LeaseTest {
     private static void elsewhere(long lock) {
         lab.on("micro1", "lxc", "network", "acl", "set", "mcnet-lease-" + lock, "user.mcnet.lease.process=elsewhere",
                 "user.mcnet.lease.seconds=6");
-    }
-
-    private static void works(Mcnet.Result said) {
-        assertEquals(0, said.status(), said::toString);
     }
 }

@@ -12,13 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Looking at a cluster needs no right to change it, and tells no secret that it keeps. */
-class ReadOnlyTest {
+class ReadOnlyTest extends LabStory {
     private static final String SECRET = "hunter2-of-the-router";
     private static final String PROGRAM = """
             program reading
@@ -32,21 +31,12 @@ class ReadOnlyTest {
             """;
 
     @TempDir
-    static Path folder;
-    @TempDir
     static Path state;
-    private static LabCluster lab;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         mcnet = new Mcnet(folder, Map.of("XDG_STATE_HOME", state.toString()));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

@@ -3,16 +3,12 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A program as large as a team's: 20 networks in a ring of peerings, each with an ACL of 10 rules and a forward. */
-class RingTest {
+class RingTest extends LabStory {
     private static final int NETWORKS = 20;
     private static final int RULES = 10;
     private static final String UPLINK = """
@@ -37,20 +33,6 @@ class RingTest {
               allow ingress tcp 80, 443
             %4$s}
             """;
-
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
 
     @Test
     void itIsMadeKeptAndRemoved() {

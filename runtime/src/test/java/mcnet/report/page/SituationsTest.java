@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 class SituationsTest {
     private static final List<Path> CASES = List.of(Path.of("src/test/resources/check"),
             Path.of("src/test/resources/preseed"), Path.of("../tests/plan"), Path.of("../tests/cli"),
-            Path.of("../tests/import"));
+            Path.of("../tests/import"), Path.of("../tests/connections"), Path.of("../tests/applies"));
     private static final Pattern GOLDEN = Pattern.compile("expected\\.(txt|err|out)|.*\\.err");
 
     @Test

@@ -1,0 +1,3 @@
+class Tag implements mcnet.module.Module {
+    List kinds( { [] }
+}

@@ -1,0 +1,3 @@
+class Tag {
+    String colour = 'red'
+}

@@ -6,12 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.function.UnaryOperator;
 import mcnet.apply.Apply;
-import mcnet.apply.ApplyProgress;
 import mcnet.apply.lock.ClusterLock;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.observe.CallTrace;
@@ -20,7 +18,6 @@ import mcnet.observe.SecretStore;
 import mcnet.operation.PlanOperation;
 import mcnet.plan.ObservedResource;
 import mcnet.plan.Plan;
-import mcnet.plan.Step;
 import mcnet.planner.Planner;
 import mcnet.planner.StalenessCheck;
 import mcnet.report.terminal.Style;
@@ -38,16 +35,6 @@ class ApplyMessagesTest {
     private static final String PROGRAM = "program shop\n" + ModelMembers.declaration()
             + "acl web { description = \"front\"  allow ingress tcp 80 }\n";
     private static final ObjectKey ACL = ObjectKey.of(Kind.ACL, ServerState.DEFAULT, "web");
-    private static final ApplyProgress UNSEEN = new ApplyProgress() {
-        @Override
-        public void started(Step step) {}
-
-        @Override
-        public void done(Step step, Duration took) {}
-
-        @Override
-        public void failed(Step step, Diagnostic reason) {}
-    };
 
     private final ModelServer server = new ModelServer(Behaviour.LXD_5_0_2, 1);
     private final Connections connections = new ModelConnections(server, Caller.UNDISTURBED);
@@ -100,7 +87,8 @@ class ApplyMessagesTest {
                 CallTrace.NONE, _ -> {}, () -> false)) {
             Plan plan = run(program).plan(connections).plan();
             server.change(meanwhile);
-            return Apply.run(plan, connections, SecretStore.EMPTY, UNSEEN, CallTrace.NONE, () -> false, lock)
+            return Apply
+                    .run(plan, connections, SecretStore.EMPTY, ModelledRun.UNSEEN, CallTrace.NONE, () -> false, lock)
                     .failures();
         }
     }

@@ -43,7 +43,8 @@ final class ModelledRun {
     private static final Index INDEX = IndexFile.shipped();
     private static final List<Module> MODULES = Modules.of(INDEX);
 
-    private static final ApplyProgress UNSEEN = new ApplyProgress() {
+    /** Nobody looks on. */
+    static final ApplyProgress UNSEEN = new ApplyProgress() {
         @Override
         public void started(Step step) {}
 

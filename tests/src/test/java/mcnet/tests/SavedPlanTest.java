@@ -13,17 +13,14 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
 import mcnet.lab.LabMember;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer.OrderAnnotation;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A plan that is read today and applied tomorrow does what was read, or says who came between. */
 @TestMethodOrder(OrderAnnotation.class)
-class SavedPlanTest {
+class SavedPlanTest extends LabStory {
     private static final String PROGRAM = """
             program saved
             underlay fabric { nic = eth1 }
@@ -60,24 +57,6 @@ class SavedPlanTest {
             .replace("\"the tenant\"", "\"tenant acme\"").replace("\"for all\"", "\"for everyone\"")
             .replace("ns1.example.org", "ns2.example.org")
             .replace("10.42.1.10 }\n}", "10.42.1.11 }\n}");
-
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
-
-    private static void works(Mcnet.Result said) {
-        assertEquals(0, said.status(), said::toString);
-    }
 
     private static JsonNode plan(String file) throws IOException {
         return new ObjectMapper().readTree(folder.resolve(file).toFile()).path("plan");

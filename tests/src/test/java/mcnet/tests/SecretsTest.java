@@ -14,7 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -24,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** The life of two secrets: named in the file, sent, compared, rotated, changed by hand, imported, and never told. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class SecretsTest {
+class SecretsTest extends LabStory {
     private static final String FIRST = "hünter2-of-the-fabric";
     private static final String SECOND = "hunter3-of-the-fabric";
     private static final String KEY = "aHVudGVyNC1vZi10aGUtbmFtZXM=";
@@ -45,23 +44,14 @@ class SecretsTest {
     private static final String BARE = UPLINK + "}\nzone shop.test { }\n";
 
     @TempDir
-    static Path folder;
-    @TempDir
     static Path state;
-    private static LabCluster lab;
     private static final List<String> told = new ArrayList<>();
 
     @BeforeAll
     static void up() throws IOException {
-        lab = LabCluster.fresh(folder);
         lab.write("secrets.mcnet", PROGRAM);
         Files.writeString(state.resolve("tsig"), KEY + "\n");
         Files.createSymbolicLink(folder.resolve("tsig"), state.resolve("tsig"));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

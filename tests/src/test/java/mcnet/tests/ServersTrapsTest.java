@@ -8,23 +8,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * LXD's traps as LXD itself has them, each sprung by hand, so that what the rules of mcnet say of the server is true; and
  * what only the server can show of mcnet's way around them. The table is {@code tests/TRAPS.md}.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class ServersTrapsTest {
+class ServersTrapsTest extends LabStory {
     private static final String BARE = """
             program traps
             uplink public {
@@ -64,19 +61,9 @@ class ServersTrapsTest {
     private static final String MOVED = BARE + WEB.replace("10.42.1.", "10.43.1.").replace("the front", "moved");
     private static final String FORWARD = "/1.0/networks/web/forwards/198.51.100.210";
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.settle("traps.mcnet", MADE);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

@@ -5,18 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A program's life beside what others made on the same cluster, and copies that somebody made of the program's things. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class StrangersTest {
+class StrangersTest extends LabStory {
     private static final String UPLINK = """
             program ours
             uplink public {
@@ -53,20 +50,10 @@ class StrangersTest {
             lxc init --empty stopped --network alone --target micro2
             """;
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.settle("ours.mcnet", UPLINK);
         lab.on("micro1", "sh", "-ec", lab.here(OTHERS));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

@@ -3,14 +3,10 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** A tenant on a real cluster: a project with networks of its own, joined with one of the others. */
-class TenantTest {
+class TenantTest extends LabStory {
     private static final String SHARED = """
             program tenant
             uplink public {
@@ -38,20 +34,6 @@ class TenantTest {
             }
             peer acme.web <-> web
             """;
-
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(folder);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
 
     @Test
     void itIsMadeChangedMendedAndRemoved() {

@@ -4,26 +4,23 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.tests.Instances.Wanted;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.function.Executable;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * The life of ACLs, forwards, peerings and zones on a real cluster: made, changed, changed by hand, changed back, removed. What
  * LXD, OVN and Open vSwitch hold is compared as a whole.
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TrafficKindsTest {
+class TrafficKindsTest extends LabStory {
     private static final String PROGRAM = """
             program kinds
             uplink public {
@@ -93,24 +90,15 @@ class TrafficKindsTest {
                     zone fd42:1::/64 { }
                     """;
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
     private static String bare;
     private static String made;
     private static String changed;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         apply(BARE);
         Instances.of(lab).launch(new Wanted("w1", "micro2", "web", List.of()));
         bare = Footprint.of(lab);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

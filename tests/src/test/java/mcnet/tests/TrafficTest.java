@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -17,17 +16,15 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.tests.Instances.Wanted;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
-import org.junit.jupiter.api.io.TempDir;
 
 /** What a file says about traffic is what packets do: instances, their addresses of both families, and the uplink. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
-class TrafficTest {
+class TrafficTest extends LabStory {
     private static final String WEB = """
             program traffic
             uplink public {
@@ -111,24 +108,15 @@ class TrafficTest {
     private static final Pattern GLOBAL = Pattern.compile("inet6? ([0-9a-f:.]+)/");
     private static final int TRIES = 10;
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
     private static Instances instances;
     private static UplinkClient outside;
     private static String before;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         instances = Instances.of(lab);
         outside = UplinkClient.of(lab);
         before = Footprint.of(lab);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

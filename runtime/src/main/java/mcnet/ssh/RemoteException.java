@@ -2,6 +2,7 @@ package mcnet.ssh;
 
 import java.io.IOException;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 
 /** A machine could not be reached, or did not answer as it should. */
@@ -80,6 +81,9 @@ public final class RemoteException extends IOException {
         }
     }
 
+    /** What SSHJ and Linux call the end of a connection; which of them comes hangs on what was under way. */
+    private static final List<String> ENDS = List.of("Broken transport", "Connection reset", "Broken pipe");
+
     private final Kind kind;
     private final transient Endpoint endpoint;
     private final String missing;
@@ -102,7 +106,7 @@ public final class RemoteException extends IOException {
 
     private static String words(Throwable cause) {
         if (cause.getMessage() == null) return cause.toString();
-        boolean ended = cause.getMessage().startsWith("Broken transport");
+        boolean ended = ENDS.stream().anyMatch(cause.getMessage()::startsWith);
         return ended ? "the server closed the connection" : cause.getMessage();
     }
 

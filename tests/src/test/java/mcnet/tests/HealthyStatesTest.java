@@ -2,42 +2,29 @@ package mcnet.tests;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import mcnet.tests.Instances.Wanted;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Nothing that works is called broken: random programs beside instances that run, that are stopped, and whose networks
  * or ACLs come by a profile. {@code -Dseed=N} brings the states again. Only in {@code tests/run --long}.
  */
 @EnabledIfSystemProperty(named = "mcnet.long", matches = "true")
-class HealthyStatesTest {
+class HealthyStatesTest extends LabStory {
     private static final int STATES = 30;
     private static final List<String> INSTANCES = List.of("c1", "c2", "c3");
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.settle("healthy.mcnet", program(new Random(0), 3));
         Instances.of(lab).launch(new Wanted("c1", "micro1", "n1", List.of()),
                 new Wanted("c2", "micro2", "n1", List.of("security.acls=worn")));
         lab.on("micro1", "sh", "-ec", "lxc init -q tiny c3 --target micro3 -p default -p guarded < /dev/null");
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

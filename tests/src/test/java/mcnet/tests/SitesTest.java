@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** One file for several clusters, and what the standard library brings, on real ones. */
-class SitesTest {
+class SitesTest extends LabStory {
     private static final String UPLINK = "ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119] }";
     private static final String SITES = """
             program sites
@@ -34,30 +34,25 @@ class SitesTest {
             """;
 
     @TempDir
-    static Path folder;
-    @TempDir
     static Path elsewhere;
-    private static LabCluster first;
     private static LabCluster second;
 
     @BeforeAll
     static void up() {
-        first = LabCluster.fresh(folder);
         second = LabCluster.fresh("second", elsewhere);
     }
 
     @AfterAll
     static void down() {
-        first.close();
         second.close();
     }
 
     @Test
     void oneFileIsAppliedToTwoClustersAtOnce() throws IOException {
         Files.copy(elsewhere.resolve("cluster.mcnet"), folder.resolve("second.mcnet"));
-        String name = first.lab().name();
+        String name = lab.lab().name();
         Files.writeString(folder.resolve("sites.mcnet"),
-                SITES.formatted(name, first.here(UPLINK), second.here(UPLINK)));
+                SITES.formatted(name, lab.here(UPLINK), second.here(UPLINK)));
         Mcnet mcnet = new Mcnet(folder);
         Mcnet.Result which = mcnet.run("plan");
         assertEquals(1, which.status(), which::toString);
@@ -69,7 +64,7 @@ class SitesTest {
         works(other.end());
         for (String cluster : new String[]{name, "second"})
             works(mcnet.run("plan", "--detailed-exitcode", "--cluster", cluster));
-        assertAll(() -> assertEquals("10.42.1.1/24", address(first)),
+        assertAll(() -> assertEquals("10.42.1.1/24", address(lab)),
                 () -> assertEquals("10.43.1.1/24", address(second)));
 
         Files.writeString(folder.resolve("sites.mcnet"), "program sites\n");
@@ -133,7 +128,4 @@ class SitesTest {
         return lab.on("micro1", "lxc", "network", "get", "web", "ipv4.address").strip();
     }
 
-    private static void works(Mcnet.Result said) {
-        assertEquals(0, said.status(), said::toString);
-    }
 }

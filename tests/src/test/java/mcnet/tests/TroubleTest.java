@@ -12,9 +12,7 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
  * What goes wrong on a cluster while mcnet is at work. Each story breaks one thing in the middle of an apply, reads what
  * mcnet says, mends the cause, and applies once more: then nothing half done is left.
  */
-class TroubleTest {
+class TroubleTest extends LabStory {
     private static final String PROGRAM = """
             program trouble
             uplink public {
@@ -37,26 +35,15 @@ class TroubleTest {
             network db  { uplink = public  ipv4 { address = 10.42.2.1/24  nat = true } }
             """;
 
-    private static final List<String> MEMBERS = List.of("micro1", "micro2", "micro3");
-
-    @TempDir
-    static Path folder;
     @TempDir
     static Path state;
-    private static LabCluster lab;
     private static JournalWatcher moments;
     private static Mcnet mcnet;
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         moments = new JournalWatcher(state);
         mcnet = new Mcnet(folder, moments.environment());
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @BeforeEach

@@ -9,8 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -19,35 +17,22 @@ import org.junit.jupiter.api.io.TempDir;
  * Judged by what LXD's socket saw, in its order: the changes of one stand together, never between those of the other; and
  * by the number of the lease, which counts those who held it.
  */
-class TwoAppliesTest {
+class TwoAppliesTest extends LabStory {
     private static final int ROUNDS = Boolean.getBoolean("mcnet.long") ? 100 : 10;
     private static final int ACLS = 6;
 
-    @TempDir
-    static Path one;
     @TempDir
     static Path other;
     @TempDir
     static Path dead;
     @TempDir
     static Path state;
-    private static LabCluster lab;
-
-    @BeforeAll
-    static void up() {
-        lab = LabCluster.fresh(one);
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
-    }
 
     @Test
     void theirChangesNeverInterleave() throws Exception {
         lab.settle("both.mcnet", program("nobody"));
-        for (Path folder : List.of(other, dead))
-            Files.copy(one.resolve("cluster.mcnet"), folder.resolve("cluster.mcnet"));
+        for (Path each : List.of(other, dead))
+            Files.copy(folder.resolve("cluster.mcnet"), each.resolve("cluster.mcnet"));
         int both = 0;
         int deaths = 0;
         for (int round = 1; round <= ROUNDS; round++) {
@@ -57,7 +42,7 @@ class TwoAppliesTest {
                 long lock = lab.lock();
                 lab.write("both.mcnet", program("one " + round));
                 Files.writeString(other.resolve("both.mcnet"), program("other " + round));
-                Mcnet.Execution first = new Mcnet(one).start("apply", "--yes");
+                Mcnet.Execution first = new Mcnet(folder).start("apply", "--yes");
                 Mcnet.Execution second = new Mcnet(other).start("apply", "--yes");
                 List<Mcnet.Result> ends = List.of(first.end(), second.end());
                 List<Integer> statuses = ends.stream().map(Mcnet.Result::status).sorted().toList();

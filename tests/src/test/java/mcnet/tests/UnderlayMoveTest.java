@@ -4,17 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Tunnels move to another link: one that carries nothing is found before anything is changed. */
-class UnderlayMoveTest {
+class UnderlayMoveTest extends LabStory {
     private static final String NEW = "10.99.7.";
-    private static final List<String> MEMBERS = List.of("micro1", "micro2", "micro3");
     private static final String PROGRAM = """
             program moving
             uplink public {
@@ -26,13 +22,8 @@ class UnderlayMoveTest {
             underlay fabric { nic = eth1 NIC }
             """;
 
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
-
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.settle("moving.mcnet", program("before", ""));
         for (String member : List.of("micro1", "micro2"))
             lab.on(member, "ip", "address", "add", NEW + member.substring(5) + "/24", "dev", "eth1");
@@ -44,11 +35,6 @@ class UnderlayMoveTest {
                 ip address add %s3/24 dev dead0
                 sysctl -qw net.ipv4.conf.all.arp_ignore=1
                 """.formatted(NEW));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     private static String program(String description, String nic) {

@@ -3,17 +3,14 @@ package mcnet.tests;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.tests.Instances.Wanted;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * An uplink changes under networks that are at work, one of them somebody else's: its ranges, gateways, routes,
@@ -22,12 +19,8 @@ import org.junit.jupiter.api.io.TempDir;
  * {@code tests/run --long}.
  */
 @EnabledIfSystemProperty(named = "mcnet.long", matches = "true")
-class UplinkChangesTest {
+class UplinkChangesTest extends LabStory {
     private static final int CHANGES = Integer.getInteger("changes", 30);
-
-    @TempDir
-    static Path folder;
-    private static LabCluster lab;
 
     /** @param gateway6 empty: the uplink has no IPv6 */
     private record Uplink(String gateway, String ranges, String routes, String gateway6, String ranges6, String dns,
@@ -113,18 +106,12 @@ class UplinkChangesTest {
 
     @BeforeAll
     static void up() {
-        lab = LabCluster.fresh(folder);
         lab.settle("shop.mcnet", Uplink.FIRST.program());
         Instances.of(lab).launch(new Wanted("c1", "micro1", "web", List.of("ipv4.address=10.42.1.10")));
         lab.on("micro1", "sh", "-ec", lab
                 .here("""
                         lxc network create theirs --type=ovn network=public ipv4.address=10.42.9.1/24 ipv4.nat=true ipv6.address=none
                         lxc network forward create theirs 198.51.100.213"""));
-    }
-
-    @AfterAll
-    static void down() {
-        lab.close();
     }
 
     @Test

@@ -1,5 +1,8 @@
 package mcnet.modules
 
+import static mcnet.schema.NamingRule.LABEL
+import static mcnet.schema.StatementKinds.RULES
+
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
@@ -18,6 +21,7 @@ import mcnet.module.DesiredAttributes
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -30,11 +34,6 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.AclRulesProbe
-import mcnet.schema.Attribute
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.StatementKinds
-import mcnet.schema.Type
 
 /**
  * Rules for packets. The server knows no order among them: drop wins over reject, reject over allow
@@ -47,20 +46,18 @@ import mcnet.schema.Type
 @POJO
 class Acl implements Module {
 
-    private static final String RULES = 'rule'
+    private static final String RULE = 'rule'
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('acl', 'Rules for what may enter and leave the networks and NICs that use it.')
-                .within(',project')
-                .naming(NamingRule.LABEL)
-                .says(StatementKinds.RULES)
-                .module(Acl.name)
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-                .with(Attribute.IGNORE),
-        ]
+    void declare(Kinds kinds) {
+        kinds.resource('acl', 'Rules for what may enter and leave the networks and NICs that use it.') {
+            within program, 'project'
+            naming LABEL
+            statements RULES
+            description()
+            protect()
+            ignore()
+        }
     }
 
     @Override
@@ -76,7 +73,7 @@ class Acl implements Module {
         SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
         LxdRules.Read rules = LxdRules.of(declaration, now)
         for (def rule : rules.said().entrySet()) {
-            Field field = Field.element(RULES, rule.key.sentence())
+            Field field = Field.element(RULE, rule.key.sentence())
             wishes.put(field, new DesiredValue(field, Field.IN, rule.value.span(), true))
         }
         return new DesiredResource(declaration, wishes, plain.needs(), rules)
@@ -99,7 +96,7 @@ class Acl implements Module {
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         Set<ResourceId> needs = new LinkedHashSet<>()
         for (LxdRule rule : LxdAcls.rules(acl)) {
-            values.put(Field.element(RULES, rule.sentence()), Field.IN)
+            values.put(Field.element(RULE, rule.sentence()), Field.IN)
             needs.addAll(RuleReferences.found(rule, project, acl.path('name').asText(), pairs))
         }
         List<String> usedBy = []
@@ -168,7 +165,7 @@ class Acl implements Module {
         return StepBuilder.on(change, now.lead(), "${change.verb()} acl ${change.id().title()}")
             .put(LxdAcls.path(change.id()), LxdAcls.with(LxdConfig.whole(change, before, now.program().name()), all), LxdAcls.writable(before))
             .needs(RuleReferences.desired(all, change.id(), now))
-            .undo(change.of(RULES) ? "put back: ${LxdAcls.sentences(before)}" : 'put back what the plan shows')
+            .undo(change.of(RULE) ? "put back: ${LxdAcls.sentences(before)}" : 'put back what the plan shows')
             .step()
     }
 

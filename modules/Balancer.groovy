@@ -1,14 +1,12 @@
 package mcnet.modules
 
+import static mcnet.schema.NamingRule.ADDRESS
+import static mcnet.schema.StatementKinds.PORTS
+
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.module.Module
-import mcnet.schema.Attribute
-import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.StatementKinds
-import mcnet.schema.Type
+import mcnet.module.declaration.Kinds
 
 /** An address outside whose connections are spread over several instances of one network. */
 @CompileStatic
@@ -16,38 +14,40 @@ import mcnet.schema.Type
 class Balancer implements Module {
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('balancer', 'An address on the uplink whose connections are distributed over instances of the network.')
-                .within('network')
-                .naming(NamingRule.ADDRESS)
-                .says(StatementKinds.PORTS)
-                .unbuilt()
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the balancer then has a name.')),
+    void declare(Kinds kinds) {
+        kinds.kind('balancer', 'An address on the uplink whose connections are distributed over instances of the network.') {
+            within 'network'
+            naming ADDRESS
+            statements PORTS
+            unsupported()
+            description()
+            attribute('address', words('auto'), 'The server chooses the address; the balancer then has a name.')
+        }
 
-            Kind.of('backend', 'One instance behind a balancer.')
-                .within('balancer')
-                .unbuilt()
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('address', new Type.Address(Family.ANY), 'The address of the instance.').mandatory())
-                .with(new Attribute('port', new Type.Whole(1, 65535), 'The port on the instance; default: the listen port.')),
+        kinds.kind('backend', 'One instance behind a balancer.') {
+            within 'balancer'
+            unsupported()
+            description()
+            attribute('address', address, 'The address of the instance.') { required() }
+            attribute('port', whole(1..65535), 'The port on the instance; default: the listen port.')
+        }
 
-            Kind.of('pool', 'Instances behind a balancer, found by the server itself.')
-                .within('balancer')
-                .unbuilt()
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('port', new Type.Whole(1, 65535), 'The port on each instance.').mandatory())
-                .with(new Attribute('protocol', new Type.Words(['tcp', 'udp']), 'The protocol that is balanced.').serverDefault('tcp')),
+        kinds.kind('pool', 'Instances behind a balancer, found by the server itself.') {
+            within 'balancer'
+            unsupported()
+            description()
+            attribute('port', whole(1..65535), 'The port on each instance.') { required() }
+            attribute('protocol', words('tcp', 'udp'), 'The protocol that is balanced.') { serverDefault 'tcp' }
+        }
 
-            Kind.of('health', 'Health checks of the instances.')
-                .within('balancer,pool')
-                .unnamed()
-                .unbuilt()
-                .with(new Attribute('interval', new Type.Duration(), 'The time between two checks.').serverDefault('5s'))
-                .with(new Attribute('timeout', new Type.Duration(), 'How long an answer may take.').serverDefault('3s'))
-                .with(new Attribute('up', new Type.Whole(1, 1000), 'How many successful checks mark an instance as up.').serverDefault('1'))
-                .with(new Attribute('down', new Type.Whole(1, 1000), 'How many failed checks mark it as down.').serverDefault('1')),
-        ]
+        kinds.kind('health', 'Health checks of the instances.') {
+            within 'balancer', 'pool'
+            unnamed()
+            unsupported()
+            attribute('interval', duration, 'The time between two checks.') { serverDefault '5s' }
+            attribute('timeout', duration, 'How long an answer may take.') { serverDefault '3s' }
+            attribute('up', whole(1..1000), 'How many successful checks mark an instance as up.') { serverDefault '1' }
+            attribute('down', whole(1..1000), 'How many failed checks mark it as down.') { serverDefault '1' }
+        }
     }
 }

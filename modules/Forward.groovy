@@ -1,5 +1,9 @@
 package mcnet.modules
 
+import static mcnet.schema.NamingRule.ADDRESS
+import static mcnet.schema.StatementKinds.PORTS
+import static mcnet.schema.StatementKinds.REST
+
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ArrayNode
 import com.fasterxml.jackson.databind.node.ObjectNode
@@ -24,6 +28,7 @@ import mcnet.module.DesiredAttributes
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -36,11 +41,6 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.LoadBalancerProbe
-import mcnet.schema.Attribute
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.StatementKinds
-import mcnet.schema.Type
 
 /**
  * An address outside that leads to instances inside of one network. Its address is its name on the server and cannot
@@ -53,7 +53,7 @@ import mcnet.schema.Type
 @POJO
 class Forward implements Module {
 
-    private static final String PORTS = 'sends'
+    private static final String SENDS = 'sends'
     private static final String TARGET = 'otherwise'
     /**
      * The name of a forward whose address the server chose. It is no mark, and stays when the forward is released: by
@@ -64,20 +64,18 @@ class Forward implements Module {
     private static final String INSIDE = 'ovn_internal_load_balancer'
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('forward', 'An address on the uplink whose ports are forwarded to instances of the network.')
-                .within('network')
-                .naming(NamingRule.ADDRESS)
-                .says(StatementKinds.PORTS, StatementKinds.REST)
-                .module(Forward.name)
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('address', new Type.Words(['auto']), 'The server chooses the address; the forward then has a name.')
-                    .since('network_allocate_external_ips'))
-                .with(new Attribute(TARGET, new Type.Text(), 'Target for all other traffic.').key('target_address')
-                    .serverDefault('nowhere').bySentence())
-                .with(Attribute.IGNORE),
-        ]
+    void declare(Kinds kinds) {
+        kinds.resource('forward', 'An address on the uplink whose ports are forwarded to instances of the network.') {
+            within 'network'
+            naming ADDRESS
+            statements PORTS, REST
+            description()
+            attribute('address', words('auto'), 'The server chooses the address; the forward then has a name.') {
+                since 'network_allocate_external_ips'
+            }
+            attribute('otherwise', text, 'Target for all other traffic.') { key 'target_address'; serverDefault 'nowhere'; statement() }
+            ignore()
+        }
     }
 
     @Override
@@ -107,7 +105,7 @@ class Forward implements Module {
         DesiredValue said = wishes.get(description)
         if (said != null) wishes.put(description, new DesiredValue(description, TrimmedTexts.of(said.value()), said.span(), said.declared()))
         for (def port : ForwardPorts.of(declaration, now).entrySet()) {
-            Field field = Field.element(PORTS, port.key.sentence())
+            Field field = Field.element(SENDS, port.key.sentence())
             wishes.put(field, new DesiredValue(field, Field.IN, port.value.span(), true))
         }
         ForwardPorts.Rest rest = ForwardPorts.rest(declaration, now).orElse(null)
@@ -131,7 +129,7 @@ class Forward implements Module {
         config.remove(NAME)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         if (values.containsKey(Field.of(TARGET))) values.put(Field.of(TARGET), LxdPort.address(config.get('target_address')))
-        for (LxdPort port : ports(forward)) values.put(Field.element(PORTS, port.sentence()), Field.IN)
+        for (LxdPort port : ports(forward)) values.put(Field.element(SENDS, port.sentence()), Field.IN)
         return new ObservedResource(new ResourceId('forward', network.project(), network.name(), name), values, Mark.of(config),
             'Created', [network], [], false)
     }

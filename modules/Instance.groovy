@@ -1,5 +1,7 @@
 package mcnet.modules
 
+import static mcnet.schema.NamingRule.HOSTNAME
+
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
@@ -19,6 +21,7 @@ import mcnet.model.Declaration
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Answer
 import mcnet.observe.Query
 import mcnet.plan.Action
@@ -31,9 +34,6 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.NicPortProbe
-import mcnet.schema.Attribute
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
 
 /**
  * The NICs of an instance that exists; mcnet never makes or removes an instance. A NIC that a profile brings is copied
@@ -44,14 +44,12 @@ import mcnet.schema.NamingRule
 class Instance implements Module {
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('instance', 'The NICs of an instance that exists.')
-                .within(',project')
-                .naming(NamingRule.HOSTNAME)
-                .module(Instance.name)
-                .with(Attribute.IGNORE),
-        ]
+    void declare(Kinds kinds) {
+        kinds.resource('instance', 'The NICs of an instance that exists.') {
+            within program, 'project'
+            naming HOSTNAME
+            ignore()
+        }
     }
 
     /** Its NICs stand on networks and carry ACLs. */

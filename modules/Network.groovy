@@ -1,5 +1,9 @@
 package mcnet.modules
 
+import static mcnet.schema.Family.IPV4
+import static mcnet.schema.NamingRule.NETWORK
+import static mcnet.schema.StatementKinds.DEFAULTS
+
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
@@ -21,6 +25,7 @@ import mcnet.module.DesiredAttributes
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.observe.QueryTarget
 import mcnet.ovn.Ovn
@@ -41,11 +46,7 @@ import mcnet.probe.RouterAdvertisementProbe
 import mcnet.probe.RouterChassisProbe
 import mcnet.probe.RouterPingProbe
 import mcnet.probe.UniqueRouterAddressProbe
-import mcnet.schema.Attribute
 import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.StatementKinds
 import mcnet.schema.Type
 
 /**
@@ -58,68 +59,68 @@ import mcnet.schema.Type
 class Network implements Module {
 
     @Override
-    List<Kind> kinds() {
-        return [declare()]
-    }
-
-    private static Kind declare() {
-        Kind kind = Kind.of('network', 'An OVN network with its router, behind an uplink.')
-            .within(',project')
-            .naming(NamingRule.NETWORK)
-            .says(StatementKinds.DEFAULTS)
-            .module(Network.name)
-            .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-            .with(new Attribute('uplink', new Type.Reference('uplink'), 'The uplink that connects the network to the outside.').mandatory().key('network'))
-            .with(new Attribute('mtu', new Type.Whole(68, 16384), 'The MTU that instances get.')
-                .key('bridge.mtu').serverDefault('from the underlay\'s MTU'))
-            .with(new Attribute('mac', new Type.Mac(), 'The MAC address of the router.').key('bridge.hwaddr').serverDefault('made from the cluster'))
-            .with(new Attribute('domain', new Type.Domain(), 'The DNS domain of the instances.').key('dns.domain').serverDefault('lxd'))
-            .with(new Attribute('search', new Type.ListOf(new Type.Domain()), 'Domains that instances search.')
-                .key('dns.search').serverDefault('the domain'))
-            .with(new Attribute('zone', new Type.Reference('zone'), 'The zone of the instances\' names.').key('dns.zone.forward').serverDefault('none'))
-            .with(new Attribute('zones', new Type.ListOf(new Type.Reference('zone')), 'Several zones of the instances\' names, one of each project.')
-                .key('dns.zone.forward').serverDefault('none').since('projects_networks_zones'))
-            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The ACLs that apply to its instances.')
-                .key('security.acls').serverDefault('none'))
-            .block('acceleration', 'Hardware offload of packets to NICs of the members.')
-            .with(new Attribute('acceleration.nics', new Type.ListOf(new Type.Nic()), 'The NICs that handle the packets.')
-                .eachMember().key('acceleration.parent').serverDefault('none').since('ovn_nic_acceleration_parent'))
-            .with(new Attribute('otherwise.ingress', new Type.Words(['allow', 'reject', 'drop']), 'Action for packets to its instances that match no rule.')
-                .key('security.acls.default.ingress.action').serverDefault('reject').bySentence())
-            .with(new Attribute('otherwise.ingress.log', new Type.Truth(), 'Whether such packets are logged.')
-                .key('security.acls.default.ingress.logged').serverDefault('false').bySentence())
-            .with(new Attribute('otherwise.egress', new Type.Words(['allow', 'reject', 'drop']), 'Action for packets from its instances that match no rule.')
-                .key('security.acls.default.egress.action').serverDefault('reject').bySentence())
-            .with(new Attribute('otherwise.egress.log', new Type.Truth(), 'Whether such packets are logged.')
-                .key('security.acls.default.egress.logged').serverDefault('false').bySentence())
-            .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-            .with(Attribute.IGNORE)
-        for (Family family : [Family.IPV4, Family.IPV6]) {
-            String ip = family.name().toLowerCase(Locale.ROOT)
-            Type dhcp = family == Family.IPV4 ? new Type.Truth()
-                : new Type.Either([new Type.Truth(), new Type.Words(['stateful'])] as List<Type>)
-            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} of the network; without this block the network has none.", 'none')
-                .with(new Attribute("${ip}.address", new Type.Either([new Type.Interface(family), new Type.Words(['auto'])] as List<Type>),
-                    'The router\'s address in the network, with the prefix length; `auto` lets the server choose.')
-                    .key("${ip}.address").absent('none'))
-                .with(new Attribute("${ip}.nat", new Type.Truth(), 'Whether instances use the router\'s address outside (NAT).')
-                    .key("${ip}.nat").serverDefault('false'))
-                .with(new Attribute("${ip}.dhcp", dhcp, 'Whether instances get their address by DHCP.')
-                    .key("${ip}.dhcp").serverDefault('true'))
-                .block("${ip}.nat", 'NAT in detail.')
-                .with(new Attribute("${ip}.nat.address", new Type.Address(family), 'The address that instances use outside (NAT); the uplink must have ingress = routed.')
-                    .key("${ip}.nat.address").serverDefault('the router\'s'))
-                .block("${ip}.dhcp", 'DHCP in detail.')
-                .with(new Attribute("${ip}.dhcp.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that DHCP assigns.')
-                    .key("${ip}.dhcp.ranges").serverDefault('all').since('ovn_dhcp_ranges'))
-                .with(new Attribute("${ip}.l3only", new Type.Truth(), 'Whether instances reach each other only through the router.')
-                    .key("${ip}.l3only").serverDefault('false').since('network_ovn_l3only'))
-                .with(new Attribute("${ip}.zone", new Type.Reference('zone'), 'The reverse zone of its addresses.')
-                    .key("dns.zone.reverse.${ip}").serverDefault('none'))
-                .with(new Attribute("${ip}.outside", new Type.Address(family), 'The router\'s address on the uplink, from its ranges.')
-                    .key('volatile.network.' + ip + '.address').serverDefault('unchanged'))
+    void declare(Kinds kinds) {
+        kinds.resource('network', 'An OVN network with its router, behind an uplink.') {
+            within program, 'project'
+            naming NETWORK
+            statements DEFAULTS
+            description()
+            attribute('uplink', reference('uplink'), 'The uplink that connects the network to the outside.') { required(); key 'network' }
+            attribute('mtu', whole(68..16384), 'The MTU that instances get.') { key 'bridge.mtu'; serverDefault 'from the underlay\'s MTU' }
+            attribute('mac', mac, 'The MAC address of the router.') { key 'bridge.hwaddr'; serverDefault 'made from the cluster' }
+            attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd' }
+            attribute('search', list(domain), 'Domains that instances search.') { key 'dns.search'; serverDefault 'the domain' }
+            attribute('zone', reference('zone'), 'The zone of the instances\' names.') { key 'dns.zone.forward'; serverDefault 'none' }
+            attribute('zones', list(reference('zone')), 'Several zones of the instances\' names, one of each project.') {
+                key 'dns.zone.forward'; serverDefault 'none'; since 'projects_networks_zones'
+            }
+            attribute('acls', list(reference('acl')), 'The ACLs that apply to its instances.') { key 'security.acls'; serverDefault 'none' }
+            block('acceleration', 'Hardware offload of packets to NICs of the members.')
+            attribute('acceleration.nics', list(nic), 'The NICs that handle the packets.') {
+                perMember(); key 'acceleration.parent'; serverDefault 'none'; since 'ovn_nic_acceleration_parent'
+            }
+            attribute('otherwise.ingress', words('allow', 'reject', 'drop'), 'Action for packets to its instances that match no rule.') {
+                key 'security.acls.default.ingress.action'; serverDefault 'reject'; statement()
+            }
+            attribute('otherwise.ingress.log', truth, 'Whether such packets are logged.') {
+                key 'security.acls.default.ingress.logged'; serverDefault 'false'; statement()
+            }
+            attribute('otherwise.egress', words('allow', 'reject', 'drop'), 'Action for packets from its instances that match no rule.') {
+                key 'security.acls.default.egress.action'; serverDefault 'reject'; statement()
+            }
+            attribute('otherwise.egress.log', truth, 'Whether such packets are logged.') {
+                key 'security.acls.default.egress.logged'; serverDefault 'false'; statement()
+            }
+            protect()
+            ignore()
+            families { Family family ->
+                String ip = family.prefix()
+                Type dhcp = family == IPV4 ? truth : either(truth, words('stateful'))
+                block(ip, "${family.title()} of the network; without this block the network has none.", 'none')
+                attribute("${ip}.address", either(interfaceAddress(family), words('auto')), 'The router\'s address in the network, with the prefix length; `auto` lets the server choose.') {
+                    key "${ip}.address"; whenUnset 'none'
+                }
+                attribute("${ip}.nat", truth, 'Whether instances use the router\'s address outside (NAT).') { key "${ip}.nat"; serverDefault 'false' }
+                attribute("${ip}.dhcp", dhcp, 'Whether instances get their address by DHCP.') { key "${ip}.dhcp"; serverDefault 'true' }
+                block("${ip}.nat", 'NAT in detail.')
+                attribute("${ip}.nat.address", address(family), 'The address that instances use outside (NAT); the uplink must have ingress = routed.') {
+                    key "${ip}.nat.address"; serverDefault 'the router\'s'
+                }
+                block("${ip}.dhcp", 'DHCP in detail.')
+                attribute("${ip}.dhcp.ranges", list(range(family)), 'The addresses that DHCP assigns.') {
+                    key "${ip}.dhcp.ranges"; serverDefault 'all'; since 'ovn_dhcp_ranges'
+                }
+                attribute("${ip}.l3only", truth, 'Whether instances reach each other only through the router.') {
+                    key "${ip}.l3only"; serverDefault 'false'; since 'network_ovn_l3only'
+                }
+                attribute("${ip}.zone", reference('zone'), 'The reverse zone of its addresses.') {
+                    key "dns.zone.reverse.${ip}"; serverDefault 'none'
+                }
+                attribute("${ip}.outside", address(family), 'The router\'s address on the uplink, from its ranges.') {
+                    key "volatile.network.${ip}.address"; serverDefault 'unchanged'
+                }
+            }
         }
-        return kind
     }
 
     @Override

@@ -13,6 +13,7 @@ import mcnet.module.DesiredAttributes
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -24,9 +25,6 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.PeeringProbe
-import mcnet.schema.Attribute
-import mcnet.schema.Kind
-import mcnet.schema.Type
 
 /**
  * A way between two networks that does not lead over the outside: one sentence, one LXD object on either side. The
@@ -39,17 +37,16 @@ class Peer implements Module {
     private static final Field STATE = Field.of('state')
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('peer', 'A way between two networks that does not lead over the outside: peer A <-> B.')
-                .module(Peer.name)
-                .with(new Attribute('left', new Type.Reference('network'), 'The network before the arrow.'))
-                .with(new Attribute('right', new Type.Reference('network'), 'The network behind the arrow.'))
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('names', new Type.ListOf(new Type.Label()), 'What the two sides are called on the server, left first.')
-                    .serverDefault('each after the other network'))
-                .with(Attribute.IGNORE),
-        ]
+    void declare(Kinds kinds) {
+        kinds.resource('peer', 'A way between two networks that does not lead over the outside: peer A <-> B.') {
+            attribute('left', reference('network'), 'The network before the arrow.')
+            attribute('right', reference('network'), 'The network behind the arrow.')
+            description()
+            attribute('names', list(label), 'What the two sides are called on the server, left first.') {
+                serverDefault 'each after the other network'
+            }
+            ignore()
+        }
     }
 
     @Override

@@ -1,5 +1,7 @@
 package mcnet.modules
 
+import static mcnet.schema.StatementKinds.DEFAULTS
+
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
@@ -17,6 +19,7 @@ import mcnet.model.Declaration
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -26,12 +29,7 @@ import mcnet.plan.Mark
 import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.schema.Attribute
 import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.StatementKinds
-import mcnet.schema.Type
 
 /** NICs that instances get from a profile. Devices of other kinds that stand in it are left alone. */
 @CompileStatic
@@ -39,45 +37,44 @@ import mcnet.schema.Type
 class Profile implements Module {
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('profile', 'NICs that instances get from a profile.')
-                .within(',project')
-                .module(Profile.name)
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-                .with(Attribute.IGNORE),
-            nic(),
-        ]
-    }
+    void declare(Kinds kinds) {
+        kinds.resource('profile', 'NICs that instances get from a profile.') {
+            within program, 'project'
+            description()
+            protect()
+            ignore()
+        }
 
-    private static Kind nic() {
-        Kind nic = Kind.of('nic', 'How instances attach to a network.')
-            .within('profile,instance')
-            .says(StatementKinds.DEFAULTS)
-            .with(new Attribute('network', new Type.Reference('network,bridge,fan'), 'The network.').mandatory().key('network'))
-            .with(new Attribute('mac', new Type.Mac(), 'Its MAC address.').key('hwaddr').serverDefault('chosen'))
-            .with(new Attribute('host_name', new Type.Nic(), 'The name of its interface on the member.').key('host_name').serverDefault('chosen'))
-            .with(new Attribute('acls', new Type.ListOf(new Type.Reference('acl')), 'The ACLs that apply to it.').key('security.acls').serverDefault('none'))
-            .with(new Attribute('acceleration', new Type.Words(['none', 'sriov', 'vdpa']), 'Hardware offload on the member.').key('acceleration').serverDefault('none'))
-            .with(new Attribute('nested', new Type.Nic(), 'The parent NIC, of the same instance.').key('nested').since('ovn_nic_nesting'))
-            .with(new Attribute('vlan', new Type.Whole(1, 4094), 'The VLAN it is on.').key('vlan').since('ovn_nic_nesting'))
-            .with(new Attribute('boot', new Type.Whole(0, 4294967295), 'Its boot priority.').key('boot.priority'))
-        for (String direction : ['ingress', 'egress']) {
-            nic = nic.with(new Attribute("otherwise.${direction}", new Type.Words(['allow', 'reject', 'drop']), 'Action for packets that match no rule.')
-                .key("security.acls.default.${direction}.action").serverDefault('the network\'s').bySentence())
-                .with(new Attribute("otherwise.${direction}.log", new Type.Truth(), 'Whether such packets are logged.')
-                    .key("security.acls.default.${direction}.logged").serverDefault('the network\'s').bySentence())
+        kinds.kind('nic', 'How instances attach to a network.') {
+            within 'profile', 'instance'
+            statements DEFAULTS
+            attribute('network', reference('network', 'bridge', 'fan'), 'The network.') { required(); key 'network' }
+            attribute('mac', mac, 'Its MAC address.') { key 'hwaddr'; serverDefault 'chosen' }
+            attribute('host_name', nic, 'The name of its interface on the member.') { key 'host_name'; serverDefault 'chosen' }
+            attribute('acls', list(reference('acl')), 'The ACLs that apply to it.') { key 'security.acls'; serverDefault 'none' }
+            attribute('acceleration', words('none', 'sriov', 'vdpa'), 'Hardware offload on the member.') { key 'acceleration'; serverDefault 'none' }
+            attribute('nested', nic, 'The parent NIC, of the same instance.') { key 'nested'; since 'ovn_nic_nesting' }
+            attribute('vlan', whole(1..4094), 'The VLAN it is on.') { key 'vlan'; since 'ovn_nic_nesting' }
+            attribute('boot', whole(0L..4294967295L), 'Its boot priority.') { key 'boot.priority' }
+            for (String direction : ['ingress', 'egress']) {
+                attribute("otherwise.${direction}", words('allow', 'reject', 'drop'), 'Action for packets that match no rule.') {
+                    key "security.acls.default.${direction}.action"; serverDefault 'the network\'s'; statement()
+                }
+                attribute("otherwise.${direction}.log", truth, 'Whether such packets are logged.') {
+                    key "security.acls.default.${direction}.logged"; serverDefault 'the network\'s'; statement()
+                }
+            }
+            families { Family family ->
+                String ip = family.prefix()
+                block(ip, "${family.title()} of the instance.", 'none')
+                attribute("${ip}.address", address(family), 'Its address.') { key "${ip}.address"; serverDefault 'chosen' }
+                attribute("${ip}.routes", list(subnet(family)), 'Networks behind it.') { key "${ip}.routes"; serverDefault 'none' }
+                attribute("${ip}.external", list(subnet(family)), 'Networks outside that are routed to it.') {
+                    key "${ip}.routes.external"; serverDefault 'none'
+                }
+            }
+            attribute('address', address, 'Its address, IPv4 or IPv6.')
         }
-        for (Family family : [Family.IPV4, Family.IPV6]) {
-            String ip = family.name().toLowerCase(Locale.ROOT)
-            nic = nic.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} of the instance.".toString(), 'none')
-                .with(new Attribute("${ip}.address", new Type.Address(family), 'Its address.').key("${ip}.address").serverDefault('chosen'))
-                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks behind it.').key("${ip}.routes").serverDefault('none'))
-                .with(new Attribute("${ip}.external", new Type.ListOf(new Type.Subnet(family)), 'Networks outside that are routed to it.')
-                    .key("${ip}.routes.external").serverDefault('none'))
-        }
-        return nic.with(new Attribute('address', new Type.Address(Family.ANY), 'Its address, IPv4 or IPv6.'))
     }
 
     @Override

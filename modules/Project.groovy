@@ -1,5 +1,9 @@
 package mcnet.modules
 
+import static mcnet.schema.Family.IPV4
+import static mcnet.schema.Family.IPV6
+import static mcnet.schema.NamingRule.PROJECT
+
 import com.fasterxml.jackson.databind.JsonNode
 import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
@@ -14,6 +18,7 @@ import mcnet.model.Declaration
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -22,11 +27,6 @@ import mcnet.plan.Mark
 import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.schema.Attribute
-import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.Type
 
 /**
  * A tenant: networks of its own, and what it may use of the cluster's. LXD looks at its limits only in a restricted
@@ -37,36 +37,38 @@ import mcnet.schema.Type
 class Project implements Module {
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('project', 'A tenant with its own networks, and what it may use of the cluster.')
-                .naming(NamingRule.PROJECT)
-                .module(Project.name)
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('networks', new Type.Words(['own', 'shared']), 'Whether it has its own networks; default here: own.')
-                    .serverDefault('shared'))
-                .with(new Attribute('zones', new Type.Either([new Type.Words(['own', 'shared']), new Type.ListOf(new Type.Domain())] as List<Type>),
-                    'Whether it has its own zones, or the domains that it may use.').serverDefault('none'))
-                .with(new Attribute('access', new Type.ListOf(new Type.Label()), 'The networks of other projects that it may use.').serverDefault('none'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-                .with(Attribute.IGNORE),
+    void declare(Kinds kinds) {
+        kinds.resource('project', 'A tenant with its own networks, and what it may use of the cluster.') {
+            naming PROJECT
+            description()
+            attribute('networks', words('own', 'shared'), 'Whether it has its own networks; default here: own.') { serverDefault 'shared' }
+            attribute('zones', either(words('own', 'shared'), list(domain)), 'Whether it has its own zones, or the domains that it may use.') {
+                serverDefault 'none'
+            }
+            attribute('access', list(label), 'The networks of other projects that it may use.') { serverDefault 'none' }
+            protect()
+            ignore()
+        }
 
-            Kind.of('grant', 'An uplink that the project may use, and its limits there; its name is the uplink\'s.')
-                .within('project')
-                .block('ipv4', 'What it may use of IPv4.')
-                .with(new Attribute('ipv4.subnets', new Type.ListOf(new Type.Subnet(Family.IPV4)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv4.addresses', new Type.Whole(0, 4294967295), 'How many addresses of the uplink it may take.')
-                    .since('projects_limits_uplink_ips'))
-                .block('ipv6', 'What it may use of IPv6.')
-                .with(new Attribute('ipv6.subnets', new Type.ListOf(new Type.Subnet(Family.IPV6)), 'Networks outside that it may route or listen on.'))
-                .with(new Attribute('ipv6.addresses', new Type.Whole(0, 4294967295), 'How many addresses of the uplink it may take.')
-                    .since('projects_limits_uplink_ips')),
+        kinds.kind('grant', 'An uplink that the project may use, and its limits there; its name is the uplink\'s.') {
+            within 'project'
+            block('ipv4', 'What it may use of IPv4.')
+            attribute('ipv4.subnets', list(subnet(IPV4)), 'Networks outside that it may route or listen on.')
+            attribute('ipv4.addresses', whole(0L..4294967295L), 'How many addresses of the uplink it may take.') {
+                since 'projects_limits_uplink_ips'
+            }
+            block('ipv6', 'What it may use of IPv6.')
+            attribute('ipv6.subnets', list(subnet(IPV6)), 'Networks outside that it may route or listen on.')
+            attribute('ipv6.addresses', whole(0L..4294967295L), 'How many addresses of the uplink it may take.') {
+                since 'projects_limits_uplink_ips'
+            }
+        }
 
-            Kind.of('limits', 'How much the project may create.')
-                .within('project')
-                .unnamed()
-                .with(new Attribute('networks', new Type.Whole(0, 4294967295), 'How many networks.')),
-        ]
+        kinds.kind('limits', 'How much the project may create.') {
+            within 'project'
+            unnamed()
+            attribute('networks', whole(0L..4294967295L), 'How many networks.')
+        }
     }
 
     /** It is granted uplinks, which must be there. */

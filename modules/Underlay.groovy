@@ -9,6 +9,7 @@ import mcnet.model.Setting
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.observe.QueryTarget
 import mcnet.ovn.Ovn
@@ -26,10 +27,6 @@ import mcnet.plan.Step
 import mcnet.probe.EncapProbe
 import mcnet.probe.TunnelReachabilityProbe
 import mcnet.probe.TunnelsProbe
-import mcnet.schema.Attribute
-import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.Type
 
 /**
  * The network that carries OVN's tunnels: on each member the address in Open vSwitch's
@@ -47,19 +44,14 @@ class Underlay implements Module {
     private static final String MARK = Mark.OVS
 
     @Override
-    List<Kind> kinds() {
-        return [
-            Kind.of('underlay', 'The network that carries OVN tunnels between the members.')
-                .with(new Attribute('nic', new Type.Nic(), 'The interface that holds the address; checked, never set.')
-                    .mandatory().eachMember())
-                .with(new Attribute('subnet', new Type.Either([new Type.Subnet(Family.ANY),
-                    new Type.ListOf(new Type.Subnet(Family.ANY))] as List<Type>), 'The subnet of all tunnel addresses; checked.'))
-                .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that every interface must have; checked, never set.'))
-                .with(new Attribute('address', new Type.Address(Family.ANY),
-                    'A member\'s tunnel address, by `on MEMBER`; or set `underlay` in the member.').eachMember())
-                .with(new Attribute('offload', new Type.Truth(), 'Whether Open vSwitch hands packets to the NIC.').unbuilt())
-                .module(Underlay.name)
-        ]
+    void declare(Kinds kinds) {
+        kinds.resource('underlay', 'The network that carries OVN tunnels between the members.') {
+            attribute('nic', nic, 'The interface that holds the address; checked, never set.') { required(); perMember() }
+            attribute('subnet', either(subnet, list(subnet)), 'The subnet of all tunnel addresses; checked.')
+            attribute('mtu', whole(1280..16384), 'The MTU that every interface must have; checked, never set.')
+            attribute('address', address, 'A member\'s tunnel address, by `on MEMBER`; or set `underlay` in the member.') { perMember() }
+            attribute('offload', truth, 'Whether Open vSwitch hands packets to the NIC.') { unsupported() }
+        }
     }
 
     @Override

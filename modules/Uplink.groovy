@@ -1,5 +1,7 @@
 package mcnet.modules
 
+import static mcnet.schema.NamingRule.NETWORK
+
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.diagnostic.Diagnostic
@@ -15,6 +17,7 @@ import mcnet.model.Declaration
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.ovn.LeftoverBridges
 import mcnet.ovn.Ovn
@@ -28,11 +31,7 @@ import mcnet.plan.Step
 import mcnet.probe.NetworkCreatedProbe
 import mcnet.probe.UplinkBridgeProbe
 import mcnet.probe.UplinkCarrierProbe
-import mcnet.schema.Attribute
 import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.Type
 
 /**
  * External connectivity: LXD's network type {@code physical}, one NIC per member. LXD wants it defined member by member
@@ -43,49 +42,49 @@ import mcnet.schema.Type
 class Uplink implements Module {
 
     @Override
-    List<Kind> kinds() {
-        Kind neighbor = Kind.of('neighbor', 'A router outside that learns the networks by BGP.')
-            .within('uplink')
-            .naming(NamingRule.KEY)
-            .with(new Attribute('address', new Type.Address(Family.ANY), 'Its address.').mandatory().key('address'))
-            .with(new Attribute('asn', new Type.Whole(1, 4294967294), 'The number of its autonomous system (ASN).').mandatory().key('asn'))
-            .with(new Attribute('password', new Type.Secret(), 'The password of the session.').key('password'))
-            .with(new Attribute('holdtime', new Type.Duration(9, 65535), 'The hold time of the session.')
-                .key('holdtime').serverDefault('180s').since('network_bgp_holdtime'))
-        return [declare().part('bgp.peers.', neighbor), neighbor]
-    }
-
-    private static Kind declare() {
-        Kind kind = Kind.of('uplink', 'A physical network outside, reached through one NIC on each member.')
-            .naming(NamingRule.NETWORK)
-            .module(Uplink.name)
-            .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-            .with(new Attribute('nic', new Type.Nic(), 'The NIC or the bridge on the outside network; a NIC without vlan must have no address.')
-                .mandatory().eachMember().key('parent'))
-            .with(new Attribute('vlan', new Type.Whole(0, 4094), 'The VLAN to use on the NIC.').key('vlan').serverDefault('untagged'))
-            .with(new Attribute('gvrp', new Type.Truth(), 'Whether to register the VLAN by GVRP.').key('gvrp').serverDefault('false'))
-            .with(new Attribute('mtu', new Type.Whole(1280, 16384), 'The MTU that LXD sets on the NIC.').key('mtu').serverDefault('the NIC\'s own'))
-            .with(new Attribute('dns', new Type.ListOf(new Type.Address(Family.ANY)), 'Resolvers for the networks behind it.')
-                .key('dns.nameservers').serverDefault('the gateways'))
-            .with(new Attribute('ingress', new Type.Words(['l2proxy', 'routed']), 'How traffic from outside reaches the networks.')
-                .key('ovn.ingress_mode').serverDefault('l2proxy'))
-            .with(new Attribute('tagged', new Type.ListOf(new Type.Whole(1, 4094)), 'The VLANs that pass with their tags, on servers that support it.').unbuilt())
-            .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-            .with(Attribute.IGNORE)
-        for (Family family : [Family.IPV4, Family.IPV6]) {
-            String ip = family.name().toLowerCase(Locale.ROOT)
-            kind = kind.block(ip, "${family == Family.IPV4 ? 'IPv4' : 'IPv6'} outside.")
-                .with(new Attribute("${ip}.gateway", new Type.Interface(family), 'The gateway outside, with the length of its network.')
-                    .key("${ip}.gateway").serverDefault('none'))
-                .with(new Attribute("${ip}.ranges", new Type.ListOf(new Type.Range(family)), 'The addresses that routers of networks can get.')
-                    .key("${ip}.ovn.ranges").serverDefault('none'))
-                .with(new Attribute("${ip}.routes", new Type.ListOf(new Type.Subnet(family)), 'Networks that the outside routes to this uplink.')
-                    .key("${ip}.routes").serverDefault('none'))
-                .with(new Attribute("${ip}.gateway_mac", new Type.Mac(), 'The gateway\'s MAC address, on servers that support it.').unbuilt())
-                .with(new Attribute("${ip}.anycast", new Type.Truth(), 'Allows the same route on several networks at once.')
-                    .key("${ip}.routes.anycast").serverDefault('false'))
+    void declare(Kinds kinds) {
+        kinds.resource('uplink', 'A physical network outside, reached through one NIC on each member.') {
+            naming NETWORK
+            description()
+            attribute('nic', nic, 'The NIC or the bridge on the outside network; a NIC without vlan must have no address.') {
+                required(); perMember(); key 'parent'
+            }
+            attribute('vlan', whole(0..4094), 'The VLAN to use on the NIC.') { key 'vlan'; serverDefault 'untagged' }
+            attribute('gvrp', truth, 'Whether to register the VLAN by GVRP.') { key 'gvrp'; serverDefault 'false' }
+            attribute('mtu', whole(1280..16384), 'The MTU that LXD sets on the NIC.') { key 'mtu'; serverDefault 'the NIC\'s own' }
+            attribute('dns', list(address), 'Resolvers for the networks behind it.') { key 'dns.nameservers'; serverDefault 'the gateways' }
+            attribute('ingress', words('l2proxy', 'routed'), 'How traffic from outside reaches the networks.') {
+                key 'ovn.ingress_mode'; serverDefault 'l2proxy'
+            }
+            attribute('tagged', list(whole(1..4094)), 'The VLANs that pass with their tags, on servers that support it.') { unsupported() }
+            protect()
+            ignore()
+            families { Family family ->
+                String ip = family.prefix()
+                block(ip, "${family.title()} outside.")
+                attribute("${ip}.gateway", interfaceAddress(family), 'The gateway outside, with the length of its network.') {
+                    key "${ip}.gateway"; serverDefault 'none'
+                }
+                attribute("${ip}.ranges", list(range(family)), 'The addresses that routers of networks can get.') {
+                    key "${ip}.ovn.ranges"; serverDefault 'none'
+                }
+                attribute("${ip}.routes", list(subnet(family)), 'Networks that the outside routes to this uplink.') {
+                    key "${ip}.routes"; serverDefault 'none'
+                }
+                attribute("${ip}.gateway_mac", mac, 'The gateway\'s MAC address, on servers that support it.') { unsupported() }
+                attribute("${ip}.anycast", truth, 'Allows the same route on several networks at once.') {
+                    key "${ip}.routes.anycast"; serverDefault 'false'
+                }
+            }
+            part('bgp.peers.', 'neighbor', 'A router outside that learns the networks by BGP.') {
+                attribute('address', address, 'Its address.') { required(); key 'address' }
+                attribute('asn', whole(1L..4294967294L), 'The number of its autonomous system (ASN).') { required(); key 'asn' }
+                attribute('password', secret, 'The password of the session.') { key 'password' }
+                attribute('holdtime', duration(9..65535), 'The hold time of the session.') {
+                    key 'holdtime'; serverDefault '180s'; since 'network_bgp_holdtime'
+                }
+            }
         }
-        return kind
     }
 
     @Override

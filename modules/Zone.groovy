@@ -1,5 +1,9 @@
 package mcnet.modules
 
+import static mcnet.schema.Family.IPV4
+import static mcnet.schema.Family.IPV6
+import static mcnet.schema.NamingRule.ZONE
+
 import com.fasterxml.jackson.databind.JsonNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
@@ -12,6 +16,7 @@ import mcnet.lxd.zone.ReverseZones
 import mcnet.module.Module
 import mcnet.module.PlanningContext
 import mcnet.module.StepBuilder
+import mcnet.module.declaration.Kinds
 import mcnet.observe.Query
 import mcnet.plan.Action
 import mcnet.plan.Change
@@ -20,11 +25,6 @@ import mcnet.plan.Mark
 import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
-import mcnet.schema.Attribute
-import mcnet.schema.Family
-import mcnet.schema.Kind
-import mcnet.schema.NamingRule
-import mcnet.schema.Type
 
 /**
  * Names of instances and records of one's own, served by the cluster to other name servers
@@ -35,40 +35,35 @@ import mcnet.schema.Type
 class Zone implements Module {
 
     @Override
-    List<Kind> kinds() {
-        Kind secondary = Kind.of('secondary', 'A name server that may fetch the zone.')
-            .within('zone')
-            .naming(NamingRule.KEY)
-            .with(new Attribute('address', new Type.Address(Family.ANY), 'The address that its requests come from.').mandatory().key('address'))
-            .with(new Attribute('key', new Type.Secret(), 'Its TSIG key.').key('key'))
-        return [
-            Kind.of('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.')
-                .within(',project')
-                .naming(NamingRule.ZONE)
-                .module(Zone.name)
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('nameservers', new Type.ListOf(new Type.Text()), 'The name servers of the zone (NS records).')
-                    .key('dns.nameservers').serverDefault('none'))
-                .with(new Attribute('nat', new Type.Truth(), 'Whether the zone contains addresses behind NAT.').key('network.nat').serverDefault('true'))
-                .with(new Attribute('protect', new Type.Truth(), 'Refuses removal while true.').key('user.mcnet.protect'))
-                .with(Attribute.IGNORE)
-                .part('peers.', secondary),
-            secondary,
+    void declare(Kinds kinds) {
+        kinds.resource('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.') {
+            within program, 'project'
+            naming ZONE
+            description()
+            attribute('nameservers', list(text), 'The name servers of the zone (NS records).') { key 'dns.nameservers'; serverDefault 'none' }
+            attribute('nat', truth, 'Whether the zone contains addresses behind NAT.') { key 'network.nat'; serverDefault 'true' }
+            protect()
+            ignore()
+            part('peers.', 'secondary', 'A name server that may fetch the zone.') {
+                attribute('address', address, 'The address that its requests come from.') { required(); key 'address' }
+                attribute('key', secret, 'Its TSIG key.') { key 'key' }
+            }
+        }
 
-            Kind.of('record', 'A name in the zone and its records.')
-                .within('zone')
-                .unbuilt()
-                .with(new Attribute('description', new Type.Text(), 'Free text for people.').key('description'))
-                .with(new Attribute('a', new Type.ListOf(new Type.Address(Family.IPV4)), 'Its IPv4 addresses.'))
-                .with(new Attribute('aaaa', new Type.ListOf(new Type.Address(Family.IPV6)), 'Its IPv6 addresses.'))
-                .with(new Attribute('cname', new Type.Text(), 'The name that it is an alias of.'))
-                .with(new Attribute('mx', new Type.ListOf(new Type.Text()), 'Its mail servers, the preference first.'))
-                .with(new Attribute('txt', new Type.ListOf(new Type.Text()), 'Free texts.'))
-                .with(new Attribute('srv', new Type.ListOf(new Type.Text()), 'Where to find a service.'))
-                .with(new Attribute('ns', new Type.ListOf(new Type.Text()), 'Name servers of a delegated zone.'))
-                .with(new Attribute('ptr', new Type.ListOf(new Type.Text()), 'The names of an address.'))
-                .with(new Attribute('ttl', new Type.Duration(), 'How long the answer may be cached.').serverDefault('5m')),
-        ]
+        kinds.kind('record', 'A name in the zone and its records.') {
+            within 'zone'
+            unsupported()
+            description()
+            attribute('a', list(address(IPV4)), 'Its IPv4 addresses.')
+            attribute('aaaa', list(address(IPV6)), 'Its IPv6 addresses.')
+            attribute('cname', text, 'The name that it is an alias of.')
+            attribute('mx', list(text), 'Its mail servers, the preference first.')
+            attribute('txt', list(text), 'Free texts.')
+            attribute('srv', list(text), 'Where to find a service.')
+            attribute('ns', list(text), 'Name servers of a delegated zone.')
+            attribute('ptr', list(text), 'The names of an address.')
+            attribute('ttl', duration, 'How long the answer may be cached.') { serverDefault '5m' }
+        }
     }
 
     @Override

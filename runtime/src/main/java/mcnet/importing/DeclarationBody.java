@@ -89,8 +89,8 @@ final class DeclarationBody {
 
     private List<String> lines() {
         for (Attribute attribute : kind.attributes()) {
-            if (attribute.key().isEmpty() || attribute.spoken()) continue;
-            if (attribute.perMember()) members(attribute);
+            if (attribute.key().isEmpty() || attribute.isStatement()) continue;
+            if (attribute.isPerMember()) members(attribute);
             else
                 attribute(attribute);
         }
@@ -121,8 +121,8 @@ final class DeclarationBody {
         String value = value(attribute.path());
         boolean chosen = attribute.key().startsWith("volatile.");
         if (!isSaid(attribute.path())) {
-            if (value.isEmpty() || chosen || value.equals(attribute.absent())
-                    || value.equals(attribute.serverDefault()))
+            if (value.isEmpty() || chosen || value.equals(attribute.server().whenUnset())
+                    || value.equals(attribute.server().serverDefault()))
                 return;
         }
         Optional<String> literal = value.isEmpty()
@@ -142,7 +142,7 @@ final class DeclarationBody {
         boolean secret = attribute.type() instanceof Type.Secret;
         add("", "# " + prefix + attribute.path() + " is " + (secret ? "(secret)" : Comment.visible('"' + value + '"'))
                 + " on the server" + (omission.isEmpty() ? "" : ": " + Comment.visible(omission)));
-        if (isSaid(attribute.path()) || !attribute.absent().isEmpty())
+        if (isSaid(attribute.path()) || !attribute.server().whenUnset().isEmpty())
             exclusions.ignore(found.id(), prefix + attribute.path());
     }
 

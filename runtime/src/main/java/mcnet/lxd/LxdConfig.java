@@ -35,7 +35,7 @@ public final class LxdConfig {
         for (Attribute attribute : kind.attributes()) {
             if (attribute.key().isEmpty()) continue;
             typed.add(attribute.key());
-            if (attribute.perMember()) continue;
+            if (attribute.isPerMember()) continue;
             String value = KeySpelling.read(attribute.key(), config);
             if (value.isEmpty() && !config.containsKey(attribute.key())) continue;
             if (KeySpelling.isSpelledBy(attribute, value)) values.put(Field.of(attribute.path()), value);

@@ -234,8 +234,9 @@ public final class LxdNetworks {
     /** What each member has for itself, of what some member's server knows. */
     private static List<Attribute> local(Kind kind, PlanningContext now) {
         List<Server> servers = Server.all(now);
-        return kind.attributes().stream().filter(a -> a.perMember() && !a.key().isEmpty())
-                .filter(a -> a.extension().isEmpty() || servers.stream().anyMatch(s -> !s.lacks(a.extension())))
+        return kind.attributes().stream().filter(a -> a.isPerMember() && !a.key().isEmpty())
+                .filter(a -> a.server().extension().isEmpty()
+                        || servers.stream().anyMatch(s -> !s.lacks(a.server().extension())))
                 .toList();
     }
 

@@ -27,7 +27,7 @@ public final class UnsupportedKinds {
     }
 
     private static void of(Declaration declaration, List<Diagnostic> found) {
-        if (declaration.kind().pending()) {
+        if (!declaration.kind().supported()) {
             found.add(warning("the kind " + declaration.kind().name(), declaration.span()));
             return;
         }
@@ -40,7 +40,7 @@ public final class UnsupportedKinds {
     }
 
     private static boolean isPending(Declaration declaration, Setting setting) {
-        return declaration.kind().attribute(setting.path()).filter(Attribute::pending).isPresent();
+        return declaration.kind().attribute(setting.path()).filter(a -> !a.isSupported()).isPresent();
     }
 
     private static boolean isLost(String kind, String path) {

@@ -53,7 +53,7 @@ public final class DesiredAttributes {
 
     private void add(Attribute attribute, ClusterConnection cluster) {
         if (attribute.key().isEmpty()) return;
-        if (attribute.perMember()) {
+        if (attribute.isPerMember()) {
             for (Member member : cluster.members()) {
                 declaration.setting(attribute.path(), member.name())
                         .ifPresent(s -> add(new Field(attribute.path(), member.name()), s.value(), s.span()));
@@ -62,9 +62,9 @@ public final class DesiredAttributes {
         }
         Field field = Field.of(attribute.path());
         declaration.setting(attribute.path()).ifPresent(s -> add(field, s.value(), s.span()));
-        if (!wishes.containsKey(field) && !attribute.absent().isEmpty()) {
+        if (!wishes.containsKey(field) && !attribute.server().whenUnset().isEmpty()) {
             Span span = declaration.setting(attribute.block()).map(Setting::span).orElse(declaration.span());
-            wishes.put(field, new DesiredValue(field, attribute.absent(), span, false));
+            wishes.put(field, new DesiredValue(field, attribute.server().whenUnset(), span, false));
         }
     }
 

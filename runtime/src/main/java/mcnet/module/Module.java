@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.model.Declaration;
+import mcnet.module.declaration.Kinds;
 import mcnet.observe.Query;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
@@ -20,8 +21,15 @@ import mcnet.schema.Kind;
  */
 public interface Module {
 
-    /** The kind that it manages, then those that only describe something. The only schema of these kinds; the build asks for it. */
-    List<Kind> kinds();
+    /** Declares the kind that it manages, then those that only describe something: the only schema there is of them. */
+    void declare(Kinds kinds);
+
+    /** What it declares. The build asks for it; commands read the index. */
+    default List<Kind> kinds() {
+        Kinds kinds = new Kinds(getClass().getName());
+        declare(kinds);
+        return kinds.all();
+    }
 
     /** The same kind as the index of the shipped modules has it, so that no start declares it anew. */
     default Kind kind() {

@@ -73,7 +73,7 @@ public final class Differences {
                         ? Reason.ALREADY_ABSENT
                         : Reason.NO_LONGER_SAID;
                 differences.add(new Difference(field, found.value(field), left, reason, null,
-                        attribute.map(Attribute::serverDefault).orElse("")));
+                        attribute.map(a -> a.server().serverDefault()).orElse("")));
             }
         }
         IgnoredPaths ignored = IgnoredPaths.of(desired.declaration());

@@ -131,7 +131,7 @@ public record EmptyCluster(PlanningContext now) {
             default -> {}
         }
         for (Attribute attribute : declared.kind().attributes())
-            if (!attribute.key().isEmpty() && attribute.perMember() == !member.isEmpty())
+            if (!attribute.key().isEmpty() && attribute.isPerMember() == !member.isEmpty())
                 declared.setting(attribute.path(), member).map(Setting::value).map(Value::text)
                         .ifPresent(value -> config.put(attribute.key(), value));
         return object;

@@ -47,7 +47,7 @@ final class UndeclaredValues {
             String key = attribute.map(Attribute::key).orElse(key(field.attribute()));
             if (key.startsWith(NOTES)) return;
             values.add(new UndeclaredState.Value(object.id(), field, key, value,
-                    attribute.map(Attribute::serverDefault).orElse("")));
+                    attribute.map(a -> a.server().serverDefault()).orElse("")));
         });
     }
 

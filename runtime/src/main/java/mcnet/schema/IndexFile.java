@@ -10,6 +10,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The index as JSON: written by the build, read at every start, so it is streamed and what holds by default is left
@@ -63,22 +64,20 @@ public final class IndexFile {
         json.writeStartObject();
         json.writeStringField("name", kind.name());
         text(json, "doc", kind.doc());
-        text(json, "within", kind.within());
+        texts(json, "places", kind.places(), Placement.TOP.places());
         flag(json, "unnamed", !kind.named());
         if (kind.naming() != NamingRule.ANY)
             json.writeStringField("naming", kind.naming().name());
         text(json, "module", kind.module());
-        flag(json, "pending", kind.pending());
+        flag(json, "unsupported", !kind.supported());
         text(json, "extension", kind.extension());
-        if (!kind.sentences().isEmpty())
-            TypeFile.writeWords(json, "sentences", kind.sentences().stream().map(StatementKinds::name).toList());
+        texts(json, "statements", kind.statements().stream().map(StatementKinds::name).toList(), List.of());
         json.writeArrayFieldStart("blocks");
         for (Block block : kind.blocks()) {
             json.writeStartObject();
             json.writeStringField("path", block.path());
             text(json, "doc", block.doc());
-            if (!block.words().isEmpty())
-                TypeFile.writeWords(json, "words", block.words());
+            texts(json, "words", block.words(), List.of());
             json.writeEndObject();
         }
         json.writeEndArray();
@@ -106,22 +105,19 @@ public final class IndexFile {
         json.writeFieldName("type");
         TypeFile.write(json, attribute.type());
         text(json, "doc", attribute.doc());
-        flag(json, "required", attribute.required());
-        flag(json, "perMember", attribute.perMember());
-        flag(json, "pending", attribute.pending());
         text(json, "key", attribute.key());
-        text(json, "absent", attribute.absent());
-        text(json, "serverDefault", attribute.serverDefault());
-        text(json, "extension", attribute.extension());
-        flag(json, "spoken", attribute.spoken());
+        text(json, "whenUnset", attribute.server().whenUnset());
+        text(json, "serverDefault", attribute.server().serverDefault());
+        text(json, "extension", attribute.server().extension());
+        texts(json, "traits", attribute.traits().stream().map(AttributeTrait::name).sorted().toList(), List.of());
         json.writeEndObject();
     }
 
     private static Kind kind(JsonParser json) throws IOException {
-        String name = "", doc = "", within = "", module = "", extension = "";
-        boolean named = true, pending = false;
-        List<StatementKinds> sentences = List.of();
-        NamingRule naming = NamingRule.ANY;
+        String name = "", doc = "", module = "", extension = "";
+        boolean supported = true;
+        Placement placement = Placement.TOP;
+        List<StatementKinds> statements = List.of();
         List<Attribute> attributes = List.of();
         List<Block> blocks = List.of();
         List<PartKind> parts = List.of();
@@ -130,21 +126,21 @@ public final class IndexFile {
             switch (field) {
                 case "name" -> name = json.getText();
                 case "doc" -> doc = json.getText();
-                case "within" -> within = json.getText();
-                case "unnamed" -> named = !json.getBooleanValue();
-                case "naming" -> naming = NamingRule.valueOf(json.getText());
+                case "places" -> placement = placement.in(list(json, JsonParser::getText));
+                case "unnamed" -> placement = placement.unnamed();
+                case "naming" -> placement = placement.naming(NamingRule.valueOf(json.getText()));
                 case "module" -> module = json.getText();
-                case "pending" -> pending = json.getBooleanValue();
+                case "unsupported" -> supported = false;
                 case "extension" -> extension = json.getText();
-                case "sentences" -> sentences = list(json, j -> StatementKinds.valueOf(j.getText()));
+                case "statements" -> statements = list(json, j -> StatementKinds.valueOf(j.getText()));
                 case "blocks" -> blocks = list(json, IndexFile::block);
                 case "attributes" -> attributes = list(json, IndexFile::attribute);
                 case "parts" -> parts = list(json, IndexFile::part);
                 default -> json.skipChildren();
             }
         }
-        return new Kind(name, doc, within, named, naming, attributes, blocks, sentences, module, pending, extension,
-                parts);
+        return new Kind(name, doc, placement, new Contents(attributes, blocks, statements, parts), extension, module,
+                supported);
     }
 
     private static PartKind part(JsonParser json) throws IOException {
@@ -177,28 +173,32 @@ public final class IndexFile {
     }
 
     private static Attribute attribute(JsonParser json) throws IOException {
-        String path = "", doc = "", key = "", absent = "", serverDefault = "", extension = "";
+        String path = "", doc = "";
         Type type = new Type.Text();
-        boolean required = false, perMember = false, pending = false, spoken = false;
+        ServerKey server = ServerKey.NONE;
+        List<AttributeTrait> traits = List.of();
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
                 case "path" -> path = json.getText();
                 case "type" -> type = TypeFile.read(json);
                 case "doc" -> doc = json.getText();
-                case "required" -> required = json.getBooleanValue();
-                case "perMember" -> perMember = json.getBooleanValue();
-                case "pending" -> pending = json.getBooleanValue();
-                case "key" -> key = json.getText();
-                case "absent" -> absent = json.getText();
-                case "serverDefault" -> serverDefault = json.getText();
-                case "extension" -> extension = json.getText();
-                case "spoken" -> spoken = json.getBooleanValue();
+                case "key" -> server = server.named(json.getText());
+                case "whenUnset" -> server = server.whenUnset(json.getText());
+                case "serverDefault" -> server = server.serverDefault(json.getText());
+                case "extension" -> server = server.since(json.getText());
+                case "traits" -> traits = list(json, j -> AttributeTrait.valueOf(j.getText()));
                 default -> json.skipChildren();
             }
         }
-        return new Attribute(path, type, doc, required, perMember, key, absent, serverDefault, pending, extension,
-                spoken);
+        return new Attribute(path, type, doc, server, Set.copyOf(traits));
+    }
+
+    /** Nothing where they are the usual ones. */
+    private static void texts(JsonGenerator json, String field, List<String> texts, List<String> usual)
+            throws IOException {
+        if (!texts.equals(usual))
+            TypeFile.writeWords(json, field, texts);
     }
 
     private static void text(JsonGenerator json, String field, String text) throws IOException {

@@ -36,7 +36,7 @@ public record PartKind(String keys, Kind kind) {
     }
 
     private Attribute of(String name, Attribute attribute) {
-        return attribute.called(path(name, attribute.path())).key(keys + name + "." + attribute.key());
+        return attribute.called(path(name, attribute.path()), keys + name + "." + attribute.key());
     }
 
     /** The name and what stands behind it. */

@@ -13,7 +13,11 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.schema.Attribute;
+import mcnet.schema.AttributeTrait;
+import mcnet.schema.Contents;
 import mcnet.schema.Kind;
+import mcnet.schema.Placement;
+import mcnet.schema.ServerKey;
 import mcnet.schema.StatementKinds;
 import mcnet.schema.TestIndex;
 import mcnet.schema.Type;
@@ -46,11 +50,18 @@ class KindsTest {
 
     @Test
     void aNewKindWouldBeMissed() {
-        Kind vpn = Kind.of("vpn", "").with(new Attribute("port", new Type.Whole(1, 9), "").mandatory())
-                .with(new Attribute("via", new Type.ListOf(new Type.Reference("uplink")), ""));
+        Attribute port = new Attribute("port", new Type.Whole(1, 9), "", ServerKey.NONE,
+                Set.of(AttributeTrait.REQUIRED));
+        Attribute via = new Attribute("via", new Type.ListOf(new Type.Reference("uplink")), "");
+        Kind vpn = kind("vpn", Placement.TOP, port, via);
         assertEquals(new TreeSet<>(Set.of("wrong-type", "missing", "unknown-near", "unknown-far", "twice",
                 "wrong-reference", "wrong-place")), mistakes(vpn));
-        assertEquals(new TreeSet<>(ALWAYS), mistakes(Kind.of("marker", "").unnamed()));
+        assertEquals(new TreeSet<>(ALWAYS), mistakes(kind("marker", Placement.TOP.unnamed())));
+    }
+
+    private static Kind kind(String name, Placement placement, Attribute... attributes) {
+        return new Kind(name, "", placement, new Contents(List.of(attributes), List.of(), List.of(), List.of()), "", "",
+                true);
     }
 
     @ParameterizedTest
@@ -72,10 +83,10 @@ class KindsTest {
             mistakes.add("wrong-type");
             mistakes.add("unknown-near");
         }
-        if (kind.named() || kind.attributes().stream().anyMatch(Attribute::required))
+        if (kind.named() || kind.attributes().stream().anyMatch(Attribute::isRequired))
             mistakes.add("missing");
         boolean namesOthers = kind.attributes().stream().anyMatch(a -> isReference(a.type()));
-        if (namesOthers || kind.sentences().stream().anyMatch(s -> s != StatementKinds.DEFAULTS))
+        if (namesOthers || kind.statements().stream().anyMatch(s -> s != StatementKinds.DEFAULTS))
             mistakes.add("wrong-reference");
         return mistakes;
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class IndexFileTest {
@@ -24,11 +26,14 @@ class IndexFileTest {
                 new Type.Words(List.of("none", "auto")), new Type.Reference("uplink"),
                 new Type.ListOf(new Type.ListOf(new Type.Mac())),
                 new Type.Either(List.of(new Type.ListOf(new Type.Truth()), new Type.Words(List.of("x")))));
-        Kind kind = Kind.of("all", "");
+        List<Attribute> attributes = new ArrayList<>();
         for (Type type : types)
-            kind = kind.with(new Attribute("a" + kind.attributes().size(), type, "").absent("x").serverDefault("y"));
-        Index index = Index
-                .of(List.of(kind.block("b.c", "d", "none").block("e", "").unnamed().naming(NamingRule.HOSTNAME)));
+            attributes.add(new Attribute("a" + attributes.size(), type, "",
+                    new ServerKey("k", "x", "y", "z"), Set.of(AttributeTrait.values())));
+        Index index = Index.of(List.of(new Kind("all", "", Placement.TOP.unnamed().naming(NamingRule.HOSTNAME),
+                new Contents(attributes, List.of(new Block("b.c", "d", List.of("none")), new Block("e", "", List.of())),
+                        List.of(StatementKinds.values()), List.of()),
+                "since", "", false)));
         assertEquals(Type.class.getPermittedSubclasses().length,
                 types.stream().map(Object::getClass).distinct().count());
         assertEquals(index, rewritten(index));

@@ -148,7 +148,7 @@ final class DeclarationReader {
     }
 
     private boolean takes(Item.Statement said) {
-        return MisplacedItems.sort(said.sentence()).filter(kind.sentences()::contains).isPresent();
+        return MisplacedItems.sort(said.sentence()).filter(kind.statements()::contains).isPresent();
     }
 
     private void said(Item.Statement said, Place place) {
@@ -214,7 +214,7 @@ final class DeclarationReader {
     }
 
     private Optional<Value> judged(Expression value, Attribute attribute, Place place) {
-        if (place.member && !attribute.perMember()) {
+        if (place.member && !attribute.isPerMember()) {
             program.findings.add(Diagnostic.error("MC0272", attribute.name() + " is one value for the whole cluster",
                     new Label(value.span(), "set for one member"))
                     .why("LXD stores only some keys per member, and this is not one of them")
@@ -359,7 +359,8 @@ final class DeclarationReader {
 
     /** Of what a kind mostly consists. */
     private String sentences(Place place) {
-        return kind.sentences().stream().filter(s -> place.prefix.isEmpty() && s != StatementKinds.DEFAULTS).findFirst()
+        return kind.statements().stream().filter(s -> place.prefix.isEmpty() && s != StatementKinds.DEFAULTS)
+                .findFirst()
                 .map(s -> "; and sentences, such as: " + s.example()).orElse("");
     }
 

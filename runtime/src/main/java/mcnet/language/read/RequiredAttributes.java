@@ -16,7 +16,7 @@ record RequiredAttributes(Kind kind, String name, Span span, ProgramReader progr
 
     void check(Map<String, Setting> settings, Map<String, ? extends Map<String, Setting>> on) {
         for (Attribute attribute : kind.attributes()) {
-            boolean asked = attribute.required()
+            boolean asked = attribute.isRequired()
                     && (attribute.block().isEmpty() || settings.containsKey(attribute.block()));
             if (asked && !settings.containsKey(attribute.path()) && !program.findings.inDoubt(span, attribute.path()))
                 missing(attribute, on);
@@ -28,7 +28,7 @@ record RequiredAttributes(Kind kind, String name, Span span, ProgramReader progr
         List<String> without = members.stream()
                 .filter(m -> !on.containsKey(m) || !on.get(m).containsKey(attribute.path()))
                 .toList();
-        boolean some = attribute.perMember() && on.values().stream().anyMatch(o -> o.containsKey(attribute.path()));
+        boolean some = attribute.isPerMember() && on.values().stream().anyMatch(o -> o.containsKey(attribute.path()));
         if (!some) {
             program.findings.add(Diagnostic.error("MC0290", "missing"
                     + " attribute " + attribute.name() + " of " + title(),

@@ -66,7 +66,7 @@ final class ModuleCompiler {
             return List.of();
         } catch (MultipleCompilationErrorsException e) {
             return errors(e, texts);
-        } catch (ReflectiveOperationException | LinkageError e) {
+        } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
             return List.of(Diagnostic.error("MC0605", "a module cannot be loaded").why(e.toString())
                     .fix("a module is a public class with a constructor without parameters"));
         }

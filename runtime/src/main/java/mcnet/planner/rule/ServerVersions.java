@@ -48,7 +48,7 @@ public final class ServerVersions {
         uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().extension(), declaration.span()));
         declaration.said()
                 .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
-                        .map(Attribute::extension).orElse(""), setting.span())));
+                        .map(a -> a.server().extension()).orElse(""), setting.span())));
     }
 
     private static Diagnostic old(Use use, Server server) {

@@ -8,6 +8,7 @@ import mcnet.schema.Attribute;
 import mcnet.schema.Block;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
+import mcnet.schema.Placement;
 import mcnet.schema.StatementKinds;
 
 /** A kind or an attribute of the index in words: the same index by which files are checked. */
@@ -35,8 +36,8 @@ public final class KindText {
 
     private static String kind(Kind kind, Index index) {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
-                + kind.doc() + "\n" + (kind.pending() ? "\n" + PENDING + "\n" : ""));
-        if (!kind.within().isEmpty())
+                + kind.doc() + "\n" + (!kind.supported() ? "\n" + PENDING + "\n" : ""));
+        if (!kind.places().equals(Placement.TOP.places()))
             text.append(kind.mayStandIn("") ? "It is written at the top level or in " : "It is written in ")
                     .append(kind.places().stream().filter(p -> !p.isEmpty()).map(KindText::article)
                             .collect(Collectors.joining(" or ")))
@@ -46,18 +47,18 @@ public final class KindText {
         for (Block block : kind.blocks())
             line(text, block.path(), width, block.doc());
         for (Attribute attribute : kind.writable())
-            line(text, attribute.path(), width, attribute.doc() + (attribute.required() ? " Required." : "")
-                    + (attribute.pending() ? " Not supported yet." : ""));
+            line(text, attribute.path(), width, attribute.doc() + (attribute.isRequired() ? " Required." : "")
+                    + (!attribute.isSupported() ? " Not supported yet." : ""));
         List<Kind> nested = index.kinds().values().stream().filter(k -> k.places().contains(kind.name())).toList();
         if (!nested.isEmpty()) {
             text.append("\nDeclarations in it:\n");
             int names = nested.stream().mapToInt(k -> k.name().length()).max().orElse(0);
             for (Kind inner : nested)
-                line(text, inner.name(), names, inner.doc() + (inner.pending() ? " Not supported yet." : ""));
+                line(text, inner.name(), names, inner.doc() + (!inner.supported() ? " Not supported yet." : ""));
         }
-        if (!kind.sentences().isEmpty()) {
+        if (!kind.statements().isEmpty()) {
             text.append("\nSentences in it:\n");
-            for (StatementKinds sort : kind.sentences())
+            for (StatementKinds sort : kind.statements())
                 text.append("  ").append(sort.example()).append('\n');
         }
         return text.toString().stripTrailing();
@@ -81,14 +82,14 @@ public final class KindText {
     private static String attribute(Kind kind, Attribute attribute, Index index) {
         StringBuilder text = new StringBuilder(
                 kind.name() + "." + attribute.path() + "\n\n" + attribute.doc() + "\n\n"
-                        + (attribute.pending() || kind.pending() ? PENDING + "\n\n" : ""));
+                        + (!attribute.isSupported() || !kind.supported() ? PENDING + "\n\n" : ""));
         text.append("  takes           ").append(ExpressionText.of(attribute.type())).append('\n');
         text.append("  for instance    ").append(attribute.name()).append(" = ")
                 .append(ExpressionText.example(attribute.type()))
                 .append('\n');
-        if (attribute.required())
+        if (attribute.isRequired())
             text.append("  required\n");
-        if (attribute.perMember())
+        if (attribute.isPerMember())
             text.append("  per member      by on MEMBER { ").append(attribute.name()).append(" = … }\n");
         if (!attribute.key().isEmpty())
             text.append("  on the server   ").append(key(kind, attribute, index)).append('\n');
@@ -98,15 +99,18 @@ public final class KindText {
 
     /** What comes of it where a file does not say it ({@code mcnet.planner.Differences}). */
     private static void leftOut(StringBuilder text, Attribute attribute) {
-        if (attribute.required()) return;
-        if (!attribute.absent().isEmpty())
-            text.append("  left out        mcnet sets it to ").append(attribute.absent()).append('\n');
+        if (attribute.isRequired()) return;
+        if (!attribute.server().whenUnset().isEmpty())
+            text.append("  left out        mcnet sets it to ").append(attribute.server().whenUnset()).append('\n');
         else if (!attribute.key().isEmpty())
             text.append("  left out        a new object gets the server's default")
-                    .append(attribute.serverDefault().isEmpty() ? "" : ": " + attribute.serverDefault()).append('\n')
+                    .append(attribute.server().serverDefault().isEmpty()
+                            ? ""
+                            : ": " + attribute.server().serverDefault())
+                    .append('\n')
                     .append("                  values set elsewhere are kept, and are not drift;")
                     .append(" removed from the file, it returns to the default\n");
-        else if (!attribute.serverDefault().isEmpty())
-            text.append("  left out        ").append(attribute.serverDefault()).append('\n');
+        else if (!attribute.server().serverDefault().isEmpty())
+            text.append("  left out        ").append(attribute.server().serverDefault()).append('\n');
     }
 }

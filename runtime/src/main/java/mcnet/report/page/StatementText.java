@@ -51,7 +51,7 @@ final class StatementText {
     }
 
     private static String homes(Index index, StatementKinds sort) {
-        return String.join(" or ", index.kinds().values().stream().filter(k -> k.sentences().contains(sort))
+        return String.join(" or ", index.kinds().values().stream().filter(k -> k.statements().contains(sort))
                 .map(Kind::name).map(n -> (n.matches("[aeiou].*") ? "an " : "a ") + n).toList());
     }
 }

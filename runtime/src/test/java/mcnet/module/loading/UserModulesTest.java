@@ -86,6 +86,8 @@ class UserModulesTest {
                 .replace("'tag'", "'network'")))));
         assertEquals(List.of("MC0605"), codes(load(module(Files.readString(TAGS.resolve("Tag.groovy"))
                 .replace("@Override", "Tag(int x) { }\n    @Override")))));
+        assertEquals(List.of("MC0605"), codes(load(module(Files.readString(TAGS.resolve("Tag.groovy"))
+                .replace("required()", "requird()")))));
         assertEquals(List.of("MC0601"), codes(load(Files.createDirectories(folder.resolve("empty")))));
         assertEquals(List.of("MC0603"), codes(load(folder.resolve("nowhere"))));
     }

@@ -42,7 +42,7 @@ class KindTextTest {
                 .collect(Collectors.toCollection(TreeSet::new));
         assertEquals(inside, section(text, "Declarations in it:").map(l -> l.strip().split(" ")[0])
                 .collect(Collectors.toCollection(TreeSet::new)));
-        assertEquals(kind.sentences().stream().map(StatementKinds::example).toList(),
+        assertEquals(kind.statements().stream().map(StatementKinds::example).toList(),
                 section(text, "Sentences in it:").map(String::strip).toList());
     }
 
@@ -52,7 +52,7 @@ class KindTextTest {
         String word = sort.example().split(" ")[0];
         String text = KindText.of(INDEX, word).orElseThrow();
         assertTrue(text.contains(sort.example()), text);
-        Set<String> homes = kinds().filter(k -> k.sentences().contains(sort)).map(Kind::name)
+        Set<String> homes = kinds().filter(k -> k.statements().contains(sort)).map(Kind::name)
                 .collect(Collectors.toSet());
         assertFalse(homes.isEmpty());
         homes.forEach(home -> assertTrue(text.matches("(?s).*It is written in [^.]*\\ban? " + home + "\\b.*"), text));
@@ -64,7 +64,7 @@ class KindTextTest {
     void theExampleIsTakenThereAndNowhereElse(StatementKinds sort) {
         for (Kind kind : kinds().filter(k -> k.mayStandIn("") && !k.name().equals("peer")).toList()) {
             List<String> codes = codes(kind.name() + " \"x\" {\n" + sort.example() + "\n}\n");
-            assertEquals(!kind.sentences().contains(sort), codes.stream().anyMatch(MISPLACED::contains),
+            assertEquals(!kind.statements().contains(sort), codes.stream().anyMatch(MISPLACED::contains),
                     kind.name() + " " + codes);
         }
     }

@@ -1,5 +1,6 @@
 package mcnet.modules
 
+import static mcnet.schema.Namespace.NETWORKS
 import static mcnet.schema.NamingRule.LABEL
 import static mcnet.schema.StatementKinds.RULES
 
@@ -54,6 +55,18 @@ class Acl implements Module {
             within program, 'project'
             naming LABEL
             statements RULES
+            namespace NETWORKS
+            api 'network-acls'
+            command 'network acl'
+            ownKeys 'network-acl', 'ACLs'
+            ruleSubject 2
+            imported 4
+            example '''
+                acl web {
+                  allow ingress tcp 80, 443 from any
+                  allow egress any to any
+                }
+            '''
             description()
             protect()
             ignore()

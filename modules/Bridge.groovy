@@ -19,6 +19,14 @@ class Bridge implements Module {
         kinds.kind('bridge', 'A plain bridge on each member.') {
             naming NETWORK
             unsupported()
+            api 'networks', 'bridge'
+            command 'network'
+            ownKeys 'network-bridge', 'bridges'
+            example '''
+                bridge lan {
+                  ipv4 { address = 10.50.0.1/24  nat = true }
+                }
+            '''
             description()
             attribute('nics', list(nic), 'Interfaces of the member that are added to it.') { perMember(); key 'bridge.external_interfaces' }
             attribute('driver', words('native', 'openvswitch'), 'The driver of the bridge.') { key 'bridge.driver'; serverDefault 'native' }
@@ -58,6 +66,12 @@ class Bridge implements Module {
         kinds.kind('tunnel', 'A tunnel of the bridge.') {
             within 'bridge'
             unsupported()
+            example '''
+                bridge lan {
+                  ipv4 { address = 10.50.0.1/24 }
+                  tunnel all { protocol = vxlan  id = 42  group = 239.0.0.42 }
+                }
+            '''
             attribute('protocol', words('gre', 'vxlan'), 'The kind of tunnel.') { required(); key 'protocol' }
             attribute('local', address, 'The local address.') { perMember(); key 'local' }
             attribute('remote', address, 'The address of the other end.') { key 'remote' }
@@ -71,6 +85,14 @@ class Bridge implements Module {
         kinds.kind('fan', 'Ubuntu\'s fan: instances of all members reach each other without OVN.') {
             naming NETWORK
             unsupported()
+            api 'networks'
+            command 'network'
+            ownKeys 'network-bridge', 'bridges'
+            example '''
+                fan overlay {
+                  over = 10.77.0.0/16
+                }
+            '''
             description()
             attribute('over', either(subnet(IPV4), words('auto')), 'The underlay network of the members; `auto` is the one with the default route.') {
                 key 'fan.underlay_subnet'; serverDefault 'auto'

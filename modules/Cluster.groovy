@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import static mcnet.schema.Family.IPV4
+import static mcnet.schema.Namespace.CLUSTER
 import static mcnet.schema.NamingRule.MEMBER
 
 import groovy.transform.CompileStatic
@@ -16,6 +17,13 @@ class Cluster implements Module {
     @Override
     void declare(Kinds kinds) {
         kinds.kind('cluster', 'Members that form one LXD cluster, and how to reach them.') {
+            example '''
+                cluster berlin {
+                  member micro1 { address = 10.77.0.11 }
+                  member micro2 { address = 10.77.0.12 }
+                  member micro3 { address = 10.77.0.13 }
+                }
+            '''
             attribute('subnet', subnet, 'Where the members\' addresses lie; checked.')
             attribute('offline_after', duration, 'How long a member may be silent before it counts as offline.') {
                 key 'cluster.offline_threshold'; unsupported()
@@ -33,6 +41,13 @@ class Cluster implements Module {
         kinds.kind('member', 'One member of the cluster, under the name that the server gave it.') {
             within 'cluster'
             naming MEMBER
+            namespace CLUSTER
+            example '''
+                cluster berlin {
+                  member micro1 { address = 10.77.0.11  groups = [rack1] }
+                  member micro2 { address = 10.77.0.12  groups = [rack2] }
+                }
+            '''
             attribute('address', either(address, domain), 'The address or host name that SSH dials; without it the member\'s name.')
             attribute('underlay', address, 'The address at which this member ends its OVN tunnels.')
             attribute('groups', list(label), 'Names for several members at once, which `on` takes.')
@@ -50,6 +65,12 @@ class Cluster implements Module {
         kinds.kind('ssh', 'How to reach the members. What it leaves out is as for ssh itself.') {
             within 'cluster', 'member'
             unnamed()
+            example '''
+                cluster berlin {
+                  ssh { user = "admin"  jump = "bastion.example.org" }
+                  member micro1 { address = 10.77.0.11 }
+                }
+            '''
             attribute('user', text, 'The user to log in as.')
             attribute('port', whole(1..65535), 'The port of the SSH server.')
             attribute('identity', path, 'The file of the private key.')

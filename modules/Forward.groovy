@@ -69,6 +69,20 @@ class Forward implements Module {
             within 'network'
             naming ADDRESS
             statements PORTS, REST
+            partOf 'network', 'forwards', 'ovn', 'bridge'
+            nameKey 'listen_address'
+            since 'network_forward'
+            command 'network forward'
+            ownKeys 'network-forward', 'forwards'
+            example '''
+                network web {
+                  uplink = public
+                  ipv4 { address = 10.42.1.1/24  nat = true }
+                  forward 198.51.100.140 {
+                    tcp 80, 443 -> 10.42.1.10
+                  }
+                }
+            '''
             description()
             attribute('address', words('auto'), 'The server chooses the address; the forward then has a name.') {
                 since 'network_allocate_external_ips'

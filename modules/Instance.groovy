@@ -1,5 +1,6 @@
 package mcnet.modules
 
+import static mcnet.schema.Namespace.INSTANCES
 import static mcnet.schema.NamingRule.HOSTNAME
 
 import com.fasterxml.jackson.databind.JsonNode
@@ -34,6 +35,7 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.NicPortProbe
+import mcnet.schema.Attribute
 
 /**
  * The NICs of an instance that exists; mcnet never makes or removes an instance. A NIC that a profile brings is copied
@@ -48,8 +50,30 @@ class Instance implements Module {
         kinds.resource('instance', 'The NICs of an instance that exists.') {
             within program, 'project'
             naming HOSTNAME
+            namespace INSTANCES
+            api 'instances'
+            command 'config'
+            ruleSubjectAndFlowEnd 3
+            importedIfManaged 6
+            example '''
+                instance web1 {
+                  nic eth0 { network = web  ipv4 { address = 10.42.1.10 } }
+                }
+            '''
             ignore()
         }
+    }
+
+    @Override
+    Optional<Attribute> attribute(String field) {
+        Optional<Attribute> own = kind().field(field)
+        return own.present ? own : Nics.attribute(field)
+    }
+
+    /** An instance is its owner's, but for the NICs that the file declares. */
+    @Override
+    boolean covers(DesiredResource desired, Field field) {
+        return field.attribute().replaceFirst('\\..*', '') in Nics.names(desired)
     }
 
     /** Its NICs stand on networks and carry ACLs. */

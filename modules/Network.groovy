@@ -1,6 +1,7 @@
 package mcnet.modules
 
 import static mcnet.schema.Family.IPV4
+import static mcnet.schema.Namespace.NETWORKS
 import static mcnet.schema.NamingRule.NETWORK
 import static mcnet.schema.StatementKinds.DEFAULTS
 
@@ -64,6 +65,19 @@ class Network implements Module {
             within program, 'project'
             naming NETWORK
             statements DEFAULTS
+            namespace NETWORKS
+            api 'networks', 'ovn'
+            command 'network'
+            ownKeys 'network-ovn', 'OVN networks'
+            ruleSubjectAndFlowEnd 1
+            imported 3
+            example '''
+                network web {
+                  uplink = public
+                  acls   = [web]
+                  ipv4 { address = 10.42.1.1/24  nat = true }
+                }
+            '''
             description()
             attribute('uplink', reference('uplink'), 'The uplink that connects the network to the outside.') { required(); key 'network' }
             attribute('mtu', whole(68..16384), 'The MTU that instances get.') { key 'bridge.mtu'; serverDefault 'from the underlay\'s MTU' }

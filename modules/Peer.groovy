@@ -39,6 +39,13 @@ class Peer implements Module {
     @Override
     void declare(Kinds kinds) {
         kinds.resource('peer', 'A way between two networks that does not lead over the outside: peer A <-> B.') {
+            partOf 'network', 'peers', 'ovn'
+            since 'network_peer'
+            command 'network peer'
+            ownKeys()
+            example '''
+                peer web <-> db
+            '''
             attribute('left', reference('network'), 'The network before the arrow.')
             attribute('right', reference('network'), 'The network behind the arrow.')
             description()

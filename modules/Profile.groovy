@@ -1,5 +1,6 @@
 package mcnet.modules
 
+import static mcnet.schema.Namespace.PROFILES
 import static mcnet.schema.StatementKinds.DEFAULTS
 
 import com.fasterxml.jackson.databind.JsonNode
@@ -29,6 +30,7 @@ import mcnet.plan.Mark
 import mcnet.plan.ObservedResource
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
+import mcnet.schema.Attribute
 import mcnet.schema.Family
 
 /** NICs that instances get from a profile. Devices of other kinds that stand in it are left alone. */
@@ -40,6 +42,16 @@ class Profile implements Module {
     void declare(Kinds kinds) {
         kinds.resource('profile', 'NICs that instances get from a profile.') {
             within program, 'project'
+            namespace PROFILES
+            api 'profiles'
+            command 'profile'
+            ownKeys()
+            importedIfManaged 5
+            example '''
+                profile small {
+                  nic eth0 { network = web }
+                }
+            '''
             description()
             protect()
             ignore()
@@ -48,6 +60,12 @@ class Profile implements Module {
         kinds.kind('nic', 'How instances attach to a network.') {
             within 'profile', 'instance'
             statements DEFAULTS
+            serverKeys 'device-nic-ovn', 'NICs on OVN networks'
+            example '''
+                instance web1 {
+                  nic eth0 { network = web  acls = [web] }
+                }
+            '''
             attribute('network', reference('network', 'bridge', 'fan'), 'The network.') { required(); key 'network' }
             attribute('mac', mac, 'Its MAC address.') { key 'hwaddr'; serverDefault 'chosen' }
             attribute('host_name', nic, 'The name of its interface on the member.') { key 'host_name'; serverDefault 'chosen' }
@@ -75,6 +93,12 @@ class Profile implements Module {
             }
             attribute('address', address, 'Its address, IPv4 or IPv6.')
         }
+    }
+
+    @Override
+    Optional<Attribute> attribute(String field) {
+        Optional<Attribute> own = kind().field(field)
+        return own.present ? own : Nics.attribute(field)
     }
 
     @Override

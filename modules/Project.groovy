@@ -40,6 +40,18 @@ class Project implements Module {
     void declare(Kinds kinds) {
         kinds.resource('project', 'A tenant with its own networks, and what it may use of the cluster.') {
             naming PROJECT
+            api 'projects'
+            command 'project'
+            ownKeys()
+            example '''
+                project acme {
+                  grant public { ipv4 { addresses = 4 } }
+                  network front {
+                    uplink = public
+                    ipv4 { address = 10.43.1.1/24  nat = true }
+                  }
+                }
+            '''
             description()
             attribute('networks', words('own', 'shared'), 'Whether it has its own networks; default here: own.') { serverDefault 'shared' }
             attribute('zones', either(words('own', 'shared'), list(domain)), 'Whether it has its own zones, or the domains that it may use.') {
@@ -52,6 +64,11 @@ class Project implements Module {
 
         kinds.kind('grant', 'An uplink that the project may use, and its limits there; its name is the uplink\'s.') {
             within 'project'
+            example '''
+                project acme {
+                  grant public { ipv4 { subnets = [198.51.100.128/28]  addresses = 4 } }
+                }
+            '''
             block('ipv4', 'What it may use of IPv4.')
             attribute('ipv4.subnets', list(subnet(IPV4)), 'Networks outside that it may route or listen on.')
             attribute('ipv4.addresses', whole(0L..4294967295L), 'How many addresses of the uplink it may take.') {
@@ -67,6 +84,11 @@ class Project implements Module {
         kinds.kind('limits', 'How much the project may create.') {
             within 'project'
             unnamed()
+            example '''
+                project acme {
+                  limits { networks = 3 }
+                }
+            '''
             attribute('networks', whole(0L..4294967295L), 'How many networks.')
         }
     }

@@ -46,6 +46,14 @@ class Underlay implements Module {
     @Override
     void declare(Kinds kinds) {
         kinds.resource('underlay', 'The network that carries OVN tunnels between the members.') {
+            example '''
+                underlay fabric {
+                  nic = eth1
+                  on micro1 { address = 10.88.0.11 }
+                  on micro2 { address = 10.88.0.12 }
+                  on micro3 { address = 10.88.0.13 }
+                }
+            '''
             attribute('nic', nic, 'The interface that holds the address; checked, never set.') { required(); perMember() }
             attribute('subnet', either(subnet, list(subnet)), 'The subnet of all tunnel addresses; checked.')
             attribute('mtu', whole(1280..16384), 'The MTU that every interface must have; checked, never set.')

@@ -45,6 +45,21 @@ class Uplink implements Module {
     void declare(Kinds kinds) {
         kinds.resource('uplink', 'A physical network outside, reached through one NIC on each member.') {
             naming NETWORK
+            api 'networks', 'physical'
+            command 'network'
+            ownKeys 'network-physical', 'physical networks'
+            ruleSubjectAndFlowEnd 4
+            imported 1
+            example '''
+                uplink public {
+                  nic = eth0
+                  ipv4 {
+                    gateway = 198.51.100.1/24
+                    ranges  = [198.51.100.100-198.51.100.119]
+                    routes  = [198.51.100.128/25]
+                  }
+                }
+            '''
             description()
             attribute('nic', nic, 'The NIC or the bridge on the outside network; a NIC without vlan must have no address.') {
                 required(); perMember(); key 'parent'
@@ -77,6 +92,13 @@ class Uplink implements Module {
                 }
             }
             part('bgp.peers.', 'neighbor', 'A router outside that learns the networks by BGP.') {
+                example '''
+                    uplink public {
+                      nic = eth0
+                      ipv4 { gateway = 198.51.100.1/24  ranges = [198.51.100.100-198.51.100.119] }
+                      neighbor tor1 { address = 198.51.100.2  asn = 64512 }
+                    }
+                '''
                 attribute('address', address, 'Its address.') { required(); key 'address' }
                 attribute('asn', whole(1L..4294967294L), 'The number of its autonomous system (ASN).') { required(); key 'asn' }
                 attribute('password', secret, 'The password of the session.') { key 'password' }

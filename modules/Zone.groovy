@@ -2,6 +2,7 @@ package mcnet.modules
 
 import static mcnet.schema.Family.IPV4
 import static mcnet.schema.Family.IPV6
+import static mcnet.schema.Namespace.ZONES
 import static mcnet.schema.NamingRule.ZONE
 
 import com.fasterxml.jackson.databind.JsonNode
@@ -39,12 +40,28 @@ class Zone implements Module {
         kinds.resource('zone', 'A DNS zone, forward by its domain, reverse by its network: zone 10.42.1.0/24 { }.') {
             within program, 'project'
             naming ZONE
+            namespace ZONES
+            api 'network-zones'
+            command 'network zone'
+            ownKeys 'network-zone', 'zones'
+            imported 2
+            example '''
+                zone shop.example.org {
+                  nameservers = ["ns1.example.org"]
+                  secondary ns1 { address = 198.51.100.53 }
+                }
+            '''
             description()
             attribute('nameservers', list(text), 'The name servers of the zone (NS records).') { key 'dns.nameservers'; serverDefault 'none' }
             attribute('nat', truth, 'Whether the zone contains addresses behind NAT.') { key 'network.nat'; serverDefault 'true' }
             protect()
             ignore()
             part('peers.', 'secondary', 'A name server that may fetch the zone.') {
+                example '''
+                    zone shop.example.org {
+                      secondary ns1 { address = 198.51.100.53  key = secret("env:NS1_KEY") }
+                    }
+                '''
                 attribute('address', address, 'The address that its requests come from.') { required(); key 'address' }
                 attribute('key', secret, 'Its TSIG key.') { key 'key' }
             }
@@ -53,6 +70,14 @@ class Zone implements Module {
         kinds.kind('record', 'A name in the zone and its records.') {
             within 'zone'
             unsupported()
+            partOf 'zone', 'records'
+            command 'network zone record'
+            ownKeys()
+            example '''
+                zone shop.example.org {
+                  record www { a = [198.51.100.140] }
+                }
+            '''
             description()
             attribute('a', list(address(IPV4)), 'Its IPv4 addresses.')
             attribute('aaaa', list(address(IPV6)), 'Its IPv6 addresses.')

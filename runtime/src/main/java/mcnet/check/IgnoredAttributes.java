@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Severity;
 import mcnet.diagnostic.Span;
 import mcnet.model.IgnoredPaths;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 
 /**
@@ -21,8 +22,9 @@ record IgnoredAttributes(List<Span> ignored) {
             if (ignored.names().isEmpty()) return;
             declaration.said().filter(s -> !s.path().equals(IgnoredPaths.ATTRIBUTE) && ignored.has(s.path()))
                     .forEach(s -> spans.add(s.span()));
-            declaration.nested("nic").forEach(nic -> nic.said().filter(s -> ignored.has(nic.name() + "." + s.path()))
-                    .forEach(s -> spans.add(s.span())));
+            declaration.nested(KindName.NIC)
+                    .forEach(nic -> nic.said().filter(s -> ignored.has(nic.name() + "." + s.path()))
+                            .forEach(s -> spans.add(s.span())));
         });
         return new IgnoredAttributes(spans);
     }

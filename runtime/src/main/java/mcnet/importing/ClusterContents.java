@@ -13,10 +13,14 @@ import mcnet.lxd.project.ProjectNamespace;
 import mcnet.lxd.project.Projects;
 import mcnet.lxd.server.Server;
 import mcnet.lxd.zone.ReverseZones;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
+import mcnet.schema.IndexFile;
+import mcnet.schema.Kind;
+import mcnet.schema.ServerObject;
 
 /**
  * All that is in the server's network collections, in its profiles and on its instances' NICs, whether mcnet builds it or
@@ -25,19 +29,11 @@ import mcnet.plan.ResourceId;
 public final class ClusterContents {
     private static final String NETWORKS = "/1.0/networks";
     private static final String SERVERS_OWN = "default";
-    /** What stands on a network, by its path below: the kind and the API extension that brought it. */
-    private static final List<Part> PARTS = List.of(
-            new Part("forwards", "forward", "network_forward", "listen_address"),
-            new Part("peers", "peer", "network_peer", "name"),
-            new Part("load-balancers", "balancer", "network_load_balancer", "listen_address"),
-            new Part("load-balancer-pools", "pool", "network_load_balancer_pool", "name"));
 
     private final PlanningContext now;
     private final Set<Query> asked = new LinkedHashSet<>();
     private final List<Item> items = new ArrayList<>();
     private final Set<String> unanswered = new LinkedHashSet<>();
-
-    private record Part(String path, String kind, String extension, String name) {}
 
     /**
      * One thing.
@@ -83,7 +79,7 @@ public final class ClusterContents {
         for (JsonNode project : list(Projects.LIST)) {
             String name = project.path("name").asText();
             if (name.equals(SERVERS_OWN)) continue;
-            items.add(new Item("project", "", "", name, project));
+            items.add(new Item(KindName.PROJECT, "", "", name, project));
         }
         Projects.everyones(now, ProjectNamespace.NETWORKS).forEach(this::networks);
         Projects.everyones(now, ProjectNamespace.ZONES).forEach(this::zones);
@@ -98,12 +94,11 @@ public final class ClusterContents {
             String name = network.path("name").asText();
             String type = network.path("type").asText();
             if (!network.path("managed").asBoolean() || name.isEmpty()) continue;
-            items.add(new Item(type.equals("ovn") ? "network" : type.equals("physical") ? "uplink" : type, project, "",
-                    name, network));
-            if (type.equals("ovn") || type.equals("bridge")) parts(project, name, type);
+            items.add(new Item(kind(type), project, "", name, network));
+            parts(project, name, type);
         }
         for (JsonNode acl : list(project, "/1.0/network-acls"))
-            items.add(new Item("acl", project, "", acl.path("name").asText(), acl));
+            items.add(new Item(KindName.ACL, project, "", acl.path("name").asText(), acl));
         if (offers("network_address_set"))
             for (JsonNode set : list(project, "/1.0/network-address-sets"))
                 items.add(new Item("address set", project, "", set.path("name").asText(), set));
@@ -113,27 +108,34 @@ public final class ClusterContents {
     }
 
     private void parts(String project, String network, String type) {
-        for (Part part : PARTS) {
-            if (!offers(part.extension) || type.equals("bridge") && !part.kind.equals("forward")) continue;
-            ResourceId id = new ResourceId("network", project, "", network);
-            for (JsonNode object : list(Query.cluster(LxdNetworks.path(id, "/" + part.path + "?recursion=1"))))
-                items.add(new Item(part.kind, project, network, object.path(part.name).asText(), object));
+        ResourceId id = new ResourceId(KindName.NETWORK, project, "", network);
+        for (Kind kind : IndexFile.shipped().partsOf(KindName.NETWORK)) {
+            ServerObject part = kind.server();
+            if (!offers(part.extension()) || !part.parentTypes().contains(type)) continue;
+            for (JsonNode object : list(Query.cluster(LxdNetworks.path(id, "/" + part.collection() + "?recursion=1"))))
+                items.add(new Item(kind.name(), project, network, object.path(part.nameKey()).asText(), object));
         }
+    }
+
+    /** The language's word for a network of this type, or the server's. */
+    private static String kind(String type) {
+        return IndexFile.shipped().kinds().values().stream().filter(k -> k.server().type().equals(type))
+                .filter(k -> !type.isEmpty()).map(Kind::name).findFirst().orElse(type);
     }
 
     private void zones(String project) {
         for (JsonNode zone : list(project, "/1.0/network-zones")) {
             String name = zone.path("name").asText();
             String written = ReverseZones.written(name);
-            items.add(new Item("zone", project, "", written, zone));
+            items.add(new Item(KindName.ZONE, project, "", written, zone));
             for (JsonNode entry : list(project, "/1.0/network-zones/" + Paths.encode(name) + "/records"))
-                items.add(new Item("record", project, written, entry.path("name").asText(), entry));
+                items.add(new Item(KindName.RECORD, project, written, entry.path("name").asText(), entry));
         }
     }
 
     private void profile(String project, JsonNode profile) {
         String name = profile.path("name").asText();
-        items.add(new Item("profile", project, "", name, profile));
+        items.add(new Item(KindName.PROFILE, project, "", name, profile));
         nics("profile " + name, project, profile.path("devices"));
     }
 
@@ -143,7 +145,7 @@ public final class ClusterContents {
 
     private void nics(String owner, String project, JsonNode devices) {
         devices.properties().stream().filter(d -> d.getValue().path("type").asText().equals("nic"))
-                .forEach(d -> items.add(new Item("nic", project, owner, d.getKey(), d.getValue())));
+                .forEach(d -> items.add(new Item(KindName.NIC, project, owner, d.getKey(), d.getValue())));
     }
 
     private boolean offers(String extension) {

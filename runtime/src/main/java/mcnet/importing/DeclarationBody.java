@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.language.print.ItemText;
+import mcnet.model.KindName;
 import mcnet.observe.ObjectRedaction;
 import mcnet.plan.Field;
 import mcnet.plan.Mark;
@@ -174,7 +175,7 @@ final class DeclarationBody {
     private void otherwise(String direction) {
         String action = value("otherwise." + direction);
         String log = value("otherwise." + direction + ".log");
-        if (!action.isEmpty() && kind.name().equals("network") && value("acls").isEmpty())
+        if (!action.isEmpty() && kind.name().equals(KindName.NETWORK) && value("acls").isEmpty())
             sentences.add(Comment.of("otherwise " + action + " " + direction
                     + ", but without an ACL the server ignores it"));
         else if (!action.isEmpty())
@@ -186,7 +187,8 @@ final class DeclarationBody {
     }
 
     private void free(String block, String key, String value) {
-        boolean others = kind.name().equals("project") && block.equals("lxd") || kind.name().equals("profile");
+        boolean others = kind.name().equals(KindName.PROJECT) && block.equals("lxd")
+                || kind.name().equals(KindName.PROFILE);
         if (key.startsWith("volatile.") || others && !isSaid(block + "." + key)) return;
         if (key.equals(IDLE)) {
             add("", "# " + key + " is \"" + Comment.visible(value)

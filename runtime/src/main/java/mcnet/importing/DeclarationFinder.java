@@ -9,6 +9,7 @@ import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.StatementNode;
+import mcnet.model.KindName;
 import mcnet.plan.ResourceId;
 
 /** Tells which object and which of its attributes a place of an imported text is about. */
@@ -35,10 +36,10 @@ public final class DeclarationFinder {
         return switch (item) {
             case Item.Statement(StatementNode.Peer peer, var _) -> Optional.of(peer(peer, span));
             case Item.Declaration d when d.existing() -> Optional.empty();
-            case Item.Declaration d when d.kind().text().equals("cluster") -> Optional.empty();
-            case Item.Declaration d when d.kind().text().equals("project") ->
+            case Item.Declaration d when d.kind().text().equals(KindName.CLUSTER) -> Optional.empty();
+            case Item.Declaration d when d.kind().text().equals(KindName.PROJECT) ->
                 inside(d.body(), span).filter(inner -> inner instanceof Item.Declaration declaration
-                        && !declaration.kind().text().equals("grant"))
+                        && !declaration.kind().text().equals(KindName.GRANT))
                         .map(inner -> object((Item.Declaration) inner, name(d), span))
                         .or(() -> Optional.of(object(d, "", span)));
             case Item.Declaration d -> Optional.of(object(d, "", span));
@@ -47,7 +48,7 @@ public final class DeclarationFinder {
     }
 
     private static Place peer(StatementNode.Peer peer, Span span) {
-        ResourceId id = new ResourceId("peer", peer.left().text() + " <-> " + peer.right().text());
+        ResourceId id = new ResourceId(KindName.PEER, peer.left().text() + " <-> " + peer.right().text());
         return new Place(id, peer.body().map(body -> path(body, span)).orElse(""));
     }
 
@@ -55,7 +56,7 @@ public final class DeclarationFinder {
         String kind = declaration.kind().text();
         ResourceId id = new ResourceId(kind, project, "", name(declaration));
         Optional<Item> inner = inside(declaration.body(), span);
-        if (inner.isPresent() && inner.get() instanceof Item.Declaration part && kind.equals("network")) {
+        if (inner.isPresent() && inner.get() instanceof Item.Declaration part && kind.equals(KindName.NETWORK)) {
             ResourceId own = new ResourceId(part.kind().text(), project, name(declaration), name(part));
             return new Place(own, part.body().map(body -> path(body, span)).orElse(""));
         }
@@ -72,7 +73,7 @@ public final class DeclarationFinder {
             case Item.Attribute a -> a.key().text();
             case Item.Block b -> join(b.key().text(), path(b.body(), span));
             case Item.On on -> path(on.body(), span);
-            case Item.Declaration d when d.kind().text().equals("nic") ->
+            case Item.Declaration d when d.kind().text().equals(KindName.NIC) ->
                 d.body().map(b -> path(b, span)).filter(p -> !p.isEmpty()).map(p -> name(d) + "." + p).orElse("");
             case Item.Declaration d ->
                 d.body().map(b -> path(b, span)).filter(p -> !p.isEmpty())

@@ -16,6 +16,7 @@ import mcnet.grammar.format.Formatter;
 import mcnet.language.print.ItemText;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.traffic.PeerNames;
+import mcnet.model.KindName;
 import mcnet.model.Member;
 import mcnet.module.Module;
 import mcnet.module.PlanningContext;
@@ -23,15 +24,12 @@ import mcnet.plan.Field;
 import mcnet.plan.Mark;
 import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
+import mcnet.schema.ConfigKeys;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
 
 /** A cluster as the file that a person would have written: what is there, without what the server does by itself. */
 public final class ImportedCluster {
-    private static final List<String> OWNED = List.of("profile", "instance");
-    private static final Set<String> REFERRED = Set.of("uplink", "network", "acl", "zone");
-    private static final Set<String> EXISTING = Set.of("uplink", "network", "acl", "zone", "profile", "project");
-
     private final PlanningContext now;
     private final Index index;
     private final String program;
@@ -55,7 +53,7 @@ public final class ImportedCluster {
             for (ObservedResource found : module.found(now)) {
                 if (!isOurs(found)) continue;
                 if (!found.whole()) exclusions.exclude(found.id(), "its creation did not end: " + found.status());
-                if (found.id().kind().equals("uplink")) unplugged(found);
+                if (found.id().kind().equals(KindName.UPLINK)) unplugged(found);
                 if (elements(found).stream().anyMatch(e -> !Comment.isWritable(e)))
                     exclusions.exclude(found.id(), "a text in it has control characters");
                 if (!exclusions.has(found.id())) all.add(found);
@@ -65,7 +63,7 @@ public final class ImportedCluster {
             byKind.put(module.kind().name(), all);
         }
         this.services = new SharedServices(
-                byKind.getOrDefault("acl", List.of()).stream().flatMap(a -> elements(a).stream())
+                byKind.getOrDefault(KindName.ACL, List.of()).stream().flatMap(a -> elements(a).stream())
                         .toList(),
                 byKind.values().stream().flatMap(List::stream).map(f -> f.id().name())
                         .collect(Collectors.toSet()));
@@ -130,7 +128,7 @@ public final class ImportedCluster {
     }
 
     private boolean isOurs(ObservedResource found) {
-        if (OWNED.contains(found.id().kind())) return found.ownedBy(program);
+        if (kind(found.id().kind()).roles().importedIfManaged()) return found.ownedBy(program);
         return found.mark().isEmpty() || found.ownedBy(program);
     }
 
@@ -145,23 +143,23 @@ public final class ImportedCluster {
     /** What a project has, or the cluster beside its projects. */
     private void write(String project) {
         existing(project);
-        for (String kind : List.of("uplink", "zone", "network", "acl", "profile", "instance"))
-            for (ObservedResource each : of(kind, project)) declaration(each);
+        for (Kind kind : index.imported())
+            for (ObservedResource each : of(kind.name(), project)) declaration(each);
     }
 
     private void declaration(ObservedResource found) {
         written.add(found.id());
         List<String> inside = new ArrayList<>(DeclarationBody.of(found, kind(found.id().kind()), exclusions));
         switch (found.id().kind()) {
-            case "network" -> {
+            case KindName.NETWORK -> {
                 if (found.mark().filter(m -> m.keys().contains("mtu")).isEmpty()) inside.removeIf(this::isWorkedOut);
-                List<String> forwards = of("forward", found.id().project()).stream()
+                List<String> forwards = of(KindName.FORWARD, found.id().project()).stream()
                         .filter(f -> f.id().network().equals(found.id().name()))
                         .flatMap(f -> forward(f).stream()).toList();
                 inside.addAll(forwards);
             }
-            case "acl" -> inside.addAll(new RuleStatements(found, now, services).lines());
-            case "profile", "instance" -> inside.addAll(nics(found));
+            case KindName.ACL -> inside.addAll(new RuleStatements(found, now, services).lines());
+            case KindName.PROFILE, KindName.INSTANCE -> inside.addAll(nics(found));
             default -> {}
         }
         block(found.id().kind() + " " + name(found.id().name()), inside);
@@ -172,7 +170,8 @@ public final class ImportedCluster {
      * ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}).
      */
     private boolean isWorkedOut(String line) {
-        return byKind.getOrDefault("underlay", List.of()).stream().flatMap(u -> new Underlays(u, now).mtus().stream())
+        return byKind.getOrDefault(KindName.UNDERLAY, List.of()).stream()
+                .flatMap(u -> new Underlays(u, now).mtus().stream())
                 .anyMatch(mtu -> line.equals("mtu = " + (mtu - 58)) || line.equals("mtu = " + (mtu - 78)));
     }
 
@@ -181,7 +180,7 @@ public final class ImportedCluster {
         List<String> lines = new ArrayList<>();
         lines.add("forward " + name(forward.id().name()) + " {");
         if (!forward.id().name().matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*")) lines.add("address = auto");
-        lines.addAll(DeclarationBody.of(forward, kind("forward"), exclusions));
+        lines.addAll(DeclarationBody.of(forward, kind(KindName.FORWARD), exclusions));
         elements(forward).forEach(lines::add);
         String rest = forward.value("otherwise");
         if (!rest.isEmpty()) lines.add(Comment.unlessPlain("otherwise -> " + rest));
@@ -205,16 +204,17 @@ public final class ImportedCluster {
         List<String> lines = new ArrayList<>();
         for (String nic : names) {
             if (!said.contains(nic)) continue;
-            written.add(new ResourceId("nic", owner.id().project(), owner.id().kind() + " " + owner.id().name(), nic));
+            written.add(new ResourceId(KindName.NIC, owner.id().project(), owner.id().kind() + " " + owner.id().name(),
+                    nic));
             lines.add("nic " + ItemText.name(nic) + " {");
-            lines.addAll(DeclarationBody.nic(owner, kind("nic"), nic, exclusions));
+            lines.addAll(DeclarationBody.nic(owner, kind(KindName.NIC), nic, exclusions));
             lines.add("}");
         }
         return lines;
     }
 
     private void peers() {
-        for (ObservedResource peer : byKind.getOrDefault("peer", List.of())) {
+        for (ObservedResource peer : byKind.getOrDefault(KindName.PEER, List.of())) {
             String[] ends = peer.id().name().split(" <-> ");
             String text = "peer " + end(ends[0]) + " <-> " + end(ends[ends.length - 1]);
             if (!peer.value("state").equals("joined")) {
@@ -223,7 +223,7 @@ public final class ImportedCluster {
                 continue;
             }
             written.add(peer.id());
-            List<String> inside = DeclarationBody.of(peer, kind("peer"), exclusions);
+            List<String> inside = DeclarationBody.of(peer, kind(KindName.PEER), exclusions);
             String usual = PeerNames.after(ends[1]) + "," + PeerNames.after(ends[0]);
             boolean said = peer.mark().filter(m -> m.keys().contains("names")).isPresent();
             if (said || !peer.value("names").equals(usual)) {
@@ -245,9 +245,9 @@ public final class ImportedCluster {
     }
 
     private void projects() {
-        for (ObservedResource project : byKind.getOrDefault("project", List.of())) {
+        for (ObservedResource project : byKind.getOrDefault(KindName.PROJECT, List.of())) {
             int start = lines.size();
-            GrantLines.of(project, kind("project"), exclusions).forEach(lines::add);
+            GrantLines.of(project, kind(KindName.PROJECT), exclusions).forEach(lines::add);
             if (project.value("networks").equals("own")) write(project.id().name());
             List<String> inside = new ArrayList<>(lines.subList(start, lines.size()));
             written.add(project.id());
@@ -257,12 +257,12 @@ public final class ImportedCluster {
     }
 
     private void underlay(boolean alone) {
-        for (ObservedResource each : byKind.getOrDefault("underlay", List.of()))
+        for (ObservedResource each : byKind.getOrDefault(KindName.UNDERLAY, List.of()))
             new Underlays(each, now).text(alone).ifPresent(text -> lines.add("\n" + text));
     }
 
     private Optional<String> tunnels(Member member) {
-        return byKind.getOrDefault("underlay", List.of()).stream()
+        return byKind.getOrDefault(KindName.UNDERLAY, List.of()).stream()
                 .flatMap(u -> new Underlays(u, now).address(member).stream()).findFirst();
     }
 
@@ -275,11 +275,11 @@ public final class ImportedCluster {
         Set<ResourceId> named = new LinkedHashSet<>();
         for (List<ObservedResource> all : byKind.values())
             for (ObservedResource each : all) named.addAll(each.needs());
-        named.removeIf(id -> !REFERRED.contains(id.kind()) || !there.contains(id));
+        named.removeIf(id -> kind(id.kind()).roles().importOrder() == 0 || !there.contains(id));
         named.addAll(kept);
         named.addAll(exclusions.existing());
         named.removeIf(id -> here.contains(id) || !id.project().isEmpty() || !id.network().isEmpty()
-                || !EXISTING.contains(id.kind()));
+                || !mayExist(kind(id.kind())));
         for (ResourceId id : named) {
             String why = exclusions.existing().contains(id) ? Comment.of(exclusions.reason(id)) + "\n" : "";
             String head = why + "existing " + id.kind() + " " + name(id.name());
@@ -288,6 +288,11 @@ public final class ImportedCluster {
             else
                 lines.add("\n" + head);
         }
+    }
+
+    /** It stands alone on the server, and the program does not only look at it. */
+    private static boolean mayExist(Kind kind) {
+        return kind.server().exists() && !kind.server().isPart() && kind.server().keys().own() != ConfigKeys.Own.NONE;
     }
 
     private void block(String head, List<String> inside) {

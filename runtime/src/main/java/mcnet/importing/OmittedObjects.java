@@ -9,10 +9,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lxd.MemberAvailability;
 import mcnet.lxd.traffic.LxdPeerings;
-import mcnet.lxd.zone.ReverseZones;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UnavailableMember;
+import mcnet.schema.IndexFile;
+import mcnet.schema.Kind;
 
 /**
  * What is on the cluster and not in the file, each with the reason.
@@ -21,8 +23,6 @@ import mcnet.plan.UnavailableMember;
  * @param written what it says
  */
 record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId> written) {
-    private static final Set<String> BUILT = Set.of("uplink", "network", "acl", "zone", "forward", "peer", "project",
-            "profile", "nic");
     private static final String LOCK = "mcnet-lease-";
 
     /** One for each thing, and for each collection of which nothing is known. */
@@ -57,44 +57,44 @@ record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId
 
     /** As the language would name it. */
     static ResourceId id(ClusterContents.Item item) {
-        boolean onNetwork = Set.of("forward", "balancer", "pool", "peer").contains(item.kind());
-        String name = item.kind().equals("zone") ? ReverseZones.written(item.name()) : item.name();
-        return new ResourceId(item.kind(), item.project(), onNetwork || item.kind().equals("nic") ? item.inside() : "",
-                name);
+        return new ResourceId(item.kind(), item.project(), item.inside(), item.name());
     }
 
     private Optional<LxdPeerings.Pair> pair(ClusterContents.Item item) {
-        ResourceId network = new ResourceId("network", item.project(), "", item.inside());
+        ResourceId network = new ResourceId(KindName.NETWORK, item.project(), "", item.inside());
         return LxdPeerings.found(now).stream().filter(p -> p.sides().stream()
                 .anyMatch(s -> s.network().equals(network) && s.name().equals(item.name()))).findFirst();
     }
 
     private boolean isWritten(ClusterContents.Item item) {
-        if (item.kind().equals("peer")) return pair(item).filter(p -> written.contains(p.id())).isPresent();
-        return written.contains(id(item)) || item.kind().equals("forward") && isWrittenByName(item);
+        if (item.kind().equals(KindName.PEER)) return pair(item).filter(p -> written.contains(p.id())).isPresent();
+        return written.contains(id(item)) || item.kind().equals(KindName.FORWARD) && isWrittenByName(item);
     }
 
     /** A forward whose address the server chose has a name in the file. */
     private boolean isWrittenByName(ClusterContents.Item item) {
         String name = item.object().path("config").path("user.mcnet.name").asText();
         String address = mcnet.lxd.traffic.LxdPort.address(item.name());
-        return written.stream().anyMatch(id -> id.kind().equals("forward") && id.project().equals(item.project())
+        return written.stream().anyMatch(id -> id.kind().equals(KindName.FORWARD) && id.project().equals(item.project())
                 && id.network().equals(item.inside()) && (id.name().equals(name) || id.name().equals(address)));
     }
 
     private String reason(ClusterContents.Item item) {
-        ResourceId id = item.kind().equals("peer") ? pair(item).map(LxdPeerings.Pair::id).orElse(id(item)) : id(item);
+        ResourceId id = item.kind().equals(KindName.PEER)
+                ? pair(item).map(LxdPeerings.Pair::id).orElse(id(item))
+                : id(item);
         if (exclusions.has(id)) return exclusions.reason(id);
-        if (item.kind().equals("acl") && item.name().startsWith(LOCK)) return "a lock of mcnet";
+        if (item.kind().equals(KindName.ACL) && item.name().startsWith(LOCK)) return "a lock of mcnet";
         if (!item.owner().isEmpty() && !item.owner().equals(now.program().name())) return "of program " + item.owner();
-        if (!BUILT.contains(item.kind())) return "not supported by this version";
+        Optional<Kind> kind = IndexFile.shipped().kind(item.kind()).filter(Kind::supported);
+        if (kind.isEmpty()) return "not supported by this version";
         String project = item.project();
-        if (!project.isEmpty() && !written.contains(new ResourceId("project", project)))
+        if (!project.isEmpty() && !written.contains(new ResourceId(KindName.PROJECT, project)))
             return "its project is not in this file";
-        return switch (item.kind()) {
-            case "nic", "profile" -> "not managed; declare it to manage it";
-            case "forward", "peer" -> "its network is not in this file";
-            default -> "not managed by program " + now.program().name();
-        };
+        if (kind.get().roles().importedIfManaged() || item.kind().equals(KindName.NIC))
+            return "not managed; declare it to manage it";
+        return kind.get().server().isPart()
+                ? "its " + kind.get().server().parent() + " is not in this file"
+                : "not managed by program " + now.program().name();
     }
 }

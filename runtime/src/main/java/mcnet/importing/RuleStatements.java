@@ -8,6 +8,7 @@ import mcnet.language.print.ItemText;
 import mcnet.lxd.traffic.LxdAcls;
 import mcnet.lxd.traffic.LxdPeerings;
 import mcnet.lxd.traffic.LxdRule;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
@@ -38,7 +39,7 @@ record RuleStatements(ObservedResource acl, PlanningContext now, SharedServices 
         int slash = side.indexOf('/');
         String network = slash < 0 ? side : side.substring(0, slash);
         String object = side.substring(slash + 1);
-        ResourceId at = new ResourceId("network", acl.id().project(), "", network);
+        ResourceId at = new ResourceId(KindName.NETWORK, acl.id().project(), "", network);
         Optional<String> other = LxdPeerings.found(now).stream().flatMap(pair -> pair.sides().stream())
                 .filter(s -> s.network().equals(at) && s.name().equals(object))
                 .flatMap(s -> s.target().stream()).map(t -> name(t, acl.id().project())).findFirst();

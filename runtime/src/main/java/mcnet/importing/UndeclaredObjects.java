@@ -9,9 +9,11 @@ import mcnet.lxd.project.ProjectNamespace;
 import mcnet.lxd.project.Projects;
 import mcnet.lxd.traffic.LxdPeerings;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 import mcnet.plan.UndeclaredState;
+import mcnet.schema.IndexFile;
 
 /**
  * What others have on a program's networks, zones and uplinks and in its projects: forwards, balancers, pools, peerings,
@@ -20,32 +22,24 @@ import mcnet.plan.UndeclaredState;
  * @param ours the objects that the program declares or has made
  */
 public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
-    private static final Set<String> ON_NETWORKS = Set.of("forward", "balancer", "pool", "peer");
-
     /** In the order in which the server lists them. */
     public List<UndeclaredState.Thing> all() {
         List<UndeclaredState.Thing> all = new ArrayList<>();
         for (ClusterContents.Item item : ClusterContents.of(now)) {
             if (isOurs(item)) continue;
             where(item).ifPresent(where -> all.add(
-                    new UndeclaredState.Thing(id(item), where.toString(), item.owner())));
+                    new UndeclaredState.Thing(OmittedObjects.id(item), where.toString(), item.owner())));
         }
         return all;
     }
 
-    /** A NIC is called by whose it is. */
-    private static ResourceId id(ClusterContents.Item item) {
-        return item.kind().equals("nic") || item.kind().equals("record")
-                ? new ResourceId(item.kind(), item.project(), item.inside(), item.name())
-                : OmittedObjects.id(item);
-    }
-
     private boolean isOurs(ClusterContents.Item item) {
         return switch (item.kind()) {
-            case "peer" -> ours.stream().filter(id -> id.kind().equals("peer")).anyMatch(id -> isSide(item, id));
-            case "nic" -> declaresNic(item);
-            default -> ours.contains(OmittedObjects.id(item)) || item.kind().equals("forward") && ours.contains(
-                    new ResourceId("forward", item.project(), item.inside(),
+            case KindName.PEER ->
+                ours.stream().filter(id -> id.kind().equals(KindName.PEER)).anyMatch(id -> isSide(item, id));
+            case KindName.NIC -> declaresNic(item);
+            default -> ours.contains(OmittedObjects.id(item)) || item.kind().equals(KindName.FORWARD) && ours.contains(
+                    new ResourceId(KindName.FORWARD, item.project(), item.inside(),
                             item.object().path("config").path("user.mcnet.name").asText()));
         };
     }
@@ -62,18 +56,18 @@ public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
         String[] owner = item.inside().split(" ", 2);
         return now.program().all(owner[0])
                 .filter(d -> d.name().equals(owner[1]) && d.inside().project().equals(item.project()))
-                .flatMap(d -> d.nested("nic")).map(Declaration::name).anyMatch(item.name()::equals);
+                .flatMap(d -> d.nested(KindName.NIC)).map(Declaration::name).anyMatch(item.name()::equals);
     }
 
     /** Which of the program's objects it stands on or in. */
     private Optional<ResourceId> where(ClusterContents.Item item) {
         List<ResourceId> places = new ArrayList<>();
-        if (ON_NETWORKS.contains(item.kind())) places.add(network(item.project(), item.inside()));
-        else if (item.kind().equals("record")) places.add(new ResourceId("zone", item.project(), "", item.inside()));
-        else if (item.kind().equals("nic")) places.add(network(networkProject(item), text(item, "network")));
-        else if (item.kind().equals("network"))
-            places.add(new ResourceId("uplink", item.object().path("config").path("network").asText()));
-        if (!item.project().isEmpty()) places.add(new ResourceId("project", item.project()));
+        String parent = IndexFile.shipped().kind(item.kind()).map(k -> k.server().parent()).orElse("");
+        if (!parent.isEmpty()) places.add(new ResourceId(parent, item.project(), "", item.inside()));
+        else if (item.kind().equals(KindName.NIC)) places.add(network(networkProject(item), text(item, "network")));
+        else if (item.kind().equals(KindName.NETWORK))
+            places.add(new ResourceId(KindName.UPLINK, item.object().path("config").path("network").asText()));
+        if (!item.project().isEmpty()) places.add(new ResourceId(KindName.PROJECT, item.project()));
         return places.stream().filter(ours::contains).findFirst();
     }
 
@@ -90,6 +84,6 @@ public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
     }
 
     private static ResourceId network(String project, String name) {
-        return new ResourceId("network", project, "", name);
+        return new ResourceId(KindName.NETWORK, project, "", name);
     }
 }

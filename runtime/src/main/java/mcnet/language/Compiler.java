@@ -89,7 +89,7 @@ public final class Compiler {
             SequencedMap<String, List<Diagnostic>> byCluster) {
         DiagnosticCollector found = new DiagnosticCollector();
         List<Item> items = perCluster.of(cluster);
-        SymbolTable names = SymbolTable.of(items, perCluster.clusters(), cluster, scope, found);
+        SymbolTable names = SymbolTable.of(index, items, perCluster.clusters(), cluster, scope, found);
         scope.own().forEach(binding -> names.elsewhere(binding.name()).ifPresent(other -> found.add(
                 bothNamed(binding, other.getKey(), other.getValue()))));
         ProgramReader reader = new ProgramReader(index, names, items, found);

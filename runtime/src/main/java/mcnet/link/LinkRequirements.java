@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 import mcnet.observe.OvsdbTable;
@@ -100,7 +101,7 @@ public final class LinkRequirements {
 
     private static boolean isBridge(Link link, String member, PlanningContext now) {
         boolean ports = Link.of(now.seen(), member).stream().anyMatch(l -> l.master().equals(link.name()));
-        return link.kind().equals("bridge") || link.kind().isEmpty() && ports
+        return link.kind().equals(KindName.BRIDGE) || link.kind().isEmpty() && ports
                 || OvsdbTable.of(now.seen().member(member, Ovn.BRIDGES)).stream()
                         .anyMatch(row -> OvsdbTable.text(row.get("name")).equals(link.name()));
     }

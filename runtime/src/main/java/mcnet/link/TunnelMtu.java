@@ -9,6 +9,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 import mcnet.ovn.Ovn;
@@ -60,7 +61,7 @@ public final class TunnelMtu {
 
     /** A network whose packets do not fit into the tunnels, where the file does not promise the underlay's MTU. */
     public static List<Diagnostic> tooSmall(Change network, PlanningContext now) {
-        if (now.program().ofKind("underlay").anyMatch(u -> u.has("mtu"))) return List.of();
+        if (now.program().ofKind(KindName.UNDERLAY).anyMatch(u -> u.has("mtu"))) return List.of();
         Difference mtu = network.of("mtu").getFirst();
         if (!mtu.after().matches("\\d{1,9}")) return List.of();
         List<Diagnostic> wrong = new ArrayList<>();
@@ -85,7 +86,7 @@ public final class TunnelMtu {
 
     /** The end that the file declares. */
     private static Optional<String> desired(String member, PlanningContext now) {
-        Optional<Declaration> underlay = now.program().ofKind("underlay").findFirst();
+        Optional<Declaration> underlay = now.program().ofKind(KindName.UNDERLAY).findFirst();
         return underlay.flatMap(u -> u.setting("address", member)
                 .or(() -> now.cluster().member(member).flatMap(m -> m.underlay()))).map(Setting::value)
                 .map(v -> v.text());

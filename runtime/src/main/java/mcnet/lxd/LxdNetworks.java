@@ -16,6 +16,7 @@ import mcnet.lxd.project.Projects;
 import mcnet.lxd.server.Server;
 import mcnet.lxd.zone.LxdZones;
 import mcnet.lxd.zone.ReverseZones;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.module.StepBuilder;
 import mcnet.observe.Answer;
@@ -83,13 +84,14 @@ public final class LxdNetworks {
     /** All OVN networks on which something of the program's may stand, those of others too. */
     public static SequencedSet<ResourceId> everyones(PlanningContext now) {
         SequencedSet<ResourceId> ids = networks(now, true);
-        now.program().existing("network").forEach(n -> ids.add(ovn("", n.name())));
+        now.program().existing(KindName.NETWORK).forEach(n -> ids.add(ovn("", n.name())));
         return ids;
     }
 
     private static SequencedSet<ResourceId> networks(PlanningContext now, boolean all) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
-        now.program().all("network").map(n -> ovn(n.inside().project(), n.name())).filter(id -> mayBeThere(id, now))
+        now.program().all(KindName.NETWORK).map(n -> ovn(n.inside().project(), n.name()))
+                .filter(id -> mayBeThere(id, now))
                 .forEach(ids::add);
         for (String project : Projects.of(now)) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
@@ -122,9 +124,9 @@ public final class LxdNetworks {
         List<ObservedResource> parts = new ArrayList<>();
         for (ResourceId network : leaving(now)) {
             for (JsonNode balancer : now.seen().of(balancers(network)).value())
-                parts.add(part("balancer", balancer.path("listen_address").asText(), network, balancer));
+                parts.add(part(KindName.BALANCER, balancer.path("listen_address").asText(), network, balancer));
             for (JsonNode pool : now.seen().of(pools(network)).value())
-                parts.add(part("pool", pool.path("name").asText(), network, pool));
+                parts.add(part(KindName.POOL, pool.path("name").asText(), network, pool));
         }
         return parts;
     }
@@ -152,9 +154,9 @@ public final class LxdNetworks {
      */
     public static List<Query> questionsOfMembers(String attribute, PlanningContext now) {
         List<Query> questions = new ArrayList<>();
-        Kind kind = IndexFile.shipped().kind("network").orElseThrow();
+        Kind kind = IndexFile.shipped().kind(KindName.NETWORK).orElseThrow();
         if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return questions;
-        Set<ResourceId> said = now.program().all("network")
+        Set<ResourceId> said = now.program().all(KindName.NETWORK)
                 .filter(n -> n.said().anyMatch(s -> s.path().equals(attribute)))
                 .map(n -> ovn(n.inside().project(), n.name())).collect(Collectors.toSet());
         for (ResourceId network : ours(now)) {
@@ -178,7 +180,7 @@ public final class LxdNetworks {
 
     /** OVN networks of the program that the file does not declare, or that are half made. */
     private static List<ResourceId> leaving(PlanningContext now) {
-        Set<ResourceId> declared = now.program().all("network").map(n -> ovn(n.inside().project(), n.name()))
+        Set<ResourceId> declared = now.program().all(KindName.NETWORK).map(n -> ovn(n.inside().project(), n.name()))
                 .collect(Collectors.toSet());
         return ours(now).stream().filter(id -> mayBeThere(id, now)).filter(id -> seen(id, now.seen())
                 .filter(n -> !declared.contains(id) || !n.path("status").asText().equals("Created")).isPresent())
@@ -188,24 +190,24 @@ public final class LxdNetworks {
     /** Uplinks that the program declares or names as existing; all of them where the whole cluster is looked at. */
     public static SequencedSet<ResourceId> uplinks(PlanningContext now) {
         SequencedSet<ResourceId> ids = new LinkedHashSet<>();
-        Stream.concat(now.program().ofKind("uplink"), now.program().existing("uplink"))
-                .forEach(u -> ids.add(new ResourceId("uplink", u.name())));
+        Stream.concat(now.program().ofKind(KindName.UPLINK), now.program().existing(KindName.UPLINK))
+                .forEach(u -> ids.add(new ResourceId(KindName.UPLINK, u.name())));
         if (now.whole())
             for (JsonNode network : now.seen().of(list()).value())
                 if (network.path("managed").asBoolean() && network.path("type").asText().equals("physical"))
-                    ids.add(new ResourceId("uplink", network.path("name").asText()));
+                    ids.add(new ResourceId(KindName.UPLINK, network.path("name").asText()));
         return ids;
     }
 
     private static ResourceId ovn(String project, String name) {
-        return new ResourceId("network", project, "", name);
+        return new ResourceId(KindName.NETWORK, project, "", name);
     }
 
     /** The networks of a type, their values under the attributes of {@code kind}. */
     public static List<ObservedResource> found(String type, Kind kind, PlanningContext now) {
         List<ObservedResource> found = new ArrayList<>();
         List<Attribute> local = local(kind, now);
-        for (String project : kind.mayStandIn("project") ? Projects.of(now) : List.of("")) {
+        for (String project : kind.mayStandIn(KindName.PROJECT) ? Projects.of(now) : List.of("")) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
                 if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
                 found.add(found(project, network, kind, local, now));
@@ -242,9 +244,10 @@ public final class LxdNetworks {
 
     private static List<ResourceId> needs(String project, Map<String, String> config, PlanningContext now) {
         List<ResourceId> needs = new ArrayList<>();
-        if (!config.getOrDefault("network", "").isEmpty()) needs.add(new ResourceId("uplink", config.get("network")));
+        if (!config.getOrDefault("network", "").isEmpty())
+            needs.add(new ResourceId(KindName.UPLINK, config.get("network")));
         for (String acl : config.getOrDefault("security.acls", "").split(","))
-            if (!acl.isBlank()) needs.add(new ResourceId("acl", project, "", acl.strip()));
+            if (!acl.isBlank()) needs.add(new ResourceId(KindName.ACL, project, "", acl.strip()));
         config.forEach((key, zones) -> {
             if (key.startsWith("dns.zone.") && !zones.isEmpty())
                 for (String zone : ReverseZones.written(zones).split(","))
@@ -313,8 +316,8 @@ public final class LxdNetworks {
     /** Whether a network's uplink has a gateway of this family, in the file or on the cluster. */
     public static boolean hasGateway(DesiredResource desired, String family, PlanningContext now) {
         String uplink = desired.value("uplink").orElse("");
-        return now.program().find("uplink", uplink).map(u -> u.has(family + ".gateway"))
-                .orElseGet(() -> seen(new ResourceId("uplink", uplink), now.seen())
+        return now.program().find(KindName.UPLINK, uplink).map(u -> u.has(family + ".gateway"))
+                .orElseGet(() -> seen(new ResourceId(KindName.UPLINK, uplink), now.seen())
                         .filter(n -> LxdConfig.of(n).containsKey(family + ".gateway")).isPresent());
     }
 
@@ -322,7 +325,8 @@ public final class LxdNetworks {
     public static boolean isBridge(String user, PlanningContext now) {
         return Projects.of(now).stream().anyMatch(project -> now.seen().of(list(project)).value().valueStream()
                 .filter(n -> n.path("type").asText().equals("bridge"))
-                .anyMatch(n -> ObjectUsers.is(user, new ResourceId("network", project, "", n.path("name").asText()))));
+                .anyMatch(n -> ObjectUsers.is(user,
+                        new ResourceId(KindName.NETWORK, project, "", n.path("name").asText()))));
     }
 
     static List<String> usedBy(JsonNode network) {

@@ -1,7 +1,6 @@
 package mcnet.lxd;
 
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -9,13 +8,10 @@ import mcnet.lxd.project.Projects;
 import mcnet.lxd.zone.ReverseZones;
 import mcnet.plan.Change;
 import mcnet.plan.ResourceId;
+import mcnet.schema.IndexFile;
 
 /** Who uses an object that is to change or go. */
 public final class ObjectUsers {
-    private static final Map<String, String> SEGMENTS = Map.of("acl", "network-acls", "zone", "network-zones",
-            "instance",
-            "instances", "profile", "profiles", "project", "projects");
-
     private ObjectUsers() {}
 
     /** {@code /1.0/instances/c1?project=default} as a person says it: {@code instance c1}. */
@@ -30,8 +26,8 @@ public final class ObjectUsers {
 
     /** An object in the server's words. */
     public static String url(ResourceId id) {
-        return Projects.in(id.project(), "/1.0/" + SEGMENTS.getOrDefault(id.kind(), "networks") + "/"
-                + Paths.encode(ReverseZones.server(id.name())));
+        String collection = IndexFile.shipped().kind(id.kind()).map(k -> k.server().collection()).orElse("networks");
+        return Projects.in(id.project(), "/1.0/" + collection + "/" + Paths.encode(ReverseZones.server(id.name())));
     }
 
     /** Whether a URL names this object. */

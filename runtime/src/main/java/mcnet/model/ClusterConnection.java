@@ -8,11 +8,11 @@ import mcnet.diagnostic.Span;
 public record ClusterConnection(String name, Span span, List<Member> members) {
 
     static ClusterConnection of(Declaration declaration) {
-        Optional<Declaration> ssh = declaration.nested().stream().filter(d -> d.kind().name().equals("ssh"))
+        Optional<Declaration> ssh = declaration.nested().stream().filter(d -> d.kind().name().equals(KindName.SSH))
                 .findFirst();
         List<Member> members = declaration.nested()
                 .stream()
-                .filter(d -> d.kind().name().equals("member"))
+                .filter(d -> d.kind().name().equals(KindName.MEMBER))
                 .map(member -> Member.of(member, ssh))
                 .toList();
         return new ClusterConnection(declaration.name(), declaration.span(), members);

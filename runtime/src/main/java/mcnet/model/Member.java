@@ -14,7 +14,7 @@ import mcnet.diagnostic.Span;
 public record Member(String name, Span span, String host, Optional<Setting> underlay, SshSettings ssh) {
 
     static Member of(Declaration declaration, Optional<Declaration> clusterSsh) {
-        Optional<Declaration> own = declaration.nested().stream().filter(d -> d.kind().name().equals("ssh"))
+        Optional<Declaration> own = declaration.nested().stream().filter(d -> d.kind().name().equals(KindName.SSH))
                 .findFirst();
         String host = declaration.setting("address").map(s -> s.value().text()).orElse(declaration.name());
         return new Member(declaration.name(), declaration.span(), host, declaration.setting("underlay"),

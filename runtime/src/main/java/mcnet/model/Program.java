@@ -10,7 +10,6 @@ import mcnet.diagnostic.Span;
 
 /** All that the files of one run say; a declaration is found without a look at the others. */
 public final class Program {
-    private static final String PROJECT = "project";
 
     private final String name;
     private final Span span;
@@ -71,7 +70,7 @@ public final class Program {
 
     /** The projects that the program makes and those of others that it has something in. */
     public Stream<Declaration> projects() {
-        return Stream.concat(ofKind(PROJECT), existing(PROJECT));
+        return Stream.concat(ofKind(KindName.PROJECT), existing(KindName.PROJECT));
     }
 
     public Stream<Declaration> ofKind(String kind) {
@@ -130,6 +129,6 @@ public final class Program {
 
     /** The clusters the program describes. */
     public List<ClusterConnection> clusters() {
-        return ofKind("cluster").map(ClusterConnection::of).toList();
+        return ofKind(KindName.CLUSTER).map(ClusterConnection::of).toList();
     }
 }

@@ -2,20 +2,13 @@ package mcnet.model;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
-import mcnet.schema.Attribute;
+import mcnet.schema.ConfigKeys;
 
 /** What belongs to the language and is checked, but which no module makes yet: a plan without it would be wrong. */
 public final class UnsupportedKinds {
-    /** What is no object of LXD's, or one that is only connected, and keeps no keys without a schema. */
-    private static final Set<String> NO_OBJECTS = Set.of("cluster", "member", "ssh", "underlay", "grant", "limits",
-            "instance");
-    /** Keys of an object, among which nobody's own keys may be. */
-    private static final Set<String> KEYS = Set.of("neighbor", "secondary", "nic");
-
     private UnsupportedKinds() {}
 
     /** A warning for each declaration, attribute and key of that sort, in the order of the text. */
@@ -33,7 +26,7 @@ public final class UnsupportedKinds {
         }
         declaration.said().filter(setting -> isPending(declaration, setting))
                 .forEach(setting -> found.add(warning(setting.path(), setting.span())));
-        declaration.said().filter(setting -> isLost(declaration.kind().name(), setting.path()))
+        declaration.said().filter(setting -> isLost(declaration.kind().server().keys().own(), setting.path()))
                 .forEach(setting -> found
                         .add(warning(setting.path() + " in " + declaration.kind().name(), setting.span())));
         declaration.nested().forEach(inner -> of(inner, found));
@@ -43,9 +36,13 @@ public final class UnsupportedKinds {
         return declaration.kind().attribute(setting.path()).filter(a -> !a.isSupported()).isPresent();
     }
 
-    private static boolean isLost(String kind, String path) {
-        return NO_OBJECTS.contains(kind) && (path.startsWith("lxd.") || path.startsWith("user."))
-                || KEYS.contains(kind) && path.startsWith("user.");
+    /** A key without a schema that no object keeps. */
+    private static boolean isLost(ConfigKeys.Own own, String path) {
+        return switch (own) {
+            case NONE -> path.startsWith("lxd.") || path.startsWith("user.");
+            case SERVER -> path.startsWith("user.");
+            case ALL -> false;
+        };
     }
 
     private static Diagnostic warning(String what, Span span) {

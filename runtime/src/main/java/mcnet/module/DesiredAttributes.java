@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
-import java.util.Set;
 import mcnet.diagnostic.Span;
 import mcnet.model.ClusterConnection;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Member;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -16,15 +16,13 @@ import mcnet.plan.DesiredValue;
 import mcnet.plan.Field;
 import mcnet.plan.ResourceId;
 import mcnet.schema.Attribute;
+import mcnet.schema.IndexFile;
+import mcnet.schema.Kind;
+import mcnet.schema.Namespace;
 import mcnet.schema.PartKind;
 
 /** Turns a declaration into fields by its kind's schema: what most modules need. */
 public final class DesiredAttributes {
-    /** Kinds that a project has for itself. */
-    private static final Set<String> OF_PROJECTS = Set.of("zone", "profile");
-    /** Those that it has where it has networks of its own. */
-    private static final Set<String> OF_NETWORKS = Set.of("network", "acl");
-
     private final Declaration declaration;
     private final SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>();
     private final List<ResourceId> needs = new ArrayList<>();
@@ -36,7 +34,7 @@ public final class DesiredAttributes {
     public static DesiredResource of(Declaration declaration, ClusterConnection cluster) {
         DesiredAttributes wishes = new DesiredAttributes(declaration);
         if (!declaration.inside().project().isEmpty())
-            wishes.needs.add(new ResourceId("project", declaration.inside().project()));
+            wishes.needs.add(new ResourceId(KindName.PROJECT, declaration.inside().project()));
         for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
         for (Setting setting : declaration.settings().values()) {
             if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
@@ -88,9 +86,12 @@ public final class DesiredAttributes {
 
     /** The thing that a declaration names: one of its own project, or of the cluster as a whole. */
     private static ResourceId id(Declaration declaration, Value.Reference reference) {
-        String project = OF_NETWORKS.contains(reference.kind())
-                ? declaration.inside().networks()
-                : OF_PROJECTS.contains(reference.kind()) ? declaration.inside().project() : "";
+        String project = switch (IndexFile.shipped().kind(reference.kind()).map(Kind::namespace)
+                .orElse(Namespace.CLUSTER)) {
+            case CLUSTER -> "";
+            case NETWORKS -> declaration.inside().networks();
+            default -> declaration.inside().project();
+        };
         return new ResourceId(reference.kind(), project, "", reference.name());
     }
 }

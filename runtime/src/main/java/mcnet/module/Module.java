@@ -8,9 +8,11 @@ import mcnet.module.declaration.Kinds;
 import mcnet.observe.Query;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
+import mcnet.plan.Field;
 import mcnet.plan.ObservedResource;
 import mcnet.plan.Probe;
 import mcnet.plan.Step;
+import mcnet.schema.Attribute;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
 
@@ -34,6 +36,16 @@ public interface Module {
     /** The same kind as the index of the shipped modules has it, so that no start declares it anew. */
     default Kind kind() {
         return IndexFile.shipped().managedBy(getClass().getName()).orElseGet(() -> kinds().getFirst());
+    }
+
+    /** The attribute that a field of such an object stands for; none: a key that has no schema. */
+    default Optional<Attribute> attribute(String field) {
+        return kind().field(field);
+    }
+
+    /** Whether a declaration answers for a field of its object; what it does not answer for is its owner's. */
+    default boolean covers(DesiredResource desired, Field field) {
+        return true;
     }
 
     /** Kinds whose changes come before those of this one, beside those that a declaration refers to. */

@@ -14,6 +14,7 @@ import mcnet.collect.Collector;
 import mcnet.importing.ClusterContents;
 import mcnet.importing.UndeclaredObjects;
 import mcnet.model.ClusterConnection;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.module.Module;
 import mcnet.module.PlanningContext;
@@ -180,7 +181,7 @@ public record PlanOperation(PlanningContext empty, List<Module> modules, Plannin
         empty.program().each(d -> {
             Set<String> keys = declared.computeIfAbsent(d.name(), _ -> new HashSet<>());
             d.said().map(s -> ObjectRedaction.key(s.path())).forEach(keys::add);
-            d.nested("nic")
+            d.nested(KindName.NIC)
                     .forEach(
                             nic -> nic.said().forEach(s -> keys.add(nic.name() + "." + ObjectRedaction.key(s.path()))));
         });

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Stream;
+import mcnet.model.KindName;
 
 /**
  * An object as it is on the cluster.
@@ -52,7 +53,7 @@ public record ObservedResource(ResourceId id, SequencedMap<Field, String> values
     private static Optional<ResourceId> project(ResourceId id) {
         return id.project().isEmpty() || !id.network().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ResourceId("project", id.project()));
+                : Optional.of(new ResourceId(KindName.PROJECT, id.project()));
     }
 
     /** The same with what was there before. */

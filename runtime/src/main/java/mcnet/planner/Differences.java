@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import mcnet.lxd.nic.Nics;
+import mcnet.module.Module;
 import mcnet.model.IgnoredPaths;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
@@ -35,8 +35,7 @@ public final class Differences {
         return differences;
     }
 
-    static List<Difference> between(DesiredResource desired, ObservedResource found, String program) {
-        Kind kind = desired.declaration().kind();
+    static List<Difference> between(DesiredResource desired, ObservedResource found, Module module, String program) {
         Mark before = found.mark().orElse(new Mark(program, Set.of()));
         Mark after = desired.mark(program);
         List<Difference> differences = new ArrayList<>();
@@ -48,7 +47,7 @@ public final class Differences {
                     differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
                 continue;
             }
-            if (!Spelling.same(type(kind, path), held, wish.value())) {
+            if (!Spelling.same(type(module, path), held, wish.value())) {
                 differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERS, wish.span(), ""));
             } else if (wish.declared()
                     && (!before.keys().contains(path) || found.unmarked().contains(wish.field()))) {
@@ -60,12 +59,12 @@ public final class Differences {
                 differences.add(new Difference(field, found.value(field), "", Reason.DIFFERS, null, ""));
         }
         for (String said : before.keys()) {
-            String path = today(kind, said);
+            String path = today(module.kind(), said);
             if (after.keys().contains(path) || wished(desired, path)) continue;
             List<Field> fields = found.fields(path);
             if (fields.isEmpty()) fields = List.of(Field.of(path));
             for (Field field : fields) {
-                Optional<Attribute> attribute = kind.field(path).or(() -> Nics.attribute(path));
+                Optional<Attribute> attribute = module.attribute(path);
                 String left = attribute.filter(Differences::stays).isPresent()
                         ? found.value(field)
                         : found.originals().getOrDefault(field, "");
@@ -104,7 +103,7 @@ public final class Differences {
         return desired.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
     }
 
-    public static Type type(Kind kind, String path) {
-        return kind.field(path).or(() -> Nics.attribute(path)).map(Attribute::type).orElse(TEXT);
+    public static Type type(Module module, String path) {
+        return module.attribute(path).map(Attribute::type).orElse(TEXT);
     }
 }

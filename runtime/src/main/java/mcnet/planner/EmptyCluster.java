@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import mcnet.lxd.Paths;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Member;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -32,8 +33,6 @@ import mcnet.schema.Type;
 public record EmptyCluster(PlanningContext now) {
     private static final JsonNodeFactory JSON = JsonNodeFactory.instance;
     private static final String DEFAULT = "default";
-    private static final Map<String, String> COLLECTIONS = Map.of("uplink", "networks", "network", "networks", "acl",
-            "network-acls", "zone", "network-zones", "project", "projects", "profile", "profiles");
     /** Where the file does not promise an MTU none is known, and no packet is too large. */
     private static final int ANY_MTU = 65535;
 
@@ -68,7 +67,7 @@ public record EmptyCluster(PlanningContext now) {
                     .of(parts.length == 3 && !path.contains("filter=") ? list(parts[2], shared) : JSON.arrayNode());
         if (parts.length == 4 && parts[2].equals("instances")) return Answer.of(instance(parts[3]));
         if (parts.length == 4 && parts[2].equals("networks") && shared)
-            return Stream.of("uplink", "network").flatMap(now.program()::existing)
+            return now.program().existing().stream().filter(d -> d.kind().server().collection().equals(parts[2]))
                     .filter(d -> Paths.encode(d.name()).equals(parts[3])).findFirst()
                     .map(d -> Answer.of(existing(d, member(path))))
                     .orElseGet(() -> Answer.failed(404, "not found"));
@@ -99,11 +98,9 @@ public record EmptyCluster(PlanningContext now) {
         ArrayNode list = JSON.arrayNode();
         if (Set.of("projects", "profiles").contains(collection)) list.add(object(DEFAULT));
         if (!shared) return list;
-        COLLECTIONS.forEach((kind, path) -> {
-            if (path.equals(collection))
-                now.program().existing(kind).filter(d -> !d.name().equals(DEFAULT))
-                        .forEach(d -> list.add(existing(d, "")));
-        });
+        now.program().existing().stream()
+                .filter(d -> d.kind().server().collection().equals(collection) && !d.name().equals(DEFAULT))
+                .forEach(d -> list.add(existing(d, "")));
         return list;
     }
 
@@ -119,14 +116,11 @@ public record EmptyCluster(PlanningContext now) {
     private static ObjectNode existing(Declaration declared, String member) {
         ObjectNode object = object(declared.name());
         ObjectNode config = object.withObject("/config");
+        if (!declared.kind().server().type().isEmpty()) object.put("type", declared.kind().server().type());
         switch (declared.kind().name()) {
             // What the file does not say of an uplink is not known, and stands in nobody's way.
-            case "uplink" -> {
-                object.put("type", "physical");
-                config.put("ipv4.routes", "0.0.0.0/0").put("ipv6.routes", "::/0");
-            }
-            case "network" -> object.put("type", "ovn");
-            case "project" -> Stream.of("features.networks", "features.networks.zones", "features.profiles")
+            case KindName.UPLINK -> config.put("ipv4.routes", "0.0.0.0/0").put("ipv6.routes", "::/0");
+            case KindName.PROJECT -> Stream.of("features.networks", "features.networks.zones", "features.profiles")
                     .forEach(feature -> config.put(feature, "true"));
             default -> {}
         }
@@ -166,7 +160,7 @@ public record EmptyCluster(PlanningContext now) {
     private ArrayNode links(String member) {
         ArrayNode links = JSON.arrayNode();
         Set<String> underlays = new LinkedHashSet<>();
-        now.program().ofKind("underlay").forEach(underlay -> underlay.setting("nic", member).ifPresent(nic -> {
+        now.program().ofKind(KindName.UNDERLAY).forEach(underlay -> underlay.setting("nic", member).ifPresent(nic -> {
             ObjectNode link = link(links, nic.value().text());
             link.put("mtu", underlay.setting("mtu").map(s -> Integer.parseInt(s.value().text())).orElse(ANY_MTU));
             underlay.setting("address", member).or(() -> now.cluster().member(member).flatMap(Member::underlay))
@@ -176,7 +170,8 @@ public record EmptyCluster(PlanningContext now) {
         }));
         Set<String> others = new LinkedHashSet<>();
         now.program().each(d -> d.kind().attributes().stream()
-                .filter(a -> a.type() instanceof Type.Nic && !Set.of("nic", "underlay").contains(d.kind().name()))
+                .filter(a -> a.type() instanceof Type.Nic
+                        && !Set.of(KindName.NIC, KindName.UNDERLAY).contains(d.kind().name()))
                 .forEach(a -> d.setting(a.path(), member).ifPresent(s -> others.add(s.value().text()))));
         others.stream().filter(n -> !underlays.contains(n)).forEach(n -> link(links, n));
         return links;

@@ -3,12 +3,12 @@ package mcnet.planner;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.ObjectUsers;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -18,12 +18,10 @@ import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
 import mcnet.planner.rule.CopiedMarks;
 import mcnet.planner.rule.IncompleteNetworks;
+import mcnet.schema.IndexFile;
 
 /** Whose an object is: a program touches only what it made itself. */
 final class Ownership {
-    /** Kinds whose objects LXD removes with the network or zone that they stand on. */
-    private static final Set<String> PARTS = Set.of("forward", "peer", "balancer", "pool", "record");
-
     private Ownership() {}
 
     /** @param there all objects of the kind */
@@ -74,11 +72,16 @@ final class Ownership {
                     + " by " + String.join(", ", users))
                     .why("they would stop working without it")
                     .fix("move or remove its users first, or keep it in the file"));
-        List<ObservedResource> others = there.stream().filter(f -> PARTS.contains(f.id().kind())
+        List<ObservedResource> others = there.stream().filter(f -> isPart(f.id())
                 && f.needs().contains(change.id()) && (!f.ownedBy(now.program().name()) || isReleased(f, changes)))
                 .toList();
         if (!others.isEmpty()) wrong.add(takesAlong(change, others, now));
         return wrong;
+    }
+
+    /** LXD removes it with the network or zone that it stands on. */
+    private static boolean isPart(ResourceId id) {
+        return IndexFile.shipped().kind(id.kind()).filter(k -> k.server().isPart()).isPresent();
     }
 
     private static Diagnostic takesAlong(Change change, List<ObservedResource> others, PlanningContext now) {
@@ -102,7 +105,7 @@ final class Ownership {
 
     /** LXD names the network on the other side of a peering as a user. */
     private static boolean isFor(String url, Change user) {
-        return ObjectUsers.is(url, user.id()) || user.id().kind().equals("peer")
+        return ObjectUsers.is(url, user.id()) || user.id().kind().equals(KindName.PEER)
                 && user.found().stream().flatMap(f -> f.needs().stream()).anyMatch(n -> ObjectUsers.is(url, n));
     }
 

@@ -7,6 +7,7 @@ import java.util.SequencedMap;
 import java.util.stream.Stream;
 import mcnet.lxd.MemberAvailability;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.Module;
 import mcnet.module.PlanningContext;
 import mcnet.plan.DesiredResource;
@@ -23,7 +24,7 @@ import mcnet.probe.TunnelsProbe;
 
 /** What must be seen when all is as the program says: of the members, of what others own, of what is declared. */
 final class Probes {
-    private static final List<String> ON_OVN = List.of("network", "uplink", "underlay");
+    private static final List<String> ON_OVN = List.of(KindName.NETWORK, KindName.UPLINK, KindName.UNDERLAY);
 
     private Probes() {}
 
@@ -32,7 +33,7 @@ final class Probes {
         if (now.program().declarations().stream().allMatch(d -> d.kind().describes())) return List.of();
         List<Probe> probes = new ArrayList<>();
         for (UnavailableMember member : MemberAvailability.unavailable(now)) {
-            ResourceId id = new ResourceId("member", member.name());
+            ResourceId id = new ResourceId(KindName.MEMBER, member.name());
             probes.add(member.isReached() ? new MemberOnlineProbe(id) : new SkippedProbe(id, "its part", member.why()));
         }
         probes.addAll(ofMembers(now));
@@ -57,11 +58,11 @@ final class Probes {
         boolean onOvn = ON_OVN.stream().anyMatch(kind -> Stream
                 .concat(now.program().all(kind), now.program().existing(kind)).findAny().isPresent());
         if (!onOvn) return List.of();
-        boolean underlay = now.program().ofKind("underlay").findAny().isPresent();
+        boolean underlay = now.program().ofKind(KindName.UNDERLAY).findAny().isPresent();
         List<Probe> probes = new ArrayList<>();
-        probes.add(new ChassisProbe(new ResourceId("cluster", now.cluster().name()), now.members()));
+        probes.add(new ChassisProbe(new ResourceId(KindName.CLUSTER, now.cluster().name()), now.members()));
         for (String member : now.members()) {
-            ResourceId id = new ResourceId("member", member);
+            ResourceId id = new ResourceId(KindName.MEMBER, member);
             probes.add(new ControllerProbe(id, member));
             probes.add(new TunnelEndpointProbe(id, member));
             // A declared underlay says the addresses itself, and proves the tunnels to them.

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.model.KindName;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
@@ -40,6 +41,6 @@ final class ReplacedParts {
     private static Optional<ResourceId> network(ResourceId id) {
         return id.network().isEmpty()
                 ? Optional.empty()
-                : Optional.of(new ResourceId("network", id.project(), "", id.network()));
+                : Optional.of(new ResourceId(KindName.NETWORK, id.project(), "", id.network()));
     }
 }

@@ -39,6 +39,7 @@ final class ResourceComparison {
     private final List<ObservedResource> parts = new ArrayList<>();
     private final List<DesiredResource> desired = new ArrayList<>();
     private final List<Obstacle> obstacles = new ArrayList<>();
+    private final Map<String, Module> modules = new LinkedHashMap<>();
 
     /** What stands in the way of one object. */
     record Obstacle(ResourceId id, Diagnostic what) {}
@@ -175,7 +176,7 @@ final class ResourceComparison {
 
     /** What the declared objects hold beside what is wanted of them. */
     List<UndeclaredState.Value> undeclared() {
-        return UndeclaredValues.of(desired, found);
+        return UndeclaredValues.of(desired, found, modules);
     }
 
     private void add(ResourceId id, List<Diagnostic> some) {
@@ -183,6 +184,7 @@ final class ResourceComparison {
     }
 
     private void compare(Module module) {
+        modules.put(module.kind().name(), module);
         List<ObservedResource> there = module.found(now);
         Map<ResourceId, ObservedResource> byId = new LinkedHashMap<>();
         Set<ResourceId> twice = there.stream().filter(f -> byId.putIfAbsent(f.id(), f) != null)
@@ -242,7 +244,8 @@ final class ResourceComparison {
             return List.of(Change.remove(found, IncompleteNetworks.note(found, now)),
                     Change.create(desired, Differences.ofNew(desired)));
         }
-        List<Difference> differences = Differences.between(desired, found, now.program().name());
+        List<Difference> differences = Differences.between(desired, found, modules.get(desired.id().kind()),
+                now.program().name());
         differences.removeIf(d -> !isKnown(d.field()));
         if (now.seen().recorded()) add(desired.id(), OmittedValues.of(desired, differences));
         boolean ours = found.mark().isPresent() || found.always();

@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import mcnet.lxd.nic.Nics;
+import mcnet.module.Module;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.Field;
 import mcnet.plan.Mark;
@@ -25,36 +25,32 @@ final class UndeclaredValues {
 
     private UndeclaredValues() {}
 
-    static List<UndeclaredState.Value> of(List<DesiredResource> desired, List<ObservedResource> found) {
+    /** @param modules by the kind that each manages */
+    static List<UndeclaredState.Value> of(List<DesiredResource> desired, List<ObservedResource> found,
+            Map<String, Module> modules) {
         Map<ResourceId, ObservedResource> there = found.stream()
                 .collect(Collectors.toMap(ObservedResource::id, Function.identity(), (first, _) -> first));
         List<UndeclaredState.Value> values = new ArrayList<>();
         for (DesiredResource each : desired) {
             ObservedResource object = there.get(each.id());
-            if (object != null) add(each, object, values);
+            if (object != null) add(each, object, modules.get(each.id().kind()), values);
         }
         return values;
     }
 
-    private static void add(DesiredResource desired, ObservedResource object, List<UndeclaredState.Value> values) {
+    private static void add(DesiredResource desired, ObservedResource object, Module module,
+            List<UndeclaredState.Value> values) {
         Set<String> ours = object.mark().map(Mark::keys).orElse(Set.of());
         object.values().forEach((field, value) -> {
             if (value.isEmpty() || field.isElement() || desired.wishes().containsKey(field)
-                    || ours.contains(field.attribute()) || isOfAnotherNic(desired, field))
+                    || ours.contains(field.attribute()) || !module.covers(desired, field))
                 return;
-            Optional<Attribute> attribute = desired.declaration().kind().field(field.attribute())
-                    .or(() -> Nics.attribute(field.attribute()));
+            Optional<Attribute> attribute = module.attribute(field.attribute());
             String key = attribute.map(Attribute::key).orElse(key(field.attribute()));
             if (key.startsWith(NOTES)) return;
             values.add(new UndeclaredState.Value(object.id(), field, key, value,
                     attribute.map(a -> a.server().serverDefault()).orElse("")));
         });
-    }
-
-    /** An instance is its owner's, but for the NICs that the file declares. */
-    private static boolean isOfAnotherNic(DesiredResource desired, Field field) {
-        return desired.id().kind().equals("instance")
-                && !Nics.names(desired).contains(field.attribute().replaceFirst("\\..*", ""));
     }
 
     /** {@code lxd.KEY} and {@code user.KEY}, of a NIC too: {@code eth0.lxd.KEY}. */

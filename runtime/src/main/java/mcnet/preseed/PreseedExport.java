@@ -13,6 +13,7 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -42,7 +43,7 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
      */
     public static PreseedExport of(Program program, Declaration cluster, int version) {
         List<Diagnostic> found = new ArrayList<>();
-        List<Declaration> uplinks = program.ofKind("uplink").toList();
+        List<Declaration> uplinks = program.ofKind(KindName.UPLINK).toList();
         Optional<Declaration> uplink = uplinks.stream().filter(u -> u.name().equals(PreseedItems.UPLINK)).findFirst();
         if (uplink.isEmpty() && !uplinks.isEmpty())
             found.add(Diagnostic
@@ -63,7 +64,7 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
 
     /** What MicroCloud refuses an uplink without ({@code cmd/microcloud/preseed.go validate}). */
     private static void complete(Program program, Optional<Declaration> uplink, List<Diagnostic> found) {
-        Optional<Declaration> existing = program.existing("uplink").findFirst();
+        Optional<Declaration> existing = program.existing(KindName.UPLINK).findFirst();
         if (uplink.isEmpty() && existing.isPresent())
             found.add(Diagnostic
                     .error("MC0648", existing.get().title() + " is declared as existing, but a preseed must"
@@ -89,7 +90,7 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
 
     /** How the systems find each other: by their addresses where all have one, else in the cluster's subnet. */
     private static void finding(ObjectNode root, Declaration cluster, int version, List<Diagnostic> found) {
-        List<Declaration> members = cluster.nested("member").toList();
+        List<Declaration> members = cluster.nested(KindName.MEMBER).toList();
         Optional<Setting> subnet = cluster.setting("subnet");
         Optional<Declaration> without = members.stream().filter(m -> address(m).isEmpty()).findFirst();
         if (version > 1 && without.isEmpty() && !members.isEmpty())
@@ -115,7 +116,7 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
 
     private static void systems(ArrayNode systems, Program program, Declaration cluster, Optional<Declaration> uplink,
             int version) {
-        for (Declaration member : cluster.nested("member").toList()) {
+        for (Declaration member : cluster.nested(KindName.MEMBER).toList()) {
             ObjectNode system = systems.addObject().put("name", member.name());
             if (version > 1) address(member).ifPresent(a -> system.put("address", a));
             uplink.flatMap(u -> u.setting("nic", member.name()))
@@ -126,7 +127,7 @@ public record PreseedExport(String text, List<Diagnostic> diagnostics) {
 
     /** A member says it itself, or an underlay says it for the member. */
     private static Optional<String> tunnel(Program program, Declaration member) {
-        return member.setting("underlay").or(() -> program.ofKind("underlay")
+        return member.setting("underlay").or(() -> program.ofKind(KindName.UNDERLAY)
                 .flatMap(u -> u.setting("address", member.name()).stream()).findFirst()).map(s -> s.value().text());
     }
 

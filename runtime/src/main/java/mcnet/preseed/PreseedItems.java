@@ -11,6 +11,7 @@ import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
 import mcnet.model.ClusterName;
+import mcnet.model.KindName;
 
 /**
  * A preseed as a program would say it. MicroCloud calls the uplink {@code UPLINK} and the network behind it
@@ -47,9 +48,9 @@ record PreseedItems(Preseed preseed, String name) {
             List<Item> member = new ArrayList<>();
             system.get("address").ifPresent(a -> member.add(SyntheticItems.attribute("address", a)));
             system.get("ovn_underlay_ip").ifPresent(u -> member.add(SyntheticItems.attribute("underlay", u)));
-            items.add(SyntheticItems.declaration(false, "member", system.get("name").get(), member));
+            items.add(SyntheticItems.declaration(false, KindName.MEMBER, system.get("name").get(), member));
         }
-        return SyntheticItems.declaration(false, "cluster", new PreseedValue(
+        return SyntheticItems.declaration(false, KindName.CLUSTER, new PreseedValue(
                 ClusterName.of(preseed.systems().stream().map(Preseed.System::name).toList()), start), items);
     }
 
@@ -72,7 +73,7 @@ record PreseedItems(Preseed preseed, String name) {
                         .add(SyntheticItems.block("ipv6", List.of(SyntheticItems.attribute("gateway", g)), g.span())));
         preseed.network("dns_servers").ifPresent(
                 d -> items.add(SyntheticItems.attribute("dns", SyntheticItems.list(listed(d), d.span()))));
-        return SyntheticItems.declaration(preseed.adds(), "uplink", new PreseedValue(UPLINK, place()), items);
+        return SyntheticItems.declaration(preseed.adds(), KindName.UPLINK, new PreseedValue(UPLINK, place()), items);
     }
 
     /** The most common interface is the rule, others stand beside it; of equally common ones the first. */
@@ -105,7 +106,7 @@ record PreseedItems(Preseed preseed, String name) {
     private Item network() {
         Span span = place();
         if (!preseed.hasBothGateways())
-            return SyntheticItems.declaration(true, "network", new PreseedValue(NETWORK, span), List.of());
+            return SyntheticItems.declaration(true, KindName.NETWORK, new PreseedValue(NETWORK, span), List.of());
         List<Item> items = new ArrayList<>();
         items.add(text("description", OF_NETWORK));
         items.add(SyntheticItems.attribute("uplink", new Expression.Word(UPLINK, span)));
@@ -114,15 +115,15 @@ record PreseedItems(Preseed preseed, String name) {
                     List.of(SyntheticItems.attribute("address", new Expression.Word("auto", g.span())),
                             SyntheticItems.attribute("nat", new Expression.Truth(true, g.span()))),
                     g.span())));
-        return SyntheticItems.declaration(false, "network", new PreseedValue(NETWORK, span), items);
+        return SyntheticItems.declaration(false, KindName.NETWORK, new PreseedValue(NETWORK, span), items);
     }
 
     /** What MicroCloud gives to instances. */
     private Item profile() {
         Span span = place();
-        Item nic = SyntheticItems.declaration(false, "nic", new PreseedValue(NIC, span),
+        Item nic = SyntheticItems.declaration(false, KindName.NIC, new PreseedValue(NIC, span),
                 List.of(SyntheticItems.attribute("network", new Expression.Word(NETWORK, span))));
-        return SyntheticItems.declaration(false, "profile", new PreseedValue(PROFILE, span), List.of(nic));
+        return SyntheticItems.declaration(false, KindName.PROFILE, new PreseedValue(PROFILE, span), List.of(nic));
     }
 
     private Item text(String key, String text) {

@@ -9,13 +9,14 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
 /** What a program says and a preseed cannot. What is only looked at and never set is not missed. */
 final class UnsupportedSettings {
-    private static final Set<String> LOOKED_AT = Set.of("cluster", "underlay");
+    private static final Set<String> LOOKED_AT = Set.of(KindName.CLUSTER, KindName.UNDERLAY);
     private static final Set<String> OF_UPLINK = Set.of("nic", "ipv4", "ipv4.gateway", "ipv4.ranges", "ipv6",
             "ipv6.gateway", "dns");
     private static final Set<String> OF_NETWORK = Set.of("uplink", "ipv4", "ipv6");
@@ -52,8 +53,9 @@ final class UnsupportedSettings {
 
     /** MicroCloud makes network default in any case, and LXD gives it both families. */
     private static Optional<Diagnostic> families(Program program) {
-        if (program.existing("network").anyMatch(n -> n.name().equals(PreseedItems.NETWORK))) return Optional.empty();
-        Optional<Declaration> network = program.find("network", PreseedItems.NETWORK);
+        if (program.existing(KindName.NETWORK).anyMatch(n -> n.name().equals(PreseedItems.NETWORK)))
+            return Optional.empty();
+        Optional<Declaration> network = program.find(KindName.NETWORK, PreseedItems.NETWORK);
         List<String> missing = Stream.of("ipv4", "ipv6")
                 .filter(ip -> network.flatMap(n -> n.setting(ip + ".address"))
                         .filter(s -> !s.value().text().equals("none")).isEmpty())
@@ -74,7 +76,7 @@ final class UnsupportedSettings {
     }
 
     private static boolean isDefaultProfile(Declaration each) {
-        return each.kind().name().equals("profile") && each.name().equals(PreseedItems.PROFILE)
+        return each.kind().name().equals(KindName.PROFILE) && each.name().equals(PreseedItems.PROFILE)
                 && each.inside().project().isEmpty();
     }
 
@@ -94,7 +96,7 @@ final class UnsupportedSettings {
     }
 
     private static boolean isDefault(Declaration each) {
-        return each.kind().name().equals("network") && each.name().equals(PreseedItems.NETWORK);
+        return each.kind().name().equals(KindName.NETWORK) && each.name().equals(PreseedItems.NETWORK);
     }
 
     private static void ofUplink(Declaration uplink, int version, List<Thing> things) {
@@ -126,7 +128,8 @@ final class UnsupportedSettings {
     }
 
     private static void tunnels(Program program, List<Thing> things) {
-        program.ofKind("cluster").flatMap(c -> c.nested("member")).flatMap(m -> m.setting("underlay").stream())
+        program.ofKind(KindName.CLUSTER).flatMap(c -> c.nested(KindName.MEMBER))
+                .flatMap(m -> m.setting("underlay").stream())
                 .findFirst().ifPresent(s -> things.add(new Thing("addresses of tunnels in version 1", s.span())));
     }
 }

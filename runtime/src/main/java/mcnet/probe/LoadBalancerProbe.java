@@ -8,6 +8,7 @@ import java.util.Map;
 import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.traffic.LxdPort;
+import mcnet.model.KindName;
 import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.OvsdbTable;
@@ -37,8 +38,9 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
     }
 
     private Query list() {
-        return Query.cluster(LxdNetworks.path(new ResourceId("network", subject.project(), "", subject.network()),
-                "/forwards?recursion=1"));
+        return Query
+                .cluster(LxdNetworks.path(new ResourceId(KindName.NETWORK, subject.project(), "", subject.network()),
+                        "/forwards?recursion=1"));
     }
 
     @Override

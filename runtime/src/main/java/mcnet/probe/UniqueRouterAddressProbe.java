@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.lxd.LxdNetworks;
+import mcnet.model.KindName;
 import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.OvsdbTable;
@@ -65,7 +66,7 @@ public record UniqueRouterAddressProbe(ResourceId subject) implements Probe {
     /** The other network as people call it, where one that is known has the address; else its router. */
     private String holder(String router, Observation seen) {
         return Stream.of("", subject.project()).distinct().flatMap(project -> seen.of(LxdNetworks.list(project)).value()
-                .valueStream().map(n -> new ResourceId("network", project, "", n.path("name").asText())))
+                .valueStream().map(n -> new ResourceId(KindName.NETWORK, project, "", n.path("name").asText())))
                 .filter(id -> !id.equals(subject))
                 .filter(id -> Routers.name(id, seen).filter(router::equals).isPresent())
                 .findFirst().map(ResourceId::toString).orElse(router);

@@ -8,13 +8,14 @@ import java.util.Optional;
  * those of the shipped modules into an index, from which everything else reads.
  *
  * @param name the word that begins a declaration, {@code network}
- * @param doc what it is, in one sentence
- * @param extension the server's API extension without which it has no such thing; empty: every server has it
+ * @param doc what it is, in one sentence, and how it is written
+ * @param server what its objects are on the server
+ * @param roles what it is to others
  * @param module the class that manages it, or empty where it only describes the cluster
  * @param supported false: it belongs to the language and is checked, and no plan takes it yet
  */
-public record Kind(String name, String doc, Placement placement, Contents contents, String extension, String module,
-        boolean supported) {
+public record Kind(String name, KindDoc doc, Placement placement, Contents contents, ServerObject server,
+        KindRoles roles, String module, boolean supported) {
 
     /** It says where things are and how to reach them, and makes nothing. */
     public boolean describes() {
@@ -27,6 +28,10 @@ public record Kind(String name, String doc, Placement placement, Contents conten
 
     public NamingRule naming() {
         return placement.naming();
+    }
+
+    public Namespace namespace() {
+        return placement.namespace();
     }
 
     public List<Attribute> attributes() {

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * ({@code GET /1.0/metadata/configuration}). A later release may know more.
  */
 public final class ServerKeys {
-    /** Where they lie on the class path: product, kind and key, with tabs between; {@code NAME} is any name. */
+    /** Where they lie on the class path: product, section of the metadata and key, with tabs between; {@code NAME} is any name. */
     public static final String RESOURCE = "mcnet/server-keys.tsv";
 
     private static final Pattern NAME = Pattern.compile("(?<=\\.)NAME(?=\\.|$)");
@@ -26,10 +26,10 @@ public final class ServerKeys {
         private static final Set<String> LINES = load();
     }
 
-    /** Whether a product's networks, NICs and so on of this kind have the key. */
-    public static boolean has(String product, String kind, String key) {
+    /** @param section {@link ConfigKeys#section} */
+    public static boolean has(String product, String section, String key) {
         return isFree(key) || Table.LINES.stream().map(line -> line.split("\t"))
-                .anyMatch(line -> line[0].equals(product) && line[1].equals(kind) && matches(line[2], key));
+                .anyMatch(line -> line[0].equals(product) && line[1].equals(section) && matches(line[2], key));
     }
 
     /** Keys that nobody lists: a person's own, and the server's notes. */

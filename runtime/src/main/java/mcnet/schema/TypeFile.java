@@ -75,11 +75,11 @@ final class TypeFile {
         json.nextToken();
         Type type = switch (name) {
             case "whole" -> {
-                List<Long> bounds = IndexFile.list(json, JsonParser::getLongValue);
+                List<Long> bounds = IndexReader.list(json, JsonParser::getLongValue);
                 yield new Type.Whole(bounds.get(0), bounds.get(1));
             }
             case "duration" -> {
-                List<Long> bounds = IndexFile.list(json, JsonParser::getLongValue);
+                List<Long> bounds = IndexReader.list(json, JsonParser::getLongValue);
                 yield new Type.Duration(bounds.get(0), bounds.get(1));
             }
             case "address" -> new Type.Address(Family.valueOf(json.getText()));
@@ -87,9 +87,9 @@ final class TypeFile {
             case "subnet" -> new Type.Subnet(Family.valueOf(json.getText()));
             case "range" -> new Type.Range(Family.valueOf(json.getText()));
             case "reference" -> new Type.Reference(json.getText());
-            case "words" -> new Type.Words(IndexFile.list(json, JsonParser::getText));
+            case "words" -> new Type.Words(IndexReader.list(json, JsonParser::getText));
             case "list" -> new Type.ListOf(read(json));
-            case "either" -> new Type.Either(IndexFile.list(json, TypeFile::read));
+            case "either" -> new Type.Either(IndexReader.list(json, TypeFile::read));
             default -> throw new IOException("no type " + name);
         };
         json.nextToken();

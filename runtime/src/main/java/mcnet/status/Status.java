@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.MemberAvailability;
 import mcnet.lxd.project.Projects;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Answer;
 import mcnet.observe.Observation;
@@ -100,9 +101,9 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
     private static SequencedSet<ResourceId> networks(PlanningContext now) {
         if (now.whole()) return LxdNetworks.ours(now);
         SequencedSet<ResourceId> declared = new LinkedHashSet<>();
-        now.program().all("network")
-                .forEach(d -> declared.add(new ResourceId("network", d.inside().project(), "", d.name())));
-        now.program().existing("network").forEach(d -> declared.add(new ResourceId("network", d.name())));
+        now.program().all(KindName.NETWORK)
+                .forEach(d -> declared.add(new ResourceId(KindName.NETWORK, d.inside().project(), "", d.name())));
+        now.program().existing(KindName.NETWORK).forEach(d -> declared.add(new ResourceId(KindName.NETWORK, d.name())));
         return declared;
     }
 

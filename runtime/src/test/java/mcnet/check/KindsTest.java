@@ -16,8 +16,11 @@ import mcnet.schema.Attribute;
 import mcnet.schema.AttributeTrait;
 import mcnet.schema.Contents;
 import mcnet.schema.Kind;
+import mcnet.schema.KindDoc;
+import mcnet.schema.KindRoles;
 import mcnet.schema.Placement;
 import mcnet.schema.ServerKey;
+import mcnet.schema.ServerObject;
 import mcnet.schema.StatementKinds;
 import mcnet.schema.TestIndex;
 import mcnet.schema.Type;
@@ -60,8 +63,9 @@ class KindsTest {
     }
 
     private static Kind kind(String name, Placement placement, Attribute... attributes) {
-        return new Kind(name, "", placement, new Contents(List.of(attributes), List.of(), List.of(), List.of()), "", "",
-                true);
+        return new Kind(name, new KindDoc("", ""), placement,
+                new Contents(List.of(attributes), List.of(), List.of(), List.of()),
+                ServerObject.NONE, KindRoles.NONE, "", true);
     }
 
     @ParameterizedTest

@@ -30,10 +30,14 @@ class IndexFileTest {
         for (Type type : types)
             attributes.add(new Attribute("a" + attributes.size(), type, "",
                     new ServerKey("k", "x", "y", "z"), Set.of(AttributeTrait.values())));
-        Index index = Index.of(List.of(new Kind("all", "", Placement.TOP.unnamed().naming(NamingRule.HOSTNAME),
+        ServerObject server = new ServerObject("forwards", "ovn", "network", Set.of("ovn", "bridge"), "listen_address",
+                "network forward", "network_forward",
+                new ConfigKeys("network-forward", "forwards", ConfigKeys.Own.SERVER));
+        Index index = Index.of(List.of(new Kind("all", new KindDoc("words", "example"),
+                Placement.TOP.unnamed().naming(NamingRule.HOSTNAME).namespace(Namespace.ZONES),
                 new Contents(attributes, List.of(new Block("b.c", "d", List.of("none")), new Block("e", "", List.of())),
                         List.of(StatementKinds.values()), List.of()),
-                "since", "", false)));
+                server, new KindRoles(2, true, 3, true), "", false)));
         assertEquals(Type.class.getPermittedSubclasses().length,
                 types.stream().map(Object::getClass).distinct().count());
         assertEquals(index, rewritten(index));

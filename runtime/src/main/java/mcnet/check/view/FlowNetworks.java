@@ -4,6 +4,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.model.Subject;
 import mcnet.model.Value;
 
@@ -17,12 +18,12 @@ public final class FlowNetworks {
 
     private static Stream<NetworkView> at(Subject place, ProgramView facts) {
         return switch (place) {
-            case Subject.Thing t when t.kind().equals("network") -> facts.network(t.name(), "").stream();
-            case Subject.Thing t when t.kind().equals("instance") ->
-                facts.program().named("instance", "", t.name()).stream()
-                        .flatMap(i -> i.nested("nic")).flatMap(nic -> network(nic, facts).stream());
+            case Subject.Thing t when t.kind().equals(KindName.NETWORK) -> facts.network(t.name(), "").stream();
+            case Subject.Thing t when t.kind().equals(KindName.INSTANCE) ->
+                facts.program().named(KindName.INSTANCE, "", t.name()).stream()
+                        .flatMap(i -> i.nested(KindName.NIC)).flatMap(nic -> network(nic, facts).stream());
             case Subject.Addresses(Value value, var _) -> facts.networks().stream()
-                    .filter(n -> n.declaration().nested("forward").anyMatch(f -> f.name().equals(value.text())));
+                    .filter(n -> n.declaration().nested(KindName.FORWARD).anyMatch(f -> f.name().equals(value.text())));
             default -> Stream.empty();
         };
     }

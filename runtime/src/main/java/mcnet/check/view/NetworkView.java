@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Statement;
 import mcnet.model.Value;
@@ -26,7 +27,7 @@ public record NetworkView(Declaration declaration, String project, Optional<Upli
 
     /** Forwards and balancers, by the address outside that they listen to. */
     public Stream<Declaration> listeners() {
-        return Stream.concat(declaration.nested("forward"), declaration.nested("balancer"));
+        return Stream.concat(declaration.nested(KindName.FORWARD), declaration.nested(KindName.BALANCER));
     }
 
     /** What becomes of packets that no rule is about; empty: the server's choice, reject. */

@@ -3,6 +3,7 @@ package mcnet.check.view;
 import inet.ipaddr.IPAddressSeqRange;
 import java.util.List;
 import java.util.Optional;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
@@ -58,7 +59,7 @@ public record PacketSets(ProgramView facts, String project) {
     public Optional<List<IPAddressSeqRange>> addresses(Subject place) {
         return switch (place) {
             case Subject.Addresses(Value value, var _) -> Optional.of(List.of(range(value)));
-            case Subject.Thing t when t.kind().equals("network") ->
+            case Subject.Thing t when t.kind().equals(KindName.NETWORK) ->
                 facts.network(t.name(), project).map(NetworkView::spaces).filter(s -> !s.isEmpty());
             default -> Optional.empty();
         };

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
 import mcnet.model.InvalidParts;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.schema.Family;
 
@@ -25,23 +26,25 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
         Map<String, NetworkView> networksByName, List<AclView> acls, List<Declaration> members) {
 
     public static ProgramView of(Program program, InvalidParts invalidParts) {
-        List<UplinkView> uplinks = Stream.concat(program.ofKind("uplink"), program.existing("uplink"))
+        List<UplinkView> uplinks = Stream.concat(program.ofKind(KindName.UPLINK), program.existing(KindName.UPLINK))
                 .map(UplinkView::new)
                 .toList();
         Map<String, UplinkView> uplinksByName = uplinks.stream()
                 .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
-        List<AclView> acls = Stream.concat(scoped(program, "acl").map(s -> new AclView(s.declaration, s.project)),
-                program.existing("acl").map(a -> new AclView(a, ""))).toList();
+        List<AclView> acls = Stream
+                .concat(scoped(program, KindName.ACL).map(s -> new AclView(s.declaration, s.project)),
+                        program.existing(KindName.ACL).map(a -> new AclView(a, "")))
+                .toList();
         Map<String, AclView> aclsByName = acls.stream()
                 .collect(Collectors.toMap(a -> key(a.project(), a.declaration().name()), Function.identity(),
                         (first, _) -> first));
         Map<String, NetworkView> networks = new LinkedHashMap<>();
-        scoped(program, "network").forEach(s -> networks.putIfAbsent(key(s.project, s.declaration.name()),
+        scoped(program, KindName.NETWORK).forEach(s -> networks.putIfAbsent(key(s.project, s.declaration.name()),
                 network(s, uplinksByName, aclsByName)));
-        List<Declaration> members = program.ofKind("cluster")
+        List<Declaration> members = program.ofKind(KindName.CLUSTER)
                 .limit(1)
                 .flatMap(c -> c.nested().stream())
-                .filter(d -> d.kind().name().equals("member"))
+                .filter(d -> d.kind().name().equals(KindName.MEMBER))
                 .toList();
         return new ProgramView(program, invalidParts, uplinks, List.copyOf(networks.values()), networks, acls, members);
     }
@@ -74,7 +77,7 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
 
     /** All networks that this program may let something listen for: its own, and those of others. */
     public List<NetworkView> listening() {
-        return Stream.concat(networks.stream(), program.existing("network")
+        return Stream.concat(networks.stream(), program.existing(KindName.NETWORK)
                 .map(n -> new NetworkView(n, "", Optional.empty(), List.of()))).toList();
     }
 
@@ -91,7 +94,7 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
 
     /** Peerings, as the networks they join. */
     public boolean peered(NetworkView one, NetworkView other) {
-        return program.ofKind("peer").anyMatch(peer -> {
+        return program.ofKind(KindName.PEER).anyMatch(peer -> {
             List<String> ends = List.of(ListSettings.word(peer, "left"), ListSettings.word(peer, "right"));
             return ends.contains(one.reference("")) && ends.contains(other.reference(""));
         });

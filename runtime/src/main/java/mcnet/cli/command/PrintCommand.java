@@ -14,6 +14,7 @@ import mcnet.grammar.tree.Item;
 import mcnet.language.CompiledPrograms;
 import mcnet.language.print.ItemText;
 import mcnet.model.ClusterConnection;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.preseed.PreseedExport;
 import org.apache.commons.cli.CommandLine;
@@ -74,7 +75,7 @@ public final class PrintCommand implements Command {
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.oneCluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
         Program program = input.get().program();
-        PreseedExport exported = PreseedExport.of(program, program.find("cluster", cluster.get().name()).get(),
+        PreseedExport exported = PreseedExport.of(program, program.find(KindName.CLUSTER, cluster.get().name()).get(),
                 Integer.parseInt(version));
         if (console.report(exported.diagnostics())) return Exit.NOTHING_CHANGED;
         console.exact(exported.text());

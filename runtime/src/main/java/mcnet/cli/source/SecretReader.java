@@ -19,6 +19,7 @@ import mcnet.cli.Console;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.file.InputFile;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -37,7 +38,8 @@ public final class SecretReader {
         SecretReader reader = new SecretReader();
         settings(program).map(Setting::value)
                 .filter(Value.Secret.class::isInstance).map(Value.Secret.class::cast).forEach(reader::read);
-        program.all("uplink").flatMap(u -> u.nested("neighbor")).flatMap(n -> n.setting("password").stream())
+        program.all(KindName.UPLINK).flatMap(u -> u.nested(KindName.NEIGHBOR))
+                .flatMap(n -> n.setting("password").stream())
                 .forEach(reader::whole);
         return console.report(reader.missing) ? Optional.empty() : Optional.of(new SecretStore(reader.values));
     }

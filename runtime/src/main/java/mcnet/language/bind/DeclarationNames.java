@@ -12,6 +12,7 @@ import mcnet.language.print.ExpressionText;
 import mcnet.language.read.ScalarTypes;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressSyntax;
+import mcnet.model.KindName;
 import mcnet.schema.Family;
 import mcnet.schema.Kind;
 import mcnet.schema.NamingRule;
@@ -46,8 +47,8 @@ public record DeclarationNames(SymbolTable names, DiagnosticCollector findings) 
     private Optional<String> name(Expression head, Kind kind) throws InvalidValue {
         String word = ScalarTypes.text(head);
         if (word != null) {
-            if (kind.name().equals("grant"))
-                new ReferenceResolver(names, findings).of(java.util.List.of("uplink"), word, head.span());
+            if (kind.name().equals(KindName.GRANT))
+                new ReferenceResolver(names, findings).of(java.util.List.of(KindName.UPLINK), word, head.span());
             return Optional.of(word);
         }
         if (!(head instanceof Expression.Literal))

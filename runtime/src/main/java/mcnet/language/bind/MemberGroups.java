@@ -9,6 +9,7 @@ import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Expression;
 import mcnet.grammar.tree.Item;
 import mcnet.language.read.ScalarTypes;
+import mcnet.model.KindName;
 
 /** Groups of members, {@code groups = [gpu]}, as {@code on gpu { … }} takes them. */
 public record MemberGroups(Map<String, Set<String>> members) {
@@ -16,9 +17,9 @@ public record MemberGroups(Map<String, Set<String>> members) {
     public static MemberGroups of(List<Item> items) {
         Map<String, Set<String>> groups = new LinkedHashMap<>();
         for (Item item : items)
-            if (item instanceof Item.Declaration cluster && cluster.kind().text().equals("cluster"))
+            if (item instanceof Item.Declaration cluster && cluster.kind().text().equals(KindName.CLUSTER))
                 for (Item inner : cluster.body().map(Body::items).orElse(List.of()))
-                    if (inner instanceof Item.Declaration member && member.kind().text().equals("member"))
+                    if (inner instanceof Item.Declaration member && member.kind().text().equals(KindName.MEMBER))
                         SymbolTable.name(member.head()).ifPresent(name -> add(name, member, groups));
         return new MemberGroups(groups);
     }

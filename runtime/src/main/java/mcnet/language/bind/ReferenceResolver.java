@@ -11,11 +11,11 @@ import mcnet.diagnostic.Suggestion;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.print.ExpressionText;
 import mcnet.language.value.AddressLiterals.InvalidValue;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 
 /** Names of things: {@code web}, {@code acme.front}, {@code berlin.acme.front}; leading parts may be left out. */
 public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings) {
-    private static final String ZONE = "zone";
 
     /** @param kinds those that may be named here, in the order in which they are tried */
     public Value.Reference of(List<String> kinds, String name, Span span) throws InvalidValue {
@@ -50,7 +50,7 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
     public Value.Reference ofAttribute(List<String> kinds, String name, Span span) throws InvalidValue {
         Value.Reference found = of(kinds, name, span);
         int dot = found.name().indexOf('.');
-        if (dot < 0 || found.kind().equals(ZONE) || names.declares(found.kind(), found.name())
+        if (dot < 0 || found.kind().equals(KindName.ZONE) || names.declares(found.kind(), found.name())
                 || !names.isProject(found.name().substring(0, dot)))
             return found;
         throw new InvalidValue(
@@ -74,7 +74,7 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
 
     Diagnostic unknown(List<String> kinds, String name, Span span) {
         String kind = kinds.getFirst();
-        if (kind.equals("uplink") && name.equals("none"))
+        if (kind.equals(KindName.UPLINK) && name.equals("none"))
             return Diagnostic
                     .error("MC0220", "an OVN network needs an uplink", new Label(span, ""))
                     .why("Incus supports networks without uplink (network=none), but this version of mcnet does"

@@ -15,6 +15,7 @@ import mcnet.language.read.ScalarTypes;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressRanges;
 import mcnet.language.value.AddressSyntax;
+import mcnet.model.KindName;
 import mcnet.model.Subject;
 import mcnet.model.Value;
 import mcnet.schema.Family;
@@ -34,13 +35,13 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
     }
 
     private String network(Name name) throws InvalidValue {
-        return references().of(List.of("network"), name.text(), name.span()).name();
+        return references().of(List.of(KindName.NETWORK), name.text(), name.span()).name();
     }
 
     /** Beside those of its own project, a peering leads to networks that everyone shares, or to another project's. */
     private String otherEnd(Name name) throws InvalidValue {
-        SymbolTable seen = names.declares("network", name.text()) ? names : names.in("");
-        return new ReferenceResolver(seen, findings).of(List.of("network"), name.text(), name.span()).name();
+        SymbolTable seen = names.declares(KindName.NETWORK, name.text()) ? names : names.in("");
+        return new ReferenceResolver(seen, findings).of(List.of(KindName.NETWORK), name.text(), name.span()).name();
     }
 
     private ReferenceResolver references() {
@@ -98,9 +99,9 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
             for (Map.Entry<String, Set<String>> kind : local.entrySet())
                 if (kind.getValue().contains(name))
                     return new Subject.Thing(kind.getKey(), name, place.span());
-            if (!local.isEmpty() && !names.declares("instance", name))
+            if (!local.isEmpty() && !names.declares(KindName.INSTANCE, name))
                 throw new InvalidValue(unknown(name, local, place.span()));
-            return thing(List.of("instance"), name, place.span());
+            return thing(List.of(KindName.INSTANCE), name, place.span());
         }
         Value value = addresses(place);
         if (value instanceof Value.Address)
@@ -111,7 +112,7 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
     }
 
     private Diagnostic unknown(String name, Map<String, Set<String>> local, Span span) {
-        List<String> known = new java.util.ArrayList<>(names.of("instance"));
+        List<String> known = new java.util.ArrayList<>(names.of(KindName.INSTANCE));
         local.values().forEach(known::addAll);
         return Diagnostic.error("MC0516", "unknown backend, pool or instance \"" + name + "\"", new Label(span, ""))
                 .why("a target is an address, or a declared object that has one")

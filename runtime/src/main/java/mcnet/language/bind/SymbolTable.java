@@ -15,28 +15,28 @@ import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
 import mcnet.language.DiagnosticCollector;
 import mcnet.language.value.Scope;
+import mcnet.model.KindName;
+import mcnet.schema.Index;
+import mcnet.schema.Kind;
+import mcnet.schema.Namespace;
 
 /**
  * Every name that a program of one cluster declares, found before anything refers to one: the order of the text never
  * matters. Seen from inside one project, or from outside of all (empty).
  *
+ * @param index the kinds, which say where their names live
  * @param byProject project, then kind, then name; the project that all others share is empty
  * @param sharing projects that have no networks of their own
  * @param clusters every cluster of the program with the members that it declares
  * @param values names that stand for values in the program, which are no things
  * @param cluster the one that this is about; empty where the program names none
  */
-public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject, Set<String> sharing,
+public record SymbolTable(Index index, Map<String, Map<String, Map<String, Span>>> byProject, Set<String> sharing,
         Map<String, Set<String>> clusters, String cluster, String project, Scope values) {
-    /** Kinds that are the whole cluster's, whatever the project. */
-    private static final Set<String> SHARED = Set.of("uplink", "bridge", "fan", "project", "member", "cluster");
-    /** Those that a project has for itself, unless it shares the networks of the cluster. */
-    private static final Set<String> OF_NETWORKS = Set.of("network", "acl");
-    private static final String MEMBER = "member";
 
-    public static SymbolTable of(List<Item> items, Map<String, Set<String>> clusters, String cluster, Scope values,
-            DiagnosticCollector findings) {
-        SymbolTable names = new SymbolTable(new LinkedHashMap<>(), new LinkedHashSet<>(), clusters, cluster, "",
+    public static SymbolTable of(Index index, List<Item> items, Map<String, Set<String>> clusters, String cluster,
+            Scope values, DiagnosticCollector findings) {
+        SymbolTable names = new SymbolTable(index, new LinkedHashMap<>(), new LinkedHashSet<>(), clusters, cluster, "",
                 values);
         names.collect(items, findings);
         return names;
@@ -44,7 +44,7 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
 
     /** The same names, seen from inside a project. */
     public SymbolTable in(String inside) {
-        return new SymbolTable(byProject, sharing, clusters, cluster, inside, values);
+        return new SymbolTable(index, byProject, sharing, clusters, cluster, inside, values);
     }
 
     /** What is wrong with a word that was meant for a value of the program; empty where none is called so. */
@@ -69,12 +69,14 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
     private void collect(Item.Declaration declaration, DiagnosticCollector findings) {
         String kind = declaration.kind().text();
         Optional<String> name = name(declaration.head());
-        if (!kind.equals("grant"))
+        if (!kind.equals(KindName.GRANT))
             name.ifPresent(
-                    n -> byProject.computeIfAbsent(SHARED.contains(kind) ? "" : project, _ -> new LinkedHashMap<>())
+                    n -> byProject
+                            .computeIfAbsent(namespace(kind) == Namespace.CLUSTER ? "" : project,
+                                    _ -> new LinkedHashMap<>())
                             .computeIfAbsent(kind, _ -> new LinkedHashMap<>())
                             .putIfAbsent(n, declaration.kind().span().to(declaration.head().span())));
-        SymbolTable inside = kind.equals("project") && name.isPresent() ? in(name.get()) : this;
+        SymbolTable inside = kind.equals(KindName.PROJECT) && name.isPresent() ? in(name.get()) : this;
         if (inside != this && declaration.body().filter(this::shares).isPresent()) sharing.add(name.get());
         declaration.body().ifPresent(body -> inside.collect(body.items(), findings));
     }
@@ -124,7 +126,15 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
     }
 
     private Map<String, Span> here(String kind) {
-        return in(SHARED.contains(kind) ? "" : OF_NETWORKS.contains(kind) ? networks() : project, kind);
+        return in(switch (namespace(kind)) {
+            case CLUSTER -> "";
+            case NETWORKS -> networks();
+            default -> project;
+        }, kind);
+    }
+
+    private Namespace namespace(String kind) {
+        return index.kind(kind).map(Kind::namespace).orElse(Namespace.PROJECT);
     }
 
     private Map<String, Span> in(String inside, String kind) {
@@ -137,7 +147,7 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
     }
 
     boolean isProject(String name) {
-        return declares("project", name);
+        return declares(KindName.PROJECT, name);
     }
 
     public boolean isCluster(String name) {
@@ -146,7 +156,7 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
 
     /** A member of this cluster or of another one of the program. */
     public boolean isMember(String name) {
-        return declares(MEMBER, name) || clusters.values().stream().anyMatch(m -> m.contains(name));
+        return declares(KindName.MEMBER, name) || clusters.values().stream().anyMatch(m -> m.contains(name));
     }
 
     /** A project or the shared one where the name stands for a thing of that kind. */
@@ -156,7 +166,7 @@ public record SymbolTable(Map<String, Map<String, Map<String, Span>>> byProject,
 
     /** All that may be named in {@code on}. */
     public Set<String> places() {
-        Set<String> places = new LinkedHashSet<>(of(MEMBER));
+        Set<String> places = new LinkedHashSet<>(of(KindName.MEMBER));
         clusters.forEach((name, members) -> {
             places.add(name);
             places.addAll(members);

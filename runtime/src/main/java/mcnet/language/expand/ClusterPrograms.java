@@ -11,17 +11,17 @@ import mcnet.grammar.tree.Body;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.Name;
 import mcnet.language.bind.SymbolTable;
+import mcnet.model.KindName;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
 
 /**
- * A program of several clusters as one program for each: what stands outside of them is everyone's, {@code on CLUSTER}
+ * A program of several clusters as one program for each: what stands outside of them is everyone's, {@code on KindName.CLUSTER}
  * becomes part of the declaration around it, and what a cluster's block declares is that cluster's alone.
  *
  * @param clusters every cluster with its members, in the order of the text
  */
 public record ClusterPrograms(List<Item> items, Map<String, Set<String>> clusters, Index index) {
-    private static final String CLUSTER = "cluster";
 
     public static ClusterPrograms of(List<Item> items, Index index) {
         Map<String, Set<String>> clusters = new LinkedHashMap<>();
@@ -33,12 +33,12 @@ public record ClusterPrograms(List<Item> items, Map<String, Set<String>> cluster
     }
 
     private static boolean isCluster(Item.Declaration declaration) {
-        return declaration.kind().text().equals(CLUSTER) && !declaration.existing();
+        return declaration.kind().text().equals(KindName.CLUSTER) && !declaration.existing();
     }
 
     private static List<String> members(Item.Declaration cluster) {
         return cluster.body().map(Body::items).orElse(List.of()).stream()
-                .filter(i -> i instanceof Item.Declaration d && d.kind().text().equals("member"))
+                .filter(i -> i instanceof Item.Declaration d && d.kind().text().equals(KindName.MEMBER))
                 .flatMap(i -> SymbolTable.name(((Item.Declaration) i).head()).stream()).toList();
     }
 

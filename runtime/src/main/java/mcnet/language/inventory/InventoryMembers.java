@@ -24,6 +24,7 @@ import mcnet.language.inventory.Inventory.Scalar;
 import mcnet.language.load.ImportReader;
 import mcnet.language.load.UnreadableFile;
 import mcnet.language.value.AddressLiterals.InvalidValue;
+import mcnet.model.KindName;
 
 /**
  * {@code inventory "hosts.yaml"} in a cluster: its members are the hosts of the group that is called like the cluster,
@@ -33,7 +34,7 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
 
     /** The items with members in the place of inventories. */
     public List<Item> replaced(List<Item> items) {
-        return items.stream().map(item -> item instanceof Item.Declaration d && d.kind().text().equals("cluster")
+        return items.stream().map(item -> item instanceof Item.Declaration d && d.kind().text().equals(KindName.CLUSTER)
                 && d.body().isPresent() ? cluster(d) : item).toList();
     }
 
@@ -101,7 +102,8 @@ public record InventoryMembers(ImportReader reader, DiagnosticCollector findings
         List<Item> ssh = new ConnectionVariables(host, variable -> value(host, variable), findings, unused).items();
         if (!ssh.isEmpty())
             items.add(new Item.Block(new Name("ssh", false, at), new Body(ssh, at), at));
-        return new Item.Declaration(false, new Name("member", false, at), new Expression.Text(host.name().text(), at),
+        return new Item.Declaration(false, new Name(KindName.MEMBER, false, at),
+                new Expression.Text(host.name().text(), at),
                 Optional.of(new Body(items, at)), at);
     }
 

@@ -12,11 +12,12 @@ import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
 import mcnet.model.Enclosure;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
 import mcnet.model.Program;
 import mcnet.model.Setting;
-import mcnet.model.Statement.Direction;
 import mcnet.model.Statement;
+import mcnet.model.Statement.Direction;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 import mcnet.model.Value;
@@ -25,14 +26,13 @@ import mcnet.schema.Kind;
 
 /**
  * Flows as the ACLs that they stand for. {@code flow web -> db tcp 5432} lets it out of web and into db: either network
- * gets an ACL of its own, {@code web-flows}, beside those that it carries already. Every rule points at the sentence it
+ * gets an KindName.ACL of its own, {@code web-flows}, beside those that it carries already. Every rule points at the sentence it
  * comes from.
  *
  * A flow to an address that a forward listens to becomes a rule about what the forward leads to, since the server looks
  * at packets behind the forward. {@code internet} is anyone: the server knows no such subject.
  */
 public final class FlowRules {
-    private static final String ACL = "acl";
     private static final String ACLS = "acls";
 
     private final Program program;
@@ -48,14 +48,14 @@ public final class FlowRules {
     /** The program with the ACLs of its flows and without the flows. */
     public static Program lowered(Program program, Index index) {
         if (program.flows().isEmpty()) return program;
-        FlowRules flows = new FlowRules(program, index.kind(ACL).orElseThrow());
+        FlowRules flows = new FlowRules(program, index.kind(KindName.ACL).orElseThrow());
         for (Flow flow : program.flows())
             for (Subject from : flow.from())
                 for (Subject to : flow.to()) flows.add(flow, from, to);
         return flows.program();
     }
 
-    /** The name of the ACL that a network's flows make. */
+    /** The name of the KindName.ACL that a network's flows make. */
     public static String name(Declaration network) {
         return network.name() + "-flows";
     }
@@ -70,9 +70,9 @@ public final class FlowRules {
                 rule(network, flow, flow.traffic(), Direction.INGRESS, own(to), others(from));
     }
 
-    /** An instance is one address of its network; a network is all that carries its ACL. */
+    /** An instance is one address of its network; a network is all that carries its KindName.ACL. */
     private static List<Subject> own(Subject place) {
-        return place instanceof Subject.Thing t && t.kind().equals("instance") ? List.of(place) : List.of();
+        return place instanceof Subject.Thing t && t.kind().equals(KindName.INSTANCE) ? List.of(place) : List.of();
     }
 
     private static List<Subject> others(Subject place) {
@@ -95,22 +95,23 @@ public final class FlowRules {
         List<Subject> all = new ArrayList<>();
         for (Declaration network : networks(from))
             if (network.setting(family + ".nat").filter(s -> s.value().text().equals("true")).isPresent())
-                network.setting("uplink").flatMap(u -> program.named("uplink", "", u.value().text()))
+                network.setting("uplink").flatMap(u -> program.named(KindName.UPLINK, "", u.value().text()))
                         .flatMap(u -> u.setting(family + ".ranges")).map(Setting::value)
                         .filter(Value.Many.class::isInstance).map(v -> ((Value.Many) v).values())
                         .ifPresent(ranges -> ranges.forEach(r -> all.add(new Subject.Addresses(r, from.span()))));
         return all.isEmpty() ? others(from) : all;
     }
 
-    /** The networks whose ACL a place is a matter of. */
+    /** The networks whose KindName.ACL a place is a matter of. */
     private List<Declaration> networks(Subject place) {
         if (!(place instanceof Subject.Thing thing)) return List.of();
-        if (thing.kind().equals("network")) return mine(program.named("network", "", thing.name())).toList();
-        if (!thing.kind().equals("instance")) return List.of();
-        Optional<Declaration> instance = program.named("instance", "", thing.name());
-        return instance.stream().flatMap(i -> i.nested("nic"))
+        if (thing.kind().equals(KindName.NETWORK))
+            return mine(program.named(KindName.NETWORK, "", thing.name())).toList();
+        if (!thing.kind().equals(KindName.INSTANCE)) return List.of();
+        Optional<Declaration> instance = program.named(KindName.INSTANCE, "", thing.name());
+        return instance.stream().flatMap(i -> i.nested(KindName.NIC))
                 .flatMap(nic -> nic.setting("network").stream()
-                        .flatMap(n -> mine(program.named("network", nic.inside().networks(), n.value().text()))))
+                        .flatMap(n -> mine(program.named(KindName.NETWORK, nic.inside().networks(), n.value().text()))))
                 .toList();
     }
 
@@ -125,7 +126,7 @@ public final class FlowRules {
     private List<Forwarded> behind(Subject place, List<Traffic> traffic) {
         if (!(place instanceof Subject.Addresses(Value.Address(var address, var _), var _))) return List.of();
         List<Forwarded> all = new ArrayList<>();
-        program.all("network").forEach(network -> network.nested("forward")
+        program.all(KindName.NETWORK).forEach(network -> network.nested(KindName.FORWARD)
                 .filter(f -> f.name().equals(address.toCanonicalString())).forEach(forward -> {
                     forward.statements(Statement.Forwarding.class).forEach(f -> behind(network, f, traffic, all));
                     forward.statements(Statement.Rest.class)
@@ -155,7 +156,7 @@ public final class FlowRules {
 
     /** A project gets the ACLs of its networks, a network the reference to its own. */
     private Declaration with(Declaration each) {
-        if (each.kind().name().equals("project")) {
+        if (each.kind().name().equals(KindName.PROJECT)) {
             List<Declaration> nested = new ArrayList<>();
             each.nested().forEach(n -> nested.add(with(n)));
             rules.forEach((network, said) -> {
@@ -169,7 +170,7 @@ public final class FlowRules {
         List<Value> names = new ArrayList<>();
         if (settings.containsKey(ACLS) && settings.get(ACLS).value() instanceof Value.Many(List<Value> own, var _))
             names.addAll(own);
-        names.add(new Value.Reference(ACL, name(each), span));
+        names.add(new Value.Reference(KindName.ACL, name(each), span));
         Span at = settings.containsKey(ACLS) ? settings.get(ACLS).span() : span;
         settings.put(ACLS, new Setting(ACLS, new Value.Many(names, at), at));
         return new Declaration(each.kind(), each.name(), each.inside(), each.span(), settings, each.on(), each.nested(),

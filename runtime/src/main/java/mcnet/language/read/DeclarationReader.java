@@ -22,6 +22,7 @@ import mcnet.language.print.ExpressionText;
 import mcnet.model.Declaration;
 import mcnet.model.Enclosure;
 import mcnet.model.InvalidParts;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Statement;
 import mcnet.model.Value;
@@ -60,7 +61,7 @@ final class DeclarationReader {
         this.name = name;
         this.span = span;
         this.inside = inside;
-        this.project = kind.name().equals("project") ? name : inside.project();
+        this.project = kind.name().equals(KindName.PROJECT) ? name : inside.project();
         this.judge = new TypeChecker(program.names.in(project), program.findings);
         this.free = new FreeBlocks(kind, program.findings);
     }
@@ -77,8 +78,8 @@ final class DeclarationReader {
     }
 
     private void all(Body body) {
-        if (kind.name().equals("balancer"))
-            for (String each : List.of("backend", "pool"))
+        if (kind.name().equals(KindName.BALANCER))
+            for (String each : List.of(KindName.BACKEND, KindName.POOL))
                 local.put(each, named(body, each));
         Place place = new Place("", settings, false);
         for (Item item : body.items())
@@ -180,7 +181,7 @@ final class DeclarationReader {
                     declaration.kind().span().to(declaration.head().span())));
         else if (place.prefix.isEmpty() && !place.member)
             program.declaration(declaration, kind.name(),
-                    inside(kind.name().equals("project") ? "" : name))
+                    inside(kind.name().equals(KindName.PROJECT) ? "" : name))
                     .ifPresentOrElse(nested::add, () -> program.findings.doubt(span, declaration.kind().text()));
         else
             program.findings.add(whole(declaration.kind().span().to(declaration.head().span()), place));

@@ -7,6 +7,7 @@ import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.StatementNode;
 import mcnet.language.print.ExpressionText;
+import mcnet.model.KindName;
 import mcnet.schema.Kind;
 import mcnet.schema.StatementKinds;
 
@@ -26,7 +27,7 @@ public final class MisplacedItems {
         Diagnostic error = Diagnostic.error("MC0252", title(item) + " is not allowed"
                 + " in " + ExpressionText.article(kind.name()),
                 new Label(head(item), ""));
-        return kind.name().equals("acl") && isDefault
+        return kind.name().equals(KindName.ACL) && isDefault
                 ? error.why("the default belongs to the network, because the rules of several ACLs apply there")
                         .fix("write it in the network or the NIC that uses the ACL")
                 : error.why("it would have no effect here").fix("write it in " + home(item));

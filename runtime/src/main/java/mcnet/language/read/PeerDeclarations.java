@@ -13,6 +13,7 @@ import mcnet.language.bind.SubjectResolver;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Declaration;
 import mcnet.model.Enclosure;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
@@ -21,7 +22,6 @@ import mcnet.model.Value;
  * the networks.
  */
 record PeerDeclarations(ProgramReader program) {
-    private static final String KIND = "peer";
 
     /** Empty: it is wrong, and that is reported; or it is another cluster's. */
     Optional<Declaration> peer(StatementNode.Peer peer) {
@@ -37,7 +37,7 @@ record PeerDeclarations(ProgramReader program) {
         }
         if (places.isElsewhere(peer.left().text()) || places.isElsewhere(peer.right().text()))
             return Optional.empty();
-        return program.index.kind(KIND).flatMap(kind -> {
+        return program.index.kind(KindName.PEER).flatMap(kind -> {
             Optional<Value.Reference> a = network(peer.left());
             Optional<Value.Reference> b = network(peer.right());
             if (a.isEmpty() || b.isEmpty())
@@ -51,7 +51,7 @@ record PeerDeclarations(ProgramReader program) {
                         .why("instances of one network reach each other anyway").fix("write another network"));
                 return Optional.empty();
             }
-            if (!program.isNew("", Enclosure.PROGRAM, KIND, one, head))
+            if (!program.isNew("", Enclosure.PROGRAM, KindName.PEER, one, head))
                 return Optional.empty();
             DeclarationReader reader = new DeclarationReader(program, kind, a.get().name() + " <-> " + b.get().name(),
                     head,
@@ -71,7 +71,8 @@ record PeerDeclarations(ProgramReader program) {
     private Optional<Value.Reference> network(Name name) {
         try {
             return Optional
-                    .of(new ReferenceResolver(program.names, program.findings).of(List.of("network"), name.text(),
+                    .of(new ReferenceResolver(program.names, program.findings).of(List.of(KindName.NETWORK),
+                            name.text(),
                             name.span()));
         } catch (InvalidValue wrong) {
             if (wrong.diagnostic != null)

@@ -24,6 +24,7 @@ import mcnet.model.Declaration;
 import mcnet.model.Enclosure;
 import mcnet.model.Expectation;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.schema.Index;
 import mcnet.schema.Kind;
 import mcnet.schema.NamingRule;
@@ -116,7 +117,7 @@ public final class ProgramReader {
     private String twice(String kind) {
         return switch (index.kind(kind).map(Kind::naming).orElse(NamingRule.ANY)) {
             case ADDRESS -> "merge them into one";
-            default -> kind.equals("peer")
+            default -> kind.equals(KindName.PEER)
                     ? "remove one of them"
                     : "rename one of them, or remove one";
         };

@@ -7,6 +7,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.language.print.ExpressionText;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.schema.Attribute;
 import mcnet.schema.Kind;
@@ -24,7 +25,7 @@ record RequiredAttributes(Kind kind, String name, Span span, ProgramReader progr
     }
 
     private void missing(Attribute attribute, Map<String, ? extends Map<String, Setting>> on) {
-        Collection<String> members = program.names.of("member");
+        Collection<String> members = program.names.of(KindName.MEMBER);
         List<String> without = members.stream()
                 .filter(m -> !on.containsKey(m) || !on.get(m).containsKey(attribute.path()))
                 .toList();

@@ -20,6 +20,7 @@ import mcnet.language.bind.SymbolTable;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.model.Expectation;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
 import mcnet.model.Statement;
 import mcnet.model.Subject;
@@ -27,17 +28,19 @@ import mcnet.model.Traffic;
 
 /** Sentences with every name looked up and every number judged. */
 final class StatementReader {
-    private static final List<String> IN_RULES = List.of("network", "acl", "instance", "uplink");
-    private static final List<String> IN_INTENTS = List.of("network", "instance", "uplink");
     /** Subjects that the server takes on one side of a rule only ({@code lxd/network/acl/driver_common.go validateRuleSubjects}). */
     private static final Set<String> SIDED = Set.of("internal", "external");
 
+    private final List<String> ruleSubjects;
+    private final List<String> flowEnds;
     private final ServiceDefinitions services;
     private final SubjectResolver places;
     private final DiagnosticCollector findings;
 
     StatementReader(SymbolTable names, ServiceDefinitions services, DiagnosticCollector findings) {
         this.services = services;
+        this.ruleSubjects = names.index().ruleSubjects();
+        this.flowEnds = names.index().flowEnds();
         this.places = new SubjectResolver(names, findings);
         this.findings = findings;
     }
@@ -107,9 +110,9 @@ final class StatementReader {
             throws InvalidValue {
         List<Subject> all = new ArrayList<>();
         for (SubjectNode subject : subjects) {
-            Subject place = places.of(subject, IN_RULES);
+            Subject place = places.of(subject, ruleSubjects);
             boolean named = place instanceof Subject.PeerSide
-                    || place instanceof Subject.Thing(String kind, String _, Span _) && kind.equals("acl")
+                    || place instanceof Subject.Thing(String kind, String _, Span _) && kind.equals(KindName.ACL)
                     || place instanceof Subject.Word(String w, Span _) && SIDED.contains(w);
             if (named && !others)
                 throw new InvalidValue(Diagnostic.error("MC0510", "`" + subject.span().text() + "` is not allowed here",
@@ -171,12 +174,12 @@ final class StatementReader {
     private List<Subject> ends(List<SubjectNode> subjects) throws InvalidValue {
         List<Subject> all = new ArrayList<>();
         for (SubjectNode subject : subjects) {
-            if (subject instanceof SubjectNode.Thing(String kind, Name _, Span span) && kind.equals("acl"))
+            if (subject instanceof SubjectNode.Thing(String kind, Name _, Span span) && kind.equals(KindName.ACL))
                 throw new InvalidValue(Diagnostic.error("MC0512", "an acl cannot be a source or"
                         + " destination", new Label(span, ""))
                         .why("a source or destination is a network, an instance or addresses")
                         .fix("write the network or the instance"));
-            all.add(places.of(subject, IN_INTENTS));
+            all.add(places.of(subject, flowEnds));
         }
         return all;
     }

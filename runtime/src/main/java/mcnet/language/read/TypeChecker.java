@@ -15,6 +15,7 @@ import mcnet.language.print.ExpressionText;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressRanges;
 import mcnet.language.value.AddressSyntax;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 import mcnet.schema.Type;
 
@@ -130,7 +131,7 @@ public final class TypeChecker {
     }
 
     private Value reference(Expression expression, String kinds) throws InvalidValue {
-        String name = expression instanceof Expression.Literal l && kinds.equals("zone")
+        String name = expression instanceof Expression.Literal l && kinds.equals(KindName.ZONE)
                 ? l.text()
                 : ScalarTypes.text(expression);
         return name == null

@@ -54,7 +54,7 @@ public final class ParameterTypes {
         this.index = index;
         this.findings = findings;
         this.judge = new TypeChecker(
-                SymbolTable.of(List.of(), Map.of(), "", Scope.of(new BlueprintLibrary()), findings), findings);
+                SymbolTable.of(index, List.of(), Map.of(), "", Scope.of(new BlueprintLibrary()), findings), findings);
     }
 
     /** The value as its parameter's type has it; empty: it is not of that type, and that is reported. */

@@ -15,6 +15,7 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.project.Projects;
 import mcnet.lxd.traffic.SubjectAddresses;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Change;
 import mcnet.plan.Difference;
@@ -45,12 +46,12 @@ public final class NicRestoration {
     /** The network that a NIC was on has gone meanwhile, or goes now. */
     private static Optional<Diagnostic> gone(String nic, Difference d, Change change, PlanningContext now) {
         String network = d.after();
-        if (now.program().named("network", namespace(change, now), network).isPresent()
-                || now.program().named("uplink", "", network).isPresent())
+        if (now.program().named(KindName.NETWORK, namespace(change, now), network).isPresent()
+                || now.program().named(KindName.UPLINK, "", network).isPresent())
             return Optional.empty();
         Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));
         boolean stays = projects.stream()
-                .flatMap(p -> LxdNetworks.seen(new ResourceId("network", p, "", network), now.seen()).stream())
+                .flatMap(p -> LxdNetworks.seen(new ResourceId(KindName.NETWORK, p, "", network), now.seen()).stream())
                 .anyMatch(n -> !isOurs(n, now));
         if (stays) return Optional.empty();
         return Optional.of(Diagnostic
@@ -58,7 +59,7 @@ public final class NicRestoration {
                 .why("it existed when this program adopted the object, but the network no longer exists or is"
                         + " about to be removed")
                 .fix("keep the NIC in the file, on a network that stays; or remove it yourself first: lxc "
-                        + (change.id().kind().equals("profile") ? "profile" : "config") + " device remove "
+                        + (change.id().kind().equals(KindName.PROFILE) ? "profile" : "config") + " device remove "
                         + ShellWords.quoted(change.id().name()) + " " + ShellWords.quoted(nic)
                         + (change.id().project().isEmpty()
                                 ? ""

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lxd.traffic.DefaultRules;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.DesiredAttributes;
@@ -36,7 +37,6 @@ import mcnet.schema.Kind;
 public final class Nics {
     /** The config key that names the devices which mcnet added, with commas between them. */
     public static final String ADDED = "user.mcnet.nics";
-    private static final String KIND = "nic";
     private static final String ADDRESS = "address";
 
     private Nics() {}
@@ -46,7 +46,7 @@ public final class Nics {
         DesiredResource plain = DesiredAttributes.of(owner, now.cluster());
         SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes());
         List<ResourceId> needs = new ArrayList<>(plain.needs());
-        owner.nested(KIND).forEach(nic -> {
+        owner.nested(KindName.NIC).forEach(nic -> {
             DesiredResource inner = DefaultRules.with(DesiredAttributes.of(nic, now.cluster()));
             inner.wishes().forEach((field, wish) -> put(wishes, nic, field.attribute(), wish));
             nic.setting(ADDRESS).ifPresent(s -> put(wishes, nic, family(s) + "." + ADDRESS, s));
@@ -81,7 +81,7 @@ public final class Nics {
     public static SequencedMap<Field, String> values(JsonNode devices) {
         SequencedMap<Field, String> values = new LinkedHashMap<>();
         devices.properties().forEach(device -> {
-            if (!device.getValue().path("type").asText().equals(KIND)) return;
+            if (!device.getValue().path("type").asText().equals(KindName.NIC)) return;
             device.getValue().properties().forEach(entry -> path(entry.getKey())
                     .ifPresent(path -> values.put(Field.of(device.getKey() + "." + path), entry.getValue().asText())));
         });
@@ -104,7 +104,7 @@ public final class Nics {
     }
 
     private static Kind kind() {
-        return IndexFile.shipped().kind(KIND).orElseThrow();
+        return IndexFile.shipped().kind(KindName.NIC).orElseThrow();
     }
 
     private static Optional<String> path(String key) {
@@ -124,13 +124,13 @@ public final class Nics {
     public static Set<ResourceId> needs(JsonNode devices, String project) {
         Set<ResourceId> needs = new LinkedHashSet<>();
         for (JsonNode device : devices) {
-            if (!device.path("type").asText().equals(KIND)) continue;
+            if (!device.path("type").asText().equals(KindName.NIC)) continue;
             if (device.has("network"))
-                for (String kind : List.of("network", "uplink"))
-                    needs.add(new ResourceId(kind, kind.equals("uplink") ? "" : project, "",
+                for (String kind : List.of(KindName.NETWORK, KindName.UPLINK))
+                    needs.add(new ResourceId(kind, kind.equals(KindName.UPLINK) ? "" : project, "",
                             device.path("network").asText()));
             for (String acl : device.path("security.acls").asText().split(","))
-                if (!acl.isBlank()) needs.add(new ResourceId("acl", project, "", acl.strip()));
+                if (!acl.isBlank()) needs.add(new ResourceId(KindName.ACL, project, "", acl.strip()));
         }
         return needs;
     }
@@ -156,7 +156,7 @@ public final class Nics {
 
     /** The NICs that a file declares. */
     public static Set<String> names(DesiredResource desired) {
-        return desired.declaration().nested(KIND).map(Declaration::name)
+        return desired.declaration().nested(KindName.NIC).map(Declaration::name)
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
@@ -178,8 +178,8 @@ public final class Nics {
 
     private static ObjectNode fresh(String name, JsonNode inherited) {
         JsonNode pattern = inherited.path(name);
-        if (pattern.path("type").asText().equals(KIND)) return pattern.deepCopy();
-        return JsonNodeFactory.instance.objectNode().put("type", KIND).put("name", name);
+        if (pattern.path("type").asText().equals(KindName.NIC)) return pattern.deepCopy();
+        return JsonNodeFactory.instance.objectNode().put("type", KindName.NIC).put("name", name);
     }
 
     private static void set(ObjectNode devices, String field, String value) {

@@ -9,6 +9,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.ObjectUsers;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
@@ -28,7 +29,7 @@ public final class ProfileAddresses {
     /** The instances that may get an address from a profile that several use. */
     public static List<Query> questions(Declaration profile, JsonNode seen) {
         List<String> users = instances(seen);
-        boolean fixed = profile.nested("nic").anyMatch(nic -> fixed(nic).findAny().isPresent());
+        boolean fixed = profile.nested(KindName.NIC).anyMatch(nic -> fixed(nic).findAny().isPresent());
         return fixed && users.size() > 1 ? users.stream().map(Query::cluster).toList() : List.of();
     }
 
@@ -45,7 +46,7 @@ public final class ProfileAddresses {
     public static List<Diagnostic> obstacles(Change profile, JsonNode seen, PlanningContext now) {
         Optional<Declaration> declared = profile.desired().map(w -> w.declaration());
         List<Diagnostic> wrong = new ArrayList<>();
-        declared.stream().flatMap(d -> d.nested("nic")).forEach(nic -> {
+        declared.stream().flatMap(d -> d.nested(KindName.NIC)).forEach(nic -> {
             List<String> takers = instances(seen).stream().filter(url -> takes(url, nic.name(), now)).toList();
             if (takers.size() < 2) return;
             fixed(nic).filter(s -> isSent(profile, nic, s)).limit(1).forEach(s -> wrong.add(Diagnostic

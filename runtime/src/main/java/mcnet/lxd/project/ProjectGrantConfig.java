@@ -19,6 +19,7 @@ import mcnet.lxd.LxdConfig;
 import mcnet.lxd.ObjectUsers;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.DesiredAttributes;
@@ -65,9 +66,9 @@ public final class ProjectGrantConfig {
                 .ifPresent(zones -> put(wishes, "zones", zones.value().text(), zones.span(), true));
         if (ProjectNamespace.zonesApart(now)) ownZones(project, wishes);
         project.setting("access").ifPresent(s -> put(wishes, "access", s.value().text(), s.span(), true));
-        project.nested("limits").flatMap(l -> l.setting(NETWORKS).stream())
+        project.nested(KindName.LIMITS).flatMap(l -> l.setting(NETWORKS).stream())
                 .forEach(s -> put(wishes, "limits.networks", s.value().text(), s.span(), true));
-        List<Declaration> grants = project.nested("grant").toList();
+        List<Declaration> grants = project.nested(KindName.GRANT).toList();
         if (!grants.isEmpty()) grants(grants, wishes, needs);
         boolean restricted = wishes.keySet().stream().map(Field::attribute)
                 .anyMatch(a -> a.equals("zones") || a.equals("access") || a.equals("grants"));
@@ -81,7 +82,7 @@ public final class ProjectGrantConfig {
         if (word.isPresent())
             put(wishes, OWN_ZONES, String.valueOf(word.get().value().text().equals(OWN)), word.get().span(), true);
         else if (ProjectNamespace.ownZones(project))
-            put(wishes, OWN_ZONES, "true", project.nested("zone").findFirst().orElseThrow().span(), false);
+            put(wishes, OWN_ZONES, "true", project.nested(KindName.ZONE).findFirst().orElseThrow().span(), false);
     }
 
     private static void grants(List<Declaration> grants, SequencedMap<Field, DesiredValue> wishes,
@@ -90,7 +91,7 @@ public final class ProjectGrantConfig {
         put(wishes, "grants", grants.stream().map(Declaration::name).collect(Collectors.joining(",")), span, true);
         List<String> subnets = new ArrayList<>();
         for (Declaration grant : grants) {
-            needs.add(new ResourceId("uplink", grant.name()));
+            needs.add(new ResourceId(KindName.UPLINK, grant.name()));
             for (String family : List.of("ipv4", "ipv6")) {
                 grant.setting(family + ".subnets").map(Setting::value).ifPresent(v -> Stream.of(v.text().split(","))
                         .forEach(subnet -> subnets.add(grant.name() + ":" + subnet)));
@@ -143,7 +144,7 @@ public final class ProjectGrantConfig {
     /** The uplinks that it is granted. */
     public static List<ResourceId> needs(JsonNode project) {
         return Arrays.stream(project.path("config").path(KEYS.get("grants")).asText().split(","))
-                .filter(u -> !u.isBlank()).map(u -> new ResourceId("uplink", u.strip())).toList();
+                .filter(u -> !u.isBlank()).map(u -> new ResourceId(KindName.UPLINK, u.strip())).toList();
     }
 
     /**

@@ -1,22 +1,22 @@
 package mcnet.lxd.project;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import mcnet.lxd.server.Server;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
+import mcnet.schema.IndexFile;
 
 /**
  * What a project has for itself or shares with the server's own project. Of what it shares the server lists the things
  * of {@code default} as the project's, and changes and removes them there ({@code lxd/project/project.go}).
  */
 public enum ProjectNamespace {
-    NETWORKS("features.networks", "network", "acl"), ZONES("features.networks.zones",
-            "zone"), PROFILES("features.profiles", "profile"), INSTANCES("", "instance");
+    NETWORKS("features.networks"), ZONES("features.networks.zones"), PROFILES("features.profiles"), INSTANCES("");
 
     /** The API extension that came with zones of their own; before, zones were where networks are. */
     static final String ZONES_APART = "projects_networks_zones";
@@ -25,17 +25,20 @@ public enum ProjectNamespace {
     private static final String SHARED = "shared";
 
     private final String feature;
-    private final List<String> kinds;
 
-    ProjectNamespace(String feature, String... kinds) {
+    ProjectNamespace(String feature) {
         this.feature = feature;
-        this.kinds = List.of(kinds);
     }
 
     /** Where things of this kind are; none: not in projects. */
     public static Optional<ProjectNamespace> of(String kind) {
-        for (ProjectNamespace namespace : values()) if (namespace.kinds.contains(kind)) return Optional.of(namespace);
-        return Optional.empty();
+        return IndexFile.shipped().kind(kind).flatMap(k -> switch (k.namespace()) {
+            case CLUSTER, PROJECT -> Optional.empty();
+            case NETWORKS -> Optional.of(NETWORKS);
+            case ZONES -> Optional.of(ZONES);
+            case PROFILES -> Optional.of(PROFILES);
+            case INSTANCES -> Optional.of(INSTANCES);
+        });
     }
 
     /** As people call what is in it. */
@@ -79,7 +82,7 @@ public enum ProjectNamespace {
     /** It says so, or has some. */
     static boolean ownZones(Declaration project) {
         return says(project, "zones", "own")
-                || project.nested("zone").findAny().isPresent() && !says(project, "zones", SHARED);
+                || project.nested(KindName.ZONE).findAny().isPresent() && !says(project, "zones", SHARED);
     }
 
     private static boolean says(Declaration project, String attribute, String word) {

@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.Paths;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Mark;
@@ -20,7 +21,6 @@ import mcnet.plan.Mark;
 public final class Projects {
     public static final Query LIST = Query.cluster("/1.0/projects?recursion=1");
 
-    private static final String KIND = "project";
     private static final String SERVERS_OWN = "default";
 
     private Projects() {}
@@ -64,7 +64,7 @@ public final class Projects {
         Optional<JsonNode> there = seen(project, now);
         if (there.filter(p -> namespace.isOwn(p, now)).isPresent()) return true;
         if (namespace == ProjectNamespace.PROFILES) return there.isEmpty();
-        return now.program().find(KIND, project).filter(p -> namespace.isWished(p, now)).isPresent()
+        return now.program().find(KindName.PROJECT, project).filter(p -> namespace.isWished(p, now)).isPresent()
                 || !known(now);
     }
 
@@ -89,7 +89,7 @@ public final class Projects {
     }
 
     private static Stream<Declaration> declared(PlanningContext now) {
-        return Stream.concat(now.program().ofKind(KIND), now.program().existing(KIND));
+        return Stream.concat(now.program().ofKind(KindName.PROJECT), now.program().existing(KindName.PROJECT));
     }
 
     private static Stream<JsonNode> all(PlanningContext now) {

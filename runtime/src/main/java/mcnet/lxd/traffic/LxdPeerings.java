@@ -14,6 +14,7 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.Paths;
 import mcnet.lxd.project.Projects;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Mark;
@@ -56,7 +57,7 @@ public final class LxdPeerings {
     public record Pair(String name, Optional<Side> left, Optional<Side> right) {
 
         public ResourceId id() {
-            return new ResourceId("peer", name);
+            return new ResourceId(KindName.PEER, name);
         }
 
         /** Both sides lead to one another. */
@@ -92,13 +93,13 @@ public final class LxdPeerings {
     /** Its own, those of others that it names, and its own that it says no more. */
     private static Set<ResourceId> networks(PlanningContext now) {
         Set<ResourceId> ids = LxdNetworks.ours(now);
-        now.program().existing("network").map(n -> network(n.inside().project(), n.name()))
+        now.program().existing(KindName.NETWORK).map(n -> network(n.inside().project(), n.name()))
                 .filter(id -> LxdNetworks.mayBeThere(id, now)).forEach(ids::add);
         return ids;
     }
 
     private static ResourceId network(String project, String name) {
-        return new ResourceId("network", project, "", name);
+        return new ResourceId(KindName.NETWORK, project, "", name);
     }
 
     /** The mark of a pair, by the name that the pair has now. */
@@ -155,7 +156,7 @@ public final class LxdPeerings {
     private static Pair pair(List<Side> sides, PlanningContext now) {
         Side first = sides.getFirst();
         Set<Object> ends = ends(first, now);
-        for (Declaration peer : now.program().ofKind("peer").toList()) {
+        for (Declaration peer : now.program().ofKind(KindName.PEER).toList()) {
             if (both(peer.name(), now).equals(ends)) return pair(peer.name(), sides, now);
         }
         String marked = first.object().path("config").path(PAIR).asText();

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
 import mcnet.model.Statement;
 import mcnet.model.Subject;
@@ -105,10 +106,10 @@ public final class LxdRules {
             case Subject.Word word -> List.of("@" + word.word());
             case Subject.PeerSide side -> List.of("@" + bare(side.network()) + "/"
                     + PeerNames.side(now.program(), project, side.network(), side.other()).orElse(side.other()));
-            case Subject.Thing acl when acl.kind().equals("acl") -> List.of(acl.name());
+            case Subject.Thing acl when acl.kind().equals(KindName.ACL) -> List.of(acl.name());
             case Subject.Thing thing -> texts(thing, switch (thing.kind()) {
-                case "network" -> addresses.ofNetwork(thing.name());
-                case "uplink" -> addresses.ofUplink(thing.name());
+                case KindName.NETWORK -> addresses.ofNetwork(thing.name());
+                case KindName.UPLINK -> addresses.ofUplink(thing.name());
                 default -> addresses.ofInstance(thing.name());
             });
         };

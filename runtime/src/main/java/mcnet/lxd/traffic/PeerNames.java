@@ -3,6 +3,7 @@ package mcnet.lxd.traffic;
 import java.util.List;
 import java.util.Optional;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -41,7 +42,7 @@ public final class PeerNames {
      * @param project the project in which both are named
      */
     static Optional<String> side(Program program, String project, String network, String other) {
-        for (Declaration peer : program.ofKind("peer").toList()) {
+        for (Declaration peer : program.ofKind(KindName.PEER).toList()) {
             String left = network(peer, "left");
             String right = network(peer, "right");
             if (is(left, project, network) && is(right, project, other)) return Optional.of(of(peer).getFirst());

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 
@@ -40,7 +41,8 @@ public final class RuleReferences {
 
     private static Set<ResourceId> acls(LxdRule rule, String project, String self) {
         return LxdRules.named(rule).filter(n -> !n.startsWith("@") && !n.equals(self))
-                .map(n -> new ResourceId("acl", project, "", n)).collect(Collectors.toCollection(LinkedHashSet::new));
+                .map(n -> new ResourceId(KindName.ACL, project, "", n))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
     /** What must be made before such rules are taken: the ACLs, and the peerings of the program that they name. */
@@ -56,8 +58,8 @@ public final class RuleReferences {
 
     /** @param side {@code web/db}: a network and the name of its side */
     private static Set<ResourceId> peerings(String side, String project, PlanningContext now) {
-        return now.program().ofKind("peer").filter(p -> isSide(p, project, side))
-                .map(p -> new ResourceId("peer", p.name())).collect(Collectors.toSet());
+        return now.program().ofKind(KindName.PEER).filter(p -> isSide(p, project, side))
+                .map(p -> new ResourceId(KindName.PEER, p.name())).collect(Collectors.toSet());
     }
 
     private static boolean isSide(Declaration peer, String project, String side) {

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.PlanningContext;
@@ -37,13 +38,13 @@ public final class SubjectAddresses {
      * @param family {@code ipv4} or {@code ipv6}
      */
     public Optional<IPAddress> ofNetwork(String name, String family) {
-        Optional<Declaration> network = now.program().named("network", project, name);
+        Optional<Declaration> network = now.program().named(KindName.NETWORK, project, name);
         Optional<Value> said = network.flatMap(n -> n.setting(family + ".address")).map(Setting::value);
         if (said.isPresent() && said.get() instanceof Value.Interface address) return Optional.of(address.address());
         boolean none = network.isPresent() && said.isEmpty()
                 && now.program().declarations().contains(network.get());
         if (none) return Optional.empty();
-        ResourceId id = new ResourceId("network", network.map(n -> n.inside().project()).orElse(project), "",
+        ResourceId id = new ResourceId(KindName.NETWORK, network.map(n -> n.inside().project()).orElse(project), "",
                 network.map(Declaration::name).orElse(name));
         return LxdNetworks.seen(id, now.seen()).map(n -> n.path("config").path(family + ".address").asText())
                 .map(a -> Ip.read(a));
@@ -51,14 +52,14 @@ public final class SubjectAddresses {
 
     /** Where the hosts of an uplink's own segment are. */
     public List<IPAddress> ofUplink(String name) {
-        Optional<Declaration> uplink = now.program().named("uplink", "", name);
+        Optional<Declaration> uplink = now.program().named(KindName.UPLINK, "", name);
         List<IPAddress> all = new ArrayList<>();
         for (String family : FAMILIES) {
             Optional<Value> said = uplink.flatMap(u -> u.setting(family + ".gateway")).map(Setting::value);
             if (said.isPresent() && said.get() instanceof Value.Interface address)
                 all.add(address.subnet());
             else
-                LxdNetworks.seen(new ResourceId("uplink", name), now.seen())
+                LxdNetworks.seen(new ResourceId(KindName.UPLINK, name), now.seen())
                         .map(n -> n.path("config").path(family + ".gateway").asText())
                         .map(a -> Ip.read(a)).ifPresent(a -> all.add(a.toPrefixBlock()));
         }
@@ -81,7 +82,7 @@ public final class SubjectAddresses {
     }
 
     private Stream<Declaration> nics(String instance) {
-        return now.program().named("instance", project, instance).stream().flatMap(i -> i.nested("nic"));
+        return now.program().named(KindName.INSTANCE, project, instance).stream().flatMap(i -> i.nested(KindName.NIC));
     }
 
     private static Stream<IPAddress> fixed(Declaration nic) {

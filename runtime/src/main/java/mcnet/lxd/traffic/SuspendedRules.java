@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import mcnet.lxd.LxdConfig;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.module.StepBuilder;
 import mcnet.plan.Change;
@@ -58,8 +59,8 @@ public final class SuspendedRules {
         List<LxdRule> rules = LxdAcls.rules(acl);
         List<LxdRule> others = rules.stream().filter(r -> !r.others().contains(subject)).toList();
         if (others.size() == rules.size()) return;
-        ResourceId id = new ResourceId("acl", side.network().project(), "", acl.path("name").asText());
-        Optional<Declaration> declared = now.program().all("acl")
+        ResourceId id = new ResourceId(KindName.ACL, side.network().project(), "", acl.path("name").asText());
+        Optional<Declaration> declared = now.program().all(KindName.ACL)
                 .filter(a -> a.name().equals(id.name()) && a.inside().project().equals(id.project())).findFirst();
         boolean goes = declared.isPresent()
                 && LxdRules.of(declared.get(), now).all().stream().noneMatch(r -> r.others().contains(subject));

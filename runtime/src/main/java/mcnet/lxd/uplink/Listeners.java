@@ -14,6 +14,7 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.server.Server;
 import mcnet.lxd.server.ServerFacts;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Action;
@@ -41,7 +42,7 @@ public final class Listeners {
         List<Query> questions = new ArrayList<>();
         boolean balances = Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer"));
         if (!balances || strict(now).isEmpty()) return questions;
-        now.program().ofKind("uplink").map(u -> new PlannedUplink(u.name(), now)).filter(Listeners::reroutes)
+        now.program().ofKind(KindName.UPLINK).map(u -> new PlannedUplink(u.name(), now)).filter(Listeners::reroutes)
                 .forEach(uplink -> new UplinkNetworks(uplink.name(), now).all().keySet()
                         .forEach(network -> questions.add(LxdNetworks.balancers(network))));
         return questions;
@@ -103,7 +104,7 @@ public final class Listeners {
         boolean ours = Mark.of(LxdConfig.of(forward)).filter(m -> m.program().equals(now.program().name())).isPresent();
         String listen = forward.path("listen_address").asText();
         String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
-        return ours && now.program().all("forward")
+        return ours && now.program().all(KindName.FORWARD)
                 .noneMatch(f -> f.inside().project().equals(network.project())
                         && f.inside().outer().equals(network.name())
                         && (f.name().equals(name) || f.name().equals(listen)));

@@ -13,6 +13,7 @@ import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.PlanningContext;
@@ -37,8 +38,8 @@ public final class LiveRoutes {
     public static List<Diagnostic> outside(DesiredResource listener, IPAddress address, String family,
             PlanningContext now) {
         Optional<String> name = uplink(listener.id(), now);
-        if (name.isEmpty() || now.program().find("uplink", name.get()).isPresent()) return List.of();
-        Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId("uplink", name.get()), now.seen());
+        if (name.isEmpty() || now.program().find(KindName.UPLINK, name.get()).isPresent()) return List.of();
+        Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId(KindName.UPLINK, name.get()), now.seen());
         if (uplink.isEmpty()) return List.of();
         String routes = uplink.get().path("config").path(family + ".routes").asText();
         if (holds(routes, address)) return List.of();
@@ -58,8 +59,8 @@ public final class LiveRoutes {
         List<Diagnostic> wrong = new ArrayList<>();
         Optional<DesiredResource> desired = change.desired();
         Optional<String> name = desired.flatMap(w -> w.value("uplink"));
-        if (name.isEmpty() || now.program().find("uplink", name.get()).isPresent()) return wrong;
-        Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId("uplink", name.get()), now.seen());
+        if (name.isEmpty() || now.program().find(KindName.UPLINK, name.get()).isPresent()) return wrong;
+        Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId(KindName.UPLINK, name.get()), now.seen());
         if (uplink.isEmpty() || !uplink.get().path("type").asText().equals("physical")) return wrong;
         for (String family : List.of("ipv4", "ipv6")) {
             IPAddress address = Ip.read(desired.get().value(family + ".address").orElse(""));
@@ -85,7 +86,7 @@ public final class LiveRoutes {
     /** The uplink's owner adds the route; or the file becomes its owner, where it is no other program's. */
     private static String remedy(String uplink, String family, String routes, String route, PlanningContext now) {
         String all = (routes.isEmpty() ? "" : routes + ",") + route;
-        Optional<Mark> mark = LxdNetworks.seen(new ResourceId("uplink", uplink), now.seen())
+        Optional<Mark> mark = LxdNetworks.seen(new ResourceId(KindName.UPLINK, uplink), now.seen())
                 .flatMap(u -> Mark.of(LxdConfig.of(u)));
         if (mark.isPresent())
             return "add the route in the program that manages the uplink, " + mark.get().program() + ": uplink "
@@ -98,7 +99,7 @@ public final class LiveRoutes {
 
     /** An uplink as the cluster has it, with these routes. */
     private static String declaration(String name, String family, String routes, PlanningContext now) {
-        ResourceId id = new ResourceId("uplink", name);
+        ResourceId id = new ResourceId(KindName.UPLINK, name);
         JsonNode config = LxdNetworks.seen(id, now.seen()).orElseThrow().path("config");
         StringBuilder line = new StringBuilder("uplink " + word(name) + " {");
         String usual = "";
@@ -138,13 +139,13 @@ public final class LiveRoutes {
     /** Whether the uplink of the listener's network routes an address: as the file says, else as the cluster has it. */
     public static boolean hold(DesiredResource listener, IPAddress address, String family, PlanningContext now) {
         Optional<String> name = uplink(listener.id(), now);
-        Optional<Setting> said = name.flatMap(n -> now.program().find("uplink", n))
+        Optional<Setting> said = name.flatMap(n -> now.program().find(KindName.UPLINK, n))
                 .flatMap(u -> u.setting(family + ".routes"));
         if (said.isPresent())
             return said.get().value() instanceof Value.Many many
                     && many.values().stream().anyMatch(v -> v instanceof Value.Subnet(IPAddress subnet, _)
                             && subnet.contains(address));
-        return name.flatMap(n -> LxdNetworks.seen(new ResourceId("uplink", n), now.seen()))
+        return name.flatMap(n -> LxdNetworks.seen(new ResourceId(KindName.UPLINK, n), now.seen()))
                 .filter(u -> holds(u.path("config").path(family + ".routes").asText(), address)).isPresent();
     }
 
@@ -154,9 +155,9 @@ public final class LiveRoutes {
     }
 
     private static Optional<String> uplink(ResourceId listener, PlanningContext now) {
-        Optional<String> said = now.program().named("network", listener.project(), listener.network())
+        Optional<String> said = now.program().named(KindName.NETWORK, listener.project(), listener.network())
                 .flatMap((Declaration n) -> n.setting("uplink")).map(s -> s.value().text());
-        ResourceId network = new ResourceId("network", listener.project(), "", listener.network());
+        ResourceId network = new ResourceId(KindName.NETWORK, listener.project(), "", listener.network());
         return said.or(() -> LxdNetworks.seen(network, now.seen()).map(n -> n.path("config").path("network").asText()))
                 .filter(u -> !u.isEmpty());
     }

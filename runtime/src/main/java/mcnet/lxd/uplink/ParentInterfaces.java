@@ -13,6 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Mark;
@@ -30,7 +31,7 @@ public final class ParentInterfaces {
 
     /** What each of them holds on a member is asked of the member; only where an uplink is to get an interface. */
     public static List<Query> questions(PlanningContext now) {
-        if (now.program().ofKind("uplink").noneMatch(u -> gets(u, now))) return List.of();
+        if (now.program().ofKind(KindName.UPLINK).noneMatch(u -> gets(u, now))) return List.of();
         List<Query> questions = new ArrayList<>();
         for (JsonNode network : others(now))
             for (String member : now.members()) questions.add(asked(network, member));
@@ -38,7 +39,7 @@ public final class ParentInterfaces {
     }
 
     private static boolean gets(Declaration uplink, PlanningContext now) {
-        ResourceId id = new ResourceId("uplink", uplink.name());
+        ResourceId id = new ResourceId(KindName.UPLINK, uplink.name());
         if (LxdNetworks.seen(id, now.seen()).isEmpty()) return true;
         return now.members().stream().anyMatch(m -> uplink.setting("nic", m).filter(nic -> !nic.value().text()
                 .equals(LxdConfig.of(now.seen().member(m, LxdNetworks.on(m, id)).value()).get("parent"))).isPresent());
@@ -48,7 +49,7 @@ public final class ParentInterfaces {
     private static List<JsonNode> others(PlanningContext now) {
         return now.seen().of(LxdNetworks.list()).value().valueStream()
                 .filter(n -> n.path("managed").asBoolean() && TYPES.contains(n.path("type").asText()))
-                .filter(n -> now.program().find("uplink", n.path("name").asText()).isEmpty() && !leaves(n, now))
+                .filter(n -> now.program().find(KindName.UPLINK, n.path("name").asText()).isEmpty() && !leaves(n, now))
                 .toList();
     }
 
@@ -57,7 +58,8 @@ public final class ParentInterfaces {
     }
 
     private static Query asked(JsonNode network, String member) {
-        return Query.member(member, LxdNetworks.on(member, new ResourceId("uplink", network.path("name").asText())));
+        return Query.member(member,
+                LxdNetworks.on(member, new ResourceId(KindName.UPLINK, network.path("name").asText())));
     }
 
     /** Networks that hold the interface of an uplink already. */

@@ -14,6 +14,7 @@ import mcnet.lxd.project.Projects;
 import mcnet.model.Declaration;
 import mcnet.model.IgnoredPaths;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Mark;
@@ -79,7 +80,8 @@ public record PlannedUplink(String name, PlanningContext now) {
      * @param after how many that are free are passed over
      */
     Optional<String> free(String family, int after) {
-        Stream<String> declared = now.program().all("network").flatMap(n -> n.setting(family + ".outside").stream())
+        Stream<String> declared = now.program().all(KindName.NETWORK)
+                .flatMap(n -> n.setting(family + ".outside").stream())
                 .map(s -> s.value().text());
         Set<IPAddress> taken = Stream.of(declared,
                 networks().map(n -> config(n, "volatile.network." + family + ".address")), gateways(family).stream())
@@ -113,11 +115,11 @@ public record PlannedUplink(String name, PlanningContext now) {
     }
 
     private Optional<Declaration> declared() {
-        return now.program().find("uplink", name);
+        return now.program().find(KindName.UPLINK, name);
     }
 
     private Optional<JsonNode> seen() {
-        return LxdNetworks.seen(new ResourceId("uplink", name), now.seen());
+        return LxdNetworks.seen(new ResourceId(KindName.UPLINK, name), now.seen());
     }
 
     static String config(JsonNode network, String key) {

@@ -9,6 +9,7 @@ import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.project.Projects;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
@@ -39,7 +40,7 @@ public record UplinkNetworks(String uplink, PlanningContext now) {
         SequencedMap<ResourceId, JsonNode> networks = new LinkedHashMap<>();
         for (String project : Projects.of(now))
             for (JsonNode network : now.seen().of(LxdNetworks.list(project)).value()) {
-                ResourceId id = new ResourceId("network", project, "", network.path("name").asText());
+                ResourceId id = new ResourceId(KindName.NETWORK, project, "", network.path("name").asText());
                 if (PlannedUplink.config(network, "network").equals(uplink) && desired.test(id, network))
                     networks.put(id, network);
             }
@@ -52,7 +53,7 @@ public record UplinkNetworks(String uplink, PlanningContext now) {
     }
 
     static Optional<Declaration> declaration(ResourceId network, PlanningContext now) {
-        return now.program().all("network").filter(
+        return now.program().all(KindName.NETWORK).filter(
                 d -> d.name().equals(network.name()) && d.inside().project().equals(network.project())).findFirst();
     }
 

@@ -17,6 +17,7 @@ import mcnet.lxd.Paths;
 import mcnet.lxd.project.ProjectNamespace;
 import mcnet.lxd.project.Projects;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Change;
@@ -29,7 +30,6 @@ import mcnet.plan.ResourceId;
  * one project; and the server tells of its users only those of its own project ({@code lxd/network/zone/zone.go}).
  */
 public final class LxdZones {
-    private static final String KIND = "zone";
 
     private LxdZones() {}
 
@@ -55,7 +55,7 @@ public final class LxdZones {
      */
     public static List<Query> questions(PlanningContext now) {
         List<Query> questions = new ArrayList<>(List.of(Projects.LIST));
-        boolean declares = now.program().all(KIND).findAny().isPresent();
+        boolean declares = now.program().all(KindName.ZONE).findAny().isPresent();
         for (String project : declares
                 ? Projects.everyones(now, ProjectNamespace.ZONES)
                 : Projects.of(now, ProjectNamespace.ZONES))
@@ -78,7 +78,7 @@ public final class LxdZones {
         String holder = Stream.concat(Stream.of(project), Projects.everyones(now, ProjectNamespace.ZONES).stream())
                 .filter(p -> Projects.everyones(now, ProjectNamespace.ZONES).contains(p))
                 .filter(p -> in(p, now).anyMatch(z -> name(z).equals(server))).findFirst().orElse(project);
-        return new ResourceId(KIND, holder, "", name);
+        return new ResourceId(KindName.ZONE, holder, "", name);
     }
 
     /** Who uses it: as the server says, and the networks of all projects that were asked for. */
@@ -88,7 +88,8 @@ public final class LxdZones {
         for (String project : Projects.everyones(now, ProjectNamespace.NETWORKS))
             for (JsonNode network : now.seen().of(LxdNetworks.list(project)).value())
                 if (names(network).contains(ReverseZones.server(id.name())))
-                    users.add(ObjectUsers.url(new ResourceId("network", project, "", network.path("name").asText())));
+                    users.add(ObjectUsers
+                            .url(new ResourceId(KindName.NETWORK, project, "", network.path("name").asText())));
         return List.copyOf(users);
     }
 
@@ -104,7 +105,8 @@ public final class LxdZones {
         for (ResourceId zone : leaving(now))
             for (JsonNode record : now.seen().of(records(zone)).value())
                 records.add(
-                        ObservedResource.part(new ResourceId("record", zone.project(), zone.name(), name(record)), zone,
+                        ObservedResource.part(
+                                new ResourceId(KindName.RECORD, zone.project(), zone.name(), name(record)), zone,
                                 Mark.of(LxdConfig.of(record))));
         return records;
     }
@@ -129,7 +131,7 @@ public final class LxdZones {
         for (String project : Projects.everyones(now, ProjectNamespace.ZONES))
             if (!project.equals(id.project())
                     && in(project, now).anyMatch(z -> name(z).equals(ReverseZones.server(id.name()))))
-                others.add(new ResourceId(KIND, project, "", id.name()));
+                others.add(new ResourceId(KindName.ZONE, project, "", id.name()));
         return others;
     }
 
@@ -139,11 +141,11 @@ public final class LxdZones {
 
     /** The program's own that the file does not declare. */
     private static List<ResourceId> leaving(PlanningContext now) {
-        Set<ResourceId> declared = now.program().all(KIND).map(LxdZones::id).collect(Collectors.toSet());
+        Set<ResourceId> declared = now.program().all(KindName.ZONE).map(LxdZones::id).collect(Collectors.toSet());
         List<ResourceId> leaving = new ArrayList<>();
         for (String project : Projects.of(now, ProjectNamespace.ZONES))
             in(project, now).forEach(zone -> {
-                ResourceId id = new ResourceId(KIND, project, "", ReverseZones.written(name(zone)));
+                ResourceId id = new ResourceId(KindName.ZONE, project, "", ReverseZones.written(name(zone)));
                 boolean ours = Mark.of(LxdConfig.of(zone))
                         .filter(m -> m.program().equals(now.program().name()) && m.speaksOf(id)).isPresent();
                 if (ours && !declared.contains(id)) leaving.add(id);
@@ -152,7 +154,7 @@ public final class LxdZones {
     }
 
     private static ResourceId id(Declaration zone) {
-        return new ResourceId(KIND, zone.inside().project(), "", zone.name());
+        return new ResourceId(KindName.ZONE, zone.inside().project(), "", zone.name());
     }
 
     private static Stream<JsonNode> in(String project, PlanningContext now) {

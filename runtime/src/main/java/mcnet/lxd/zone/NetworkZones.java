@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
 import java.util.stream.Collectors;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
@@ -17,7 +18,6 @@ import mcnet.plan.ResourceId;
  */
 public final class NetworkZones {
     private static final String ATTRIBUTE = "zones";
-    private static final String KIND = "zone";
 
     private NetworkZones() {}
 
@@ -32,14 +32,14 @@ public final class NetworkZones {
                 .collect(Collectors.joining(","));
         wishes.put(wish.field(), new DesiredValue(wish.field(), names, wish.span(), wish.declared()));
         List<ResourceId> needs = network.needs().stream()
-                .map(id -> id.kind().equals(KIND) ? zone(id.name(), own, now) : id).toList();
+                .map(id -> id.kind().equals(KindName.ZONE) ? zone(id.name(), own, now) : id).toList();
         return new DesiredResource(network.declaration(), wishes, needs, network.reading());
     }
 
     private static ResourceId zone(String name, String own, PlanningContext now) {
         return now.program().projects()
-                .flatMap(p -> p.nested(KIND).filter(z -> name.equals(p.name() + "." + z.name()))
-                        .map(z -> new ResourceId(KIND, p.name(), "", z.name())))
-                .findFirst().orElse(new ResourceId(KIND, own, "", name));
+                .flatMap(p -> p.nested(KindName.ZONE).filter(z -> name.equals(p.name() + "." + z.name()))
+                        .map(z -> new ResourceId(KindName.ZONE, p.name(), "", z.name())))
+                .findFirst().orElse(new ResourceId(KindName.ZONE, own, "", name));
     }
 }

@@ -6,14 +6,20 @@ import groovy.transform.stc.ClosureParams;
 import groovy.transform.stc.SimpleType;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import mcnet.schema.Attribute;
 import mcnet.schema.Block;
+import mcnet.schema.ConfigKeys;
 import mcnet.schema.Contents;
 import mcnet.schema.Family;
 import mcnet.schema.Kind;
+import mcnet.schema.KindDoc;
+import mcnet.schema.KindRoles;
+import mcnet.schema.Namespace;
 import mcnet.schema.NamingRule;
 import mcnet.schema.PartKind;
 import mcnet.schema.Placement;
+import mcnet.schema.ServerObject;
 import mcnet.schema.StatementKinds;
 import mcnet.schema.Type;
 
@@ -28,7 +34,9 @@ public final class KindBuilder extends TypeNames {
     private final List<Kind> inner = new ArrayList<>();
     private List<StatementKinds> statements = List.of();
     private Placement placement = Placement.TOP;
-    private String extension = "";
+    private ServerObject server = ServerObject.NONE;
+    private KindRoles roles = KindRoles.NONE;
+    private String example = "";
     private boolean supported = true;
 
     KindBuilder(String name, String doc, String module) {
@@ -38,8 +46,9 @@ public final class KindBuilder extends TypeNames {
     }
 
     Kind kind() {
-        return new Kind(name, doc, placement, new Contents(attributes, blocks, statements, parts), extension, module,
-                supported);
+        return new Kind(name, new KindDoc(doc, example), placement, new Contents(attributes, blocks, statements, parts),
+                server, roles,
+                module, supported);
     }
 
     /** The kinds that are parts of this one. */
@@ -55,6 +64,7 @@ public final class KindBuilder extends TypeNames {
     /** The kinds that it may stand in, {@code program} among them; where nothing is said, only the program. */
     public void within(String... kinds) {
         placement = placement.in(List.of(kinds));
+        if (!placement.places().contains(getProgram())) placement = placement.namespace(Namespace.PROJECT);
     }
 
     /** A declaration has no name. */
@@ -72,6 +82,11 @@ public final class KindBuilder extends TypeNames {
         statements = List.of(allowed);
     }
 
+    /** A declaration as users would write it, in as many lines; what all lines begin with is taken off. */
+    public void example(String text) {
+        example = text.stripTrailing().stripIndent().strip();
+    }
+
     /** It is read and checked, and no plan takes it yet. */
     public void unsupported() {
         supported = false;
@@ -79,7 +94,81 @@ public final class KindBuilder extends TypeNames {
 
     /** @param apiExtension what a server that has the thing lists in {@code api_extensions} of {@code GET /1.0} */
     public void since(String apiExtension) {
-        extension = apiExtension;
+        server = server.since(apiExtension);
+    }
+
+    /** Its objects are listed by {@code GET /1.0/COLLECTION}. */
+    public void api(String collection) {
+        server = server.at(collection, "");
+    }
+
+    /** @param type the server's word for such networks, {@code ovn} */
+    public void api(String collection, String type) {
+        server = server.at(collection, type);
+    }
+
+    /**
+     * Its objects are parts of others, each of which lists its own: {@code GET /1.0/networks/web/forwards}.
+     *
+     * @param types which networks of the server have them
+     */
+    public void partOf(String parent, String collection, String... types) {
+        server = server.of(parent, collection, Set.of(types));
+    }
+
+    /** The field of the object that holds its name, where that is not {@code name}. */
+    public void nameKey(String key) {
+        server = server.nameKey(key);
+    }
+
+    /** What the server's own client calls it, behind {@code lxc}. */
+    public void command(String words) {
+        server = server.command(words);
+    }
+
+    /** A declaration may have keys of its own, in {@code lxd { … }} and {@code user { … }}. */
+    public void ownKeys() {
+        server = server.keys(new ConfigKeys("", "", ConfigKeys.Own.ALL));
+    }
+
+    /**
+     * The same, and the server tells which keys there are.
+     *
+     * @param section where its metadata lists them, {@code network-ovn}
+     * @param plural what people call the objects
+     */
+    public void ownKeys(String section, String plural) {
+        server = server.keys(new ConfigKeys(section, plural, ConfigKeys.Own.ALL));
+    }
+
+    /** The same, and none of {@code user { … }}. */
+    public void serverKeys(String section, String plural) {
+        server = server.keys(new ConfigKeys(section, plural, ConfigKeys.Own.SERVER));
+    }
+
+    /** Where its names live. */
+    public void namespace(Namespace names) {
+        placement = placement.namespace(names);
+    }
+
+    /** @param rank its place among the kinds that rules may name; where no kind is written, the first is meant */
+    public void ruleSubject(int rank) {
+        roles = roles.subject(rank, false);
+    }
+
+    /** The same, and flows may begin or end there. */
+    public void ruleSubjectAndFlowEnd(int rank) {
+        roles = roles.subject(rank, true);
+    }
+
+    /** @param order its place in an imported file */
+    public void imported(int order) {
+        roles = roles.imported(order, false);
+    }
+
+    /** The same for what a program manages already, and nothing else. */
+    public void importedIfManaged(int order) {
+        roles = roles.imported(order, true);
     }
 
     public void attribute(String path, Type type, String words) {
@@ -136,6 +225,7 @@ public final class KindBuilder extends TypeNames {
         KindBuilder builder = new KindBuilder(partName, partDoc, "");
         builder.within(name);
         builder.naming(NamingRule.KEY);
+        builder.serverKeys("", "");
         run(body, builder);
         parts.add(new PartKind(keys, builder.kind()));
         inner.add(builder.kind());

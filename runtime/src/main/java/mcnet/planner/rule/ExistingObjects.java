@@ -1,10 +1,7 @@
 package mcnet.planner.rule;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
@@ -28,11 +25,11 @@ public final class ExistingObjects {
 
     public static List<Diagnostic> wrong(PlanningContext now, List<Module> modules) {
         List<Diagnostic> wrong = new ArrayList<>();
-        each(now, modules).forEach((desired, found) -> {
-            for (DesiredValue wish : desired.wishes().values()) {
-                if (holds(desired, wish, found)) continue;
+        each(now, modules).forEach(existing -> {
+            for (DesiredValue wish : existing.desired.wishes().values()) {
+                if (existing.holds(wish)) continue;
                 wrong.add(Diagnostic
-                        .error("MC0840", desired.id() + " differs from the file: " + text(wish, found),
+                        .error("MC0840", existing.desired.id() + " differs from the file: " + existing.text(wish),
                                 new Label(wish.span(), "declared here"))
                         .why("it is managed elsewhere, and mcnet uses these values to check the rest of the file")
                         .fix("correct the line, or remove it: then mcnet uses the value on the cluster"));
@@ -43,15 +40,15 @@ public final class ExistingObjects {
 
     public static List<Probe> probes(PlanningContext now, List<Module> modules) {
         List<Probe> probes = new ArrayList<>();
-        each(now, modules).forEach((desired, found) -> probes.add(new ExistingObjectProbe(desired.id(), desired.wishes()
-                .values().stream().filter(wish -> !holds(desired, wish, found)).map(wish -> text(wish, found))
-                .toList())));
+        each(now, modules).forEach(existing -> probes.add(new ExistingObjectProbe(existing.desired.id(),
+                existing.desired.wishes().values().stream().filter(wish -> !existing.holds(wish)).map(existing::text)
+                        .toList())));
         return probes;
     }
 
     /** Existing things of which the file says something and the cluster has them. */
-    private static Map<DesiredResource, ObservedResource> each(PlanningContext now, List<Module> modules) {
-        Map<DesiredResource, ObservedResource> all = new LinkedHashMap<>();
+    private static List<Existing> each(PlanningContext now, List<Module> modules) {
+        List<Existing> all = new ArrayList<>();
         for (Module module : modules) {
             List<Declaration> existing = now.program().existing(module.kind().name()).toList();
             if (existing.isEmpty()) continue;
@@ -59,25 +56,28 @@ public final class ExistingObjects {
             for (Declaration each : existing) {
                 DesiredResource desired = module.desired(each, now);
                 if (desired.wishes().values().stream().noneMatch(DesiredValue::declared)) continue;
-                Optional<ObservedResource> there = found.stream().filter(f -> f.id().equals(desired.id())).findFirst();
-                there.ifPresent(f -> all.put(desired, f));
+                found.stream().filter(f -> f.id().equals(desired.id())).findFirst()
+                        .ifPresent(f -> all.add(new Existing(module, desired, f)));
             }
         }
         return all;
     }
 
-    private static boolean holds(DesiredResource desired, DesiredValue wish, ObservedResource found) {
-        if (!wish.declared()) return true;
-        String held = found.value(wish.field());
-        if (wish.field().isElement()) return !held.isEmpty();
-        return Spelling.same(Differences.type(desired.declaration().kind(), wish.field().attribute()), held,
-                wish.value());
-    }
+    private record Existing(Module module, DesiredResource desired, ObservedResource found) {
 
-    private static String text(DesiredValue wish, ObservedResource found) {
-        if (wish.field().isElement()) return "it has no " + wish.field().element();
-        String held = found.value(wish.field());
-        String on = wish.field().member().isEmpty() ? "" : " on " + wish.field().member();
-        return wish.field().attribute() + on + " is " + (held.isEmpty() ? "not set" : held) + ", not " + wish.value();
+        boolean holds(DesiredValue wish) {
+            if (!wish.declared()) return true;
+            String held = found.value(wish.field());
+            if (wish.field().isElement()) return !held.isEmpty();
+            return Spelling.same(Differences.type(module, wish.field().attribute()), held, wish.value());
+        }
+
+        String text(DesiredValue wish) {
+            if (wish.field().isElement()) return "it has no " + wish.field().element();
+            String held = found.value(wish.field());
+            String on = wish.field().member().isEmpty() ? "" : " on " + wish.field().member();
+            return wish.field().attribute() + on + " is " + (held.isEmpty() ? "not set" : held) + ", not "
+                    + wish.value();
+        }
     }
 }

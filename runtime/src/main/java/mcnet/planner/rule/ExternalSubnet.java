@@ -11,6 +11,7 @@ import mcnet.diagnostic.Span;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -37,9 +38,9 @@ record ExternalSubnet(Change change, Usage usage, String uplink, ResourceId netw
     static List<ExternalSubnet> of(Change change, List<Change> changes, PlanningContext now) {
         if (change.desired().isEmpty()) return List.of();
         return switch (change.id().kind()) {
-            case "network" -> ofNetwork(change);
-            case "forward" -> ofForward(change, changes, now);
-            case "instance", "profile" -> ofNics(change, changes, now);
+            case KindName.NETWORK -> ofNetwork(change);
+            case KindName.FORWARD -> ofForward(change, changes, now);
+            case KindName.INSTANCE, KindName.PROFILE -> ofNics(change, changes, now);
             default -> List.of();
         };
     }
@@ -93,7 +94,7 @@ record ExternalSubnet(Change change, Usage usage, String uplink, ResourceId netw
     }
 
     private static ResourceId network(Change change, String name) {
-        return new ResourceId("network", change.id().project(), "", name);
+        return new ResourceId(KindName.NETWORK, change.id().project(), "", name);
     }
 
     /** As the file says it, else as the cluster has it. */

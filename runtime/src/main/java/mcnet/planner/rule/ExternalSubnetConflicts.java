@@ -14,6 +14,7 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.uplink.PlannedUplink;
 import mcnet.lxd.uplink.UplinkNetworks;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -71,7 +72,7 @@ public final class ExternalSubnetConflicts {
         for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value()) {
             String listen = forward.path("listen_address").asText();
             String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
-            ResourceId id = new ResourceId("forward", network.project(), network.name(), name);
+            ResourceId id = new ResourceId(KindName.FORWARD, network.project(), network.name(), name);
             if (!leaving.contains(id) && !isChecked(id, listen))
                 add("forward " + listen + " of " + network.title() + " listens there", Ip.read(listen), taken);
         }
@@ -79,7 +80,7 @@ public final class ExternalSubnetConflicts {
 
     /** The file says the address itself, so what of the file overlaps with it was found by {@code check}. */
     private boolean isChecked(ResourceId forward, String listen) {
-        return now.program().all("forward")
+        return now.program().all(KindName.FORWARD)
                 .anyMatch(f -> f.inside().project().equals(forward.project())
                         && f.inside().outer().equals(forward.network()) && f.name().equals(listen));
     }

@@ -17,6 +17,7 @@ import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.project.Projects;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -54,22 +55,22 @@ public final class LiveGrants {
         Optional<JsonNode> project = Projects.seen(change.id().project(), now);
         if (project.isEmpty()) return;
         SequencedMap<String, String> config = LxdConfig.of(project.get());
-        if (change.id().kind().equals("network") && change.action() == Action.CREATE
+        if (change.id().kind().equals(KindName.NETWORK) && change.action() == Action.CREATE
                 && !says(change, "limits.networks"))
             number(change, config.getOrDefault("limits.networks", ""));
         if (!LxdConfig.isTrue(config.get("restricted")) || says(change, "restricted")) return;
-        if (change.id().kind().equals("network")) uplink(change, config);
+        if (change.id().kind().equals(KindName.NETWORK)) uplink(change, config);
         ExternalSubnet.of(change, changes, now).forEach(subnet -> inside(subnet, config));
     }
 
     /** The file says itself what the project may. */
     private boolean says(Change change, String path) {
-        return changes.stream().anyMatch(c -> c.id().equals(new ResourceId("project", change.id().project()))
+        return changes.stream().anyMatch(c -> c.id().equals(new ResourceId(KindName.PROJECT, change.id().project()))
                 && c.desired().flatMap(w -> w.value(path)).isPresent())
-                || now.program().find("project", change.id().project())
+                || now.program().find(KindName.PROJECT, change.id().project())
                         .filter(p -> path.equals("restricted")
-                                ? p.has("access") || p.nested("grant").findAny().isPresent()
-                                : p.nested("limits").anyMatch(l -> l.has("networks")))
+                                ? p.has("access") || p.nested(KindName.GRANT).findAny().isPresent()
+                                : p.nested(KindName.LIMITS).anyMatch(l -> l.has("networks")))
                         .isPresent();
     }
 
@@ -97,7 +98,7 @@ public final class LiveGrants {
     }
 
     private static boolean isNetworkOf(Change change, String project) {
-        return change.id().kind().equals("network") && change.id().project().equals(project);
+        return change.id().kind().equals(KindName.NETWORK) && change.id().project().equals(project);
     }
 
     private void uplink(Change change, Map<String, String> config) {

@@ -11,6 +11,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.Module;
 import mcnet.module.PlanningContext;
 import mcnet.plan.DesiredResource;
@@ -20,7 +21,7 @@ import mcnet.plan.ResourceId;
 /** What the file says that others have made, what the program needs, and what the cluster does not have. */
 public final class MissingPrerequisites {
     /** Instances and underlays are asked for by what the file declares of them. */
-    private static final Set<String> ASKED_ONE_BY_ONE = Set.of("instance", "underlay");
+    private static final Set<String> ASKED_ONE_BY_ONE = Set.of(KindName.INSTANCE, KindName.UNDERLAY);
 
     private MissingPrerequisites() {}
 
@@ -45,7 +46,8 @@ public final class MissingPrerequisites {
 
     /** An uplink may be any network of the server's: also a bridge, which no module manages. */
     private static boolean isNetwork(ResourceId id, PlanningContext now) {
-        return Set.of("uplink", "network").contains(id.kind()) && LxdNetworks.seen(id, now.seen()).isPresent();
+        return Set.of(KindName.UPLINK, KindName.NETWORK).contains(id.kind())
+                && LxdNetworks.seen(id, now.seen()).isPresent();
     }
 
     private static Diagnostic error(Declaration existing, DesiredResource user) {

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 
@@ -30,13 +31,13 @@ public final class ServerSettings {
 
     /** Where the program has nothing that they are for, as when all of it is to go, they are not looked at. */
     public static List<Diagnostic> check(PlanningContext now) {
-        if (Stream.of("zone", "uplink").noneMatch(kind -> now.program().all(kind).findAny().isPresent()))
+        if (Stream.of(KindName.ZONE, KindName.UPLINK).noneMatch(kind -> now.program().all(kind).findAny().isPresent()))
             return List.of();
         ServerSettings settings = new ServerSettings(now);
         List<Diagnostic> found = new ArrayList<>();
-        now.program().all("cluster").forEach(cluster -> cluster.setting("bgp.asn")
+        now.program().all(KindName.CLUSTER).forEach(cluster -> cluster.setting("bgp.asn")
                 .flatMap(said -> settings.other(now.lead(), ASN, said, "")).ifPresent(found::add));
-        now.program().all("member").filter(member -> now.members().contains(member.name()))
+        now.program().all(KindName.MEMBER).filter(member -> now.members().contains(member.name()))
                 .forEach(member -> member.settings().values().stream()
                         .filter(said -> OF_MEMBERS.containsKey(said.path()))
                         .flatMap(said -> settings.other(member.name(), OF_MEMBERS.get(said.path()), said,
@@ -49,9 +50,10 @@ public final class ServerSettings {
     /** What the file says of a member's settings, as the server's config would hold it. */
     public static ObjectNode declared(PlanningContext now, String member) {
         ObjectNode config = JsonNodeFactory.instance.objectNode();
-        now.program().all("cluster").forEach(
+        now.program().all(KindName.CLUSTER).forEach(
                 cluster -> cluster.setting("bgp.asn").ifPresent(said -> config.put(ASN, said.value().text())));
-        now.program().all("member").filter(m -> m.name().equals(member)).flatMap(m -> m.settings().values().stream())
+        now.program().all(KindName.MEMBER).filter(m -> m.name().equals(member))
+                .flatMap(m -> m.settings().values().stream())
                 .filter(said -> OF_MEMBERS.containsKey(said.path()))
                 .forEach(said -> config.put(OF_MEMBERS.get(said.path()), said.value().text()));
         return config;
@@ -73,7 +75,8 @@ public final class ServerSettings {
      * ({@code lxd/daemon.go init}, {@code lxd/bgp/server.go reconfigure}).
      */
     private Optional<Diagnostic> silent() {
-        Optional<Declaration> neighbor = now.program().all("uplink").flatMap(u -> u.nested("neighbor")).findFirst();
+        Optional<Declaration> neighbor = now.program().all(KindName.UPLINK).flatMap(u -> u.nested(KindName.NEIGHBOR))
+                .findFirst();
         List<String> silent = now.members().stream()
                 .filter(m -> Stream.of(ASN, SPEAKS, ROUTER_ID).anyMatch(k -> held(m, k).isEmpty()))
                 .toList();

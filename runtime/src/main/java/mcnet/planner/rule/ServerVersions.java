@@ -45,7 +45,8 @@ public final class ServerVersions {
     }
 
     private static void collect(Declaration declaration, List<Use> uses) {
-        uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().extension(), declaration.span()));
+        uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().server().extension(),
+                declaration.span()));
         declaration.said()
                 .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
                         .map(a -> a.server().extension()).orElse(""), setting.span())));

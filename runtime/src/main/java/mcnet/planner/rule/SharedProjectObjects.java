@@ -6,6 +6,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.project.ProjectNamespace;
 import mcnet.lxd.project.Projects;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.DesiredResource;
 
@@ -24,7 +25,7 @@ public final class SharedProjectObjects {
                 .why("the server keeps the " + what + " of this project in the default project, and would create "
                         + desired.id().kind() + " " + desired.id().name() + " there")
                 .fix("declare it outside of project " + project + ", or "
-                        + (now.program().find("project", project).isPresent()
+                        + (now.program().find(KindName.PROJECT, project).isPresent()
                                 && namespace.get() != ProjectNamespace.PROFILES
                                         ? "write networks = own in it"
                                         : "give the project " + what + " of its own: lxc project set " + project + " "

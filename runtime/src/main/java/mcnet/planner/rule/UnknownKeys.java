@@ -24,9 +24,6 @@ import mcnet.schema.ServerKeys;
 public final class UnknownKeys {
     private static final Query METADATA = Query.cluster("/1.0/metadata/configuration");
     private static final String INCUS = "incus";
-    private static final Map<String, String> SECTIONS = Map.of("network", "network-ovn", "uplink", "network-physical",
-            "bridge", "network-bridge", "nic", "device-nic-ovn", "bridged nic", "device-nic-bridged", "zone",
-            "network-zone", "acl", "network-acl", "forward", "network-forward");
 
     private UnknownKeys() {}
 
@@ -49,16 +46,14 @@ public final class UnknownKeys {
 
     private static boolean isKnown(FreeKey key, String product, PlanningContext now) {
         if (ServerKeys.isFree(key.key())) return true;
-        Optional<Stream<String>> listed = listed(key.type(), product, now);
+        Optional<Stream<String>> listed = listed(key.keys().section(), product, now);
         return listed.isPresent()
                 ? listed.get().anyMatch(k -> ServerKeys.matches(k, key.key()))
-                : ServerKeys.has(product, key.type(), key.key());
+                : ServerKeys.has(product, key.keys().section(), key.key());
     }
 
     /** Groups of a section each have a list of objects with one member, the key. */
-    private static Optional<Stream<String>> listed(String type, String product, PlanningContext now) {
-        if (!SECTIONS.containsKey(type)) return Optional.empty();
-        String section = SECTIONS.get(type);
+    private static Optional<Stream<String>> listed(String section, String product, PlanningContext now) {
         JsonNode groups = now.seen().of(METADATA).value().path("configs").path(product.equals(INCUS)
                 ? section.replaceFirst("^network-", "network_")
                 : section);
@@ -69,11 +64,13 @@ public final class UnknownKeys {
 
     private static Diagnostic error(FreeKey key, Change change, PlanningContext now) {
         String version = Server.all(now).getFirst().version();
-        return Diagnostic.error("MC0759", "unknown key " + key.key() + " of " + key.plural() + " on the server",
+        return Diagnostic.error("MC0759", "unknown key " + key.key() + " of " + key.keys().plural() + " on the server",
                 new Label(key.span(), "of " + change.id()))
-                .why((listed(key.type(), "lxd", now).isPresent() || listed(key.type(), INCUS, now).isPresent()
-                        ? "its own metadata does not list it"
-                        : "no release of it has this key") + ", and it refuses an object because of one unknown key"
+                .why((listed(key.keys().section(), "lxd", now).isPresent()
+                        || listed(key.keys().section(), INCUS, now).isPresent()
+                                ? "its own metadata does not list it"
+                                : "no release of it has this key")
+                        + ", and it refuses an object because of one unknown key"
                         + (version.isEmpty() ? "" : "; it is version " + version))
                 .fix("correct the key, remove it, or upgrade the server if a later version has it");
     }

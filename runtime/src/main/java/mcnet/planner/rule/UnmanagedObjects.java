@@ -7,6 +7,7 @@ import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.project.Projects;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 
@@ -30,8 +31,9 @@ public final class UnmanagedObjects {
 
     private static boolean isThere(Declaration each, PlanningContext now) {
         return switch (each.kind().name()) {
-            case "project" -> Projects.seen(each.name(), now).isPresent();
-            case "network" -> LxdNetworks.seen(new ResourceId("network", each.name()), now.seen()).isPresent();
+            case KindName.PROJECT -> Projects.seen(each.name(), now).isPresent();
+            case KindName.NETWORK ->
+                LxdNetworks.seen(new ResourceId(KindName.NETWORK, each.name()), now.seen()).isPresent();
             default -> true;
         };
     }

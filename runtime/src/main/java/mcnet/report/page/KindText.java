@@ -36,7 +36,7 @@ public final class KindText {
 
     private static String kind(Kind kind, Index index) {
         StringBuilder text = new StringBuilder(kind.name() + (kind.named() ? " NAME { … }" : " { … }") + "\n\n"
-                + kind.doc() + "\n" + (!kind.supported() ? "\n" + PENDING + "\n" : ""));
+                + kind.doc().sentence() + "\n" + (!kind.supported() ? "\n" + PENDING + "\n" : ""));
         if (!kind.places().equals(Placement.TOP.places()))
             text.append(kind.mayStandIn("") ? "It is written at the top level or in " : "It is written in ")
                     .append(kind.places().stream().filter(p -> !p.isEmpty()).map(KindText::article)
@@ -54,13 +54,16 @@ public final class KindText {
             text.append("\nDeclarations in it:\n");
             int names = nested.stream().mapToInt(k -> k.name().length()).max().orElse(0);
             for (Kind inner : nested)
-                line(text, inner.name(), names, inner.doc() + (!inner.supported() ? " Not supported yet." : ""));
+                line(text, inner.name(), names,
+                        inner.doc().sentence() + (!inner.supported() ? " Not supported yet." : ""));
         }
         if (!kind.statements().isEmpty()) {
             text.append("\nSentences in it:\n");
             for (StatementKinds sort : kind.statements())
                 text.append("  ").append(sort.example()).append('\n');
         }
+        if (!kind.doc().example().isEmpty())
+            text.append("\nFor instance:\n\n").append(kind.doc().example().indent(2));
         return text.toString().stripTrailing();
     }
 

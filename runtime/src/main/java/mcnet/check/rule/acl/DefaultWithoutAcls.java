@@ -14,6 +14,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.InvalidParts;
+import mcnet.model.KindName;
 import mcnet.model.Statement;
 
 /**
@@ -34,7 +35,7 @@ public final class DefaultWithoutAcls implements Rule {
     private static List<Declaration> nics(ProgramView facts) {
         List<Declaration> nics = new ArrayList<>();
         facts.program().each(d -> {
-            if (d.kind().name().equals("nic")) nics.add(d);
+            if (d.kind().name().equals(KindName.NIC)) nics.add(d);
         });
         return nics;
     }

@@ -8,6 +8,7 @@ import mcnet.check.view.NetworkView;
 import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.KindName;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Otherwise;
 import mcnet.model.Statement.Verdict;
@@ -52,7 +53,7 @@ public final class EgressDefault implements Rule {
         return switch (place) {
             case Subject.Word(String word, _) -> word.equals("internal") || word.equals("any");
             case Subject.Thing(String kind, String name, _) ->
-                kind.equals("network") && name.equals(network.reference(acl.project()));
+                kind.equals(KindName.NETWORK) && name.equals(network.reference(acl.project()));
             case Subject.Addresses _,Subject.PeerSide _ -> false;
         };
     }

@@ -9,6 +9,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.model.Subject;
 import mcnet.model.Value;
 
@@ -23,7 +24,7 @@ public final class FlowFromInternet implements Rule {
             if (!anyone) continue;
             for (NetworkView network : facts.networks()) {
                 boolean leads = flow.to().stream().anyMatch(to -> leads(to, network));
-                var peer = facts.program().ofKind("peer").filter(p -> isOf(p, network)).findFirst();
+                var peer = facts.program().ofKind(KindName.PEER).filter(p -> isOf(p, network)).findFirst();
                 if (!leads || peer.isEmpty()) continue;
                 report.accept(Diagnostic.warning("MC0372", "this flow also admits networks that are peered"
                         + " with " + network.title(), new Label(flow.span(), ""),
@@ -43,6 +44,6 @@ public final class FlowFromInternet implements Rule {
 
     private static boolean leads(Subject to, NetworkView network) {
         return to instanceof Subject.Addresses(Value value, var _)
-                && network.declaration().nested("forward").anyMatch(f -> f.name().equals(value.text()));
+                && network.declaration().nested(KindName.FORWARD).anyMatch(f -> f.name().equals(value.text()));
     }
 }

@@ -15,6 +15,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Flow;
+import mcnet.model.KindName;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Subject;
 
@@ -34,7 +35,7 @@ public final class FlowPath implements Rule {
     }
 
     private static Optional<NetworkView> network(Subject place, ProgramView facts) {
-        return place instanceof Subject.Thing t && t.kind().equals("network")
+        return place instanceof Subject.Thing t && t.kind().equals(KindName.NETWORK)
                 ? facts.network(t.name(), "")
                 : Optional.empty();
     }

@@ -12,8 +12,9 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
-import mcnet.model.Statement.Direction;
+import mcnet.model.KindName;
 import mcnet.model.Statement;
+import mcnet.model.Statement.Direction;
 import mcnet.model.Subject;
 import mcnet.schema.Family;
 
@@ -30,7 +31,7 @@ public final class RuleSubjects implements Rule {
     private static void check(AclView acl, Statement.Rule rule, Subject place, ProgramView facts,
             Consumer<Diagnostic> report) {
         switch (place) {
-            case Subject.Thing t when t.kind().equals("network") -> facts.network(t.name(), acl.project())
+            case Subject.Thing t when t.kind().equals(KindName.NETWORK) -> facts.network(t.name(), acl.project())
                     .ifPresent(n -> network(acl, rule, t, n, facts, report));
             case Subject.PeerSide p -> side(acl, p, facts, report);
             case Subject.Word w when w.word().equals("external") -> external(acl, rule, w, facts, report);
@@ -80,9 +81,9 @@ public final class RuleSubjects implements Rule {
     /** Another network that carries the ACL, or a NIC on another network that does. */
     private static Optional<Declaration> carrier(AclView acl, NetworkView own, ProgramView facts) {
         return facts.networks().stream().filter(n -> n.acls().contains(acl) && n != own).map(NetworkView::declaration)
-                .findFirst().or(() -> Stream.of("profile", "instance").flatMap(facts.program()::all)
+                .findFirst().or(() -> Stream.of(KindName.PROFILE, KindName.INSTANCE).flatMap(facts.program()::all)
                         .filter(owner -> owner.inside().networks().equals(acl.project()))
-                        .flatMap(owner -> owner.nested("nic"))
+                        .flatMap(owner -> owner.nested(KindName.NIC))
                         .filter(nic -> ListSettings.texts(nic, "acls").contains(acl.declaration().name()))
                         .filter(nic -> facts.network(ListSettings.word(nic, "network"), acl.project())
                                 .filter(n -> n != own).isPresent())

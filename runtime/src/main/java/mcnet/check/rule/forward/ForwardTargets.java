@@ -14,6 +14,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
 import mcnet.model.Statement;
 import mcnet.model.Subject;
@@ -52,13 +53,13 @@ public final class ForwardTargets implements Rule {
                         .why("the server refuses a port whose target is the default target")
                         .fix("remove one of them")));
             }
-            if (listener.kind().name().equals("forward") && forwarding.targets().size() > 1)
+            if (listener.kind().name().equals(KindName.FORWARD) && forwarding.targets().size() > 1)
                 report.accept(Diagnostic.error("MC0348", "a forward can send a port to only one target",
                         new Label(forwarding.targets().get(1).span(), "a second one"))
                         .why("a balancer distributes connections over several targets")
                         .fix("write balancer " + listener.name() + " { … }, or leave one target"));
         }
-        listener.nested("backend").forEach(backend -> backend.setting("address").ifPresent(
+        listener.nested(KindName.BACKEND).forEach(backend -> backend.setting("address").ifPresent(
                 a -> target(new Subject.Addresses(a.value(), a.value().span()), listener, network, facts, report)));
     }
 

@@ -10,6 +10,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.model.Value;
@@ -20,10 +21,11 @@ public final class InstanceTargets implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (NetworkView network : facts.listening())
-            network.declaration().nested("forward").forEach(forward -> targets(forward).forEach(thing -> {
-                Optional<Declaration> instance = facts.program().named("instance", network.project(), thing.name());
+            network.declaration().nested(KindName.FORWARD).forEach(forward -> targets(forward).forEach(thing -> {
+                Optional<Declaration> instance = facts.program().named(KindName.INSTANCE, network.project(),
+                        thing.name());
                 boolean known = instance.isPresent() && !facts.invalidParts().about(instance.get());
-                if (known && instance.get().nested("nic").noneMatch(nic -> fits(nic, network, forward)))
+                if (known && instance.get().nested(KindName.NIC).noneMatch(nic -> fits(nic, network, forward)))
                     report.accept(Diagnostic.error("MC0373", "instance " + thing.name() + " has no fixed "
                             + (isIpv6(forward) ? "IPv6" : "IPv4") + " address on " + network.title(),
                             new Label(thing.span(), ""), new Label(instance.get().span(), ""))
@@ -37,7 +39,7 @@ public final class InstanceTargets implements Rule {
         return Stream.concat(forward.statements(Statement.Forwarding.class).flatMap(f -> f.targets().stream())
                 .map(Statement.Target::place), forward.statements(Statement.Rest.class).map(Statement.Rest::target))
                 .filter(Subject.Thing.class::isInstance).map(Subject.Thing.class::cast)
-                .filter(thing -> thing.kind().equals("instance"));
+                .filter(thing -> thing.kind().equals(KindName.INSTANCE));
     }
 
     private static boolean fits(Declaration nic, NetworkView network, Declaration forward) {

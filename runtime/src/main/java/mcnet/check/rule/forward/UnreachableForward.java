@@ -10,10 +10,11 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Ports;
+import mcnet.model.Statement;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Verdict;
-import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 
@@ -28,7 +29,7 @@ public final class UnreachableForward implements Rule {
                     && network.acls().size() == ListSettings.texts(network.declaration(), "acls").size()
                     && network.acls().stream().noneMatch(a -> facts.invalidParts().about(a.declaration()));
             if (!open && known && facts.program().flows().isEmpty())
-                network.declaration().nested("forward").forEach(f -> check(f, network, facts, report));
+                network.declaration().nested(KindName.FORWARD).forEach(f -> check(f, network, facts, report));
         }
     }
 

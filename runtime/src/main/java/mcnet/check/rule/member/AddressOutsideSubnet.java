@@ -9,6 +9,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 
 /** A member's address lies in the network that its cluster says. */
@@ -16,9 +17,9 @@ public final class AddressOutsideSubnet implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (Declaration cluster : facts.program().ofKind("cluster").toList())
+        for (Declaration cluster : facts.program().ofKind(KindName.CLUSTER).toList())
             for (Value.Subnet subnet : ListSettings.of(cluster, "subnet", Value.Subnet.class))
-                cluster.nested("member").flatMap(m -> m.setting("address").stream()).map(s -> s.value())
+                cluster.nested(KindName.MEMBER).flatMap(m -> m.setting("address").stream()).map(s -> s.value())
                         .filter(Value.Address.class::isInstance).map(Value.Address.class::cast)
                         .filter(a -> !AddressSpace.of(subnet).contains(a.address()))
                         .forEach(a -> report.accept(outside(a, subnet)));

@@ -5,14 +5,15 @@ import mcnet.check.Rule;
 import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.model.KindName;
 
 /** A cluster without members is nowhere to connect to. */
 public final class ClusterWithoutMembers implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().ofKind("cluster")
-                .filter(c -> c.nested().stream().noneMatch(d -> d.kind().name().equals("member")))
+        facts.program().ofKind(KindName.CLUSTER)
+                .filter(c -> c.nested().stream().noneMatch(d -> d.kind().name().equals(KindName.MEMBER)))
                 .filter(c -> !facts.invalidParts().about(c))
                 .forEach(c -> report
                         .accept(Diagnostic.error("MC0302", c.title() + " has no members", new Label(c.span(), ""))

@@ -10,6 +10,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 
 /**
@@ -45,8 +46,8 @@ public final class DuplicateAddresses implements Rule {
 
     /** What the member says, else its cluster. */
     private static String port(Declaration member, ProgramView facts) {
-        return Stream.concat(Stream.of(member), facts.program().ofKind("cluster").limit(1))
-                .flatMap(d -> d.nested().stream().filter(n -> n.kind().name().equals("ssh")).limit(1))
+        return Stream.concat(Stream.of(member), facts.program().ofKind(KindName.CLUSTER).limit(1))
+                .flatMap(d -> d.nested().stream().filter(n -> n.kind().name().equals(KindName.SSH)).limit(1))
                 .flatMap(ssh -> ssh.setting("port").stream()).findFirst().map(s -> s.value().text()).orElse("22");
     }
 }

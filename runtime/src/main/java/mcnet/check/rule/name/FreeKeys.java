@@ -18,9 +18,9 @@ public final class FreeKeys implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         facts.program().each(declaration -> FreeKey.of(declaration).stream()
-                .filter(k -> Stream.of("lxd", "incus").noneMatch(p -> ServerKeys.has(p, k.type(), k.key())))
+                .filter(k -> Stream.of("lxd", "incus").noneMatch(p -> ServerKeys.has(p, k.keys().section(), k.key())))
                 .forEach(k -> report.accept(Diagnostic
-                        .warning("MC0466", k.plural() + " have no key " + k.key(), new Label(k.span(), ""))
+                        .warning("MC0466", k.keys().plural() + " have no key " + k.key(), new Label(k.span(), ""))
                         .why("no release up to LXD 6.9 and Incus 7.3 has it, and a server refuses the whole"
                                 + " object because of one unknown key")
                         .fix("correct the key, or write your own keys under user { }"))));

@@ -12,6 +12,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Suggestion;
 import mcnet.model.Declaration;
 import mcnet.model.IgnoredPaths;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 import mcnet.schema.Attribute;
 import mcnet.schema.PartKind;
@@ -37,7 +38,7 @@ public final class IgnoredNames implements Rule {
     /** Its own attributes, and those of its NICs and parts behind their names. */
     private static List<String> known(Declaration declaration) {
         List<String> known = new ArrayList<>(paths(declaration).toList());
-        declaration.nested("nic").forEach(nic -> paths(nic).forEach(path -> known.add(nic.name() + "." + path)));
+        declaration.nested(KindName.NIC).forEach(nic -> paths(nic).forEach(path -> known.add(nic.name() + "." + path)));
         for (PartKind part : declaration.kind().parts())
             declaration.nested(part.kind().name())
                     .forEach(inner -> paths(inner).forEach(path -> known.add(part.path(inner.name(), path))));

@@ -11,6 +11,7 @@ import mcnet.check.view.UplinkView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 
 /**
@@ -22,7 +23,7 @@ public final class InterfaceNames implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         facts.uplinks().stream().map(UplinkView::declaration).forEach(uplink -> nics(uplink, facts)
-                .forEach(nic -> Stream.of("network", "uplink").flatMap(facts.program()::ofKind)
+                .forEach(nic -> Stream.of(KindName.NETWORK, KindName.UPLINK).flatMap(facts.program()::ofKind)
                         .filter(d -> d.name().equals(nic.value().text()) && !d.name().equals(uplink.name()))
                         .forEach(d -> report.accept(error(d, uplink, nic)))));
     }

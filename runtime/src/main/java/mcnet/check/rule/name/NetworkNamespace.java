@@ -8,6 +8,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.schema.NamingRule;
 
 /** To LXD uplinks and networks are both networks, and a project has one of each name. */
@@ -17,7 +18,7 @@ public final class NetworkNamespace implements Rule {
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         Map<String, Declaration> first = new HashMap<>();
         for (Declaration declaration : facts.program().declarations()) {
-            if (declaration.kind().naming() != NamingRule.NETWORK || declaration.kind().name().equals("project"))
+            if (declaration.kind().naming() != NamingRule.NETWORK || declaration.kind().name().equals(KindName.PROJECT))
                 continue;
             Declaration other = first.putIfAbsent(declaration.name(), declaration);
             if (other != null)

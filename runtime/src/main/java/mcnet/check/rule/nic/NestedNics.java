@@ -8,6 +8,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 
 /** A NIC behind another one needs a VLAN of its own, and the other way round ({@code lxd/device/nic_ovn.go validateConfig}). */
@@ -18,7 +19,7 @@ public final class NestedNics implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         // What a profile leaves out an instance may add.
-        facts.program().all("instance").forEach(instance -> instance.nested("nic")
+        facts.program().all(KindName.INSTANCE).forEach(instance -> instance.nested(KindName.NIC)
                 .forEach(nic -> check(nic, instance, report)));
     }
 
@@ -31,7 +32,8 @@ public final class NestedNics implements Rule {
         if (vlan.isPresent() && nested.isEmpty())
             report.accept(error(vlan.get(), nic.title() + " has a VLAN but is not nested",
                     "add nested = NIC, or remove the VLAN"));
-        nested.flatMap(said -> instance.nested("nic").filter(n -> n.name().equals(said.value().text())).findFirst())
+        nested.flatMap(
+                said -> instance.nested(KindName.NIC).filter(n -> n.name().equals(said.value().text())).findFirst())
                 .filter(other -> !ListSettings.word(other, "network").equals(ListSettings.word(nic, "network")))
                 .ifPresent(other -> report.accept(error(nested.get(), nic.title() + " and " + other.title()
                         + " are on different networks", "write the same network in both")));

@@ -17,6 +17,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Family;
@@ -31,12 +32,12 @@ public final class NicAddresses implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         Map<String, Setting> taken = new HashMap<>();
-        facts.program().each(owner -> owner.nested("nic").forEach(nic -> {
+        facts.program().each(owner -> owner.nested(KindName.NIC).forEach(nic -> {
             Optional<NetworkView> network = facts.network(ListSettings.word(nic, "network"), owner.inside().networks());
             if (network.isEmpty()) return;
             fixed(nic).forEach(said -> usable(said, network.get(), facts, report));
             needsIpv4(nic, report);
-            if (!owner.kind().name().equals("instance")) return;
+            if (!owner.kind().name().equals(KindName.INSTANCE)) return;
             Stream.concat(fixed(nic).stream(), nic.setting("mac").stream())
                     .forEach(said -> once(said, network.get(), taken, report));
         }));

@@ -16,6 +16,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Family;
@@ -33,7 +34,7 @@ public final class NicRoutes implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         List<Route> routes = new ArrayList<>();
-        facts.program().each(owner -> owner.nested("nic").forEach(nic -> facts
+        facts.program().each(owner -> owner.nested(KindName.NIC).forEach(nic -> facts
                 .network(ListSettings.word(nic, "network"), owner.inside().networks())
                 .ifPresent(network -> network.uplink().ifPresent(uplink -> {
                     for (Family family : FamilyBlocks.BOTH) {
@@ -41,7 +42,7 @@ public final class NicRoutes implements Rule {
                             Route route = new Route(subnet, network, uplink);
                             alone(route, family, facts, report);
                             besideNetworks(route, family, facts, report);
-                            if (!owner.kind().name().equals("instance")) return;
+                            if (!owner.kind().name().equals(KindName.INSTANCE)) return;
                             apart(route, routes, family, report);
                             routes.add(route);
                         });

@@ -11,6 +11,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.schema.Family;
 
 /** Two networks that are joined do not overlap and have a family in common, and each has a name for its side. */
@@ -18,7 +19,7 @@ public final class PeerNetworks implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().ofKind("peer").forEach(peer -> {
+        facts.program().ofKind(KindName.PEER).forEach(peer -> {
             Optional<NetworkView> left = facts.network(ListSettings.word(peer, "left"), "");
             Optional<NetworkView> right = facts.network(ListSettings.word(peer, "right"), "");
             if (left.isPresent() && right.isPresent()) {

@@ -10,6 +10,7 @@ import mcnet.check.view.UplinkView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -18,9 +19,10 @@ public final class GrantsOutsideRoutes implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().ofKind("project").flatMap(p -> p.nested("grant")).forEach(grant -> facts.uplinks().stream()
-                .filter(u -> u.declaration().name().equals(grant.name()))
-                .forEach(uplink -> check(grant, uplink, facts, report)));
+        facts.program().ofKind(KindName.PROJECT).flatMap(p -> p.nested(KindName.GRANT))
+                .forEach(grant -> facts.uplinks().stream()
+                        .filter(u -> u.declaration().name().equals(grant.name()))
+                        .forEach(uplink -> check(grant, uplink, facts, report)));
     }
 
     private static void check(Declaration grant, UplinkView uplink, ProgramView facts, Consumer<Diagnostic> report) {

@@ -15,6 +15,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.schema.Family;
@@ -27,7 +28,7 @@ public final class ProjectGrants implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().ofKind("project").forEach(project -> {
+        facts.program().ofKind(KindName.PROJECT).forEach(project -> {
             number(project, report);
             if (isRestricted(project))
                 facts.networks().stream().filter(n -> n.project().equals(project.name()))
@@ -38,12 +39,12 @@ public final class ProjectGrants implements Rule {
     /** LXD looks at its grants only where something restricts it. */
     private static boolean isRestricted(Declaration project) {
         boolean domains = project.setting("zones").filter(s -> !(s.value() instanceof Value.Word)).isPresent();
-        return domains || project.has("access") || project.nested("grant").findAny().isPresent();
+        return domains || project.has("access") || project.nested(KindName.GRANT).findAny().isPresent();
     }
 
     private static void number(Declaration project, Consumer<Diagnostic> report) {
-        List<Declaration> networks = project.nested("network").toList();
-        project.nested("limits").flatMap(l -> l.setting("networks").stream())
+        List<Declaration> networks = project.nested(KindName.NETWORK).toList();
+        project.nested(KindName.LIMITS).flatMap(l -> l.setting("networks").stream())
                 .filter(said -> said.value() instanceof Value.Whole(long most, Span _) && networks.size() > most)
                 .forEach(said -> report.accept(Diagnostic
                         .error("MC0389", project.title() + " has " + networks.size() + " networks, but its"
@@ -57,7 +58,7 @@ public final class ProjectGrants implements Rule {
             Consumer<Diagnostic> report) {
         String uplink = ListSettings.word(network.declaration(), "uplink");
         if (uplink.isEmpty()) return;
-        List<Declaration> grants = project.nested("grant").filter(g -> g.name().equals(uplink)).toList();
+        List<Declaration> grants = project.nested(KindName.GRANT).filter(g -> g.name().equals(uplink)).toList();
         if (grants.isEmpty()) {
             report.accept(Diagnostic
                     .error("MC0388", "uplink " + uplink + " is not granted to " + project.title(),
@@ -68,13 +69,13 @@ public final class ProjectGrants implements Rule {
                     .fix("add to " + project.title() + ": grant " + uplink + " { }"));
             return;
         }
-        if (project.nested("grant").allMatch(g -> subnets(g).isEmpty())) return;
+        if (project.nested(KindName.GRANT).allMatch(g -> subnets(g).isEmpty())) return;
         for (Family family : FamilyBlocks.BOTH) addresses(grants.getFirst(), network, family, report);
         network.listeners().forEach(listener -> ListenAddresses.address(listener).filter(a -> network
                 .address(a.isIPv4() ? Family.IPV4 : Family.IPV6).filter(own -> AddressSpace.of(own).contains(a))
                 .isEmpty())
                 .ifPresent(a -> inGrant(grants.getFirst(), a, listener.title(), listener.span(), report)));
-        facts.program().each(owner -> owner.nested("nic").filter(nic -> facts
+        facts.program().each(owner -> owner.nested(KindName.NIC).filter(nic -> facts
                 .network(ListSettings.word(nic, "network"), owner.inside().project()).filter(network::equals)
                 .isPresent())
                 .forEach(nic -> Stream.of("ipv4.external", "ipv6.external")

@@ -8,6 +8,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 
 /**
@@ -15,14 +16,14 @@ import mcnet.model.Setting;
  * it there ({@code lxd/project/project.go NetworkProject, NetworkZoneProject}).
  */
 public final class SharedNamespace implements Rule {
-    private static final List<String> OF_NETWORKS = List.of("network", "acl");
+    private static final List<String> OF_NETWORKS = List.of(KindName.NETWORK, KindName.ACL);
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().ofKind("project").forEach(project -> {
+        facts.program().ofKind(KindName.PROJECT).forEach(project -> {
             shared(project, "networks").ifPresent(said -> OF_NETWORKS.forEach(kind -> project.nested(kind)
                     .forEach(inner -> report.accept(networks(project, inner, said)))));
-            shared(project, "zones").ifPresent(said -> project.nested("zone")
+            shared(project, "zones").ifPresent(said -> project.nested(KindName.ZONE)
                     .forEach(zone -> report.accept(zones(project, zone, said))));
         });
     }

@@ -6,6 +6,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 
 /** A member's end of the tunnels is said in one place. */
@@ -13,7 +14,7 @@ public final class DuplicateTunnelAddress implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (Declaration underlay : facts.program().ofKind("underlay").toList())
+        for (Declaration underlay : facts.program().ofKind(KindName.UNDERLAY).toList())
             for (Declaration member : facts.members()) {
                 Setting here = member.setting("underlay").orElse(null);
                 Setting there = underlay.on().containsKey(member.name())

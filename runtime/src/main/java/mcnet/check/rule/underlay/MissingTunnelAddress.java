@@ -7,13 +7,14 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 
 /** All members say where their tunnels end, or none does: a tunnel has two ends. */
 public final class MissingTunnelAddress implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        List<Declaration> underlays = facts.program().ofKind("underlay").toList();
+        List<Declaration> underlays = facts.program().ofKind(KindName.UNDERLAY).toList();
         boolean unsure = facts.members().stream().anyMatch(m -> facts.invalidParts().about(m, "underlay"))
                 || underlays.stream().anyMatch(u -> facts.invalidParts().about(u, "address"));
         List<Declaration> with = facts.members().stream().filter(m -> says(m, underlays)).toList();

@@ -7,13 +7,14 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 
 /** Tunnels of a cluster run over one network. */
 public final class SingleUnderlay implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        List<Declaration> all = facts.program().ofKind("underlay").toList();
+        List<Declaration> all = facts.program().ofKind(KindName.UNDERLAY).toList();
         for (Declaration other : all.stream().skip(1).toList())
             report.accept(Diagnostic
                     .error("MC0306", "a cluster can have only one underlay", new Label(other.span(), "a second one"),

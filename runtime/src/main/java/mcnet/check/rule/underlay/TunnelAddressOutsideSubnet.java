@@ -11,6 +11,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
@@ -19,7 +20,7 @@ public final class TunnelAddressOutsideSubnet implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (Declaration underlay : facts.program().ofKind("underlay").filter(u -> u.has("subnet")).toList()) {
+        for (Declaration underlay : facts.program().ofKind(KindName.UNDERLAY).filter(u -> u.has("subnet")).toList()) {
             facts.members().forEach(m -> m.setting("underlay").ifPresent(s -> check(s, underlay, report)));
             underlay.on().values().forEach(on -> Optional.ofNullable(on.get("address"))
                     .ifPresent(s -> check(s, underlay, report)));

@@ -10,6 +10,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Value;
 
 /** Geneve takes 58 bytes of the underlay's MTU, 78 over IPv6; LXD does not look ({@code lxd/network/driver_ovn.go getOptimalBridgeMTU}). */
@@ -17,7 +18,7 @@ public final class TunnelOverhead implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (Declaration underlay : facts.program().ofKind("underlay").filter(u -> u.has("mtu")).toList()) {
+        for (Declaration underlay : facts.program().ofKind(KindName.UNDERLAY).filter(u -> u.has("mtu")).toList()) {
             boolean six = ends(facts, underlay).anyMatch(a -> a.address().isIPv6());
             long most = Long.parseLong(ListSettings.word(underlay, "mtu")) - (six ? 78 : 58);
             for (NetworkView network : facts.networks())

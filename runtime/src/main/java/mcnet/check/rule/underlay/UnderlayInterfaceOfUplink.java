@@ -7,6 +7,7 @@ import mcnet.check.view.UplinkView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 
 /**
  * LXD refuses an uplink on a plain NIC that has an address, and the underlay's has one; a VLAN or a bridge is not
@@ -16,7 +17,7 @@ public final class UnderlayInterfaceOfUplink implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (Declaration underlay : facts.program().ofKind("underlay").toList())
+        for (Declaration underlay : facts.program().ofKind(KindName.UNDERLAY).toList())
             for (UplinkView uplink : facts.uplinks())
                 if (facts.lacks(uplink.declaration(), "vlan"))
                     facts.members().stream().filter(m -> same(underlay, uplink.declaration(), m.name())).findFirst()

@@ -8,6 +8,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 
 /** The name of a zone is unique over all projects of a cluster ({@code lxd/network/zone/zone.go Exists}). */
 public final class DuplicateZone implements Rule {
@@ -15,7 +16,7 @@ public final class DuplicateZone implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         Map<String, Declaration> first = new HashMap<>();
-        facts.program().all("zone").forEach(zone -> {
+        facts.program().all(KindName.ZONE).forEach(zone -> {
             Declaration other = first.putIfAbsent(zone.name(), zone);
             if (other != null && !other.inside().project().equals(zone.inside().project()))
                 report.accept(Diagnostic

@@ -12,6 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.schema.Family;
 
@@ -23,7 +24,7 @@ public final class ReverseZonePrefix implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        facts.program().all("zone").forEach(zone -> network(zone.name()).ifPresent(n -> ends(zone, n, report)));
+        facts.program().all(KindName.ZONE).forEach(zone -> network(zone.name()).ifPresent(n -> ends(zone, n, report)));
         for (Family family : FamilyBlocks.BOTH)
             for (NetworkView network : facts.networks(family))
                 network.declaration().setting(FamilyBlocks.path(family, "zone"))

@@ -10,6 +10,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
 
@@ -50,7 +51,7 @@ public final class ZonesPerProject implements Rule {
 
     private static String project(String name, ProgramView facts) {
         return facts.program().projects()
-                .filter(p -> p.nested("zone").anyMatch(z -> name.equals(p.name() + "." + z.name())))
+                .filter(p -> p.nested(KindName.ZONE).anyMatch(z -> name.equals(p.name() + "." + z.name())))
                 .map(Declaration::name).findFirst().orElse("");
     }
 }

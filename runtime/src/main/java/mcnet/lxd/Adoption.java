@@ -95,7 +95,7 @@ public final class Adoption {
         List<Difference> differences = new ArrayList<>();
         LxdConfig.values(noted, kind).forEach((field, before) -> {
             if (!found.value(field).equals(before))
-                differences.add(new Difference(field, found.value(field), before, Reason.NO_LONGER_SAID, null, ""));
+                differences.add(new Difference(field, found.value(field), before, Reason.NO_LONGER_DECLARED, null, ""));
         });
         return differences;
     }

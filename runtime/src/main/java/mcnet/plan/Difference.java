@@ -14,6 +14,6 @@ public record Difference(Field field, String before, String after, Reason reason
 
     /** The value itself becomes another; else only the mark changes. */
     public boolean changes() {
-        return reason != Reason.NEWLY_SAID && reason != Reason.ALREADY_ABSENT;
+        return reason != Reason.NEWLY_DECLARED && reason != Reason.ALREADY_UNSET;
     }
 }

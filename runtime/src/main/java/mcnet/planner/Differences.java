@@ -30,7 +30,7 @@ public final class Differences {
     static List<Difference> ofNew(DesiredResource desired) {
         List<Difference> differences = new ArrayList<>();
         for (DesiredValue wish : desired.wishes().values()) {
-            differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
+            differences.add(new Difference(wish.field(), "", wish.value(), Reason.MISSING, wish.span(), ""));
         }
         return differences;
     }
@@ -44,19 +44,19 @@ public final class Differences {
             String path = wish.field().attribute();
             if (wish.field().isElement()) {
                 if (held.isEmpty())
-                    differences.add(new Difference(wish.field(), "", wish.value(), Reason.ABSENT, wish.span(), ""));
+                    differences.add(new Difference(wish.field(), "", wish.value(), Reason.MISSING, wish.span(), ""));
                 continue;
             }
             if (!Spelling.same(type(module, path), held, wish.value())) {
-                differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERS, wish.span(), ""));
+                differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERENT, wish.span(), ""));
             } else if (wish.declared()
                     && (!before.keys().contains(path) || found.unmarked().contains(wish.field()))) {
-                differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_SAID, wish.span(), ""));
+                differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_DECLARED, wish.span(), ""));
             }
         }
         for (Field field : found.values().keySet()) {
             if (field.isElement() && !desired.wishes().containsKey(field))
-                differences.add(new Difference(field, found.value(field), "", Reason.DIFFERS, null, ""));
+                differences.add(new Difference(field, found.value(field), "", Reason.DIFFERENT, null, ""));
         }
         for (String said : before.keys()) {
             String path = today(module.kind(), said);
@@ -69,8 +69,8 @@ public final class Differences {
                         ? found.value(field)
                         : found.originals().getOrDefault(field, "");
                 Reason reason = found.value(field).isEmpty() && left.isEmpty()
-                        ? Reason.ALREADY_ABSENT
-                        : Reason.NO_LONGER_SAID;
+                        ? Reason.ALREADY_UNSET
+                        : Reason.NO_LONGER_DECLARED;
                 differences.add(new Difference(field, found.value(field), left, reason, null,
                         attribute.map(a -> a.server().serverDefault()).orElse("")));
             }
@@ -84,7 +84,7 @@ public final class Differences {
     static List<Difference> ofForgotten(ObservedResource found) {
         List<Difference> differences = new ArrayList<>();
         found.originals().forEach((field, before) -> differences
-                .add(new Difference(field, found.value(field), before, Reason.NO_LONGER_SAID, null, "")));
+                .add(new Difference(field, found.value(field), before, Reason.NO_LONGER_DECLARED, null, "")));
         return differences;
     }
 

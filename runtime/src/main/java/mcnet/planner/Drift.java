@@ -25,7 +25,7 @@ public record Drift(Plan plan, List<Change> changes) {
             if (matches(patterns, change.id().toString())) continue;
             List<Difference> differences = change.differences().stream()
                     .filter(Difference::changes)
-                    .filter(d -> d.reason() != Reason.NO_LONGER_SAID || !d.before().equals(d.after()))
+                    .filter(d -> d.reason() != Reason.NO_LONGER_DECLARED || !d.before().equals(d.after()))
                     .filter(d -> !matches(patterns, change.id() + "." + d.field().attribute()))
                     .toList();
             if (change.action() != Action.CHANGE || !differences.isEmpty()) changes.add(change.only(differences));

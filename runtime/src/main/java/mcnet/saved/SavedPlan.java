@@ -91,7 +91,7 @@ public record SavedPlan(String version, ProgramSources recipe, String cluster, L
         try {
             return new SavedPlan(root.path("mcnet").asText(), ProgramSources.of(root.path("program")),
                     root.path("cluster").asText(), only, SecretDigests.of(root.path("secrets")),
-                    observed(root.path("observed")), root.path("plan"));
+                    observed(root.path("observed")), PlanUpgrade.of(root.path("plan")));
         } catch (IllegalArgumentException e) {
             throw new NoPlan("it is damaged: " + e.getMessage());
         }

@@ -61,7 +61,7 @@ class ImportTest extends LabStory {
         for (JsonNode change : json.path("changes")) {
             assertEquals("adopt", change.path("action").asText(), () -> story + change);
             for (JsonNode difference : change.path("differences"))
-                assertTrue(Set.of("newly-said", "already-absent").contains(difference.path("reason").asText()),
+                assertTrue(Set.of("newly-declared", "already-unset").contains(difference.path("reason").asText()),
                         () -> story + change);
         }
     }

@@ -70,7 +70,7 @@ record ImportedCluster(Path folder, Path observed) {
         for (JsonNode change : JSON.readTree(plan.out()).path("changes")) {
             assertTrue(List.of("adopt", "change").contains(change.path("action").asText()), () -> change + made.out());
             for (JsonNode difference : change.path("differences"))
-                assertTrue(Set.of("newly-said", "already-absent").contains(difference.path("reason").asText()),
+                assertTrue(Set.of("newly-declared", "already-unset").contains(difference.path("reason").asText()),
                         () -> change + made.out());
         }
         for (Result each : List.of(made, check)) visible(each);

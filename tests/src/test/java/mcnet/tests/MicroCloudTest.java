@@ -57,7 +57,7 @@ class MicroCloudTest {
         for (JsonNode change : changes) {
             assertEquals("adopt", change.path("action").asText(), change::toPrettyString);
             for (JsonNode difference : change.path("differences"))
-                assertEquals("newly-said", difference.path("reason").asText(), change::toPrettyString);
+                assertEquals("newly-declared", difference.path("reason").asText(), change::toPrettyString);
         }
     }
 

@@ -28,7 +28,7 @@ import mcnet.report.text.UndeclaredText;
  * appear at any time. The README documents it.
  */
 public final class PlanJson {
-    public static final int FORMAT = 1;
+    public static final int FORMAT = 2;
     private static final ObjectMapper JSON = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     private PlanJson() {}
@@ -116,8 +116,8 @@ public final class PlanJson {
         node.put("undo", step.undo());
         ArrayNode calls = node.putArray("calls");
         for (Call call : step.calls()) call(calls.addObject(), call, secrets);
-        ArrayNode probes = node.putArray("proofs");
-        step.probes().forEach(p -> probes.add(p.claim()));
+        ArrayNode checks = node.putArray("checks");
+        step.probes().forEach(p -> checks.add(p.claim()));
     }
 
     private static void call(ObjectNode node, Call call, SecretRedactor secrets) {

@@ -99,7 +99,7 @@ final class ChangeText {
     /** What only the mark learns of, in one line; an adoption that changes nothing is one line itself. */
     private void newlyDeclared(Change change, List<Row> rows) {
         if (change.shown() == Action.ADOPT && rows.isEmpty() && !options.verbose()) return;
-        String attributes = change.differences().stream().filter(d -> d.reason() == Reason.NEWLY_SAID)
+        String attributes = change.differences().stream().filter(d -> d.reason() == Reason.NEWLY_DECLARED)
                 .map(d -> d.field().attribute()).distinct().collect(Collectors.joining(", "));
         if (attributes.isEmpty()) return;
         TextWrap.lines(ControlCharacters.escaped("already as declared: " + attributes),
@@ -110,7 +110,7 @@ final class ChangeText {
     private static List<Row> rows(Change change) {
         Map<List<String>, List<Difference>> groups = new LinkedHashMap<>();
         for (Difference d : change.differences()) {
-            if (d.field().isElement() || d.reason() == Reason.NEWLY_SAID) continue;
+            if (d.field().isElement() || d.reason() == Reason.NEWLY_DECLARED) continue;
             groups.computeIfAbsent(List.of(d.field().attribute(), value(d)), k -> new ArrayList<>()).add(d);
         }
         List<Row> rows = new ArrayList<>();
@@ -135,13 +135,13 @@ final class ChangeText {
     private static String value(Difference d) {
         String note = d.note().isEmpty() ? "unset" : "server default: " + d.note();
         return switch (d.reason()) {
-            case ABSENT -> shown(d, d.after());
-            case DIFFERS -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after());
-            case NO_LONGER_SAID -> d.after().isEmpty()
+            case MISSING -> shown(d, d.after());
+            case DIFFERENT -> (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → " + shown(d, d.after());
+            case NO_LONGER_DECLARED -> d.after().isEmpty()
                     ? (d.before().isEmpty() ? "(unset)" : shown(d, d.before())) + " → (" + note + ")"
                     : restored(d);
-            case ALREADY_ABSENT -> "(unset already; only the mark changes)";
-            case NEWLY_SAID -> shown(d, d.after());
+            case ALREADY_UNSET -> "(unset already; only the mark changes)";
+            case NEWLY_DECLARED -> shown(d, d.after());
         };
     }
 

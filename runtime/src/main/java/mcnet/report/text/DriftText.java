@@ -58,7 +58,7 @@ public final class DriftText {
         return value.isEmpty() ? none : SecretRedactor.BLANK.blank(d.field().attribute(), value);
     }
 
-    /** For machines: {@code {"format": 1, "drift": [{"kind", "name", "state", "differences": […]}]}}. */
+    /** For machines: {@code {"format": 2, "drift": [{"kind", "name", "state", "differences": […]}]}}. */
     public static String json(Drift drift) {
         return PlanJson.print(tree(drift));
     }

@@ -53,7 +53,7 @@ class ExtendingTest {
     static Stream<Object[]> walkthroughs() throws IOException {
         List<Object[]> all = WALKTHROUGH.matcher(Files.readString(DOCS.resolve("extending.md"))).results()
                 .map(m -> new Object[]{Integer.parseInt(m.group(1)), m.group(2)}).toList();
-        assertEquals(5, all.size());
+        assertEquals(6, all.size());
         return all.stream();
     }
 }

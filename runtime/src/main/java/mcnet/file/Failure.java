@@ -2,7 +2,6 @@ package mcnet.file;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -23,7 +22,7 @@ final class Failure {
                     "mcnet writes a new file beside the old one and renames it, so it needs the right to write in "
                             + folder + ": ls -ld " + folder,
                     cause);
-            default -> write(file, reason(cause), "check the free space and the permissions: df -h " + folder
+            default -> write(file, IoReason.of(cause), "check the free space and the permissions: df -h " + folder
                     + "; ls -ld " + folder + "; what " + file + " contained before is unchanged", cause);
         };
     }
@@ -40,11 +39,6 @@ final class Failure {
     }
 
     /** The words of the system without the names of files around them. */
-    static String reason(IOException cause) {
-        if (cause instanceof FileSystemException system && system.getReason() != null) return system.getReason();
-        return cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
-    }
-
     static Path folder(Path file) {
         return file.toAbsolutePath().getParent() == null ? file.toAbsolutePath() : file.toAbsolutePath().getParent();
     }

@@ -59,6 +59,13 @@ class ConnectionMessagesTest {
     }
 
     @Test
+    void noKey() throws Exception {
+        try (SimulatedMember member = member("")) {
+            prints("MC0806", member, with(member, "identity", file("id_ed25519", "no key\n")), "");
+        }
+    }
+
+    @Test
     void lockedKey() throws Exception {
         try (SimulatedMember member = member("")) {
             prints("MC0811", member, with(member, "identity", key("id_ed25519", "open sesame")), "");

@@ -13,6 +13,7 @@ import mcnet.diagnostic.Suggestion;
 import mcnet.report.page.CodePage;
 import mcnet.report.page.CodePages;
 import mcnet.report.page.KindText;
+import mcnet.report.terminal.TextWrap;
 import mcnet.schema.Index;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
@@ -59,7 +60,7 @@ public final class ExplainCommand implements Command {
                     + Suggestion.to(what, known).map(n -> ", did you mean " + n + "?").orElse(""));
             return Exit.NOTHING_CHANGED;
         }
-        console.out().lines(text.get() + "\n");
+        console.out().lines(TextWrap.wrapped(text.get(), console.layout(line).width()) + "\n");
         return Exit.DONE;
     }
 }

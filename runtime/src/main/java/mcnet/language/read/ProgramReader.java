@@ -127,7 +127,7 @@ public final class ProgramReader {
         String word = block.key().text();
         Optional<Kind> kind = index.kind(word);
         if (kind.isPresent() && !kind.get().named())
-            findings.add(DeclarationReader.misplaced(kind.get(), block.key().span()));
+            findings.add(BodyErrors.misplaced(kind.get(), block.key().span()));
         else if (kind.isEmpty())
             findings.add(outside(block.key(), "a block"));
         else
@@ -177,7 +177,7 @@ public final class ProgramReader {
         if (kind.get().mayStandIn(outer))
             return kind;
         boolean free = kind.get().mayStandIn("");
-        String within = DeclarationReader.places(kind.get());
+        String within = BodyErrors.places(kind.get());
         findings.add(Diagnostic.error("MC0263", free
                 ? ExpressionText.article(word.text()) + " cannot be inside " + ExpressionText.article(outer)
                 : ExpressionText.article(word.text()) + " must be in " + ExpressionText.article(within),

@@ -1,7 +1,10 @@
 package mcnet.module.loading;
 
+import groovy.lang.MissingMethodException;
+import groovy.lang.MissingPropertyException;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.lang.reflect.InvocationTargetException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -66,9 +69,14 @@ final class ModuleCompiler {
             return List.of();
         } catch (MultipleCompilationErrorsException e) {
             return errors(e, texts);
+        } catch (MissingMethodException e) {
+            return List.of(unusable("unknown word " + e.getMethod() + " in a declaration",
+                    "write one of the words that mcnet's own modules use"));
+        } catch (MissingPropertyException e) {
+            return List.of(unusable("unknown word " + e.getProperty() + " in a declaration",
+                    "write one of the words that mcnet's own modules use"));
         } catch (ReflectiveOperationException | LinkageError | RuntimeException e) {
-            return List.of(Diagnostic.error("MC0605", "a module cannot be loaded").why(e.toString())
-                    .fix("a module is a public class with a constructor without parameters"));
+            return List.of(unusable(words(e), "a module is a public class with a constructor without parameters"));
         }
     }
 
@@ -80,9 +88,30 @@ final class ModuleCompiler {
         for (Object each : unit.getClasses()) {
             Class<?> loaded = loader.loadClass(((org.codehaus.groovy.tools.GroovyClass) each).getName());
             if (Module.class.isAssignableFrom(loaded) && !loaded.isInterface())
-                modules.add((Module) loaded.getDeclaredConstructor().newInstance());
+                modules.add(module(loaded));
         }
         return modules;
+    }
+
+    private static Module module(Class<?> loaded) throws ReflectiveOperationException {
+        try {
+            return (Module) loaded.getDeclaredConstructor().newInstance();
+        } catch (NoSuchMethodException e) {
+            throw new ReflectiveOperationException("class " + loaded.getName()
+                    + " has no constructor without parameters", e);
+        }
+    }
+
+    private static Diagnostic unusable(String why, String fix) {
+        return Diagnostic.error("MC0605", "a module cannot be loaded").why(why).fix(fix);
+    }
+
+    /** What a constructor or a declaration threw. */
+    private static String words(Throwable thrown) {
+        Throwable cause = thrown instanceof InvocationTargetException && thrown.getCause() != null
+                ? thrown.getCause()
+                : thrown;
+        return cause.getMessage() == null ? cause.toString() : cause.getMessage();
     }
 
     private static List<Diagnostic> errors(MultipleCompilationErrorsException e, List<UserModules.Text> texts) {

@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.file.InputFile;
+import mcnet.file.IoReason;
 import mcnet.schema.Index;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
@@ -69,7 +70,7 @@ public record UserModules(List<Kind> kinds, ClassLoader classes) {
             return new Loaded(taken.isEmpty() ? Optional.of(modules) : Optional.empty(), taken, compiled);
         } catch (IOException e) {
             return problem(Diagnostic.error("MC0603", "cannot use the modules of " + folder)
-                    .why(e.toString()).fix("check the folder in --modules or MCNET_MODULES"));
+                    .why(IoReason.of(e)).fix("check the folder in --modules or MCNET_MODULES"));
         }
     }
 

@@ -31,7 +31,7 @@ record KeyFile(Path path, Optional<byte[]> publicKey, boolean encrypted, boolean
         if (text.startsWith(OPENSSH)) return openSsh(path, text, beside);
         if (text.contains("PRIVATE KEY-----")) return new KeyFile(path, beside, text.contains("ENCRYPTED"), true);
         Optional<byte[]> itself = publicKey(text);
-        if (itself.isEmpty()) throw new IOException(path + " is not a private key");
+        if (itself.isEmpty()) throw new IOException("it is no key");
         return new KeyFile(path, itself, false, false);
     }
 
@@ -51,7 +51,7 @@ record KeyFile(Path path, Optional<byte[]> publicKey, boolean encrypted, boolean
             key.readUInt32();
             return new KeyFile(path, beside.or(() -> bytes(key)), encrypted, true);
         } catch (IndexOutOfBoundsException | IllegalArgumentException | Buffer.BufferException e) {
-            throw new IOException(path + " is damaged", e);
+            throw new IOException("it is damaged", e);
         }
     }
 
@@ -63,12 +63,14 @@ record KeyFile(Path path, Optional<byte[]> publicKey, boolean encrypted, boolean
         }
     }
 
-    /** {@code ssh-ed25519 AAAA… comment} */
+    /** {@code ssh-ed25519 AAAA… comment}, whose second word begins with the first again. */
     private static Optional<byte[]> publicKey(String line) {
         String[] words = line.strip().split("\\s+");
+        if (words.length < 2) return Optional.empty();
         try {
-            return words.length < 2 ? Optional.empty() : Optional.of(Base64.getDecoder().decode(words[1]));
-        } catch (IllegalArgumentException e) {
+            byte[] blob = Base64.getDecoder().decode(words[1]);
+            return new Buffer.PlainBuffer(blob).readString().equals(words[0]) ? Optional.of(blob) : Optional.empty();
+        } catch (IllegalArgumentException | Buffer.BufferException e) {
             return Optional.empty();
         }
     }

@@ -12,9 +12,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
+import mcnet.file.IoReason;
 import mcnet.ssh.Endpoint;
-import mcnet.ssh.RemoteException.Kind;
 import mcnet.ssh.RemoteException;
+import mcnet.ssh.RemoteException.Kind;
 import mcnet.ssh.hostkeys.HostKey;
 import net.schmizz.sshj.SSHClient;
 import net.schmizz.sshj.common.KeyType;
@@ -103,7 +104,8 @@ public final class Keyring {
     }
 
     private static RemoteException bad(Endpoint to, Path identity, Exception e) {
-        return new RemoteException(Kind.BAD_IDENTITY, to, identity + " is not a usable private key: " + e, e);
+        return new RemoteException(Kind.BAD_IDENTITY, to, identity + " is not a usable private key: " + IoReason.of(e),
+                e);
     }
 
     private synchronized KeyProvider load(KeyFile file, SSHClient client) throws IOException {

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ModelTest {
     private static final long SEED = Long.getLong("seed",
             Boolean.getBoolean("mcnet.long") ? System.nanoTime() & 0xffff_ffffL : 1);
-    private static final int ROUNDS = Integer.getInteger("rounds", Boolean.getBoolean("mcnet.long") ? 5000 : 60);
+    private static final int ROUNDS = Integer.getInteger("rounds", Boolean.getBoolean("mcnet.long") ? 5000 : 100);
 
     /** A program and what it becomes. */
     record Story(String first, String second) {

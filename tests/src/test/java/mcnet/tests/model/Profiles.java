@@ -17,7 +17,7 @@ record Profiles() implements Collection {
 
     @Override
     public ObjectNode shown(ServerState state, ObjectKey key, String target) {
-        ObjectNode profile = state.find(key).orElseThrow(() -> Refusal.notFound(noun())).deepCopy();
+        ObjectNode profile = state.find(key).orElseThrow(() -> Refusal.of(404, missing("GET", key))).deepCopy();
         profile.set("used_by", Nodes.texts(new Users(state).ofProfile(key)));
         return profile;
     }
@@ -70,8 +70,10 @@ record Profiles() implements Collection {
 
     @Override
     public String missing(String method, ObjectKey key) {
-        return method.equals("DELETE")
-                ? "Profile not found"
-                : "Failed to retrieve profile \"" + key.name() + "\": Profile not found";
+        return switch (method) {
+            case "GET" -> "Fetch profile: Profile not found";
+            case "DELETE" -> "Profile not found";
+            default -> "Failed to retrieve profile \"" + key.name() + "\": Profile not found";
+        };
     }
 }

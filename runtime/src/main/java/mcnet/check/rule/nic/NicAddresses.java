@@ -91,7 +91,7 @@ public final class NicAddresses implements Rule {
                         || facts.invalidParts().about(network.declaration(), FamilyBlocks.path(family, ADDRESS))))
             return;
         report.accept(notFixed(said,
-                network.title() + " cannot assign a fixed " + FamilyBlocks.name(family) + " addresses",
+                network.title() + " cannot assign a fixed " + FamilyBlocks.name(family) + " address",
                 "a NIC gets its address by DHCP" + (family == Family.IPV4 ? "" : ", and IPv6 only by stateful DHCP"),
                 !network.has(family)
                         ? "give the network " + FamilyBlocks.name(family) + ", or remove the address"

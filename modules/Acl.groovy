@@ -60,6 +60,7 @@ class Acl implements Module {
             command 'network acl'
             ownKeys 'network-acl', 'ACLs'
             ruleSubject 2
+            inRules ''
             imported 4
             example '''
                 acl web {

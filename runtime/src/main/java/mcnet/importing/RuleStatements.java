@@ -8,6 +8,7 @@ import mcnet.language.print.ItemText;
 import mcnet.lxd.traffic.LxdAcls;
 import mcnet.lxd.traffic.LxdPeerings;
 import mcnet.lxd.traffic.LxdRule;
+import mcnet.lxd.traffic.RuleNames;
 import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ObservedResource;
@@ -30,7 +31,9 @@ record RuleStatements(ObservedResource acl, PlanningContext now, SharedServices 
             if (subject.equals("@internal") || subject.equals("@external")) return subject.substring(1);
             if (subject.startsWith("@")) return "peer " + side(subject.substring(1));
             boolean address = subject.contains("/") || subject.contains(".") || subject.contains(":");
-            return address ? subject : "acl " + ItemText.name(subject);
+            if (address) return subject;
+            ResourceId object = RuleNames.object(subject, "");
+            return object.kind() + " " + ItemText.name(object.name());
         }).collect(Collectors.joining(", "));
     }
 

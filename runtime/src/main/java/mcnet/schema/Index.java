@@ -30,6 +30,11 @@ public record Index(SequencedMap<String, Kind> kinds) {
         return subjects(kind -> kind.roles().flowEnd());
     }
 
+    /** The kinds that the rules of the server name. */
+    public List<Kind> inRules() {
+        return kinds.values().stream().filter(k -> k.roles().rulePrefix().isPresent()).toList();
+    }
+
     private List<String> subjects(Predicate<Kind> filter) {
         return kinds.values().stream().filter(k -> k.roles().ruleSubject() > 0).filter(filter)
                 .sorted(Comparator.comparingInt(k -> k.roles().ruleSubject())).map(Kind::name).toList();

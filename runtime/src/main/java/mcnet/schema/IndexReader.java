@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** What {@link IndexWriter} wrote. It is read at every start, so it is streamed. */
@@ -83,18 +84,20 @@ final class IndexReader {
 
     private static KindRoles roles(JsonParser json) throws IOException {
         int ruleSubject = 0, importOrder = 0;
+        Optional<String> rulePrefix = Optional.empty();
         boolean flowEnd = false, importedIfManaged = false;
         for (String field = json.nextFieldName(); field != null; field = json.nextFieldName()) {
             json.nextToken();
             switch (field) {
                 case "ruleSubject" -> ruleSubject = json.getIntValue();
+                case "rulePrefix" -> rulePrefix = Optional.of(json.getText());
                 case "flowEnd" -> flowEnd = true;
                 case "importOrder" -> importOrder = json.getIntValue();
                 case "importedIfManaged" -> importedIfManaged = true;
                 default -> json.skipChildren();
             }
         }
-        return new KindRoles(ruleSubject, flowEnd, importOrder, importedIfManaged);
+        return new KindRoles(ruleSubject, rulePrefix, flowEnd, importOrder, importedIfManaged);
     }
 
     private static PartKind part(JsonParser json) throws IOException {

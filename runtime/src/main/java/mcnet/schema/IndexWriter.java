@@ -82,6 +82,7 @@ final class IndexWriter {
     private static void write(JsonGenerator json, KindRoles roles) throws IOException {
         json.writeObjectFieldStart("roles");
         json.writeNumberField("ruleSubject", roles.ruleSubject());
+        if (roles.rulePrefix().isPresent()) json.writeStringField("rulePrefix", roles.rulePrefix().get());
         flag(json, "flowEnd", roles.flowEnd());
         json.writeNumberField("importOrder", roles.importOrder());
         flag(json, "importedIfManaged", roles.importedIfManaged());

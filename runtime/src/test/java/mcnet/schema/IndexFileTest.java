@@ -7,6 +7,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class IndexFileTest {
                 Placement.TOP.unnamed().naming(NamingRule.HOSTNAME).namespace(Namespace.ZONES),
                 new Contents(attributes, List.of(new Block("b.c", "d", List.of("none")), new Block("e", "", List.of())),
                         List.of(StatementKinds.values()), List.of()),
-                server, new KindRoles(2, true, 3, true), "", false)));
+                server, new KindRoles(2, Optional.of("$"), true, 3, true), "", false)));
         assertEquals(Type.class.getPermittedSubclasses().length,
                 types.stream().map(Object::getClass).distinct().count());
         assertEquals(index, rewritten(index));

@@ -16,7 +16,7 @@ import mcnet.schema.Index;
 import mcnet.schema.Kind;
 
 /**
- * A program of several clusters as one program for each: what stands outside of them is everyone's, {@code on KindName.CLUSTER}
+ * A program of several clusters as one program for each: what stands outside of them is everyone's, {@code on CLUSTER}
  * becomes part of the declaration around it, and what a cluster's block declares is that cluster's alone.
  *
  * @param clusters every cluster with its members, in the order of the text

@@ -26,7 +26,7 @@ import mcnet.schema.Kind;
 
 /**
  * Flows as the ACLs that they stand for. {@code flow web -> db tcp 5432} lets it out of web and into db: either network
- * gets an KindName.ACL of its own, {@code web-flows}, beside those that it carries already. Every rule points at the sentence it
+ * gets an ACL of its own, {@code web-flows}, beside those that it carries already. Every rule points at the sentence it
  * comes from.
  *
  * A flow to an address that a forward listens to becomes a rule about what the forward leads to, since the server looks
@@ -55,7 +55,7 @@ public final class FlowRules {
         return flows.program();
     }
 
-    /** The name of the KindName.ACL that a network's flows make. */
+    /** The name of the ACL that a network's flows make. */
     public static String name(Declaration network) {
         return network.name() + "-flows";
     }
@@ -70,7 +70,7 @@ public final class FlowRules {
                 rule(network, flow, flow.traffic(), Direction.INGRESS, own(to), others(from));
     }
 
-    /** An instance is one address of its network; a network is all that carries its KindName.ACL. */
+    /** An instance is one address of its network; a network is all that carries its ACL. */
     private static List<Subject> own(Subject place) {
         return place instanceof Subject.Thing t && t.kind().equals(KindName.INSTANCE) ? List.of(place) : List.of();
     }
@@ -102,7 +102,7 @@ public final class FlowRules {
         return all.isEmpty() ? others(from) : all;
     }
 
-    /** The networks whose KindName.ACL a place is a matter of. */
+    /** The networks whose ACL a place is a matter of. */
     private List<Declaration> networks(Subject place) {
         if (!(place instanceof Subject.Thing thing)) return List.of();
         if (thing.kind().equals(KindName.NETWORK))

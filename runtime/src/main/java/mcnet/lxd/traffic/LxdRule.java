@@ -12,6 +12,7 @@ import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import mcnet.model.Ip;
 import mcnet.model.QuotedText;
+import mcnet.plan.ResourceId;
 
 /**
  * One rule as LXD's ACLs hold it ({@code shared/api/network_acl.go NetworkACLRule}), its lists in one order, its
@@ -163,7 +164,9 @@ public record LxdRule(boolean ingress, String action, String state, List<String>
         return subjects.stream().map(s -> {
             if (s.equals("@internal") || s.equals("@external")) return s.substring(1);
             if (s.startsWith("@")) return "peer " + s.substring(1);
-            return s.contains("/") || s.contains(".") || s.contains(":") ? s : "acl " + s;
+            if (s.contains("/") || s.contains(".") || s.contains(":")) return s;
+            ResourceId object = RuleNames.object(s, "");
+            return object.kind() + " " + object.name();
         }).collect(Collectors.joining(", "));
     }
 }

@@ -106,13 +106,16 @@ public final class LxdRules {
             case Subject.Word word -> List.of("@" + word.word());
             case Subject.PeerSide side -> List.of("@" + bare(side.network()) + "/"
                     + PeerNames.side(now.program(), project, side.network(), side.other()).orElse(side.other()));
-            case Subject.Thing acl when acl.kind().equals(KindName.ACL) -> List.of(acl.name());
-            case Subject.Thing thing -> texts(thing, switch (thing.kind()) {
-                case KindName.NETWORK -> addresses.ofNetwork(thing.name());
-                case KindName.UPLINK -> addresses.ofUplink(thing.name());
-                default -> addresses.ofInstance(thing.name());
-            });
+            case Subject.Thing thing -> RuleNames.of(thing).map(List::of).orElseGet(() -> addresses(thing));
         };
+    }
+
+    private List<String> addresses(Subject.Thing thing) {
+        return texts(thing, switch (thing.kind()) {
+            case KindName.NETWORK -> addresses.ofNetwork(thing.name());
+            case KindName.UPLINK -> addresses.ofUplink(thing.name());
+            default -> addresses.ofInstance(thing.name());
+        });
     }
 
     /** The server looks for the network in the rule's own project. */
@@ -169,7 +172,7 @@ public final class LxdRules {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    /** The ACLs and peerings that rules name. */
+    /** What rules name: peerings, behind an {@code @}, and objects. */
     static Stream<String> named(LxdRule rule) {
         return rule.others().stream().filter(s -> !isAddress(s) && !s.equals("@internal") && !s.equals("@external"));
     }

@@ -11,7 +11,7 @@ import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.ResourceId;
 
-/** The ACLs and peerings that rules name, which must be there first and go later. */
+/** The objects and peerings that rules name, which must be there first and go later. */
 public final class RuleReferences {
     /** What the lease on a cluster is kept in ({@code mcnet.apply.lease}); it is nobody's rule. */
     private static final Pattern LEASE = Pattern.compile("mcnet-lease-\\d+");
@@ -30,7 +30,7 @@ public final class RuleReferences {
 
     /** What a rule on the cluster refers to. */
     public static Set<ResourceId> found(LxdRule rule, String project, String self, List<LxdPeerings.Pair> pairs) {
-        Set<ResourceId> ids = acls(rule, project, self);
+        Set<ResourceId> ids = objects(rule, project, self);
         for (LxdPeerings.Pair pair : pairs)
             for (LxdPeerings.Side side : pair.sides())
                 if (side.network().project().equals(project)
@@ -39,17 +39,17 @@ public final class RuleReferences {
         return ids;
     }
 
-    private static Set<ResourceId> acls(LxdRule rule, String project, String self) {
+    private static Set<ResourceId> objects(LxdRule rule, String project, String self) {
         return LxdRules.named(rule).filter(n -> !n.startsWith("@") && !n.equals(self))
-                .map(n -> new ResourceId(KindName.ACL, project, "", n))
+                .map(n -> RuleNames.object(n, project))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 
-    /** What must be made before such rules are taken: the ACLs, and the peerings of the program that they name. */
+    /** What must be made before such rules are taken: the objects, and the peerings of the program that they name. */
     public static Set<ResourceId> desired(List<LxdRule> rules, ResourceId self, PlanningContext now) {
         Set<ResourceId> ids = new LinkedHashSet<>();
         for (LxdRule rule : rules) {
-            ids.addAll(acls(rule, self.project(), self.name()));
+            ids.addAll(objects(rule, self.project(), self.name()));
             LxdRules.named(rule).filter(n -> n.startsWith("@"))
                     .forEach(n -> ids.addAll(peerings(n.substring(1), self.project(), now)));
         }

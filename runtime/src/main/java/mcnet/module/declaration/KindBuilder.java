@@ -161,6 +161,11 @@ public final class KindBuilder extends TypeNames {
         roles = roles.subject(rank, true);
     }
 
+    /** @param prefix what stands before its name in the rules of the server; without it, rules get addresses */
+    public void inRules(String prefix) {
+        roles = roles.inRules(prefix);
+    }
+
     /** @param order its place in an imported file */
     public void imported(int order) {
         roles = roles.imported(order, false);

@@ -133,7 +133,7 @@ public final class MemberEndpoints {
                 trust(host, port, config, own, onTheWay, tokens),
                 via(name, query, jump, own, depth),
                 config.proxyCommand().filter(_ -> jump.isEmpty()).map(c -> SshSpelling.expand(c, tokens)),
-                own.sudo(), limits.timeouts(config), config.algorithms());
+                own.sudo(), limits.timeouts(config), config);
     }
 
     /** The last machine on the way; those before it are its own way. */

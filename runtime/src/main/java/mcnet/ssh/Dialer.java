@@ -94,17 +94,21 @@ final class Dialer implements AutoCloseable {
         config.setKeepAliveProvider(KeepAliveProvider.KEEP_ALIVE);
         // A certificate is held against the name by which the host is known, not against the address that is dialled.
         config.setVerifyHostKeyCertificates(false);
-        to.algorithms().restrict(config, to);
+        to.config().algorithms().restrict(config, to);
         ServerGreeting greeting = new ServerGreeting();
         SSHClient client = new SSHClient(config);
         KeepAliveRunner keepAlive = (KeepAliveRunner) client.getConnection().getKeepAlive();
         keepAlive.setKeepAliveInterval(Math.max(1, (int) to.timeouts().idle().toSeconds() / (KEEP_ALIVES + 1)));
         keepAlive.setMaxAliveCount(KEEP_ALIVES);
-        client.setSocketFactory(new UnconnectedSocketFactory(() -> to.proxyCommand().<Socket>map(CommandSocket::new)
-                .orElseGet(() -> new CountingSocket(tally, greeting))));
+        client.setSocketFactory(new UnconnectedSocketFactory(() -> socket(to, greeting)));
         client.setConnectTimeout((int) to.timeouts().connect().toMillis());
         client.getTransport().setTimeoutMs(PROTOCOL_MILLIS);
         return new LoginAttempt(to, client, greeting);
+    }
+
+    private Socket socket(Endpoint to, ServerGreeting greeting) throws IOException {
+        if (to.proxyCommand().isPresent()) return new CommandSocket(to.proxyCommand().get());
+        return new CountingSocket(tally, greeting);
     }
 
     private void open(SSHClient client, Endpoint to, HostKeyVerification hostKeys) throws IOException {

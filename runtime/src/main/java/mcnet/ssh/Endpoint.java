@@ -3,8 +3,8 @@ package mcnet.ssh;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.ssh.auth.Credentials;
+import mcnet.ssh.config.SshConfig;
 import mcnet.ssh.hostkeys.HostIdentity;
-import mcnet.ssh.transport.Algorithms;
 
 /**
  * Where and how to log in.
@@ -13,16 +13,16 @@ import mcnet.ssh.transport.Algorithms;
  * @param via the machine through which alone it can be reached
  * @param proxyCommand a command whose input and output are the connection, in the way of OpenSSH
  * @param sudo whether LXD is asked by {@code sudo} in any case, and not through its socket
- * @param algorithms which of SSH's ssh itself would take there
+ * @param config what ssh's configuration says of the way there
  */
 public record Endpoint(String name, String host, int port, Credentials login, HostIdentity trust,
         Optional<Endpoint> via,
-        Optional<String> proxyCommand, boolean sudo, Timeouts timeouts, Algorithms algorithms) {
+        Optional<String> proxyCommand, boolean sudo, Timeouts timeouts, SshConfig config) {
 
-    /** With all algorithms that the library has. */
+    /** With nothing configured. */
     public Endpoint(String name, String host, int port, Credentials login, HostIdentity trust, Optional<Endpoint> via,
             Optional<String> proxyCommand, boolean sudo, Timeouts timeouts) {
-        this(name, host, port, login, trust, via, proxyCommand, sudo, timeouts, Algorithms.ANY);
+        this(name, host, port, login, trust, via, proxyCommand, sudo, timeouts, SshConfig.NONE);
     }
 
     /** {@code root@10.77.0.1}, with the port where it is not 22. */

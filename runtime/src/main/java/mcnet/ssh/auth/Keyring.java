@@ -39,7 +39,7 @@ public final class Keyring {
         List<KeyFile> files = files(to);
         Optional<Agent> agent = to.login().agent().map(Agent::new);
         List<Identity> held = agent.isPresent() ? held(agent.get(), to) : List.of();
-        List<Identity> usable = held.stream().filter(key -> to.algorithms().takeUserKey(key.getAlgName())).toList();
+        List<Identity> usable = held.stream().filter(key -> to.config().algorithms().takeUserKey(key.getAlgName())).toList();
         List<AuthMethod> offers = new ArrayList<>();
         List<KeyFile> own = new ArrayList<>();
         for (KeyFile file : files) {
@@ -73,7 +73,7 @@ public final class Keyring {
 
     /** Keys that ssh would not use there; a file that does not tell its type is tried. */
     private static boolean taken(KeyFile file, Endpoint to) {
-        return file.publicKey().map(blob -> to.algorithms().takeUserKey(HostKey.type(blob))).orElse(true);
+        return file.publicKey().map(blob -> to.config().algorithms().takeUserKey(HostKey.type(blob))).orElse(true);
     }
 
     private static boolean isOf(Identity key, KeyFile file) {

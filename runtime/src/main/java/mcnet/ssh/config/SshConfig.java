@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import mcnet.ssh.transport.Algorithms;
@@ -15,6 +16,14 @@ import mcnet.ssh.transport.Algorithms;
  * words several times.
  */
 public record SshConfig(Map<String, List<String>> words) {
+    /** Nothing is configured. */
+    public static final SshConfig NONE = new SshConfig(Map.of());
+    /** The words that have the effect here that they have in ssh. */
+    static final Set<String> USED = Set.of("host", "hostname", "port", "user", "identityfile", "identitiesonly",
+            "identityagent", "userknownhostsfile", "globalknownhostsfile", "hostkeyalias", "revokedhostkeys",
+            "proxyjump", "proxycommand", "connecttimeout", "serveraliveinterval", "serveralivecountmax",
+            "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs",
+            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize");
     private static final Pattern FILE = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static SshConfig parse(String printed) {

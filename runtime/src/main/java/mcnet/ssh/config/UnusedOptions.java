@@ -16,12 +16,6 @@ import mcnet.diagnostic.Diagnostic;
  * apart from ssh's defaults by what {@code ssh -G} prints without any configuration.
  */
 public final class UnusedOptions {
-    /** What mcnet does as ssh does. */
-    private static final Set<String> USED = Set.of("host", "hostname", "port", "user", "identityfile",
-            "identitiesonly", "identityagent", "userknownhostsfile", "globalknownhostsfile", "hostkeyalias",
-            "revokedhostkeys", "proxyjump", "proxycommand", "connecttimeout", "serveraliveinterval",
-            "serveralivecountmax", "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs",
-            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize");
     /** ssh has done it when it answers. */
     private static final Set<String> DONE = Set.of("canonicaldomains", "canonicalizefallbacklocal",
             "canonicalizehostname", "canonicalizemaxdots", "canonicalizepermittedcnames", "ignoreunknown", "tag");
@@ -67,7 +61,7 @@ public final class UnusedOptions {
             return;
         }
         config.words().forEach((word, values) -> {
-            if (USED.contains(word) || DONE.contains(word) || SESSION.contains(word)) return;
+            if (SshConfig.USED.contains(word) || DONE.contains(word) || SESSION.contains(word)) return;
             if (values.equals(unset.get(word))) return;
             List<String> of = members.computeIfAbsent(word + " " + String.join(" ", values), _ -> new ArrayList<>());
             if (!of.contains(member)) of.add(member);

@@ -33,8 +33,8 @@ public final class HostKeyVerification implements HostKeyVerifier {
             List<String> names = Stream.concat(Stream.of(trust.name()), trust.portless().stream()).toList();
             return new HostKeyVerification(trust,
                     HostKeyCheck.load(names, trust.files(), trust.denying(), trust.revoked(), trust.pin(),
-                            endpoint.algorithms().authorities()),
-                    endpoint.algorithms().rsaBits());
+                            endpoint.config().algorithms().authorities()),
+                    endpoint.config().algorithms().rsaBits());
         } catch (IOException e) {
             throw new RemoteException(Kind.BAD_CONFIG, endpoint, "cannot read a file of host keys: " + reason(e), e);
         }

@@ -20,8 +20,6 @@ import net.schmizz.sshj.common.Factory;
  */
 public record Algorithms(List<String> keyExchange, List<String> hostKeys, List<String> ciphers, List<String> macs,
         List<String> userKeys, List<String> authorities, int rsaBits) {
-    public static final Algorithms ANY = new Algorithms(List.of(), List.of(), List.of(), List.of(), List.of(),
-            List.of(), 0);
     private static final String RSA = "ssh-rsa";
     private static final List<String> RSA_SIGNATURES = List.of("rsa-sha2-512", "rsa-sha2-256");
 

@@ -1,21 +1,27 @@
 package mcnet.ssh.transport;
 
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.Socket;
-import java.util.function.Supplier;
 import javax.net.SocketFactory;
 
 /** Makes sockets that SSHJ connects itself; it calls nothing else of a factory. */
 public final class UnconnectedSocketFactory extends SocketFactory {
-    private final Supplier<Socket> make;
+    /** Where the sockets come from. */
+    @FunctionalInterface
+    public interface Sockets {
+        Socket create() throws IOException;
+    }
 
-    public UnconnectedSocketFactory(Supplier<Socket> make) {
-        this.make = make;
+    private final Sockets sockets;
+
+    public UnconnectedSocketFactory(Sockets sockets) {
+        this.sockets = sockets;
     }
 
     @Override
-    public Socket createSocket() {
-        return make.get();
+    public Socket createSocket() throws IOException {
+        return sockets.create();
     }
 
     @Override

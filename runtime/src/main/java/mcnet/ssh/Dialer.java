@@ -1,7 +1,9 @@
 package mcnet.ssh;
 
 import java.io.IOException;
+import java.net.InetSocketAddress;
 import java.net.Socket;
+import java.net.SocketException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -108,7 +110,18 @@ final class Dialer implements AutoCloseable {
 
     private Socket socket(Endpoint to, ServerGreeting greeting) throws IOException {
         if (to.proxyCommand().isPresent()) return new CommandSocket(to.proxyCommand().get());
-        return new CountingSocket(tally, greeting);
+        Socket socket = new CountingSocket(tally, greeting);
+        if (to.config().bindAddress().isPresent()) bind(socket, to.config().bindAddress().get(), to);
+        return socket;
+    }
+
+    private static void bind(Socket socket, String address, Endpoint to) throws IOException {
+        try {
+            socket.bind(new InetSocketAddress(address, 0));
+        } catch (SocketException e) {
+            throw new RemoteException(Kind.BAD_CONFIG, to,
+                    "ssh's BindAddress " + address + " is not an address of this machine", e);
+        }
     }
 
     private void open(SSHClient client, Endpoint to, HostKeyVerification hostKeys) throws IOException {

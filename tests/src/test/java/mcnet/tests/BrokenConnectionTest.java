@@ -107,6 +107,18 @@ class BrokenConnectionTest {
         }
     }
 
+    @Test
+    void aServerThatTakesOneSourceIsReachedFromIt() {
+        try (SimulatedMember member = member("AllowUsers root@127.0.0.9\n")) {
+            told(ConnectionAttempt.by(folder, member.declaration(), "", PATIENCE), "MC0805",
+                    "refused SSH login as root");
+            assertEquals("",
+                    ConnectionAttempt.by(folder, member.declaration(), "BindAddress 127.0.0.9\n", PATIENCE).text());
+            told(ConnectionAttempt.by(folder, member.declaration(), "BindAddress 198.18.9.9\n", PATIENCE), "MC0814",
+                    "ssh's BindAddress 198.18.9.9 is not an address of this machine");
+        }
+    }
+
     /** A login that does not go on; the one by which the start of the server was awaited may not have ended yet. */
     private static Socket held(SimulatedMember member) throws IOException {
         while (true) {

@@ -169,13 +169,13 @@ class ProgramsOfOthersTest {
     @Test
     void optionsOfSshWithoutEffectAreNamedOnce() throws IOException {
         try (SimulatedMember member = SimulatedMember.start("micro1", home, ANSWERS)) {
-            String config = "BindAddress 127.0.0.1\nCertificateFile /nowhere\nControlMaster auto\nForwardAgent yes\n"
+            String config = "BindInterface lo\nCertificateFile /nowhere\nControlMaster auto\nForwardAgent yes\n"
                     + "KnownHostsCommand /bin/true\n";
             ConnectionAttempt reached = ConnectionAttempt.by(home, member.declaration(), config, PATIENCE);
             assertEquals(1, reached.warnings().size(), reached::text);
             String told = reached.text();
             assertAll(() -> assertTrue(told.contains("warning[MC0827]"), told),
-                    () -> assertTrue(told.contains("bindaddress 127.0.0.1 (micro1)"), told),
+                    () -> assertTrue(told.contains("bindinterface lo (micro1)"), told),
                     () -> assertTrue(told.contains("certificatefile /nowhere (micro1)"), told),
                     () -> assertTrue(told.contains("knownhostscommand /bin/true (micro1)"), told),
                     () -> assertFalse(told.contains("controlmaster"), told),

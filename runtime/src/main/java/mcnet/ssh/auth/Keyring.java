@@ -39,7 +39,8 @@ public final class Keyring {
         List<KeyFile> files = files(to);
         Optional<Agent> agent = to.login().agent().map(Agent::new);
         List<Identity> held = agent.isPresent() ? held(agent.get(), to) : List.of();
-        List<Identity> usable = held.stream().filter(key -> to.config().algorithms().takeUserKey(key.getAlgName())).toList();
+        List<Identity> usable = held.stream().filter(key -> to.config().algorithms().takeUserKey(key.getAlgName()))
+                .toList();
         List<AuthMethod> offers = new ArrayList<>();
         List<KeyFile> own = new ArrayList<>();
         for (KeyFile file : files) {

@@ -23,7 +23,7 @@ public record SshConfig(Map<String, List<String>> words) {
             "identityagent", "userknownhostsfile", "globalknownhostsfile", "hostkeyalias", "revokedhostkeys",
             "proxyjump", "proxycommand", "connecttimeout", "serveraliveinterval", "serveralivecountmax",
             "pubkeyauthentication", "kexalgorithms", "hostkeyalgorithms", "ciphers", "macs",
-            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize");
+            "pubkeyacceptedalgorithms", "casignaturealgorithms", "requiredrsasize", "bindaddress");
     private static final Pattern FILE = Pattern.compile("\"([^\"]*)\"|(\\S+)");
 
     static SshConfig parse(String printed) {
@@ -115,6 +115,11 @@ public record SshConfig(Map<String, List<String>> words) {
 
     public Optional<String> proxyCommand() {
         return first("proxycommand");
+    }
+
+    /** The address of this machine that connections come from. */
+    public Optional<String> bindAddress() {
+        return first("bindaddress");
     }
 
     Optional<Duration> connectTimeout() {

@@ -23,23 +23,6 @@ public final class CommonOptions {
 
     private CommonOptions() {}
 
-    public static Option format() {
-        return Option.builder().longOpt("format").hasArg().argName("text|json").desc("output format; default: text")
-                .get();
-    }
-
-    /** Whether JSON is wanted; empty where the word is neither, which the console has said then. */
-    public static Optional<Boolean> json(CommandLine line, Console console) {
-        return switch (line.getOptionValue("format", "text")) {
-            case "text" -> Optional.of(false);
-            case "json" -> Optional.of(true);
-            case String other -> {
-                console.err().println("mcnet: unknown format " + other + ", only text and json");
-                yield Optional.empty();
-            }
-        };
-    }
-
     public static Options trace(Options options) {
         return options
                 .addOption(Option.builder("v").longOpt("verbose")

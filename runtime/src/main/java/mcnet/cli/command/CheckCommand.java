@@ -4,18 +4,24 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.cli.Command;
 import mcnet.cli.CommandInput;
-import mcnet.cli.CommonOptions;
 import mcnet.cli.Console;
 import mcnet.cli.Exit;
+import mcnet.cli.Format;
+import mcnet.cli.FormatOption;
 import mcnet.cli.ProgramOptions;
 import mcnet.language.CompiledPrograms;
 import mcnet.report.json.DiagnosticsJson;
+import mcnet.report.terminal.TerminalText;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet check}: what is wrong with the files, without any cluster. */
 public final class CheckCommand implements Command {
+    private static final FormatOption<CommandInput.Checked> FORMATS = FormatOption.of(
+            Format.text("text", (checked, _) -> counts(checked)),
+            Format.file("json", checked -> DiagnosticsJson.of(checked.diagnostics())));
+
     @Override
     public String name() {
         return "check";
@@ -33,24 +39,27 @@ public final class CheckCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramOptions.add(new Options().addOption(CommonOptions.format()));
+        return ProgramOptions.add(new Options().addOption(FORMATS.option()));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Boolean> json = CommonOptions.json(line, console);
-        if (json.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Format<CommandInput.Checked>> format = FORMATS.read(line, console);
+        if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         CommandInput.Checked checked = CommandInput.check(line, arguments);
-        if (json.get()) {
-            console.exact(DiagnosticsJson.of(checked.diagnostics()));
-            return console.fails(checked.diagnostics()) ? Exit.NOTHING_CHANGED : Exit.DONE;
+        boolean fails = console.fails(checked.diagnostics());
+        if (format.get().forPeople()) console.report(checked.diagnostics());
+        if (!fails || !format.get().forPeople()) format.get().print(checked, line, console);
+        return fails ? Exit.NOTHING_CHANGED : Exit.DONE;
+    }
+
+    private static TerminalText counts(CommandInput.Checked checked) {
+        TerminalText text = new TerminalText();
+        for (CompiledPrograms.ClusterProgram each : checked.compiled().perCluster()) {
+            int count = each.program().declarations().size();
+            String where = checked.compiled().perCluster().size() > 1 ? " for cluster " + each.cluster() : "";
+            text.line("ok: " + count + (count == 1 ? " declaration" : " declarations") + where);
         }
-        if (console.report(checked.diagnostics())) return Exit.NOTHING_CHANGED;
-        for (CompiledPrograms.ClusterProgram stamp : checked.compiled().perCluster()) {
-            int count = stamp.program().declarations().size();
-            String where = checked.compiled().perCluster().size() > 1 ? " for cluster " + stamp.cluster() : "";
-            console.out().println("ok: " + count + (count == 1 ? " declaration" : " declarations") + where);
-        }
-        return Exit.DONE;
+        return text;
     }
 }

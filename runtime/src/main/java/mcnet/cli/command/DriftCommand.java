@@ -10,6 +10,8 @@ import mcnet.cli.CommandInput;
 import mcnet.cli.CommonOptions;
 import mcnet.cli.Console;
 import mcnet.cli.Exit;
+import mcnet.cli.Format;
+import mcnet.cli.FormatOption;
 import mcnet.cli.ObservationFiles;
 import mcnet.cli.ProgramOptions;
 import mcnet.cli.SelectionOption;
@@ -22,6 +24,8 @@ import mcnet.operation.PlanningGoal;
 import mcnet.plan.UndeclaredState;
 import mcnet.planner.Drift;
 import mcnet.planner.PlanningResult;
+import mcnet.report.terminal.TerminalText;
+import mcnet.report.terminal.TextOptions;
 import mcnet.report.text.DriftText;
 import mcnet.report.text.UndeclaredText;
 import mcnet.ssh.ReadOnlyConnections;
@@ -35,6 +39,21 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet drift}: what on the cluster is not as the files say. */
 public final class DriftCommand implements Command {
+    private static final FormatOption<Shown> FORMATS = FormatOption.of(Format.text("text", Shown::text),
+            Format.file("json", Shown::json));
+
+    private record Shown(Drift drift, Optional<UndeclaredState> undeclared) {
+        TerminalText text(TextOptions layout) {
+            TerminalText text = DriftText.of(drift, layout.style());
+            undeclared.ifPresent(u -> text.append(UndeclaredText.of(u, layout.style())));
+            return text;
+        }
+
+        String json() {
+            return undeclared.map(u -> DriftText.json(drift, u)).orElseGet(() -> DriftText.json(drift));
+        }
+    }
+
     private static final String IGNORE = "ignore";
 
     @Override
@@ -56,7 +75,7 @@ public final class DriftCommand implements Command {
     public Options options() {
         return SelectionOption
                 .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options())
-                        .addOption(CommonOptions.format())
+                        .addOption(FORMATS.option())
                         .addOption(ObservationFiles.option())
                         .addOption(CommonOptions.all())
                         .addOption(Option.builder().longOpt(IGNORE).hasArg().argName("PATTERN")
@@ -67,7 +86,7 @@ public final class DriftCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Boolean> json = CommonOptions.json(line, console);
+        Optional<Format<Shown>> format = FORMATS.read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
@@ -75,7 +94,7 @@ public final class DriftCommand implements Command {
         Optional<PlanOperation> open = cluster.flatMap(c -> line.hasOption("observed")
                 ? Optional.of(input.get().planning(c, aim))
                 : input.get().planningWithSecrets(c, aim, console));
-        if (open.isEmpty() || json.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
+        if (open.isEmpty() || format.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         String[] ignored = line.getOptionValues(IGNORE);
         try {
             PlanOperation planning = open.get();
@@ -83,8 +102,8 @@ public final class DriftCommand implements Command {
             PlanningResult planned = planning.compare(seen);
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));
             if (!planned.blocked())
-                print(drift, CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty(),
-                        json.get(),
+                format.get().print(new Shown(drift,
+                        CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty()), line,
                         console);
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
             return Exit.ofDifferences(!drift.isEmpty(), planned.plan().unavailable());
@@ -106,15 +125,6 @@ public final class DriftCommand implements Command {
             return CommonOptions.all(line)
                     ? planning.observeAll(members, trace, Observation.nothing())
                     : planning.observe(members, trace);
-        }
-    }
-
-    private static void print(Drift drift, Optional<UndeclaredState> undeclared, boolean json, Console console) {
-        if (json)
-            console.exact(undeclared.map(u -> DriftText.json(drift, u)).orElseGet(() -> DriftText.json(drift)));
-        else {
-            console.out().print(DriftText.of(drift, console.style()));
-            undeclared.ifPresent(u -> console.out().print(UndeclaredText.of(u, console.style())));
         }
     }
 }

@@ -10,6 +10,8 @@ import mcnet.cli.CommandInput;
 import mcnet.cli.CommonOptions;
 import mcnet.cli.Console;
 import mcnet.cli.Exit;
+import mcnet.cli.Format;
+import mcnet.cli.FormatOption;
 import mcnet.cli.ObservationFiles;
 import mcnet.cli.PlanKey;
 import mcnet.cli.ProgramOptions;
@@ -28,6 +30,8 @@ import mcnet.operation.PlanningGoal;
 import mcnet.plan.UndeclaredState;
 import mcnet.planner.PlanningResult;
 import mcnet.report.json.PlanJson;
+import mcnet.report.terminal.TerminalText;
+import mcnet.report.terminal.TextOptions;
 import mcnet.report.text.PlanText;
 import mcnet.report.text.UndeclaredText;
 import mcnet.saved.SavedPlan;
@@ -43,6 +47,24 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet plan}: what apply would do. */
 public final class PlanCommand implements Command {
+    private static final FormatOption<Shown> FORMATS = FormatOption.of(Format.text("text", Shown::text),
+            Format.file("json", Shown::json));
+
+    private record Shown(PlanningResult planned, Optional<UndeclaredState> undeclared) {
+        /** Nothing where something stands in the way: that is told instead. */
+        TerminalText text(TextOptions layout) {
+            if (planned.blocked()) return new TerminalText();
+            TerminalText text = PlanText.of(planned.plan(), layout);
+            undeclared.ifPresent(u -> text.append(UndeclaredText.of(u, layout.style())));
+            return text;
+        }
+
+        String json() {
+            return undeclared.map(u -> PlanJson.of(planned.plan(), planned.obstacles(), u))
+                    .orElseGet(() -> PlanJson.of(planned.plan(), planned.obstacles()));
+        }
+    }
+
     @Override
     public String name() {
         return "plan";
@@ -62,7 +84,7 @@ public final class PlanCommand implements Command {
     public Options options() {
         return SelectionOption
                 .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options())
-                        .addOption(CommonOptions.format())
+                        .addOption(FORMATS.option())
                         .addOption(Option.builder().longOpt("out").hasArg().argName("PLAN")
                                 .desc("save the plan, for `mcnet show` and `mcnet apply`").get())
                         .addOption(CommonOptions.force())
@@ -77,10 +99,10 @@ public final class PlanCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Boolean> json = CommonOptions.json(line, console);
+        Optional<Format<Shown>> format = FORMATS.read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         Optional<OutputFile> file = CommonOptions.out(line, SavedPlan.CONTENT, console);
-        if (json.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
+        if (format.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out") && ObservationFiles.isNone(line))
             throw new ParseException(
                     "cannot save the plan of a site without a cluster: remove --out or --observed none");
@@ -107,8 +129,8 @@ public final class PlanCommand implements Command {
             return Exit.NOTHING_CHANGED;
         }
         PlanningResult planned = planning.plan(seen);
-        print(planned, CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty(), json.get(),
-                line, console);
+        format.get().print(new Shown(planned,
+                CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty()), line, console);
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
@@ -126,17 +148,6 @@ public final class PlanCommand implements Command {
         }
         if (!line.hasOption("detailed-exitcode")) return Exit.DONE;
         return Exit.ofDifferences(!planned.plan().isEmpty(), planned.plan().unavailable());
-    }
-
-    private static void print(PlanningResult planned, Optional<UndeclaredState> undeclared, boolean json,
-            CommandLine line, Console console) {
-        if (json)
-            console.exact(undeclared.map(u -> PlanJson.of(planned.plan(), planned.obstacles(), u))
-                    .orElseGet(() -> PlanJson.of(planned.plan(), planned.obstacles())));
-        else if (!planned.blocked()) {
-            console.out().print(PlanText.of(planned.plan(), console.layout(line)));
-            undeclared.ifPresent(u -> console.out().print(UndeclaredText.of(u, console.style())));
-        }
     }
 
     private static Observation observed(CommandLine line, PlanOperation planning, ClusterConnection cluster,

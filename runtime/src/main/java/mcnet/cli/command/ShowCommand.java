@@ -5,9 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.cli.Command;
 import mcnet.cli.CommandInput;
-import mcnet.cli.CommonOptions;
 import mcnet.cli.Console;
 import mcnet.cli.Exit;
+import mcnet.cli.Format;
+import mcnet.cli.FormatOption;
 import mcnet.cli.KnownKinds;
 import mcnet.cli.PlanKey;
 import mcnet.cli.ProgramOptions;
@@ -16,6 +17,7 @@ import mcnet.diagnostic.ControlCharacters;
 import mcnet.model.ClusterConnection;
 import mcnet.operation.ApprovedPlan;
 import mcnet.operation.PlanOperation;
+import mcnet.plan.Plan;
 import mcnet.report.text.PlanText;
 import mcnet.saved.SavedPlan;
 import org.apache.commons.cli.CommandLine;
@@ -24,6 +26,16 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet show}: a saved plan, as {@code plan} printed it. */
 public final class ShowCommand implements Command {
+    private static final FormatOption<Shown> FORMATS = FormatOption.of(
+            Format.text("text", (shown, layout) -> PlanText.of(shown.plan(), layout)),
+            Format.file("json", shown -> ControlCharacters.escapedJson(shown.saved.plan().toPrettyString()) + "\n"));
+
+    private record Shown(SavedPlan saved, PlanOperation planning) {
+        Plan plan() {
+            return planning.plan(saved.observed()).plan();
+        }
+    }
+
     @Override
     public String name() {
         return "show";
@@ -41,13 +53,13 @@ public final class ShowCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(CommonOptions.format()).addOption(ProgramOptions.modules());
+        return new Options().addOption(FORMATS.option()).addOption(ProgramOptions.modules());
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Boolean> json = CommonOptions.json(line, console);
-        if (json.isEmpty()) return Exit.NOTHING_CHANGED;
+        Optional<Format<Shown>> format = FORMATS.read(line, console);
+        if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         if (arguments.size() != 1) throw new ParseException("expected one file that plan --out wrote");
         Optional<SavedPlan> saved = SavedPlanFiles.read(Path.of(arguments.getFirst()), console);
         Optional<CommandInput> input = saved.flatMap(s -> CommandInput.read(s, KnownKinds.of(line), console));
@@ -56,9 +68,7 @@ public final class ShowCommand implements Command {
         PlanOperation planning = input.get().planning(cluster.get(), SavedPlanFiles.aim(saved.get()));
         if (console.report(ApprovedPlan.on(saved.get(), PlanKey.ofNobody()).stale(planning, saved.get().observed())))
             return Exit.NOTHING_CHANGED;
-        if (json.get()) console.exact(ControlCharacters.escapedJson(saved.get().plan().toPrettyString()) + "\n");
-        else
-            console.out().print(PlanText.of(planning.plan(saved.get().observed()).plan(), console.layout(line)));
+        format.get().print(new Shown(saved.get(), planning), line, console);
         return Exit.DONE;
     }
 }

@@ -15,7 +15,7 @@ PATH: WORD ('.' [a-zA-Z0-9_] [a-zA-Z0-9_-]*)+;    // std.vpc, berlin.web, enp5s0
 NAME: WORD;
 
 TEXT: '"""' .*? '"""';
-STRING: '"' (~["\\\r\n$] | ESCAPED | '$'+ (~["{\\\r\n$] | ESCAPED) | '$'+ '{' ~["{}\r\n]* '}')* '$'* '"';
+STRING: BEGUN '$'* '"';
 
 // What no place can take. Each is one token and one error, and a value as far as the parser is concerned.
 SLIP
@@ -28,12 +28,15 @@ SLIP
     | [0-9A-Za-z_.]* ALIEN ([0-9A-Za-z_.-] | ALIEN)*
     | [@%$&] (WORD | '{' WORD '}')                                                      // @internal, $env
     | [`~^!?\\] [0-9A-Za-z_.-]*
+    | BEGUN ('$'+ '{' ~["{}\r\n]* ('"' ~["{}\r\n]* '"' ~["{}\r\n]*)+ '}' INSIDE)+ '"'?                    // "${m["a"]}"
     | '"' ~["\r\n]*
     | '\'' ~['\r\n]* '\''?
     | .
     ;
 
 fragment WORD: [a-zA-Z_] [a-zA-Z0-9_]* ('-'+ [a-zA-Z0-9_]+)*;
+fragment BEGUN: '"' INSIDE;
+fragment INSIDE: (~["\\\r\n$] | ESCAPED | '$'+ (~["{\\\r\n$] | ESCAPED) | '$'+ '{' ~["{}\r\n]* '}')*;
 fragment ESCAPED: '\\' ~[\r\n];
 fragment D: [0-9];
 fragment X: [0-9a-fA-F];

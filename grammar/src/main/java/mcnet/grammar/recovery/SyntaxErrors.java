@@ -1,6 +1,7 @@
 package mcnet.grammar.recovery;
 
 import java.util.List;
+import java.util.Set;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
@@ -17,6 +18,9 @@ import org.antlr.v4.runtime.misc.IntervalSet;
 
 /** Says what the parser could not read, and how what was begun goes on. */
 public final class SyntaxErrors implements SyntaxErrorListener {
+    /** Of durations. */
+    private static final Set<String> UNITS = Set.of("s", "m", "h", "d");
+
     private final Source source;
     private final List<Diagnostic> found;
 
@@ -98,6 +102,8 @@ public final class SyntaxErrors implements SyntaxErrorListener {
         boolean behindValue = before != first && before.getLine() == first.getLine() && isValue(before.getType());
         Diagnostic alone = Diagnostic.error("MC0135", "`" + first.getText() + "` is incomplete: expected = or {",
                 label(first, "")).why("without = or { } it sets nothing and declares nothing");
+        if (behindValue && before.getType() == McnetLexer.INT && UNITS.contains(first.getText()))
+            return alone.fix("write " + before.getText() + first.getText());
         if (behindValue)
             return alone.fix("write [" + before.getText() + ", " + first.getText() + "] for a list, or remove it");
         return alone.fix("write " + first.getText() + " = … for an attribute, " + first.getText()

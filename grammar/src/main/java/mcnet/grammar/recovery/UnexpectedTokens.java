@@ -22,6 +22,8 @@ public final class UnexpectedTokens {
     private static final Pattern DASHED_MAC = Pattern.compile("\\p{XDigit}{2}(-\\p{XDigit}{2}){5}");
     private static final Pattern MINUS = Pattern.compile("(\\w+)-(\\w+)");
     private static final Pattern ADDRESS = Pattern.compile("\\d+\\.\\d+\\..*");
+    /** A quote, or the end, before the expression in a text ends. */
+    private static final Pattern QUOTE_IN_EXPRESSION = Pattern.compile("\\$\\{[^}\"]*(\"|$)");
     private static final Pattern WORD = Pattern.compile("\\d\\w*");
 
     private final Source source;
@@ -77,7 +79,7 @@ public final class UnexpectedTokens {
     private Diagnostic slip(Token token) {
         String text = token.getText();
         char first = text.charAt(0);
-        if (first == '"') return open(token, text.lastIndexOf("${") > text.lastIndexOf('}'));
+        if (first == '"') return open(token, QUOTE_IN_EXPRESSION.matcher(text).find());
         if (first == '\'')
             return Diagnostic.error("MC0107", "a text must be in double quotes", label(token, ""))
                     .fix("write \"" + text.replace("'", "") + "\"");

@@ -15,6 +15,7 @@ import mcnet.language.read.ScalarTypes;
 import mcnet.language.value.AddressLiterals.InvalidValue;
 import mcnet.language.value.AddressRanges;
 import mcnet.language.value.AddressSyntax;
+import mcnet.model.Ip;
 import mcnet.model.KindName;
 import mcnet.model.Subject;
 import mcnet.model.Value;
@@ -58,9 +59,18 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
         if (name == null)
             return new Subject.Addresses(addresses(place), place.span());
         List<String> kinds = bare.stream().filter(k -> names.declares(k, name)).toList();
+        if (kinds.isEmpty()) refuseQuoted(name, place);
         if (kinds.size() > 1)
             throw new InvalidValue(ambiguous(name, kinds, place.span()));
         return thing(kinds.isEmpty() ? bare : kinds, name, place.span());
+    }
+
+    /** Addresses stand without quotes; a name in quotes is a name. */
+    private static void refuseQuoted(String name, Expression place) throws InvalidValue {
+        if ((name.contains(".") || name.contains(":")) && Ip.read(name) != null)
+            throw new InvalidValue(Diagnostic.error("MC0514", "expected a name or addresses, found "
+                    + ExpressionText.of(place), new Label(place.span(), ""))
+                    .why("in quotes it is a name, and addresses are written without quotes").fix("write " + name));
     }
 
     private Diagnostic ambiguous(String name, List<String> kinds, Span span) {
@@ -99,6 +109,7 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
             for (Map.Entry<String, Set<String>> kind : local.entrySet())
                 if (kind.getValue().contains(name))
                     return new Subject.Thing(kind.getKey(), name, place.span());
+            if (!names.declares(KindName.INSTANCE, name)) refuseQuoted(name, place);
             if (!local.isEmpty() && !names.declares(KindName.INSTANCE, name))
                 throw new InvalidValue(unknown(name, local, place.span()));
             return thing(List.of(KindName.INSTANCE), name, place.span());

@@ -75,22 +75,22 @@ class Acl implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [Projects.LIST]
-        for (String project : Projects.of(now)) questions << LxdAcls.list(project)
-        return questions
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [Projects.LIST]
+        for (String project : Projects.of(now)) queries << LxdAcls.list(project)
+        return queries
     }
 
     @Override
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
-        LxdRules.Read rules = LxdRules.of(declaration, now)
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
+        LxdRules.Translation rules = LxdRules.of(declaration, now)
         for (def rule : rules.said().entrySet()) {
             Field field = Field.element(RULE, rule.key.sentence())
-            wishes.put(field, new DesiredValue(field, Field.IN, rule.value.span(), true))
+            values.put(field, new DesiredValue(field, Field.IN, rule.value.span(), true))
         }
-        return new DesiredResource(declaration, wishes, plain.needs(), rules)
+        return new DesiredResource(declaration, values, plain.needs(), rules)
     }
 
     @Override
@@ -124,8 +124,8 @@ class Acl implements Module {
         return rules(desired).unknown()
     }
 
-    private static LxdRules.Read rules(DesiredResource desired) {
-        return (LxdRules.Read) desired.reading()
+    private static LxdRules.Translation rules(DesiredResource desired) {
+        return (LxdRules.Translation) desired.reading()
     }
 
     @Override

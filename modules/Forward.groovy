@@ -93,10 +93,10 @@ class Forward implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = []
-        for (ResourceId network : LxdNetworks.everyones(now)) questions << list(network)
-        return questions
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = []
+        for (ResourceId network : LxdNetworks.everyones(now)) queries << list(network)
+        return queries
     }
 
     private static Query list(ResourceId network) {
@@ -114,17 +114,17 @@ class Forward implements Module {
     @Override
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
         Field description = Field.of(LxdConfig.DESCRIPTION)
-        DesiredValue said = wishes.get(description)
-        if (said != null) wishes.put(description, new DesiredValue(description, TrimmedTexts.of(said.value()), said.span(), said.declared()))
+        DesiredValue said = values.get(description)
+        if (said != null) values.put(description, new DesiredValue(description, TrimmedTexts.of(said.value()), said.span(), said.declared()))
         for (def port : ForwardPorts.of(declaration, now).entrySet()) {
             Field field = Field.element(SENDS, port.key.sentence())
-            wishes.put(field, new DesiredValue(field, Field.IN, port.value.span(), true))
+            values.put(field, new DesiredValue(field, Field.IN, port.value.span(), true))
         }
         ForwardPorts.Rest rest = ForwardPorts.rest(declaration, now).orElse(null)
-        if (rest != null) wishes.put(Field.of(TARGET), new DesiredValue(Field.of(TARGET), rest.address(), rest.sentence().span(), true))
-        return new DesiredResource(declaration, wishes, [])
+        if (rest != null) values.put(Field.of(TARGET), new DesiredValue(Field.of(TARGET), rest.address(), rest.sentence().span(), true))
+        return new DesiredResource(declaration, values, [])
     }
 
     @Override

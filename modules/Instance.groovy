@@ -83,11 +83,11 @@ class Instance implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [Projects.LIST]
-        for (Declaration instance : now.program().all('instance').toList()) questions << one(id(instance))
-        for (String project : Projects.of(now, ProjectNamespace.INSTANCES)) questions << ours(project, now)
-        return questions
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [Projects.LIST]
+        for (Declaration instance : now.program().all('instance').toList()) queries << one(id(instance))
+        for (String project : Projects.of(now, ProjectNamespace.INSTANCES)) queries << ours(project, now)
+        return queries
     }
 
     private static ResourceId id(Declaration instance) {

@@ -143,13 +143,13 @@ class Network implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [Projects.LIST, new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
-        for (String project : Projects.of(now)) questions << LxdNetworks.list(project)
-        questions.addAll(LxdNetworks.questionsOfParts(now))
-        questions.addAll(LxdNetworks.questionsOfMembers('acceleration.nics', now))
-        questions.addAll(Operations.questions(now))
-        return questions
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [Projects.LIST, new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
+        for (String project : Projects.of(now)) queries << LxdNetworks.list(project)
+        queries.addAll(LxdNetworks.queriesOfParts(now))
+        queries.addAll(LxdNetworks.queriesOfMembers('acceleration.nics', now))
+        queries.addAll(Operations.queries(now))
+        return queries
     }
 
     @Override

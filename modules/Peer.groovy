@@ -57,18 +57,18 @@ class Peer implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        return LxdPeerings.questions(now)
+    List<Query> queries(PlanningContext now) {
+        return LxdPeerings.queries(now)
     }
 
     @Override
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes())
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
         Field names = Field.of('names')
-        wishes.put(names, new DesiredValue(names, String.join(',', PeerNames.of(declaration)), declaration.span(), declaration.has('names')))
-        wishes.put(STATE, new DesiredValue(STATE, 'joined', declaration.span(), false))
-        return new DesiredResource(declaration, wishes, LxdPeerings.ends(declaration.name(), now))
+        values.put(names, new DesiredValue(names, String.join(',', PeerNames.of(declaration)), declaration.span(), declaration.has('names')))
+        values.put(STATE, new DesiredValue(STATE, 'joined', declaration.span(), false))
+        return new DesiredResource(declaration, values, LxdPeerings.ends(declaration.name(), now))
     }
 
     @Override

@@ -107,14 +107,14 @@ class Profile implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [Projects.LIST]
-        for (String project : Projects.of(now, ProjectNamespace.PROFILES)) questions << list(project)
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [Projects.LIST]
+        for (String project : Projects.of(now, ProjectNamespace.PROFILES)) queries << list(project)
         for (Declaration profile : now.program().all('profile').toList()) {
             JsonNode there = lookUp(new ResourceId('profile', profile.inside().project(), '', profile.name()), now)
-            if (there != null) questions.addAll(ProfileAddresses.questions(profile, there))
+            if (there != null) queries.addAll(ProfileAddresses.queries(profile, there))
         }
-        return questions
+        return queries
     }
 
     private static Query list(String project) {

@@ -100,7 +100,7 @@ class Project implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
+    List<Query> queries(PlanningContext now) {
         return [Projects.LIST]
     }
 

@@ -63,25 +63,25 @@ class Underlay implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
         for (String member : now.members()) {
-            questions << Ovn.externalIds(member)
-            questions << Query.member(member, Ovn.LINKS)
+            queries << Ovn.externalIds(member)
+            queries << Query.member(member, Ovn.LINKS)
         }
-        return questions
+        return queries
     }
 
     @Override
     DesiredResource desired(Declaration declaration, PlanningContext now) {
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>()
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>()
         for (String member : now.members()) {
             Setting address = address(declaration, member, now)
             if (address == null) continue
-            put(wishes, new DesiredValue(new Field('address', member), address.value().text(), address.span(), true))
-            put(wishes, new DesiredValue(new Field('type', member), 'geneve', declaration.span(), false))
+            put(values, new DesiredValue(new Field('address', member), address.value().text(), address.span(), true))
+            put(values, new DesiredValue(new Field('type', member), 'geneve', declaration.span(), false))
         }
-        return new DesiredResource(declaration, wishes, [])
+        return new DesiredResource(declaration, values, [])
     }
 
     @Override
@@ -234,7 +234,7 @@ class Underlay implements Module {
         return probes
     }
 
-    private static void put(SequencedMap<Field, DesiredValue> wishes, DesiredValue wish) {
-        wishes.put(wish.field(), wish)
+    private static void put(SequencedMap<Field, DesiredValue> values, DesiredValue value) {
+        values.put(value.field(), value)
     }
 }

@@ -110,16 +110,16 @@ class Uplink implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        List<Query> questions = [LxdNetworks.list()]
-        questions.addAll(ParentInterfaces.questions(now))
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = [LxdNetworks.list()]
+        queries.addAll(ParentInterfaces.queries(now))
         for (String member : now.members()) {
-            questions << Query.member(member, Ovn.LINKS)
-            questions.addAll(LeftoverBridges.questions(member))
-            for (ResourceId uplink : LxdNetworks.uplinks(now)) questions << Query.member(member, LxdNetworks.on(member, uplink))
+            queries << Query.member(member, Ovn.LINKS)
+            queries.addAll(LeftoverBridges.queries(member))
+            for (ResourceId uplink : LxdNetworks.uplinks(now)) queries << Query.member(member, LxdNetworks.on(member, uplink))
         }
-        questions.addAll(Listeners.questions(now))
-        return questions
+        queries.addAll(Listeners.queries(now))
+        return queries
     }
 
     @Override

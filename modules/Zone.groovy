@@ -92,8 +92,8 @@ class Zone implements Module {
     }
 
     @Override
-    List<Query> questions(PlanningContext now) {
-        return LxdZones.questions(now)
+    List<Query> queries(PlanningContext now) {
+        return LxdZones.queries(now)
     }
 
     @Override

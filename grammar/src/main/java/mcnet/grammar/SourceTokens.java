@@ -35,7 +35,7 @@ final class SourceTokens {
         McnetLexer lexer = new McnetLexer(utf16(text, source.name()));
         lexer.removeErrorListeners();
         if (start > 0)
-            lexer.setTokenFactory(new Moved(source, start));
+            lexer.setTokenFactory(new ShiftedTokens(source, start));
         List<Token> all = new ArrayList<>(lexer.getAllTokens());
         UnexpectedTokens.report(source, all, found);
         all.add(lexer.emitEOF());
@@ -48,12 +48,12 @@ final class SourceTokens {
     }
 
     /** Makes tokens of a part that have their places in the whole source. */
-    private static final class Moved extends CommonTokenFactory {
+    private static final class ShiftedTokens extends CommonTokenFactory {
         private final int by;
         private final int line;
         private final int column;
 
-        Moved(Source source, int start) {
+        ShiftedTokens(Source source, int start) {
             super(true);
             by = start;
             line = source.line(start);

@@ -78,7 +78,7 @@ public final class Verification {
 
     /** A member that fell silent while one looks tells nothing of what it would have shown. */
     private static Verdict verdict(Probe probe, Observation seen) {
-        return probe.questions(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
+        return probe.queries(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
                 .map(answer -> Verdict.unknown(answer.error(), "run mcnet verify when it answers again"))
                 .orElseGet(() -> probe.judge(seen));
     }
@@ -86,7 +86,7 @@ public final class Verification {
     /** Questions that no one has answered yet. */
     private static Set<Query> open(List<Probe> probes, Observation seen) {
         Set<Query> open = new LinkedHashSet<>();
-        for (Probe probe : probes) open.addAll(probe.questions(seen));
+        for (Probe probe : probes) open.addAll(probe.queries(seen));
         open.removeAll(seen.answers().keySet());
         return open;
     }

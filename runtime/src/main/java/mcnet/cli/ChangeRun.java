@@ -48,23 +48,23 @@ public record ChangeRun(CommandLine line, Console console) {
      * @param question what is asked, {@code Apply this}
      * @return the exit status
      */
-    public int ask(CommandInput input, ClusterConnection cluster, PlanningGoal aim, String question)
+    public int ask(CommandInput input, ClusterConnection cluster, PlanningGoal goal, String question)
             throws ParseException {
-        return run(input, cluster, aim, plan -> agreed(plan, question), Optional.empty());
+        return run(input, cluster, goal, plan -> agreed(plan, question), Optional.empty());
     }
 
     /** Carries out a plan that was read before. */
-    public int as(ApprovedPlan agreed, CommandInput input, ClusterConnection cluster, PlanningGoal aim)
+    public int as(ApprovedPlan agreed, CommandInput input, ClusterConnection cluster, PlanningGoal goal)
             throws ParseException {
-        return run(input, cluster, aim, _ -> true, Optional.of(agreed));
+        return run(input, cluster, goal, _ -> true, Optional.of(agreed));
     }
 
-    private int run(CommandInput input, ClusterConnection cluster, PlanningGoal aim, Predicate<Plan> question,
+    private int run(CommandInput input, ClusterConnection cluster, PlanningGoal goal, Predicate<Plan> question,
             Optional<ApprovedPlan> saved)
             throws ParseException {
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         OptionalLong broken = broken();
-        Optional<PlanOperation> open = input.planningWithSecrets(cluster, aim, console);
+        Optional<PlanOperation> open = input.planningWithSecrets(cluster, goal, console);
         if (trace.isEmpty() || open.isEmpty()) return Exit.NOTHING_CHANGED;
         PlanOperation planning = open.get();
         if (saved.isPresent() && console.report(saved.get().otherSecrets(planning.secretStore())))
@@ -80,10 +80,10 @@ public record ChangeRun(CommandLine line, Console console) {
                 console.out().println("Part of this plan is already applied. Remaining:");
                 console.out().println();
             }
-            console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : aim.goal().met(),
+            console.out().print(PlanText.of(plan, saved.isPresent() ? "the plan is already applied" : goal.goal().met(),
                     console.layout(line)));
             if (plan.isEmpty())
-                return aim.goal() == PlanningGoal.Goal.DECLARED
+                return goal.goal() == PlanningGoal.Goal.DECLARED
                         ? new ApplyConsole(planning, connections, trace.get(), console, console.layout(line))
                                 .unchanged(plan)
                         : Exit.DONE;

@@ -20,7 +20,7 @@ public final class ClusterConnections {
     /** The console is told which options of ssh have no effect. */
     public static List<Endpoint> of(ClusterConnection cluster, CommandLine line, Console console)
             throws ParseException, UnreachableException {
-        MemberEndpoints.Found found = find(cluster, line);
+        MemberEndpoints.Resolution found = find(cluster, line);
         console.report(found.unused());
         return found.endpoints();
     }
@@ -31,7 +31,7 @@ public final class ClusterConnections {
         return find(cluster, line).endpoints();
     }
 
-    private static MemberEndpoints.Found find(ClusterConnection cluster, CommandLine line)
+    private static MemberEndpoints.Resolution find(ClusterConnection cluster, CommandLine line)
             throws ParseException, UnreachableException {
         Optional<Path> config = Optional
                 .ofNullable(line.getOptionValue(CommonOptions.SSH_CONFIG, System.getenv(VARIABLE)))

@@ -61,7 +61,7 @@ public final class SavedPlanFiles {
     }
 
     /** What the plan was to do. */
-    public static PlanningGoal aim(SavedPlan saved) {
+    public static PlanningGoal goal(SavedPlan saved) {
         return new PlanningGoal(PlanningGoal.Goal.DECLARED, new Selection(saved.only()));
     }
 

@@ -22,7 +22,7 @@ import mcnet.ssh.ReadOnlyConnections;
 import mcnet.ssh.RemoteException;
 import mcnet.ssh.UnreachableException;
 
-/** Merges everyone's questions into one batch for each member and brings the answers. */
+/** Merges everyone's queries into one batch for each member and brings the answers. */
 public final class Collector {
     private static final int AGAIN = 3;
     private static final Duration PAUSE = Duration.ofSeconds(1);
@@ -45,8 +45,8 @@ public final class Collector {
      *
      * @throws UnreachableException if no member can be reached, or one is there and cannot be asked
      */
-    public Observation ask(Collection<Query> questions) throws UnreachableException {
-        Observation seen = once(questions);
+    public Observation ask(Collection<Query> queries) throws UnreachableException {
+        Observation seen = once(queries);
         for (int again = 0; again < AGAIN; again++) {
             List<Query> open = seen.answers().entrySet().stream().filter(e -> LeaderElection.isOn(e.getValue()))
                     .map(Map.Entry::getKey).toList();
@@ -67,9 +67,9 @@ public final class Collector {
         }
     }
 
-    private Observation once(Collection<Query> questions) throws UnreachableException {
+    private Observation once(Collection<Query> queries) throws UnreachableException {
         SequencedMap<Query, Answer> answers = new LinkedHashMap<>();
-        Collection<Query> open = questions;
+        Collection<Query> open = queries;
         while (!open.isEmpty()) {
             answers.putAll(turn(open));
             open = answers.entrySet().stream().filter(e -> isOpen(e.getKey(), e.getValue())).map(Map.Entry::getKey)
@@ -78,11 +78,11 @@ public final class Collector {
         return new Observation(answers);
     }
 
-    private Map<Query, Answer> turn(Collection<Query> questions) throws UnreachableException {
+    private Map<Query, Answer> turn(Collection<Query> queries) throws UnreachableException {
         String lead = lead();
         Map<String, Set<Question>> byMember = new LinkedHashMap<>();
         Set<Question> local = new LinkedHashSet<>();
-        for (Query asked : questions) {
+        for (Query asked : queries) {
             switch (asked.place()) {
                 case QueryTarget.Here _ -> local.add(asked.question());
                 case QueryTarget.Cluster _ ->
@@ -96,7 +96,7 @@ public final class Collector {
         remote.forEach((member, all) -> all.forEach((q, a) -> trace.answered(member, q.text(), a.status(), a.error())));
         Map<Question, Answer> own = here.ask(local);
         SequencedMap<Query, Answer> answers = new LinkedHashMap<>();
-        for (Query asked : questions) {
+        for (Query asked : queries) {
             answers.put(asked, switch (asked.place()) {
                 case QueryTarget.Here _ -> own.get(asked.question());
                 case QueryTarget.Cluster _ -> answer(remote, lead, asked.question());

@@ -57,14 +57,14 @@ public final class MemberEndpoints {
      *
      * @param unused what to tell the user once
      */
-    public record Found(List<Endpoint> endpoints, List<Diagnostic> unused) {}
+    public record Resolution(List<Endpoint> endpoints, List<Diagnostic> unused) {}
 
     /** @throws UnreachableException if ssh cannot read its configuration, or a file names one that is not the user's */
-    public static Found of(ClusterConnection cluster, TimeoutOptions limits, UserConfig own)
+    public static Resolution of(ClusterConnection cluster, TimeoutOptions limits, UserConfig own)
             throws UnreachableException {
         MemberEndpoints endpoints = new MemberEndpoints(limits, own);
         List<Endpoint> all = endpoints.all(cluster.members());
-        return new Found(all, endpoints.unused.told());
+        return new Resolution(all, endpoints.unused.told());
     }
 
     private List<Endpoint> all(List<Member> members) throws UnreachableException {

@@ -61,7 +61,7 @@ public final class ClusterContents {
     }
 
     /** What must be asked, beside what the modules ask when they look at everything. */
-    public static List<Query> questions(PlanningContext now) {
+    public static List<Query> queries(PlanningContext now) {
         return new ClusterContents(now).asked.stream().toList();
     }
 

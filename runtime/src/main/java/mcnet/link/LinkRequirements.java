@@ -110,7 +110,7 @@ public final class LinkRequirements {
     public static List<Diagnostic> holding(DesiredResource desired, PlanningContext now) {
         List<Diagnostic> obstacles = new ArrayList<>();
         for (String member : now.members()) {
-            DesiredValue address = desired.wishes().get(new Field("address", member));
+            DesiredValue address = desired.values().get(new Field("address", member));
             Optional<Setting> nic = desired.declaration().setting("nic", member);
             if (address == null || nic.isEmpty()) continue;
             String name = nic.get().value().text();

@@ -57,9 +57,9 @@ public final class Adoption {
         TreeMap<String, String> noted = noted(found);
         Set<String> before = found.mark().map(Mark::keys).orElse(Set.of());
         Kind kind = change.desired().orElseThrow().declaration().kind();
-        for (DesiredValue wish : change.desired().get().wishes().values())
-            if (wish.declared() && !before.contains(wish.field().attribute()))
-                key(wish.field(), kind).ifPresent(key -> noted.putIfAbsent(key, held.getOrDefault(key, "")));
+        for (DesiredValue value : change.desired().get().values().values())
+            if (value.declared() && !before.contains(value.field().attribute()))
+                key(value.field(), kind).ifPresent(key -> noted.putIfAbsent(key, held.getOrDefault(key, "")));
         Set<String> changed = changed(noted);
         for (Difference d : change.differences()) {
             if (!d.changes()) continue;

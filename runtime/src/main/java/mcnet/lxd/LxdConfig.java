@@ -74,9 +74,9 @@ public final class LxdConfig {
     /** The keys of the whole cluster that a new network is created with. */
     public static SequencedMap<String, String> initial(Change change) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
-        for (DesiredValue wish : change.desired().orElseThrow().wishes().values()) {
-            if (wish.field().member().isEmpty() && !wish.field().isElement()) {
-                put(config, key(kind(change), wish.field().attribute()), wish.value());
+        for (DesiredValue value : change.desired().orElseThrow().values().values()) {
+            if (value.field().member().isEmpty() && !value.field().isElement()) {
+                put(config, key(kind(change), value.field().attribute()), value.value());
             }
         }
         return config;

@@ -137,25 +137,25 @@ public final class LxdNetworks {
     }
 
     /** What must be asked for {@link #parts}: servers answer 404 where they do not know such things. */
-    public static List<Query> questionsOfParts(PlanningContext now) {
-        List<Query> questions = new ArrayList<>();
+    public static List<Query> queriesOfParts(PlanningContext now) {
+        List<Query> queries = new ArrayList<>();
         for (ResourceId network : leaving(now)) {
             if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
-                questions.add(balancers(network));
+                queries.add(balancers(network));
             if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
-                questions.add(pools(network));
+                queries.add(pools(network));
         }
-        return questions;
+        return queries;
     }
 
     /**
      * What must be asked of each member, beside the lists, which hold nothing that a member has for itself: of networks
      * whose file or mark speaks of it, or of all where the whole cluster is looked at.
      */
-    public static List<Query> questionsOfMembers(String attribute, PlanningContext now) {
-        List<Query> questions = new ArrayList<>();
+    public static List<Query> queriesOfMembers(String attribute, PlanningContext now) {
+        List<Query> queries = new ArrayList<>();
         Kind kind = IndexFile.shipped().kind(KindName.NETWORK).orElseThrow();
-        if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return questions;
+        if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return queries;
         Set<ResourceId> said = now.program().all(KindName.NETWORK)
                 .filter(n -> n.said().anyMatch(s -> s.path().equals(attribute)))
                 .map(n -> ovn(n.inside().project(), n.name())).collect(Collectors.toSet());
@@ -165,9 +165,9 @@ public final class LxdNetworks {
             boolean marked = there.flatMap(n -> Mark.of(LxdConfig.of(n))).filter(m -> m.keys().contains(attribute))
                     .isPresent();
             if (now.whole() || marked || said.contains(network))
-                now.members().forEach(member -> questions.add(Query.member(member, on(member, network))));
+                now.members().forEach(member -> queries.add(Query.member(member, on(member, network))));
         }
-        return questions;
+        return queries;
     }
 
     public static Query balancers(ResourceId network) {

@@ -24,7 +24,7 @@ import mcnet.schema.PartKind;
 /** Turns a declaration into fields by its kind's schema: what most modules need. */
 public final class DesiredAttributes {
     private final Declaration declaration;
-    private final SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>();
+    private final SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>();
     private final List<ResourceId> needs = new ArrayList<>();
 
     private DesiredAttributes(Declaration declaration) {
@@ -32,16 +32,16 @@ public final class DesiredAttributes {
     }
 
     public static DesiredResource of(Declaration declaration, ClusterConnection cluster) {
-        DesiredAttributes wishes = new DesiredAttributes(declaration);
+        DesiredAttributes values = new DesiredAttributes(declaration);
         if (!declaration.inside().project().isEmpty())
-            wishes.needs.add(new ResourceId(KindName.PROJECT, declaration.inside().project()));
-        for (Attribute attribute : declaration.kind().attributes()) wishes.add(attribute, cluster);
+            values.needs.add(new ResourceId(KindName.PROJECT, declaration.inside().project()));
+        for (Attribute attribute : declaration.kind().attributes()) values.add(attribute, cluster);
         for (Setting setting : declaration.settings().values()) {
-            if (isFree(setting.path())) wishes.add(Field.of(setting.path()), setting.value(), setting.span());
+            if (isFree(setting.path())) values.add(Field.of(setting.path()), setting.value(), setting.span());
         }
         for (PartKind part : declaration.kind().parts())
-            declaration.nested(part.kind().name()).forEach(inner -> wishes.add(part, inner));
-        return new DesiredResource(declaration, wishes.wishes, List.copyOf(wishes.needs));
+            declaration.nested(part.kind().name()).forEach(inner -> values.add(part, inner));
+        return new DesiredResource(declaration, values.values, List.copyOf(values.needs));
     }
 
     /** Attributes without a schema: {@code lxd { }} and {@code user { }}. */
@@ -60,9 +60,9 @@ public final class DesiredAttributes {
         }
         Field field = Field.of(attribute.path());
         declaration.setting(attribute.path()).ifPresent(s -> add(field, s.value(), s.span()));
-        if (!wishes.containsKey(field) && !attribute.server().whenUnset().isEmpty()) {
+        if (!values.containsKey(field) && !attribute.server().whenUnset().isEmpty()) {
             Span span = declaration.setting(attribute.block()).map(Setting::span).orElse(declaration.span());
-            wishes.put(field, new DesiredValue(field, attribute.server().whenUnset(), span, false));
+            values.put(field, new DesiredValue(field, attribute.server().whenUnset(), span, false));
         }
     }
 
@@ -77,7 +77,7 @@ public final class DesiredAttributes {
     }
 
     private void add(Field field, Value value, Span span) {
-        wishes.put(field, new DesiredValue(field, value.text(), span, true));
+        values.put(field, new DesiredValue(field, value.text(), span, true));
         if (value instanceof Value.Reference reference) needs.add(id(declaration, reference));
         if (value instanceof Value.Many many)
             for (Value each : many.values())

@@ -58,8 +58,8 @@ public interface Module {
         return follows();
     }
 
-    /** What must be known before this kind can be planned. All modules' questions go out together. */
-    default List<Query> questions(PlanningContext now) {
+    /** What must be known before this kind can be planned. All modules' queries go out together. */
+    default List<Query> queries(PlanningContext now) {
         return List.of();
     }
 

@@ -39,7 +39,7 @@ import mcnet.ssh.UnreachableException;
  *
  * @param secretStore what the secrets are that the program names
  */
-public record PlanOperation(PlanningContext empty, List<Module> modules, PlanningGoal aim, SecretStore secretStore) {
+public record PlanOperation(PlanningContext empty, List<Module> modules, PlanningGoal goal, SecretStore secretStore) {
     /** How often lists are asked for again that changed while the server listed them. */
     private static final int AGAIN = 5;
 
@@ -49,9 +49,9 @@ public record PlanOperation(PlanningContext empty, List<Module> modules, Plannin
     }
 
     public static PlanOperation of(Program program, List<Module> modules, ClusterConnection cluster,
-            PlanningGoal aim) {
-        Program desired = aim.goal() == PlanningGoal.Goal.DECLARED ? program : program.emptied();
-        return new PlanOperation(new PlanningContext(desired, cluster, Observation.nothing()), modules, aim,
+            PlanningGoal goal) {
+        Program desired = goal.goal() == PlanningGoal.Goal.DECLARED ? program : program.emptied();
+        return new PlanOperation(new PlanningContext(desired, cluster, Observation.nothing()), modules, goal,
                 SecretStore.EMPTY);
     }
 
@@ -68,17 +68,17 @@ public record PlanOperation(PlanningContext empty, List<Module> modules, Plannin
 
     /** The same with the secrets that the program names. */
     public PlanOperation with(SecretStore secrets) {
-        return new PlanOperation(empty, modules, aim, secrets);
+        return new PlanOperation(empty, modules, goal, secrets);
     }
 
     /** The same for a program of another name. */
     public PlanOperation called(String program) {
         return new PlanOperation(
                 new PlanningContext(empty.program().called(program), empty.cluster(), empty.seen(), empty.whole()),
-                modules, aim, secretStore);
+                modules, goal, secretStore);
     }
 
-    /** One turn with each member; another where the first answers bring up new questions. */
+    /** One turn with each member; another where the first answers bring up new queries. */
     public Observation observe(ReadOnlyConnections members, CallTrace trace) throws UnreachableException {
         return observe(members, trace, Observation.nothing());
     }
@@ -86,33 +86,33 @@ public record PlanOperation(PlanningContext empty, List<Module> modules, Plannin
     /** @param known what was answered before */
     public Observation observe(ReadOnlyConnections members, CallTrace trace, Observation known)
             throws UnreachableException {
-        return secretStore.named(observe(new Collector(empty.cluster(), members, trace), known, this::questions));
+        return secretStore.named(observe(new Collector(empty.cluster(), members, trace), known, this::queries));
     }
 
-    private Observation observe(Collector collector, Observation known, Function<Observation, List<Query>> questions)
+    private Observation observe(Collector collector, Observation known, Function<Observation, List<Query>> queries)
             throws UnreachableException {
-        Observation seen = whole(collector, known, questions);
+        Observation seen = whole(collector, known, queries);
         for (int again = 0; again < AGAIN; again++) {
             List<Query> unsure = Planner.unsure(now(seen), modules);
             if (unsure.isEmpty() || !Collector.paused()) break;
-            seen = whole(collector, seen.and(collector.ask(unsure).answers()), questions);
+            seen = whole(collector, seen.and(collector.ask(unsure).answers()), queries);
         }
         return seen;
     }
 
     private static Observation whole(Collector collector, Observation known,
-            Function<Observation, List<Query>> questions)
+            Function<Observation, List<Query>> queries)
             throws UnreachableException {
         Observation seen = known;
-        for (List<Query> next = questions.apply(seen); !next.isEmpty(); next = questions.apply(seen))
+        for (List<Query> next = queries.apply(seen); !next.isEmpty(); next = queries.apply(seen))
             seen = seen.and(collector.ask(next).answers());
         return seen;
     }
 
     /** The same, and what the proofs ask besides, in the same turn. */
     public Observation observeWithProbes(ReadOnlyConnections members, CallTrace trace) throws UnreachableException {
-        Set<Query> first = new LinkedHashSet<>(questions(Observation.nothing()));
-        for (Probe probe : Planner.probes(empty, modules)) first.addAll(probe.questions(Observation.nothing()));
+        Set<Query> first = new LinkedHashSet<>(queries(Observation.nothing()));
+        for (Probe probe : Planner.probes(empty, modules)) first.addAll(probe.queries(Observation.nothing()));
         return observe(members, trace, new Collector(empty.cluster(), members, trace).ask(first));
     }
 
@@ -131,33 +131,33 @@ public record PlanOperation(PlanningContext empty, List<Module> modules, Plannin
     public Observation unbuilt(boolean all) {
         EmptyCluster site = new EmptyCluster(empty);
         Observation seen = Observation.nothing();
-        Function<Observation, List<Query>> questions = all ? this::everything : this::questions;
-        for (List<Query> next = questions.apply(seen); !next.isEmpty(); next = questions.apply(seen))
+        Function<Observation, List<Query>> queries = all ? this::everything : this::queries;
+        for (List<Query> next = queries.apply(seen); !next.isEmpty(); next = queries.apply(seen))
             seen = seen.and(site.answers(next));
         return seen;
     }
 
     private List<Query> everything(Observation seen) {
-        return Stream.concat(questions(seen).stream(), ClusterContents.questions(now(seen)).stream())
+        return Stream.concat(queries(seen).stream(), ClusterContents.queries(now(seen)).stream())
                 .filter(asked -> !seen.answers().containsKey(asked)).distinct().toList();
     }
 
-    private List<Query> questions(Observation seen) {
-        return Planner.questions(now(seen), modules).stream()
+    private List<Query> queries(Observation seen) {
+        return Planner.queries(now(seen), modules).stream()
                 .filter(asked -> !seen.answers().containsKey(asked)).distinct().toList();
     }
 
     public PlanningResult plan(Observation seen) {
-        return switch (aim.goal()) {
-            case RELEASED -> Planner.release(now(seen), modules, aim.only());
-            case REMOVED -> Planner.remove(now(seen), modules, aim.only());
-            case DECLARED, GONE -> Planner.plan(now(seen), modules, aim.only());
+        return switch (goal.goal()) {
+            case RELEASED -> Planner.release(now(seen), modules, goal.only());
+            case REMOVED -> Planner.remove(now(seen), modules, goal.only());
+            case DECLARED, GONE -> Planner.plan(now(seen), modules, goal.only());
         };
     }
 
     /** What is not as it should be, whether or not it could be mended now. */
     public PlanningResult compare(Observation seen) {
-        return Planner.compare(now(seen), modules, aim.only());
+        return Planner.compare(now(seen), modules, goal.only());
     }
 
     /** What the cluster holds beside what the files say; values that a plan does not need are left out, as in files. */

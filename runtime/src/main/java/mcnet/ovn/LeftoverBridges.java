@@ -21,7 +21,7 @@ import mcnet.observe.Query;
 public record LeftoverBridges(List<String> bridges, String mappings) {
     private static final String MAPPINGS = "ovn-bridge-mappings";
 
-    public static List<Query> questions(String member) {
+    public static List<Query> queries(String member) {
         return List.of(Ovn.externalIds(member), Query.member(member, Ovn.BRIDGES), LxdNetworks.list());
     }
 

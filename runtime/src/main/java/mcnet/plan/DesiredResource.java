@@ -10,15 +10,15 @@ import mcnet.model.Declaration;
 /**
  * An object as the program wants it.
  *
- * @param wishes by field, in the order of the text
+ * @param values by field, in the order of the text
  * @param needs what must be there before it
  * @param reading what its module makes of the declaration and needs again for steps and proofs; null for none
  */
-public record DesiredResource(Declaration declaration, SequencedMap<Field, DesiredValue> wishes, List<ResourceId> needs,
+public record DesiredResource(Declaration declaration, SequencedMap<Field, DesiredValue> values, List<ResourceId> needs,
         Object reading) {
 
-    public DesiredResource(Declaration declaration, SequencedMap<Field, DesiredValue> wishes, List<ResourceId> needs) {
-        this(declaration, wishes, needs, null);
+    public DesiredResource(Declaration declaration, SequencedMap<Field, DesiredValue> values, List<ResourceId> needs) {
+        this(declaration, values, needs, null);
     }
 
     public ResourceId id() {
@@ -31,7 +31,7 @@ public record DesiredResource(Declaration declaration, SequencedMap<Field, Desir
     }
 
     public Optional<String> value(String attribute, String member) {
-        return Optional.ofNullable(wishes.get(new Field(attribute, member))).map(DesiredValue::value);
+        return Optional.ofNullable(values.get(new Field(attribute, member))).map(DesiredValue::value);
     }
 
     public Mark mark(String program) {
@@ -39,7 +39,7 @@ public record DesiredResource(Declaration declaration, SequencedMap<Field, Desir
     }
 
     private Set<String> declaredPaths() {
-        return wishes.values().stream().filter(DesiredValue::declared).filter(w -> !w.field().isElement())
+        return values.values().stream().filter(DesiredValue::declared).filter(w -> !w.field().isElement())
                 .map(w -> w.field().attribute())
                 .collect(Collectors.toSet());
     }

@@ -7,7 +7,7 @@ import mcnet.diagnostic.Span;
  *
  * @param before what the server holds; empty: nothing
  * @param after what it will hold; empty: the server's default
- * @param span where the wish stands; null where no wish is left
+ * @param span where the value stands; null where no value is left
  * @param note what a person should know about it, or empty
  */
 public record Difference(Field field, String before, String after, Reason reason, Span span, String note) {

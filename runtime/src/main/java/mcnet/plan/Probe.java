@@ -17,7 +17,7 @@ public interface Probe {
      * What must be known. Called again with the answers until it names nothing new: an address that the server chose is
      * known only after the first answers.
      */
-    List<Query> questions(Observation known);
+    List<Query> queries(Observation known);
 
     Verdict judge(Observation seen);
 }

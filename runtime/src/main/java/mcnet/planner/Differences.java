@@ -29,8 +29,8 @@ public final class Differences {
 
     static List<Difference> ofNew(DesiredResource desired) {
         List<Difference> differences = new ArrayList<>();
-        for (DesiredValue wish : desired.wishes().values()) {
-            differences.add(new Difference(wish.field(), "", wish.value(), Reason.MISSING, wish.span(), ""));
+        for (DesiredValue value : desired.values().values()) {
+            differences.add(new Difference(value.field(), "", value.value(), Reason.MISSING, value.span(), ""));
         }
         return differences;
     }
@@ -39,23 +39,23 @@ public final class Differences {
         Mark before = found.mark().orElse(new Mark(program, Set.of()));
         Mark after = desired.mark(program);
         List<Difference> differences = new ArrayList<>();
-        for (DesiredValue wish : desired.wishes().values()) {
-            String held = found.value(wish.field());
-            String path = wish.field().attribute();
-            if (wish.field().isElement()) {
+        for (DesiredValue value : desired.values().values()) {
+            String held = found.value(value.field());
+            String path = value.field().attribute();
+            if (value.field().isElement()) {
                 if (held.isEmpty())
-                    differences.add(new Difference(wish.field(), "", wish.value(), Reason.MISSING, wish.span(), ""));
+                    differences.add(new Difference(value.field(), "", value.value(), Reason.MISSING, value.span(), ""));
                 continue;
             }
-            if (!Spelling.same(type(module, path), held, wish.value())) {
-                differences.add(new Difference(wish.field(), held, wish.value(), Reason.DIFFERENT, wish.span(), ""));
-            } else if (wish.declared()
-                    && (!before.keys().contains(path) || found.unmarked().contains(wish.field()))) {
-                differences.add(new Difference(wish.field(), held, held, Reason.NEWLY_DECLARED, wish.span(), ""));
+            if (!Spelling.same(type(module, path), held, value.value())) {
+                differences.add(new Difference(value.field(), held, value.value(), Reason.DIFFERENT, value.span(), ""));
+            } else if (value.declared()
+                    && (!before.keys().contains(path) || found.unmarked().contains(value.field()))) {
+                differences.add(new Difference(value.field(), held, held, Reason.NEWLY_DECLARED, value.span(), ""));
             }
         }
         for (Field field : found.values().keySet()) {
-            if (field.isElement() && !desired.wishes().containsKey(field))
+            if (field.isElement() && !desired.values().containsKey(field))
                 differences.add(new Difference(field, found.value(field), "", Reason.DIFFERENT, null, ""));
         }
         for (String said : before.keys()) {
@@ -98,9 +98,9 @@ public final class Differences {
         return path.startsWith("lxd.") ? kind.keyed(path.substring(4)).map(Attribute::path).orElse(path) : path;
     }
 
-    /** A value that the language itself wishes, now that the file does not. */
+    /** A value that the language itself sets, now that the file does not. */
     private static boolean wished(DesiredResource desired, String path) {
-        return desired.wishes().keySet().stream().anyMatch(f -> f.attribute().equals(path));
+        return desired.values().keySet().stream().anyMatch(f -> f.attribute().equals(path));
     }
 
     public static Type type(Module module, String path) {

@@ -37,9 +37,9 @@ public record EmptyCluster(PlanningContext now) {
     private static final int ANY_MTU = 65535;
 
     /** To each question its answer. */
-    public Map<Query, Answer> answers(List<Query> questions) {
+    public Map<Query, Answer> answers(List<Query> queries) {
         Map<Query, Answer> answers = new LinkedHashMap<>();
-        questions.forEach(asked -> answers.put(asked, answer(asked)));
+        queries.forEach(asked -> answers.put(asked, answer(asked)));
         return answers;
     }
 

@@ -50,28 +50,28 @@ public final class Planner {
     }
 
     /** All that must be asked before {@link #plan}. */
-    public static List<Query> questions(PlanningContext now, List<Module> modules) {
-        List<Query> questions = new ArrayList<>(Membership.questions(now));
-        for (Module module : modules) questions.addAll(module.questions(now));
-        questions.addAll(UnknownKeys.questions(now));
-        return questions;
+    public static List<Query> queries(PlanningContext now, List<Module> modules) {
+        List<Query> queries = new ArrayList<>(Membership.queries(now));
+        for (Module module : modules) queries.addAll(module.queries(now));
+        queries.addAll(UnknownKeys.queries(now));
+        return queries;
     }
 
     /** What must be asked again before {@link #plan}: all lists, where one of them was answered as if it were not there. */
     public static List<Query> unsure(PlanningContext now, List<Module> modules) {
-        List<Query> questions = questions(now, modules);
-        return UnansweredQueries.vanished(questions, now).isEmpty() ? List.of() : UnansweredQueries.lists(questions);
+        List<Query> queries = queries(now, modules);
+        return UnansweredQueries.vanished(queries, now).isEmpty() ? List.of() : UnansweredQueries.lists(queries);
     }
 
     /** What the cluster as a whole did not answer: silence is not absence. */
     public static List<Diagnostic> unanswered(PlanningContext now, List<Module> modules) {
         return UnansweredQueries
-                .of(questions(now, modules).stream().filter(a -> a.place().equals(QueryTarget.CLUSTER)).toList(), now);
+                .of(queries(now, modules).stream().filter(a -> a.place().equals(QueryTarget.CLUSTER)).toList(), now);
     }
 
     /** A warning where an observation lacks answers that a plan of these files needs. */
     public static Optional<Diagnostic> unasked(PlanningContext now, List<Module> modules) {
-        return UnansweredQueries.unasked(questions(now, modules), now);
+        return UnansweredQueries.unasked(queries(now, modules), now);
     }
 
     /** A warning for each member that could not be reached. */
@@ -153,7 +153,7 @@ public final class Planner {
         UnsupportedKinds.of(now.program()).forEach(d -> obstacles.add(d.as(Severity.ERROR)));
         if (!blocked()) obstacles.addAll(Membership.check(now));
         if (!blocked()) obstacles.addAll(ServerVersions.check(now));
-        if (!blocked()) obstacles.addAll(UnansweredQueries.of(questions(now, modules), now));
+        if (!blocked()) obstacles.addAll(UnansweredQueries.of(queries(now, modules), now));
         if (!blocked()) obstacles.addAll(MarkFormats.check(now));
         if (!blocked()) obstacles.addAll(UnmanagedObjects.check(now));
         if (!blocked()) obstacles.addAll(ExistingObjects.wrong(now, modules));

@@ -42,7 +42,7 @@ final class UndeclaredValues {
             List<UndeclaredState.Value> values) {
         Set<String> ours = object.mark().map(Mark::keys).orElse(Set.of());
         object.values().forEach((field, value) -> {
-            if (value.isEmpty() || field.isElement() || desired.wishes().containsKey(field)
+            if (value.isEmpty() || field.isElement() || desired.values().containsKey(field)
                     || ours.contains(field.attribute()) || !module.covers(desired, field))
                 return;
             Optional<Attribute> attribute = module.attribute(field.attribute());

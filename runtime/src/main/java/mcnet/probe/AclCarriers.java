@@ -48,10 +48,10 @@ record AclCarriers(ResourceId id) {
     }
 
     /** The instances come in a second turn: their projects are known from who uses the ACL. */
-    List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(List.of(asked(), LxdNetworks.list(id.project())));
-        instances(known).keySet().forEach(project -> questions.add(list(project)));
-        return questions;
+    List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(List.of(asked(), LxdNetworks.list(id.project())));
+        instances(known).keySet().forEach(project -> queries.add(list(project)));
+        return queries;
     }
 
     private Query asked() {

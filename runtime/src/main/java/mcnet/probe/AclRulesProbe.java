@@ -33,12 +33,12 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(carriers().questions(known));
-        questions.add(new Query(QueryTarget.CLUSTER, Ovn.RULES));
-        questions.add(new Query(QueryTarget.CLUSTER, Ovn.PORT_GROUPS));
-        questions.add(new Query(QueryTarget.CLUSTER, Ovn.SWITCH_PORTS));
-        return questions;
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(carriers().queries(known));
+        queries.add(new Query(QueryTarget.CLUSTER, Ovn.RULES));
+        queries.add(new Query(QueryTarget.CLUSTER, Ovn.PORT_GROUPS));
+        queries.add(new Query(QueryTarget.CLUSTER, Ovn.SWITCH_PORTS));
+        return queries;
     }
 
     private AclCarriers carriers() {

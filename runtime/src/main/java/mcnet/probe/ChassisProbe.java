@@ -30,10 +30,10 @@ public record ChassisProbe(ResourceId subject, List<String> members) implements 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(List.of(new Query(QueryTarget.CLUSTER, Ovn.CHASSIS), MEMBERS));
-        for (String member : members) questions.add(Ovn.externalIds(member));
-        return questions;
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(List.of(new Query(QueryTarget.CLUSTER, Ovn.CHASSIS), MEMBERS));
+        for (String member : members) queries.add(Ovn.externalIds(member));
+        return queries;
     }
 
     @Override

@@ -26,7 +26,7 @@ public record ControllerProbe(ResourceId subject, String member) implements Prob
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(Query.member(member, Ovn.CONTROLLER), Query.member(member, "/1.0"));
     }
 

@@ -31,7 +31,7 @@ public record DefaultRouteProbe(ResourceId subject, ResourceId uplink, String fa
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
                 new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.ROUTES));
     }

@@ -19,7 +19,7 @@ public record EncapProbe(ResourceId subject, String member, String address) impl
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(Ovn.externalIds(member), new Query(QueryTarget.CLUSTER, Ovn.ENCAPS));
     }
 

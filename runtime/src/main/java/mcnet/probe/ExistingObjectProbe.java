@@ -20,7 +20,7 @@ public record ExistingObjectProbe(ResourceId subject, List<String> differences) 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of();
     }
 

@@ -33,7 +33,7 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(new Query(QueryTarget.CLUSTER, Ovn.BALANCERS), list());
     }
 

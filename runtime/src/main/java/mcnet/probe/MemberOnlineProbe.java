@@ -17,7 +17,7 @@ public record MemberOnlineProbe(ResourceId subject) implements Probe {
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(MemberAvailability.ROSTER);
     }
 

@@ -19,7 +19,7 @@ public record NetworkCreatedProbe(ResourceId subject, String member) implements 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(asked());
     }
 

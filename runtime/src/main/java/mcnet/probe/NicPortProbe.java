@@ -30,7 +30,7 @@ public record NicPortProbe(ResourceId subject, String nic, String address) imple
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(instance(), new Query(QueryTarget.CLUSTER, Ovn.PORTS));
     }
 

@@ -32,11 +32,11 @@ public record PeeringProbe(ResourceId subject, ResourceId left, String leftName,
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(List.of(side(left, leftName), side(right, rightName),
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(List.of(side(left, leftName), side(right, rightName),
                 new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), LxdNetworks.list(left.project()),
                 LxdNetworks.list(right.project())));
-        return questions.stream().distinct().toList();
+        return queries.stream().distinct().toList();
     }
 
     @Override

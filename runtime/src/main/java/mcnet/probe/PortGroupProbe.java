@@ -30,7 +30,7 @@ public record PortGroupProbe(ResourceId subject) implements Probe {
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(LxdNetworks.list(subject.project()), new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS),
                 new Query(QueryTarget.CLUSTER, Ovn.SWITCH_PORTS), new Query(QueryTarget.CLUSTER, Ovn.PORT_GROUPS));
     }

@@ -26,7 +26,7 @@ public record RouterAddressRangeProbe(ResourceId subject, ResourceId uplink) imp
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()));
     }
 

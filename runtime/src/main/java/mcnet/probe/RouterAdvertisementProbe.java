@@ -29,7 +29,7 @@ public record RouterAdvertisementProbe(ResourceId subject) implements Probe {
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(LxdNetworks.list(subject.project()), new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS),
                 new Query(QueryTarget.CLUSTER, Ovn.PORTS));
     }

@@ -31,15 +31,15 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(List.of(LxdNetworks.list(subject.project()),
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(List.of(LxdNetworks.list(subject.project()),
                 new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.PORTS),
                 new Query(QueryTarget.CLUSTER, Ovn.CHASSIS)));
         for (String member : members) {
-            questions.add(Ovn.externalIds(member));
-            questions.add(Query.member(member, Ovn.CONTROLLER));
+            queries.add(Ovn.externalIds(member));
+            queries.add(Query.member(member, Ovn.CONTROLLER));
         }
-        return questions;
+        return queries;
     }
 
     @Override

@@ -32,13 +32,13 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(
                 List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
                         new Query(QueryTarget.HERE, Ovn.LINKS)));
-        for (String member : members) questions.add(Query.member(member, Ovn.LINKS));
-        ping(known).ifPresent(questions::add);
-        return questions;
+        for (String member : members) queries.add(Query.member(member, Ovn.LINKS));
+        ping(known).ifPresent(queries::add);
+        return queries;
     }
 
     @Override

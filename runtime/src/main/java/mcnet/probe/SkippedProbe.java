@@ -11,7 +11,7 @@ import mcnet.plan.Verdict;
 public record SkippedProbe(ResourceId subject, String claim, String why) implements Probe {
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of();
     }
 

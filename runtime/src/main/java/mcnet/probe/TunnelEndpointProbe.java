@@ -28,7 +28,7 @@ public record TunnelEndpointProbe(ResourceId subject, String member) implements 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return new ArrayList<>(List.of(Ovn.externalIds(member), Query.member(member, Ovn.LINKS),
                 new Query(QueryTarget.CLUSTER, Ovn.ENCAPS), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS)));
     }

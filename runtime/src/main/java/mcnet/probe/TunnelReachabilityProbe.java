@@ -25,7 +25,7 @@ public record TunnelReachabilityProbe(ResourceId subject, String member, String 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return ends.stream().map(end -> Query.member(member, new Question.Ping(end, nic))).toList();
     }
 

@@ -31,12 +31,12 @@ public record TunnelsProbe(ResourceId subject, String member, SequencedMap<Strin
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(List.of(Query.member(member, Ovn.INTERFACES)));
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(List.of(Query.member(member, Ovn.INTERFACES)));
         peers.forEach((peer, address) -> {
-            if (address.isEmpty()) questions.add(Ovn.externalIds(peer));
+            if (address.isEmpty()) queries.add(Ovn.externalIds(peer));
         });
-        return questions;
+        return queries;
     }
 
     @Override

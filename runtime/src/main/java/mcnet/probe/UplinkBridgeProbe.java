@@ -32,11 +32,11 @@ public record UplinkBridgeProbe(ResourceId subject, String member, List<String> 
     }
 
     @Override
-    public List<Query> questions(Observation known) {
-        List<Query> questions = new ArrayList<>(
+    public List<Query> queries(Observation known) {
+        List<Query> queries = new ArrayList<>(
                 List.of(LxdNetworks.list(), Ovn.externalIds(member), Query.member(member, Ovn.BRIDGES)));
-        for (String other : members) questions.add(Ovn.externalIds(other));
-        return questions;
+        for (String other : members) queries.add(Ovn.externalIds(other));
+        return queries;
     }
 
     @Override

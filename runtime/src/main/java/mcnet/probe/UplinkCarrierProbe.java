@@ -25,7 +25,7 @@ public record UplinkCarrierProbe(ResourceId subject, String member) implements P
     }
 
     @Override
-    public List<Query> questions(Observation known) {
+    public List<Query> queries(Observation known) {
         return List.of(uplink(), LxdNetworks.list(), Query.member(member, Ovn.LINKS));
     }
 

@@ -77,7 +77,7 @@ final class Dialer implements AutoCloseable {
      *
      * @throws RemoteException also if it is another key than the one it is known by
      */
-    HostKeyScan.Shown look(Endpoint to) throws RemoteException {
+    HostKeyScan.Result look(Endpoint to) throws RemoteException {
         LoginAttempt attempt = attempt(to);
         SSHClient client = attempt.client();
         HostKeyVerification hostKeys = HostKeyVerification.load(to);
@@ -88,7 +88,7 @@ final class Dialer implements AutoCloseable {
         } finally {
             hangUp(client);
         }
-        return new HostKeyScan.Shown(to, hostKeys.shown(), hostKeys.refusal() == null);
+        return new HostKeyScan.Result(to, hostKeys.shown(), hostKeys.refusal() == null);
     }
 
     private LoginAttempt attempt(Endpoint to) throws RemoteException {

@@ -15,15 +15,15 @@ public final class HostKeyScan implements AutoCloseable {
      *
      * @param known whether known_hosts or a pin has this key
      */
-    public record Shown(Endpoint endpoint, HostKey key, boolean known) {}
+    public record Result(Endpoint endpoint, HostKey key, boolean known) {}
 
     /**
      * Asks all of them at once. It logs in to none but those on the way to others.
      *
      * @throws UnreachableException if some do not answer, or show another key than the one they are known by
      */
-    public List<Shown> of(List<Endpoint> endpoints) throws UnreachableException {
-        Map<Endpoint, Shown> shown = new ConcurrentHashMap<>();
+    public List<Result> of(List<Endpoint> endpoints) throws UnreachableException {
+        Map<Endpoint, Result> shown = new ConcurrentHashMap<>();
         ParallelTasks.each(endpoints, endpoint -> shown.put(endpoint, dialer.look(endpoint)));
         return endpoints.stream().map(shown::get).toList();
     }

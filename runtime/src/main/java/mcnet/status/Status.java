@@ -65,24 +65,24 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
      *
      * @param now whole: all networks of the cluster are shown
      */
-    public static List<Query> questions(PlanningContext now) {
-        List<Query> questions = new ArrayList<>(List.of(Projects.LIST, Query.cluster(MEMBERS)));
-        for (String project : Projects.of(now)) questions.add(LxdNetworks.list(project));
+    public static List<Query> queries(PlanningContext now) {
+        List<Query> queries = new ArrayList<>(List.of(Projects.LIST, Query.cluster(MEMBERS)));
+        for (String project : Projects.of(now)) queries.add(LxdNetworks.list(project));
         SequencedSet<String> roster = roster(now);
         for (ResourceId network : networks(now)) {
-            questions.add(Query.cluster(LxdNetworks.path(network, "/state")));
+            queries.add(Query.cluster(LxdNetworks.path(network, "/state")));
             for (String member : roster)
-                if (MemberAvailability.offline(member, now.seen()).isEmpty()) questions.add(on(member, network, now));
+                if (MemberAvailability.offline(member, now.seen()).isEmpty()) queries.add(on(member, network, now));
         }
         for (String member : now.members()) {
-            questions.add(Ovn.externalIds(member));
-            questions.add(Query.member(member, Ovn.INTERFACES));
-            questions.add(Query.member(member, Ovn.CONTROLLER));
+            queries.add(Ovn.externalIds(member));
+            queries.add(Query.member(member, Ovn.INTERFACES));
+            queries.add(Query.member(member, Ovn.CONTROLLER));
         }
-        questions.addAll(List.of(Query.cluster(SERVER), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS),
+        queries.addAll(List.of(Query.cluster(SERVER), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS),
                 new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS_GROUPS),
                 new Query(QueryTarget.CLUSTER, Ovn.RANKS)));
-        return questions;
+        return queries;
     }
 
     public static Status of(PlanningContext now) {

@@ -59,7 +59,7 @@ record ConnectionAttempt(Map<Question, Answer> answers, List<Diagnostic> failure
 
     private static ConnectionAttempt by(ClusterConnection cluster, UserConfig own, Duration patience) {
         try {
-            MemberEndpoints.Found found = MemberEndpoints.of(cluster,
+            MemberEndpoints.Resolution found = MemberEndpoints.of(cluster,
                     new TimeoutOptions(Optional.of(patience), Optional.of(patience), Optional.empty()), own);
             try (ReadOnlyConnections members = SshConnections.reading(found.endpoints(), new TrafficCounter())) {
                 return new ConnectionAttempt(

@@ -13,7 +13,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Span;
 import mcnet.grammar.antlr.McnetLexer;
-import mcnet.grammar.recovery.TokenRepair.Mend;
+import mcnet.grammar.recovery.TokenRepair.Repair;
 import org.antlr.v4.runtime.Token;
 
 /** Sentences that say what is meant with the right words, in another order or in the manner of another tool. */
@@ -26,14 +26,14 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     private static final int REACH = 24;
 
     /** Those that are worth a trial. */
-    Stream<Mend> of(List<Token> tokens, int guilty) {
+    Stream<Repair> of(List<Token> tokens, int guilty) {
         return Stream.of(swapped(tokens, guilty), servedLast(tokens, guilty), apart(tokens, guilty),
                 bare(tokens, guilty), arrow(tokens, guilty), outside(tokens, guilty), serviceFirst(tokens, guilty))
                 .flatMap(s -> s);
     }
 
     /** {@code ingress allow tcp 80}. */
-    private Stream<Mend> swapped(List<Token> tokens, int i) {
+    private Stream<Repair> swapped(List<Token> tokens, int i) {
         if (i == 0 || !isVerdict(tokens.get(i)) || !isDirection(tokens.get(i - 1)))
             return Stream.empty();
         Token direction = tokens.get(i - 1);
@@ -48,7 +48,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code allow ingress from any tcp 80}. */
-    private Stream<Mend> servedLast(List<Token> tokens, int guilty) {
+    private Stream<Repair> servedLast(List<Token> tokens, int guilty) {
         int verdict = verdict(tokens, guilty);
         if (verdict < 0 || verdict + 2 >= tokens.size() || !isReach(tokens.get(verdict + 2)))
             return Stream.empty();
@@ -69,7 +69,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code allow ingress tcp 80, udp 53}. */
-    private Stream<Mend> apart(List<Token> tokens, int guilty) {
+    private Stream<Repair> apart(List<Token> tokens, int guilty) {
         int verdict = verdict(tokens, guilty);
         if (verdict < 0 || !isComma(tokens, guilty) || !isProtocol(tokens.get(guilty + 1)))
             return Stream.empty();
@@ -93,7 +93,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code 80 -> 10.42.1.10}. */
-    private Stream<Mend> bare(List<Token> tokens, int first) {
+    private Stream<Repair> bare(List<Token> tokens, int first) {
         int last = endOfPorts(tokens, first);
         if (!isPort(tokens.get(first)) || last + 1 >= tokens.size()
                 || tokens.get(last + 1).getType() != McnetLexer.ARROW)
@@ -107,7 +107,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code flow web to db tcp 5432}; what flows may be missing as well. */
-    private Stream<Mend> arrow(List<Token> tokens, int i) {
+    private Stream<Repair> arrow(List<Token> tokens, int i) {
         int flow = isPointer(tokens.get(i)) ? back(tokens, i, t -> t.getType() == McnetLexer.FLOW) : -1;
         if (flow < 0 || i < flow + 2
                 || tokens.subList(flow, i).stream().anyMatch(t -> t.getType() == McnetLexer.ARROW))
@@ -144,7 +144,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code allow egress to internet}. */
-    private Stream<Mend> outside(List<Token> tokens, int i) {
+    private Stream<Repair> outside(List<Token> tokens, int i) {
         if (tokens.get(i).getType() != McnetLexer.INTERNET || verdict(tokens, i) < 0)
             return Stream.empty();
         List<Token> mended = new ArrayList<>(tokens);
@@ -157,7 +157,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code flow tcp 80 web -> db}. */
-    private Stream<Mend> serviceFirst(List<Token> tokens, int i) {
+    private Stream<Repair> serviceFirst(List<Token> tokens, int i) {
         int end = i > 0 && isProtocol(tokens.get(i)) ? endOfService(tokens, i) : -1;
         int last = endOfLine(tokens, i);
         if (end < 0 || end >= last || tokens.get(i - 1).getType() != McnetLexer.FLOW
@@ -176,7 +176,7 @@ record StatementRepair(Source source, List<Diagnostic> found) {
     }
 
     /** {@code rule { action = allow }}: as no sentence can be sure to say what was meant, it is left out. */
-    Stream<Mend> table(List<Token> tokens, int guilty) {
+    Stream<Repair> table(List<Token> tokens, int guilty) {
         if (guilty < 2 || tokens.get(guilty - 1).getType() != McnetLexer.IS
                 || !COLUMNS.contains(tokens.get(guilty - 2).getText()))
             return Stream.empty();
@@ -279,8 +279,8 @@ record StatementRepair(Source source, List<Diagnostic> found) {
         return token.getType() == McnetLexer.INGRESS || token.getType() == McnetLexer.EGRESS;
     }
 
-    private Stream<Mend> told(List<Token> mended, Diagnostic diagnostic) {
-        return Stream.of(new Mend(mended, () -> found.add(diagnostic)));
+    private Stream<Repair> told(List<Token> mended, Diagnostic diagnostic) {
+        return Stream.of(new Repair(mended, () -> found.add(diagnostic)));
     }
 
     private Label label(List<Token> tokens, int first, int last) {

@@ -48,7 +48,7 @@ public final class TokenRepair {
     }
 
     /** @param mended all tokens, with the change */
-    record Mend(List<Token> mended, Runnable told) {}
+    record Repair(List<Token> mended, Runnable told) {}
 
     /** @return the tokens, changed where a change helps; each change is reported */
     public List<Token> mend(List<Token> tokens, List<TrialParse.Failure> failures) {
@@ -57,7 +57,7 @@ public final class TokenRepair {
         for (TrialParse.Failure failure : failures.stream().limit(MOST).toList()) {
             if (failure.guilty().getStartIndex() < from)
                 continue;
-            Optional<Mend> mend = mend(best, failure);
+            Optional<Repair> mend = mend(best, failure);
             if (mend.isPresent()) {
                 best = mend.get().mended;
                 mend.get().told.run();
@@ -67,17 +67,17 @@ public final class TokenRepair {
         return best;
     }
 
-    private Optional<Mend> mend(List<Token> tokens, TrialParse.Failure failure) {
+    private Optional<Repair> mend(List<Token> tokens, TrialParse.Failure failure) {
         int guilty = tokens.indexOf(failure.guilty());
         if (guilty < 0)
             return Optional.empty();
         int first = Math.max(tokens.indexOf(failure.beginnings().getLast()), guilty - REACH);
         TrialParse trial = new TrialParse(failure);
-        Stream<Mend> changed = IntStream
+        Stream<Repair> changed = IntStream
                 .iterate(Math.min(guilty + 1, tokens.size() - 1), i -> i >= Math.max(first, 0), i -> i - 1).boxed()
                 .flatMap(i -> Stream.of(closed(tokens, i, guilty), once(tokens, i),
-                        i > guilty ? Stream.<Mend>empty() : spelt(tokens, i)).flatMap(s -> s));
-        Stream<Mend> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
+                        i > guilty ? Stream.<Repair>empty() : spelt(tokens, i)).flatMap(s -> s));
+        Stream<Repair> added = Stream.of(guilty, tokens.indexOf(failure.beginnings().getFirst())).distinct()
                 .flatMap(i -> completed(tokens, i, failure));
         StatementRepair rewording = new StatementRepair(source, found);
         return Stream.of(rewording.table(tokens, guilty),
@@ -87,7 +87,7 @@ public final class TokenRepair {
     }
 
     /** A small word or a sign put in before a token on the same line as the one before it. */
-    private Stream<Mend> completed(List<Token> tokens, int i, TrialParse.Failure failure) {
+    private Stream<Repair> completed(List<Token> tokens, int i, TrialParse.Failure failure) {
         if (i <= 0)
             return Stream.empty();
         Token here = tokens.get(i);
@@ -97,7 +97,7 @@ public final class TokenRepair {
             List<Token> mended = new ArrayList<>(tokens);
             mended.add(i, like(here, joint, " "));
             String word = McnetLexer.VOCABULARY.getLiteralName(joint).replace("'", "");
-            return new Mend(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
+            return new Repair(mended, () -> found.add(Diagnostic.error("MC0148", "`" + word + "` is missing before `"
                     + here.getText() + "`", new Label(span(here), ""))
                     .why("without it the two parts are not connected")
                     .fix("write " + tokens.get(i - 1).getText() + (word.equals(",") ? ", " : " " + word + " ")
@@ -128,7 +128,7 @@ public final class TokenRepair {
     }
 
     /** The words of the language that a name was probably meant to be. */
-    private Stream<Mend> spelt(List<Token> tokens, int i) {
+    private Stream<Repair> spelt(List<Token> tokens, int i) {
         Token name = tokens.get(i);
         if (name.getType() != McnetLexer.NAME)
             return Stream.empty();
@@ -137,7 +137,7 @@ public final class TokenRepair {
         return Stream.concat(Optional.ofNullable(ELSEWHERE.get(written)).stream(), near).map(word -> {
             List<Token> mended = new ArrayList<>(tokens);
             mended.set(i, like(name, Keywords.type(word), word));
-            return new Mend(mended, () -> found.add(Diagnostic.error("MC0144", "unknown word"
+            return new Repair(mended, () -> found.add(Diagnostic.error("MC0144", "unknown word"
                     + " `" + written + "`", new Label(span(name), ""))
                     .why("the words around it require a keyword here").fix("did you mean " + word + "?")));
         });
@@ -150,13 +150,13 @@ public final class TokenRepair {
     }
 
     /** One word that stands there twice, or two that do. */
-    private Stream<Mend> once(List<Token> tokens, int i) {
+    private Stream<Repair> once(List<Token> tokens, int i) {
         return Stream.of(1, 2).filter(length -> isAgain(tokens, i, length)).map(length -> {
             Span again = span(tokens.get(i - length + 1)).to(span(tokens.get(i)));
             Span first = span(tokens.get(i - 2 * length + 1)).to(span(tokens.get(i - length)));
             List<Token> mended = new ArrayList<>(tokens);
             mended.subList(i - length + 1, i + 1).clear();
-            return new Mend(mended, () -> found.add(Diagnostic.error("MC0145", "duplicate"
+            return new Repair(mended, () -> found.add(Diagnostic.error("MC0145", "duplicate"
                     + " `" + again.text() + "`", new Label(again, "again here"), new Label(first, "first here"))
                     .why("this part may appear only once in a sentence")
                     .fix("remove one of them")));
@@ -180,7 +180,7 @@ public final class TokenRepair {
     }
 
     /** A bracket that was put in further on stands here. */
-    private Stream<Mend> closed(List<Token> tokens, int i, int guilty) {
+    private Stream<Repair> closed(List<Token> tokens, int i, int guilty) {
         if (i != guilty)
             return Stream.empty();
         int depth = depth(tokens.get(guilty));
@@ -197,7 +197,7 @@ public final class TokenRepair {
             CommonToken moved = like(here, added.getType(), "");
             moved.setStopIndex(here.getStartIndex() - 1);
             mended.add(guilty, moved);
-            return Stream.of(new Mend(mended, () -> move(added, here)));
+            return Stream.of(new Repair(mended, () -> move(added, here)));
         }
         return Stream.empty();
     }

@@ -38,7 +38,7 @@ final class LockAcquisition {
     LockRecord take() throws LockUnavailable, RemoteException {
         String refusal = "";
         for (int i = 0; i < TRIES; i++) {
-            LockStore.Standing before = claims.standing();
+            LockStore.Claims before = claims.standing();
             long behind = following(before);
             if (behind >= LockRecord.LAST) {
                 // Somebody made it by hand: nobody counts so far. It is free or dead, so counting begins anew.
@@ -67,7 +67,7 @@ final class LockAcquisition {
     }
 
     /** The number of the lease that is free, or whose holder is gone; 0: there is none. */
-    private long following(LockStore.Standing all) throws LockUnavailable, RemoteException {
+    private long following(LockStore.Claims all) throws LockUnavailable, RemoteException {
         if (all.highest().isEmpty()) return 0;
         LockRecord highest = all.highest().get();
         if (!highest.held()) return highest.number();
@@ -91,7 +91,7 @@ final class LockAcquisition {
         long end = System.nanoTime() + longest.toNanos();
         while (System.nanoTime() < end) {
             pause();
-            LockStore.Standing now = claims.standing();
+            LockStore.Claims now = claims.standing();
             Optional<LockRecord> highest = now.highest();
             if (highest.isEmpty() || highest.get().number() != first.number()) return following(now);
             if (!highest.get().held()) return first.number();

@@ -39,7 +39,7 @@ final class LockStore {
      * @param claims the leases, the highest one last
      * @param taken all numbers that cannot be had, those of ACLs that only have such a name too
      */
-    record Standing(List<LockRecord> claims, Set<Long> taken) {
+    record Claims(List<LockRecord> claims, Set<Long> taken) {
 
         Optional<LockRecord> highest() {
             return claims.isEmpty() ? Optional.empty() : Optional.of(claims.getLast());
@@ -59,7 +59,7 @@ final class LockStore {
      *
      * @throws LockUnavailable where the server does not tell
      */
-    Standing standing() throws LockUnavailable, RemoteException {
+    Claims standing() throws LockUnavailable, RemoteException {
         Session.Reply names = send("GET", ALL, null);
         if (!names.ok()) throw LockUnavailable.because(names.error());
         Set<Long> taken = new TreeSet<>();
@@ -71,7 +71,7 @@ final class LockStore {
             if (one.ok()) LockRecord.of(one.metadata()).ifPresent(claims::add);
             else if (one.status() != GONE) throw LockUnavailable.because(one.error());
         }
-        return new Standing(claims, taken);
+        return new Claims(claims, taken);
     }
 
     /** @return LXD's refusal, or nothing; that another was first is one */

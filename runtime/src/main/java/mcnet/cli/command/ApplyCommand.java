@@ -45,11 +45,11 @@ public final class ApplyCommand implements Command {
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Optional<Path> plan = SavedPlanFiles.named(arguments);
         if (plan.isPresent()) return saved(plan.get(), line, console);
-        PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
+        PlanningGoal goal = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Apply this");
+        return new ChangeRun(line, console).ask(input.get(), cluster.get(), goal, "Apply this");
     }
 
     private static int saved(Path file, CommandLine line, Console console) throws ParseException {
@@ -59,6 +59,6 @@ public final class ApplyCommand implements Command {
         Optional<String> key = cluster.isEmpty() ? Optional.empty() : SavedPlanFiles.key(saved.get(), console);
         if (key.isEmpty()) return Exit.NOTHING_CHANGED;
         return new ChangeRun(line, console).as(ApprovedPlan.on(saved.get(), key.get()), input.get(), cluster.get(),
-                SavedPlanFiles.aim(saved.get()));
+                SavedPlanFiles.goal(saved.get()));
     }
 }

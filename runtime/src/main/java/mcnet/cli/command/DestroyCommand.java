@@ -42,11 +42,12 @@ public final class DestroyCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        PlanningGoal.Goal goal = line.hasOption(ADOPTED) ? PlanningGoal.Goal.REMOVED : PlanningGoal.Goal.GONE;
-        PlanningGoal aim = new PlanningGoal(goal, SelectionOption.of(line));
+        PlanningGoal goal = new PlanningGoal(
+                line.hasOption(ADOPTED) ? PlanningGoal.Goal.REMOVED : PlanningGoal.Goal.GONE,
+                SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Destroy these");
+        return new ChangeRun(line, console).ask(input.get(), cluster.get(), goal, "Destroy these");
     }
 }

@@ -39,10 +39,10 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet drift}: what on the cluster is not as the files say. */
 public final class DriftCommand implements Command {
-    private static final FormatOption<Shown> FORMATS = FormatOption.of(Format.text("text", Shown::text),
-            Format.file("json", Shown::json));
+    private static final FormatOption<DriftReport> FORMATS = FormatOption.of(Format.text("text", DriftReport::text),
+            Format.file("json", DriftReport::json));
 
-    private record Shown(Drift drift, Optional<UndeclaredState> undeclared) {
+    private record DriftReport(Drift drift, Optional<UndeclaredState> undeclared) {
         TerminalText text(TextOptions layout) {
             TerminalText text = DriftText.of(drift, layout.style());
             undeclared.ifPresent(u -> text.append(UndeclaredText.of(u, layout.style())));
@@ -86,14 +86,14 @@ public final class DriftCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<Shown>> format = FORMATS.read(line, console);
+        Optional<Format<DriftReport>> format = FORMATS.read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
-        PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
+        PlanningGoal goal = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         Optional<PlanOperation> open = cluster.flatMap(c -> line.hasOption("observed")
-                ? Optional.of(input.get().planning(c, aim))
-                : input.get().planningWithSecrets(c, aim, console));
+                ? Optional.of(input.get().planning(c, goal))
+                : input.get().planningWithSecrets(c, goal, console));
         if (open.isEmpty() || format.isEmpty() || trace.isEmpty()) return Exit.NOTHING_CHANGED;
         String[] ignored = line.getOptionValues(IGNORE);
         try {
@@ -102,7 +102,7 @@ public final class DriftCommand implements Command {
             PlanningResult planned = planning.compare(seen);
             Drift drift = Drift.of(planned.plan(), ignored == null ? List.of() : List.of(ignored));
             if (!planned.blocked())
-                format.get().print(new Shown(drift,
+                format.get().print(new DriftReport(drift,
                         CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty()), line,
                         console);
             if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;

@@ -47,10 +47,10 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet plan}: what apply would do. */
 public final class PlanCommand implements Command {
-    private static final FormatOption<Shown> FORMATS = FormatOption.of(Format.text("text", Shown::text),
-            Format.file("json", Shown::json));
+    private static final FormatOption<PlanReport> FORMATS = FormatOption.of(Format.text("text", PlanReport::text),
+            Format.file("json", PlanReport::json));
 
-    private record Shown(PlanningResult planned, Optional<UndeclaredState> undeclared) {
+    private record PlanReport(PlanningResult planned, Optional<UndeclaredState> undeclared) {
         /** Nothing where something stands in the way: that is told instead. */
         TerminalText text(TextOptions layout) {
             if (planned.blocked()) return new TerminalText();
@@ -99,7 +99,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<Shown>> format = FORMATS.read(line, console);
+        Optional<Format<PlanReport>> format = FORMATS.read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         Optional<OutputFile> file = CommonOptions.out(line, SavedPlan.CONTENT, console);
         if (format.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -107,14 +107,14 @@ public final class PlanCommand implements Command {
             throw new ParseException(
                     "cannot save the plan of a site without a cluster: remove --out or --observed none");
         if (!line.hasOption("observed")) ClassPreloader.start();
-        PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
+        PlanningGoal goal = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         if (line.hasOption("out") && input.isPresent() && SavedPlanFiles.refused(input.get().program(), console))
             return Exit.NOTHING_CHANGED;
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         Optional<PlanOperation> open = cluster.flatMap(c -> line.hasOption("observed") && !line.hasOption("out")
-                ? Optional.of(input.get().planning(c, aim))
-                : input.get().planningWithSecrets(c, aim, console));
+                ? Optional.of(input.get().planning(c, goal))
+                : input.get().planningWithSecrets(c, goal, console));
         if (open.isEmpty()) return Exit.NOTHING_CHANGED;
         PlanOperation planning = open.get();
         TrafficCounter tally = new TrafficCounter();
@@ -129,13 +129,13 @@ public final class PlanCommand implements Command {
             return Exit.NOTHING_CHANGED;
         }
         PlanningResult planned = planning.plan(seen);
-        format.get().print(new Shown(planned,
+        format.get().print(new PlanReport(planned,
                 CommonOptions.all(line) ? Optional.of(planning.undeclared(seen)) : Optional.empty()), line, console);
         if (line.hasOption("tally")) console.err().println("Reading: " + tally);
         if (console.report(planned.obstacles())) return Exit.NOTHING_CHANGED;
         if (line.hasOption("out")) {
             try {
-                SavedPlanFiles.write(file.get(), input.get(), cluster.get(), aim.only(), planning, planned.plan(),
+                SavedPlanFiles.write(file.get(), input.get(), cluster.get(), goal.only(), planning, planned.plan(),
                         seen);
                 console.err().println("Saved. Next: mcnet apply " + ShellWords.quoted(file.get().path()));
             } catch (PlanKey.UnusableKey e) {

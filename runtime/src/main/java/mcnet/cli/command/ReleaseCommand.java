@@ -38,10 +38,10 @@ public final class ReleaseCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        PlanningGoal aim = new PlanningGoal(PlanningGoal.Goal.RELEASED, SelectionOption.of(line));
+        PlanningGoal goal = new PlanningGoal(PlanningGoal.Goal.RELEASED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        return new ChangeRun(line, console).ask(input.get(), cluster.get(), aim, "Release these");
+        return new ChangeRun(line, console).ask(input.get(), cluster.get(), goal, "Release these");
     }
 }

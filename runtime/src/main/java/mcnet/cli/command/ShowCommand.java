@@ -26,11 +26,11 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet show}: a saved plan, as {@code plan} printed it. */
 public final class ShowCommand implements Command {
-    private static final FormatOption<Shown> FORMATS = FormatOption.of(
-            Format.text("text", (shown, layout) -> PlanText.of(shown.plan(), layout)),
-            Format.file("json", shown -> ControlCharacters.escapedJson(shown.saved.plan().toPrettyString()) + "\n"));
+    private static final FormatOption<SavedPlanReport> FORMATS = FormatOption.of(
+            Format.text("text", (report, layout) -> PlanText.of(report.plan(), layout)),
+            Format.file("json", report -> ControlCharacters.escapedJson(report.saved.plan().toPrettyString()) + "\n"));
 
-    private record Shown(SavedPlan saved, PlanOperation planning) {
+    private record SavedPlanReport(SavedPlan saved, PlanOperation planning) {
         Plan plan() {
             return planning.plan(saved.observed()).plan();
         }
@@ -58,17 +58,17 @@ public final class ShowCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<Shown>> format = FORMATS.read(line, console);
+        Optional<Format<SavedPlanReport>> format = FORMATS.read(line, console);
         if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         if (arguments.size() != 1) throw new ParseException("expected one file that plan --out wrote");
         Optional<SavedPlan> saved = SavedPlanFiles.read(Path.of(arguments.getFirst()), console);
         Optional<CommandInput> input = saved.flatMap(s -> CommandInput.read(s, KnownKinds.of(line), console));
         Optional<ClusterConnection> cluster = input.flatMap(i -> i.cluster(console));
         if (cluster.isEmpty()) return Exit.NOTHING_CHANGED;
-        PlanOperation planning = input.get().planning(cluster.get(), SavedPlanFiles.aim(saved.get()));
+        PlanOperation planning = input.get().planning(cluster.get(), SavedPlanFiles.goal(saved.get()));
         if (console.report(ApprovedPlan.on(saved.get(), PlanKey.ofNobody()).stale(planning, saved.get().observed())))
             return Exit.NOTHING_CHANGED;
-        format.get().print(new Shown(saved.get(), planning), line, console);
+        format.get().print(new SavedPlanReport(saved.get(), planning), line, console);
         return Exit.DONE;
     }
 }

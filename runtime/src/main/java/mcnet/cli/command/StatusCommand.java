@@ -134,6 +134,6 @@ public final class StatusCommand implements Command {
     }
 
     private static List<Query> open(PlanningContext now) {
-        return Status.questions(now).stream().filter(q -> !now.seen().answers().containsKey(q)).distinct().toList();
+        return Status.queries(now).stream().filter(q -> !now.seen().answers().containsKey(q)).distinct().toList();
     }
 }

@@ -25,7 +25,7 @@ import mcnet.file.FileException;
 import mcnet.model.ClusterConnection;
 import mcnet.model.Member;
 import mcnet.ssh.Endpoint;
-import mcnet.ssh.HostKeyScan.Shown;
+import mcnet.ssh.HostKeyScan.Result;
 import mcnet.ssh.HostKeyScan;
 import mcnet.ssh.RemoteException;
 import mcnet.ssh.UnreachableException;
@@ -111,7 +111,7 @@ public final class TrustCommand implements Command {
     }
 
     /** What those show that answer. */
-    private static List<Shown> met(List<Endpoint> all, HostKeyScan introductions,
+    private static List<Result> met(List<Endpoint> all, HostKeyScan introductions,
             Consumer<UnreachableException> unmet) {
         try {
             return all.isEmpty() ? List.of() : introductions.of(all);
@@ -135,13 +135,13 @@ public final class TrustCommand implements Command {
         return Stream.concat(some.stream(), more.stream()).toList();
     }
 
-    private static String line(Shown shown) {
+    private static String line(Result shown) {
         return "%s at %s: %s %s".formatted(shown.endpoint().name(), shown.endpoint().trust().name(),
                 shown.key().type(), shown.key().fingerprint());
     }
 
-    private static boolean record(List<Shown> shown, CommandLine line, Console console) {
-        List<Shown> met = shown.stream().filter(s -> !s.known()).toList();
+    private static boolean record(List<Result> shown, CommandLine line, Console console) {
+        List<Result> met = shown.stream().filter(s -> !s.known()).toList();
         if (met.isEmpty()) return true;
         met.forEach(each -> console.out().println(line(each)));
         console.out().flush();
@@ -154,7 +154,7 @@ public final class TrustCommand implements Command {
             }
             if (!console.confirm("\nDo these keys belong to the hosts? Only \"yes\" records them:")) return false;
         }
-        for (Shown each : met) {
+        for (Result each : met) {
             Optional<String> unwritable = each.endpoint().trust().unwritable();
             if (unwritable.isPresent()) {
                 console.err().println("mcnet trust: cannot record the key of " + each.endpoint().name() + ": "

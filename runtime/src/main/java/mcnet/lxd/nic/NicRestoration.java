@@ -80,7 +80,7 @@ public final class NicRestoration {
         ObservedResource found = change.found().orElseThrow();
         Field field = Field.of(nic + "." + family + ".address");
         boolean said = change.differences().stream().anyMatch(o -> o.field().equals(field))
-                || change.desired().filter(w -> w.wishes().containsKey(field)).isPresent();
+                || change.desired().filter(w -> w.values().containsKey(field)).isPresent();
         IPAddress kept = Ip.read(found.value(field));
         IPAddress network = new SubjectAddresses(now, namespace(change, now)).ofNetwork(d.after(), family).orElse(null);
         if (said || found.value(field).isEmpty() || kept == null || network == null

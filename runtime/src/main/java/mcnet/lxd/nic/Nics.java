@@ -44,28 +44,29 @@ public final class Nics {
     /** The owner's own fields and those of its NICs. */
     public static DesiredResource desired(Declaration owner, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(owner, now.cluster());
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes());
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values());
         List<ResourceId> needs = new ArrayList<>(plain.needs());
         owner.nested(KindName.NIC).forEach(nic -> {
             DesiredResource inner = DefaultRules.with(DesiredAttributes.of(nic, now.cluster()));
-            inner.wishes().forEach((field, wish) -> put(wishes, nic, field.attribute(), wish));
-            nic.setting(ADDRESS).ifPresent(s -> put(wishes, nic, family(s) + "." + ADDRESS, s));
+            inner.values().forEach((field, value) -> put(values, nic, field.attribute(), value));
+            nic.setting(ADDRESS).ifPresent(s -> put(values, nic, family(s) + "." + ADDRESS, s));
             needs.addAll(inner.needs());
         });
-        return new DesiredResource(owner, wishes, needs.stream().distinct().toList());
+        return new DesiredResource(owner, values, needs.stream().distinct().toList());
     }
 
     private static String family(Setting address) {
         return ((Value.Address) address.value()).address().isIPv4() ? "ipv4" : "ipv6";
     }
 
-    private static void put(SequencedMap<Field, DesiredValue> wishes, Declaration nic, String path, Setting setting) {
-        put(wishes, nic, path, new DesiredValue(Field.of(path), setting.value().text(), setting.span(), true));
+    private static void put(SequencedMap<Field, DesiredValue> values, Declaration nic, String path, Setting setting) {
+        put(values, nic, path, new DesiredValue(Field.of(path), setting.value().text(), setting.span(), true));
     }
 
-    private static void put(SequencedMap<Field, DesiredValue> wishes, Declaration nic, String path, DesiredValue wish) {
+    private static void put(SequencedMap<Field, DesiredValue> values, Declaration nic, String path,
+            DesiredValue value) {
         Field field = Field.of(nic.name() + "." + path);
-        wishes.put(field, new DesiredValue(field, wish.value(), wish.span(), wish.declared()));
+        values.put(field, new DesiredValue(field, value.value(), value.span(), value.declared()));
     }
 
     /** An instance's own devices, and those of its profiles that it has not overridden. */
@@ -148,7 +149,7 @@ public final class Nics {
         ours.stream().filter(name -> !declared.contains(name)).forEach(devices::remove);
         for (String name : declared) if (!devices.has(name)) devices.set(name, fresh(name, inherited));
         Map<Field, String> values = new LinkedHashMap<>();
-        change.desired().ifPresent(w -> w.wishes().forEach((field, wish) -> values.put(field, wish.value())));
+        change.desired().ifPresent(w -> w.values().forEach((field, value) -> values.put(field, value.value())));
         for (Difference d : change.differences()) values.put(d.field(), d.after());
         values.forEach((field, value) -> set(devices, field.attribute(), value));
         return devices;

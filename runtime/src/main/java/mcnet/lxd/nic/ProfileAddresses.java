@@ -27,7 +27,7 @@ public final class ProfileAddresses {
     private ProfileAddresses() {}
 
     /** The instances that may get an address from a profile that several use. */
-    public static List<Query> questions(Declaration profile, JsonNode seen) {
+    public static List<Query> queries(Declaration profile, JsonNode seen) {
         List<String> users = instances(seen);
         boolean fixed = profile.nested(KindName.NIC).anyMatch(nic -> fixed(nic).findAny().isPresent());
         return fixed && users.size() > 1 ? users.stream().map(Query::cluster).toList() : List.of();

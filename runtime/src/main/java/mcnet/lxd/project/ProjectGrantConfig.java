@@ -58,53 +58,53 @@ public final class ProjectGrantConfig {
     /** A project's fields. */
     public static DesiredResource desired(Declaration project, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(project, now.cluster());
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(plain.wishes());
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values());
         List<ResourceId> needs = new ArrayList<>();
-        put(wishes, NETWORKS, project.setting(NETWORKS).map(s -> s.value().text()).orElse(OWN),
+        put(values, NETWORKS, project.setting(NETWORKS).map(s -> s.value().text()).orElse(OWN),
                 project.setting(NETWORKS).map(Setting::span).orElse(project.span()), project.has(NETWORKS));
         project.setting("zones").filter(zones -> !(zones.value() instanceof Value.Word))
-                .ifPresent(zones -> put(wishes, "zones", zones.value().text(), zones.span(), true));
-        if (ProjectNamespace.zonesApart(now)) ownZones(project, wishes);
-        project.setting("access").ifPresent(s -> put(wishes, "access", s.value().text(), s.span(), true));
+                .ifPresent(zones -> put(values, "zones", zones.value().text(), zones.span(), true));
+        if (ProjectNamespace.zonesApart(now)) ownZones(project, values);
+        project.setting("access").ifPresent(s -> put(values, "access", s.value().text(), s.span(), true));
         project.nested(KindName.LIMITS).flatMap(l -> l.setting(NETWORKS).stream())
-                .forEach(s -> put(wishes, "limits.networks", s.value().text(), s.span(), true));
+                .forEach(s -> put(values, "limits.networks", s.value().text(), s.span(), true));
         List<Declaration> grants = project.nested(KindName.GRANT).toList();
-        if (!grants.isEmpty()) grants(grants, wishes, needs);
-        boolean restricted = wishes.keySet().stream().map(Field::attribute)
+        if (!grants.isEmpty()) grants(grants, values, needs);
+        boolean restricted = values.keySet().stream().map(Field::attribute)
                 .anyMatch(a -> a.equals("zones") || a.equals("access") || a.equals("grants"));
-        if (restricted) put(wishes, "restricted", "true", project.span(), true);
-        return new DesiredResource(project, wishes, needs);
+        if (restricted) put(values, "restricted", "true", project.span(), true);
+        return new DesiredResource(project, values, needs);
     }
 
     /** Zones of a project are its own only where it says so; without it the server makes them in {@code default}. */
-    private static void ownZones(Declaration project, SequencedMap<Field, DesiredValue> wishes) {
+    private static void ownZones(Declaration project, SequencedMap<Field, DesiredValue> values) {
         Optional<Setting> word = project.setting("zones").filter(zones -> zones.value() instanceof Value.Word);
         if (word.isPresent())
-            put(wishes, OWN_ZONES, String.valueOf(word.get().value().text().equals(OWN)), word.get().span(), true);
+            put(values, OWN_ZONES, String.valueOf(word.get().value().text().equals(OWN)), word.get().span(), true);
         else if (ProjectNamespace.ownZones(project))
-            put(wishes, OWN_ZONES, "true", project.nested(KindName.ZONE).findFirst().orElseThrow().span(), false);
+            put(values, OWN_ZONES, "true", project.nested(KindName.ZONE).findFirst().orElseThrow().span(), false);
     }
 
-    private static void grants(List<Declaration> grants, SequencedMap<Field, DesiredValue> wishes,
+    private static void grants(List<Declaration> grants, SequencedMap<Field, DesiredValue> values,
             List<ResourceId> needs) {
         Span span = grants.getFirst().span();
-        put(wishes, "grants", grants.stream().map(Declaration::name).collect(Collectors.joining(",")), span, true);
+        put(values, "grants", grants.stream().map(Declaration::name).collect(Collectors.joining(",")), span, true);
         List<String> subnets = new ArrayList<>();
         for (Declaration grant : grants) {
             needs.add(new ResourceId(KindName.UPLINK, grant.name()));
             for (String family : List.of("ipv4", "ipv6")) {
                 grant.setting(family + ".subnets").map(Setting::value).ifPresent(v -> Stream.of(v.text().split(","))
                         .forEach(subnet -> subnets.add(grant.name() + ":" + subnet)));
-                grant.setting(family + ".addresses").ifPresent(s -> put(wishes,
+                grant.setting(family + ".addresses").ifPresent(s -> put(values,
                         ADDRESSES + family + "." + grant.name(), s.value().text(), s.span(), true));
             }
         }
-        if (!subnets.isEmpty()) put(wishes, "subnets", String.join(",", subnets), span, true);
+        if (!subnets.isEmpty()) put(values, "subnets", String.join(",", subnets), span, true);
     }
 
-    private static void put(SequencedMap<Field, DesiredValue> wishes, String path, String value, Span span,
+    private static void put(SequencedMap<Field, DesiredValue> values, String path, String value, Span span,
             boolean declared) {
-        wishes.put(Field.of(path), new DesiredValue(Field.of(path), spelled(path, value), span, declared));
+        values.put(Field.of(path), new DesiredValue(Field.of(path), spelled(path, value), span, declared));
     }
 
     /** In one spelling: LXD keeps a project's lists and truths as they were sent, and order means nothing in them. */

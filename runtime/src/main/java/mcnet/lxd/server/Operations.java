@@ -25,7 +25,7 @@ public final class Operations {
     private Operations() {}
 
     /** Asked only where a network is half made. */
-    public static List<Query> questions(PlanningContext now) {
+    public static List<Query> queries(PlanningContext now) {
         boolean halfMade = Projects.of(now).stream()
                 .flatMap(p -> now.seen().of(LxdNetworks.list(p)).value().valueStream())
                 .anyMatch(n -> n.path("managed").asBoolean() && HALF_MADE.contains(n.path("status").asText()));

@@ -51,7 +51,7 @@ public final class ServerLimits {
     }
 
     private static Optional<Diagnostic> length(DesiredResource desired, PlanningContext now) {
-        DesiredValue said = desired.wishes().get(Field.of(ADDRESS));
+        DesiredValue said = desired.values().get(Field.of(ADDRESS));
         IPAddress address = said == null ? null : Ip.read(said.value());
         if (address == null || address.getPrefixLength() == null) return Optional.empty();
         int length = address.getPrefixLength();
@@ -69,7 +69,7 @@ public final class ServerLimits {
     }
 
     private static Optional<Diagnostic> mtu(DesiredResource desired, PlanningContext now) {
-        DesiredValue said = desired.wishes().get(Field.of("mtu"));
+        DesiredValue said = desired.values().get(Field.of("mtu"));
         if (said == null) return Optional.empty();
         int mtu = Integer.parseInt(said.value());
         return first(now, facts -> mtu < facts.smallestMtu(), server -> Diagnostic

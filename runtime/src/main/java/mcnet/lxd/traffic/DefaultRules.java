@@ -13,17 +13,17 @@ public final class DefaultRules {
     private DefaultRules() {}
 
     public static DesiredResource with(DesiredResource desired) {
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(desired.wishes());
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(desired.values());
         desired.declaration().statements(Statement.Otherwise.class).forEach(said -> {
             String path = "otherwise." + said.direction().name().toLowerCase(Locale.ROOT);
-            put(wishes, path, said.verdict().name().toLowerCase(Locale.ROOT), said);
-            if (said.logged()) put(wishes, path + ".log", "true", said);
+            put(values, path, said.verdict().name().toLowerCase(Locale.ROOT), said);
+            if (said.logged()) put(values, path + ".log", "true", said);
         });
-        return new DesiredResource(desired.declaration(), wishes, desired.needs(), desired.reading());
+        return new DesiredResource(desired.declaration(), values, desired.needs(), desired.reading());
     }
 
-    private static void put(SequencedMap<Field, DesiredValue> wishes, String path, String value,
+    private static void put(SequencedMap<Field, DesiredValue> values, String path, String value,
             Statement.Otherwise said) {
-        wishes.put(Field.of(path), new DesiredValue(Field.of(path), value, said.span(), true));
+        values.put(Field.of(path), new DesiredValue(Field.of(path), value, said.span(), true));
     }
 }

@@ -82,7 +82,7 @@ public final class LxdPeerings {
     }
 
     /** All networks that the program knows, with their sides. */
-    public static List<Query> questions(PlanningContext now) {
+    public static List<Query> queries(PlanningContext now) {
         return networks(now).stream().map(LxdPeerings::asked).toList();
     }
 

@@ -41,16 +41,16 @@ public final class LxdRules {
      * @param said every rule with the sentence that says it; one that two sentences say stands once, the server wants it so
      * @param unknown sentences that name something whose addresses only the server will know
      */
-    public record Read(SequencedMap<LxdRule, Statement.Rule> said, List<Diagnostic> unknown) {
+    public record Translation(SequencedMap<LxdRule, Statement.Rule> said, List<Diagnostic> unknown) {
 
         public List<LxdRule> all() {
             return List.copyOf(said.keySet());
         }
     }
 
-    public static Read of(Declaration acl, PlanningContext now) {
+    public static Translation of(Declaration acl, PlanningContext now) {
         LxdRules rules = new LxdRules(now, acl.inside().project());
-        return new Read(rules.all(acl), rules.unknown);
+        return new Translation(rules.all(acl), rules.unknown);
     }
 
     private SequencedMap<LxdRule, Statement.Rule> all(Declaration acl) {

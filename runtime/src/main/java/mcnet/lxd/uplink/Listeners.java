@@ -38,14 +38,14 @@ public final class Listeners {
     }
 
     /** Balancers are asked for where an uplink's routes are to change; forwards are known without. */
-    public static List<Query> questions(PlanningContext now) {
-        List<Query> questions = new ArrayList<>();
+    public static List<Query> queries(PlanningContext now) {
+        List<Query> queries = new ArrayList<>();
         boolean balances = Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer"));
-        if (!balances || strict(now).isEmpty()) return questions;
+        if (!balances || strict(now).isEmpty()) return queries;
         now.program().ofKind(KindName.UPLINK).map(u -> new PlannedUplink(u.name(), now)).filter(Listeners::reroutes)
                 .forEach(uplink -> new UplinkNetworks(uplink.name(), now).all().keySet()
-                        .forEach(network -> questions.add(LxdNetworks.balancers(network))));
-        return questions;
+                        .forEach(network -> queries.add(LxdNetworks.balancers(network))));
+        return queries;
     }
 
     private static boolean reroutes(PlannedUplink uplink) {

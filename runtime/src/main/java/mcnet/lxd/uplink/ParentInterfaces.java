@@ -30,12 +30,12 @@ public final class ParentInterfaces {
     private ParentInterfaces() {}
 
     /** What each of them holds on a member is asked of the member; only where an uplink is to get an interface. */
-    public static List<Query> questions(PlanningContext now) {
+    public static List<Query> queries(PlanningContext now) {
         if (now.program().ofKind(KindName.UPLINK).noneMatch(u -> gets(u, now))) return List.of();
-        List<Query> questions = new ArrayList<>();
+        List<Query> queries = new ArrayList<>();
         for (JsonNode network : others(now))
-            for (String member : now.members()) questions.add(asked(network, member));
-        return questions;
+            for (String member : now.members()) queries.add(asked(network, member));
+        return queries;
     }
 
     private static boolean gets(Declaration uplink, PlanningContext now) {

@@ -53,19 +53,19 @@ public final class LxdZones {
      * The zones of the program's projects; where it declares one, all there are, for names are taken cluster-wide; of one
      * that is to go, what goes with it and who uses it.
      */
-    public static List<Query> questions(PlanningContext now) {
-        List<Query> questions = new ArrayList<>(List.of(Projects.LIST));
+    public static List<Query> queries(PlanningContext now) {
+        List<Query> queries = new ArrayList<>(List.of(Projects.LIST));
         boolean declares = now.program().all(KindName.ZONE).findAny().isPresent();
         for (String project : declares
                 ? Projects.everyones(now, ProjectNamespace.ZONES)
                 : Projects.of(now, ProjectNamespace.ZONES))
-            questions.add(list(project));
+            queries.add(list(project));
         List<ResourceId> leaving = leaving(now);
-        leaving.forEach(id -> questions.add(records(id)));
+        leaving.forEach(id -> queries.add(records(id)));
         if (!leaving.isEmpty())
             for (String project : Projects.everyones(now, ProjectNamespace.NETWORKS))
-                questions.add(LxdNetworks.list(project));
-        return questions;
+                queries.add(LxdNetworks.list(project));
+        return queries;
     }
 
     public static Optional<JsonNode> seen(ResourceId id, PlanningContext now) {

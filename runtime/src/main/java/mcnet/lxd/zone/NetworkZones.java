@@ -23,17 +23,17 @@ public final class NetworkZones {
 
     /** The same with the server's names, and with the zones that must be there in their own projects. */
     public static DesiredResource of(DesiredResource network, PlanningContext now) {
-        DesiredValue wish = network.wishes().get(Field.of(ATTRIBUTE));
-        if (wish == null) return network;
+        DesiredValue value = network.values().get(Field.of(ATTRIBUTE));
+        if (value == null) return network;
         String own = network.id().project();
-        SequencedMap<Field, DesiredValue> wishes = new LinkedHashMap<>(network.wishes());
-        String names = Arrays.stream(wish.value().split(",")).map(String::strip)
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(network.values());
+        String names = Arrays.stream(value.value().split(",")).map(String::strip)
                 .map(name -> zone(name, own, now).name())
                 .collect(Collectors.joining(","));
-        wishes.put(wish.field(), new DesiredValue(wish.field(), names, wish.span(), wish.declared()));
+        values.put(value.field(), new DesiredValue(value.field(), names, value.span(), value.declared()));
         List<ResourceId> needs = network.needs().stream()
                 .map(id -> id.kind().equals(KindName.ZONE) ? zone(id.name(), own, now) : id).toList();
-        return new DesiredResource(network.declaration(), wishes, needs, network.reading());
+        return new DesiredResource(network.declaration(), values, needs, network.reading());
     }
 
     private static ResourceId zone(String name, String own, PlanningContext now) {

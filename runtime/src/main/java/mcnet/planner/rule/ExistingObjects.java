@@ -26,11 +26,11 @@ public final class ExistingObjects {
     public static List<Diagnostic> wrong(PlanningContext now, List<Module> modules) {
         List<Diagnostic> wrong = new ArrayList<>();
         each(now, modules).forEach(existing -> {
-            for (DesiredValue wish : existing.desired.wishes().values()) {
-                if (existing.holds(wish)) continue;
+            for (DesiredValue value : existing.desired.values().values()) {
+                if (existing.holds(value)) continue;
                 wrong.add(Diagnostic
-                        .error("MC0840", existing.desired.id() + " differs from the file: " + existing.text(wish),
-                                new Label(wish.span(), "declared here"))
+                        .error("MC0840", existing.desired.id() + " differs from the file: " + existing.text(value),
+                                new Label(value.span(), "declared here"))
                         .why("it is managed elsewhere, and mcnet uses these values to check the rest of the file")
                         .fix("correct the line, or remove it: then mcnet uses the value on the cluster"));
             }
@@ -41,43 +41,43 @@ public final class ExistingObjects {
     public static List<Probe> probes(PlanningContext now, List<Module> modules) {
         List<Probe> probes = new ArrayList<>();
         each(now, modules).forEach(existing -> probes.add(new ExistingObjectProbe(existing.desired.id(),
-                existing.desired.wishes().values().stream().filter(wish -> !existing.holds(wish)).map(existing::text)
+                existing.desired.values().values().stream().filter(value -> !existing.holds(value)).map(existing::text)
                         .toList())));
         return probes;
     }
 
-    /** Existing things of which the file says something and the cluster has them. */
-    private static List<Existing> each(PlanningContext now, List<Module> modules) {
-        List<Existing> all = new ArrayList<>();
+    /** ExistingObject things of which the file says something and the cluster has them. */
+    private static List<ExistingObject> each(PlanningContext now, List<Module> modules) {
+        List<ExistingObject> all = new ArrayList<>();
         for (Module module : modules) {
             List<Declaration> existing = now.program().existing(module.kind().name()).toList();
             if (existing.isEmpty()) continue;
             List<ObservedResource> found = module.found(now);
             for (Declaration each : existing) {
                 DesiredResource desired = module.desired(each, now);
-                if (desired.wishes().values().stream().noneMatch(DesiredValue::declared)) continue;
+                if (desired.values().values().stream().noneMatch(DesiredValue::declared)) continue;
                 found.stream().filter(f -> f.id().equals(desired.id())).findFirst()
-                        .ifPresent(f -> all.add(new Existing(module, desired, f)));
+                        .ifPresent(f -> all.add(new ExistingObject(module, desired, f)));
             }
         }
         return all;
     }
 
-    private record Existing(Module module, DesiredResource desired, ObservedResource found) {
+    private record ExistingObject(Module module, DesiredResource desired, ObservedResource found) {
 
-        boolean holds(DesiredValue wish) {
-            if (!wish.declared()) return true;
-            String held = found.value(wish.field());
-            if (wish.field().isElement()) return !held.isEmpty();
-            return Spelling.same(Differences.type(module, wish.field().attribute()), held, wish.value());
+        boolean holds(DesiredValue value) {
+            if (!value.declared()) return true;
+            String held = found.value(value.field());
+            if (value.field().isElement()) return !held.isEmpty();
+            return Spelling.same(Differences.type(module, value.field().attribute()), held, value.value());
         }
 
-        String text(DesiredValue wish) {
-            if (wish.field().isElement()) return "it has no " + wish.field().element();
-            String held = found.value(wish.field());
-            String on = wish.field().member().isEmpty() ? "" : " on " + wish.field().member();
-            return wish.field().attribute() + on + " is " + (held.isEmpty() ? "not set" : held) + ", not "
-                    + wish.value();
+        String text(DesiredValue value) {
+            if (value.field().isElement()) return "it has no " + value.field().element();
+            String held = found.value(value.field());
+            String on = value.field().member().isEmpty() ? "" : " on " + value.field().member();
+            return value.field().attribute() + on + " is " + (held.isEmpty() ? "not set" : held) + ", not "
+                    + value.value();
         }
     }
 }

@@ -24,7 +24,7 @@ final class MachineState {
 
     private MachineState() {}
 
-    static List<Query> questions(PlanningContext now) {
+    static List<Query> queries(PlanningContext now) {
         return now.members().stream().map(m -> Query.member(m, MACHINE)).toList();
     }
 

@@ -26,11 +26,11 @@ public final class Membership {
 
     private Membership() {}
 
-    public static List<Query> questions(PlanningContext now) {
-        List<Query> questions = new ArrayList<>(List.of(MemberAvailability.ROSTER));
-        for (String member : now.members()) questions.add(Query.member(member, SERVER));
-        questions.addAll(MachineState.questions(now));
-        return questions;
+    public static List<Query> queries(PlanningContext now) {
+        List<Query> queries = new ArrayList<>(List.of(MemberAvailability.ROSTER));
+        for (String member : now.members()) queries.add(Query.member(member, SERVER));
+        queries.addAll(MachineState.queries(now));
+        return queries;
     }
 
     public static List<Diagnostic> check(PlanningContext now) {

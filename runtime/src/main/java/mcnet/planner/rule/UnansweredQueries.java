@@ -16,8 +16,8 @@ import mcnet.observe.Question;
 public final class UnansweredQueries {
     private UnansweredQueries() {}
 
-    public static List<Diagnostic> of(List<Query> questions, PlanningContext now) {
-        return questions.stream().distinct().filter(asked -> asked.question() instanceof Question.Lxd)
+    public static List<Diagnostic> of(List<Query> queries, PlanningContext now) {
+        return queries.stream().distinct().filter(asked -> asked.question() instanceof Question.Lxd)
                 .filter(asked -> !(asked.place() instanceof QueryTarget.Member(String name))
                         || now.members().contains(name))
                 .filter(asked -> MemberAvailability.unanswered(asked, now).isEmpty())
@@ -32,13 +32,13 @@ public final class UnansweredQueries {
      * Lists that were answered with 404 though what they are lists of is there: LXD 6.9 answers so when an entry is
      * removed while it lists them ({@code lxd/network_acls.go}).
      */
-    public static List<Query> vanished(List<Query> questions, PlanningContext now) {
-        return questions.stream().distinct().filter(asked -> isList(asked) && now.seen().of(asked).absent()).toList();
+    public static List<Query> vanished(List<Query> queries, PlanningContext now) {
+        return queries.stream().distinct().filter(asked -> isList(asked) && now.seen().of(asked).absent()).toList();
     }
 
     /** What the server was never asked: a recording was made for other files, or by an older mcnet. */
-    public static Optional<Diagnostic> unasked(List<Query> questions, PlanningContext now) {
-        List<String> paths = questions.stream().distinct().filter(asked -> asked.place().equals(QueryTarget.CLUSTER))
+    public static Optional<Diagnostic> unasked(List<Query> queries, PlanningContext now) {
+        List<String> paths = queries.stream().distinct().filter(asked -> asked.place().equals(QueryTarget.CLUSTER))
                 .filter(asked -> asked.question() instanceof Question.Lxd && !now.seen().knows(asked))
                 .map(asked -> asked.question().text()).toList();
         if (paths.isEmpty()) return Optional.empty();
@@ -51,9 +51,9 @@ public final class UnansweredQueries {
                 .fix("observe again with these files: mcnet observe --out FILE"));
     }
 
-    /** All lists among questions. */
-    public static List<Query> lists(List<Query> questions) {
-        return questions.stream().distinct().filter(UnansweredQueries::isList).toList();
+    /** All lists among queries. */
+    public static List<Query> lists(List<Query> queries) {
+        return queries.stream().distinct().filter(UnansweredQueries::isList).toList();
     }
 
     private static boolean isList(Query asked) {

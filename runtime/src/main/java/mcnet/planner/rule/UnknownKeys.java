@@ -28,7 +28,7 @@ public final class UnknownKeys {
     private UnknownKeys() {}
 
     /** Asked only where the file names such a key: the answer is large. */
-    public static List<Query> questions(PlanningContext now) {
+    public static List<Query> queries(PlanningContext now) {
         List<FreeKey> keys = new ArrayList<>();
         now.program().each(d -> keys.addAll(FreeKey.of(d)));
         return keys.isEmpty() ? List.of() : List.of(METADATA);

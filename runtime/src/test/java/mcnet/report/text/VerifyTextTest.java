@@ -73,7 +73,7 @@ class VerifyTextTest {
             }
 
             @Override
-            public List<Query> questions(Observation known) {
+            public List<Query> queries(Observation known) {
                 return List.of();
             }
 

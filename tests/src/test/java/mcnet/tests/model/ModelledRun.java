@@ -56,11 +56,11 @@ final class ModelledRun {
     };
 
     private final Program program;
-    private final PlanningGoal aim;
+    private final PlanningGoal goal;
 
-    private ModelledRun(Program program, PlanningGoal aim) {
+    private ModelledRun(Program program, PlanningGoal goal) {
         this.program = program;
-        this.aim = aim;
+        this.goal = goal;
     }
 
     /** @return nothing where check finds errors in it */
@@ -84,7 +84,7 @@ final class ModelledRun {
     }
 
     PlanOperation planning() {
-        return PlanOperation.of(program, MODULES, program.clusters().getFirst(), aim);
+        return PlanOperation.of(program, MODULES, program.clusters().getFirst(), goal);
     }
 
     PlanningResult plan(Connections connections) throws UnreachableException {

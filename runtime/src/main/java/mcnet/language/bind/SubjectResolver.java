@@ -68,9 +68,13 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
     /** Addresses stand without quotes; a name in quotes is a name. */
     private static void refuseQuoted(String name, Expression place) throws InvalidValue {
         if ((name.contains(".") || name.contains(":")) && Ip.read(name) != null)
-            throw new InvalidValue(Diagnostic.error("MC0514", "expected a name or addresses, found "
-                    + ExpressionText.of(place), new Label(place.span(), ""))
+            throw new InvalidValue(noPlace(place)
                     .why("in quotes it is a name, and addresses are written without quotes").fix("write " + name));
+    }
+
+    private static Diagnostic noPlace(Expression place) {
+        return Diagnostic.error("MC0514", "expected a name or addresses, found " + ExpressionText.of(place),
+                new Label(place.span(), ""));
     }
 
     private Diagnostic ambiguous(String name, List<String> kinds, Span span) {
@@ -96,10 +100,8 @@ public record SubjectResolver(SymbolTable names, DiagnosticCollector findings) {
             return value;
         if (place instanceof Expression.Broken)
             throw InvalidValue.REPORTED;
-        throw new InvalidValue(Diagnostic
-                .error("MC0514", "expected a name or addresses, found " + ExpressionText.of(place),
-                        new Label(place.span(), ""))
-                .fix("write a name, 10.42.1.10, 10.42.1.0/24 or 10.42.1.10-10.42.1.20"));
+        throw new InvalidValue(
+                noPlace(place).fix("write a name, 10.42.1.10, 10.42.1.0/24 or 10.42.1.10-10.42.1.20"));
     }
 
     /** Where packets are sent on to: one address, an instance, or what only this declaration knows. */

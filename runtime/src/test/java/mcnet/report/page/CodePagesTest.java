@@ -30,8 +30,9 @@ class CodePagesTest {
 
     @Test
     void eachCodeIsUsedInOnePlace() throws IOException {
-        List<String> used = used(USED);
-        assertEquals(used.stream().distinct().toList(), used);
+        List<String> again = new ArrayList<>(used(USED));
+        new TreeSet<>(again).forEach(again::remove);
+        assertEquals(List.of(), again);
     }
 
     @Test

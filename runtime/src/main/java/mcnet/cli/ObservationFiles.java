@@ -13,6 +13,7 @@ import mcnet.observe.Observation;
 import mcnet.observe.ObservationFile;
 import mcnet.operation.PlanOperation;
 import mcnet.planner.Planner;
+import mcnet.report.terminal.TextWrap;
 import org.apache.commons.cli.CommandLine;
 import org.apache.commons.cli.Option;
 
@@ -45,10 +46,9 @@ public final class ObservationFiles {
             Console console)
             throws IOException {
         if (isNone(line)) {
-            console.err().println("No cluster was contacted (--observed none). This plan assumes: the members"
-                    + " with their interfaces,");
-            console.err().println("the objects declared as existing, the instances, and a server that supports"
-                    + " everything in the file.");
+            TextWrap.lines("No cluster was contacted (--observed none). This plan assumes: the members with their"
+                    + " interfaces, the objects declared as existing, the instances, and a server that supports"
+                    + " everything in the file.", console.width()).forEach(console.err()::println);
             return planning.unbuilt(all);
         }
         Observation seen = ObservationFile.read(Path.of(line.getOptionValue("observed")));

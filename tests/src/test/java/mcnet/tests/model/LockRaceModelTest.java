@@ -86,7 +86,7 @@ class LockRaceModelTest {
             if (outcome.isEmpty()) return "refused";
             return outcome.get().complete() ? "done" : outcome.get().failures().toString();
         } catch (LockUnavailable e) {
-            return (e.held() || e.reason().why().contains("quicker") ? "held: " : "") + e.reason();
+            return (e.held() || e.reason().why().contains("faster") ? "held: " : "") + e.reason();
         }
     }
 

@@ -11,20 +11,11 @@ import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
 import java.nio.file.Path;
 import java.time.Duration;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Each cause for which a member is not reached is told in words of its own. */
-class BrokenConnectionTest {
-    private static final RecordedAnswers ANSWERS = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir
-    Path folder;
-
+class BrokenConnectionTest extends SimulatedMemberStory {
     @Test
     void anAgentWithManyKeysUsesUpTheAttempts() throws Exception {
         try (SimulatedMember member = member("MaxAuthTries 3\n"); SshAgent agent = SshAgent.start(folder)) {
@@ -126,10 +117,6 @@ class BrokenConnectionTest {
             if (socket.getInputStream().read() == 'S') return socket;
             socket.close();
         }
-    }
-
-    private SimulatedMember member(String sshd) {
-        return SimulatedMember.start("micro1", folder, ANSWERS, "", sshd);
     }
 
     private static void told(ConnectionAttempt reached, String code, String... words) {

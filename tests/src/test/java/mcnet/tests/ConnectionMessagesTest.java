@@ -17,24 +17,16 @@ import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
 import mcnet.tests.simulator.HttpAnswer;
 import mcnet.tests.simulator.HttpRequest;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What mcnet prints where a member cannot be reached, to the letter: {@code tests/connections/CODE.err}, which the pages
  * of codes show. What differs from run to run (address, port, folder, fingerprints) is written as on a cluster. With
  * {@code -Dmcnet.update=true} the texts are written anew.
  */
-class ConnectionMessagesTest {
+class ConnectionMessagesTest extends SimulatedMemberStory {
     private static final Path MESSAGES = Mcnet.HOME.resolve("tests/connections");
-    private static final RecordedAnswers ANSWERS = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir
-    Path folder;
 
     @Test
     void unknownHostKey() throws Exception {
@@ -185,10 +177,6 @@ class ConnectionMessagesTest {
                 return ANSWERS.command(words);
             }
         };
-    }
-
-    private SimulatedMember member(String sshd) {
-        return SimulatedMember.start("micro1", folder, ANSWERS, "", sshd);
     }
 
     /** On two lines, so that a message shows what stands on a cluster too. */

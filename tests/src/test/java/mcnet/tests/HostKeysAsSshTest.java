@@ -6,10 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -20,10 +18,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** What ssh takes of a host's keys we take, and what it denies we deny: each case is put to a real ssh too. */
 class HostKeysAsSshTest {
-    private static final RecordedAnswers ANSWERS = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
     @TempDir
     static Path folder;
     private static SimulatedMember plain;
@@ -33,12 +27,12 @@ class HostKeysAsSshTest {
     static void start() throws Exception {
         for (String key : List.of("host", "other", "authority", "stranger"))
             keygen("-t", "ed25519", "-N", "", "-f", at(key));
-        plain = SimulatedMember.start("micro1", folder, ANSWERS, "", "HostKey " + at("host") + "\n");
+        plain = SimulatedMember.start("micro1", folder, SimulatedMemberStory.ANSWERS, "", "HostKey " + at("host") + "\n");
         // Another member takes the next address of loopback.
         Path name = Files.createDirectory(folder.resolve("certified"));
         String next = "127.0.0." + (1 + Integer.parseInt(plain.sshd().address().replaceAll(".*\\.", "")));
         keygen("-s", at("authority"), "-I", "host", "-h", "-n", "micro1.lan," + next, at("host.pub"));
-        certified = SimulatedMember.start("micro1", name, ANSWERS, "",
+        certified = SimulatedMember.start("micro1", name, SimulatedMemberStory.ANSWERS, "",
                 "HostKey " + at("host") + "\nHostCertificate " + at("host-cert.pub") + "\n");
     }
 
@@ -126,19 +120,19 @@ class HostKeysAsSshTest {
         Files.writeString(folder.resolve("user"), filled(plain, "@revoked * HOST"));
         String config = "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n";
         String said = plain.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + at("own") + "\"");
-        assertEquals("MC0820", ConnectionAttempt.by(folder, said, config, PATIENCE).codes());
+        assertEquals("MC0820", ConnectionAttempt.by(folder, said, config, SimulatedMemberStory.PATIENCE).codes());
         String pin = said.replaceAll("known_hosts = \"[^\"]*\"", "host_key = \"" + fingerprint("host") + "\"");
-        assertEquals("MC0820", ConnectionAttempt.by(folder, pin, config, PATIENCE).codes());
+        assertEquals("MC0820", ConnectionAttempt.by(folder, pin, config, SimulatedMemberStory.PATIENCE).codes());
         Files.writeString(folder.resolve("user"), "");
-        assertEquals("", ConnectionAttempt.by(folder, said, config, PATIENCE).text());
-        assertEquals("", ConnectionAttempt.by(folder, pin, config, PATIENCE).text());
+        assertEquals("", ConnectionAttempt.by(folder, said, config, SimulatedMemberStory.PATIENCE).text());
+        assertEquals("", ConnectionAttempt.by(folder, pin, config, SimulatedMemberStory.PATIENCE).text());
     }
 
     @Test
     void whoDecidedIsTold() throws Exception {
         Files.writeString(folder.resolve("user"), filled(plain, "# x;NAME HOST;@revoked * HOST"));
         ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(plain),
-                "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n", PATIENCE);
+                "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n", SimulatedMemberStory.PATIENCE);
         assertTrue(reached.text().contains("which is revoked: " + at("user") + ":3"), reached::text);
     }
 
@@ -149,7 +143,7 @@ class HostKeysAsSshTest {
         Files.writeString(folder.resolve("global"), filled(member, global));
         String config = options + "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile " + at("global")
                 + "\nIdentityFile " + member.sshd().identity() + "\nIdentityAgent none\nUpdateHostKeys no\n";
-        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(member), config, PATIENCE);
+        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(member), config, SimulatedMemberStory.PATIENCE);
         assertEquals(code == null ? "" : code, reached.codes(), () -> story + "\n" + reached.text());
         Path file = Files.writeString(folder.resolve("config"), config);
         List<String> ssh = new ArrayList<>(List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "-o",

@@ -8,23 +8,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever shell a login gets: its greeting is no answer, and what is no shell is said so. */
-class LoginShellTest {
-    private static final RecordedAnswers ANSWERS = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
-
-    @TempDir
-    Path folder;
-
+class LoginShellTest extends SimulatedMemberStory {
     /** sshd hands the command to the user's shell so; fish and tcsh read quotes and line ends in their own way. */
     @ParameterizedTest
     @ValueSource(strings = {"bash", "dash", "fish", "tcsh", "zsh"})

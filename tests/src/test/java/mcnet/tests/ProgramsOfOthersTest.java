@@ -8,36 +8,28 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import mcnet.report.terminal.Style;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Programs that somebody else wrote: they are checked, planned and trusted, and nothing of theirs is run or told. */
-class ProgramsOfOthersTest {
-    private static final RecordedAnswers ANSWERS = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
+class ProgramsOfOthersTest extends SimulatedMemberStory {
     private static final String SECRET = "root:$6$hunter2:19000:0:99999:7:::\n";
-    private static final Duration PATIENCE = Duration.ofSeconds(20);
 
-    @TempDir
-    Path home;
     private Path checkout;
     private Path ran;
     private Path shadow;
 
     @BeforeEach
     void checkedOut() throws IOException {
-        checkout = Files.createDirectories(home.resolve("checkout"));
+        checkout = Files.createDirectories(folder.resolve("checkout"));
         Files.createDirectory(checkout.resolve(".git"));
-        ran = home.resolve("ran");
-        shadow = Files.writeString(home.resolve("shadow"), SECRET);
+        ran = folder.resolve("ran");
+        shadow = Files.writeString(folder.resolve("shadow"), SECRET);
     }
 
     @ParameterizedTest
@@ -45,7 +37,7 @@ class ProgramsOfOthersTest {
             "Host *\n  KnownHostsCommand /usr/bin/touch RAN\n", "Include /dev/null\nMatch exec \"touch RAN\"\n"})
     void aConfigurationOfSshThatAProgramNamesIsNotRead(String text) throws IOException {
         write("f", text.replace("RAN", ran.toString()));
-        for (String command : List.of("plan", "trust", "status", "observe --out " + home.resolve("o"))) {
+        for (String command : List.of("plan", "trust", "status", "observe --out " + folder.resolve("o"))) {
             Mcnet.Result said = mcnet("ssh { config = \"" + checkout.resolve("f") + "\" }", command.split(" "));
             assertAll(() -> assertEquals(1, said.status(), said::toString),
                     () -> assertTrue(said.err().contains("error[MC0826]"), said::toString),
@@ -60,7 +52,7 @@ class ProgramsOfOthersTest {
         Mcnet.Result named = mcnet(program, "plan", "--ssh-config", checkout.resolve("f").toString());
         assertAll(() -> assertTrue(named.err().contains("error[MC0802]"), named::toString),
                 () -> assertTrue(Files.exists(ran), named::toString));
-        Path other = Files.writeString(home.resolve("other"), "");
+        Path other = Files.writeString(folder.resolve("other"), "");
         Mcnet.Result another = mcnet(program, "plan", "--ssh-config", other.toString());
         assertTrue(another.err().contains("error[MC0826]"), another::toString);
     }
@@ -71,7 +63,7 @@ class ProgramsOfOthersTest {
             "ssh { user = \"-oProxyCommand=touch RAN\" }", "ssh { jump = \"`touch RAN`@bastion\" }",
             "ssh { jump = \"a|touch RAN\" }", "ssh { jump = \"-oProxyCommand=x\" }"})
     void namesThatAShellWouldActOnAreRefused(String ssh) throws IOException {
-        Path own = Files.writeString(home.resolve("own"), "ProxyCommand sh -c 'echo %r %h'; Match exec \"true %r\"\n"
+        Path own = Files.writeString(folder.resolve("own"), "ProxyCommand sh -c 'echo %r %h'; Match exec \"true %r\"\n"
                 .replace("; Match", "\nMatch"));
         Mcnet.Result said = mcnet(ssh.replace("RAN", ran.toString()), "plan", "--ssh-config", own.toString());
         assertAll(() -> assertEquals(1, said.status(), said::toString),
@@ -85,7 +77,7 @@ class ProgramsOfOthersTest {
             "cluster c { inventory \"folder/shadow\" }\n", "import \"folder/../../shadow\"\n"})
     void linesOfOtherFilesAreNeverPrinted(String text) throws IOException {
         Files.createSymbolicLink(checkout.resolve("link"), shadow);
-        Files.createSymbolicLink(checkout.resolve("folder"), home);
+        Files.createSymbolicLink(checkout.resolve("folder"), folder);
         write("shop.mcnet", "program shop\n" + text.replace("FILE", shadow.toString()));
         for (String command : List.of("check", "print", "plan"))
             for (String what : List.of("shop.mcnet", "")) untold(run(command, checkout.resolve(what).toString()));
@@ -100,7 +92,7 @@ class ProgramsOfOthersTest {
 
     @Test
     void whatTheUserNamesIsReadWhereverItLies() throws IOException {
-        Path common = Files.writeString(home.resolve("common.mcnet"), "let web = 10.42.1.1/24\n");
+        Path common = Files.writeString(folder.resolve("common.mcnet"), "let web = 10.42.1.1/24\n");
         write("shop.mcnet", "program shop\nimport \"../common.mcnet\"\n");
         assertEquals(1, run("check", checkout.resolve("shop.mcnet").toString()).status());
         Mcnet.Result both = run("check", checkout.resolve("shop.mcnet").toString(), common.toString());
@@ -109,7 +101,7 @@ class ProgramsOfOthersTest {
 
     @Test
     void aSecretsFileIsNeverShown() throws IOException {
-        try (SimulatedMember member = SimulatedMember.start("micro1", home, ANSWERS)) {
+        try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS)) {
             write("shop.mcnet", "program shop\nnetwork web { lxd { \"user.x\" = secret(\"file:" + shadow + "\") } }\n"
                     + "cluster c { " + member.declaration("underlay = 10.88.0.1") + " }\n");
             untold(run("plan", "-v", checkout.toString()));
@@ -130,12 +122,12 @@ class ProgramsOfOthersTest {
     /** A line of known_hosts in authorized_keys lets somebody in where the host is called {@code restrict}. */
     @Test
     void trustWritesHostKeysIntoNoOtherFile() throws IOException {
-        Path keys = Files.writeString(home.resolve("authorized_keys"), "# mine\n");
+        Path keys = Files.writeString(folder.resolve("authorized_keys"), "# mine\n");
         Files.createSymbolicLink(checkout.resolve("link"), keys);
-        Files.createSymbolicLink(checkout.resolve("dangling"), home.resolve("new_keys"));
-        try (SimulatedMember member = SimulatedMember.start("micro1", home, ANSWERS)) {
+        Files.createSymbolicLink(checkout.resolve("dangling"), folder.resolve("new_keys"));
+        try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS)) {
             for (String file : List.of(keys.toString(), shadow.toString(), checkout.resolve("link").toString(),
-                    checkout.resolve("dangling").toString(), home.resolve("new").toString())) {
+                    checkout.resolve("dangling").toString(), folder.resolve("new").toString())) {
                 write("shop.mcnet", "program shop\ncluster c { "
                         + member.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + file + "\"")
                         + " }\n");
@@ -145,8 +137,8 @@ class ProgramsOfOthersTest {
             }
             assertAll(() -> assertEquals("# mine\n", Files.readString(keys)),
                     () -> assertEquals(SECRET, Files.readString(shadow)),
-                    () -> assertFalse(Files.exists(home.resolve("new"))),
-                    () -> assertFalse(Files.exists(home.resolve("new_keys"))));
+                    () -> assertFalse(Files.exists(folder.resolve("new"))),
+                    () -> assertFalse(Files.exists(folder.resolve("new_keys"))));
             String own = checkout.resolve("known_hosts").toString();
             write("shop.mcnet", "program shop\ncluster c { "
                     + member.declaration().replaceAll("known_hosts = \"[^\"]*\"", "known_hosts = \"" + own + "\"")
@@ -168,10 +160,10 @@ class ProgramsOfOthersTest {
 
     @Test
     void optionsOfSshWithoutEffectAreNamedOnce() throws IOException {
-        try (SimulatedMember member = SimulatedMember.start("micro1", home, ANSWERS)) {
+        try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS)) {
             String config = "BindInterface lo\nCertificateFile /nowhere\nControlMaster auto\nForwardAgent yes\n"
                     + "KnownHostsCommand /bin/true\n";
-            ConnectionAttempt reached = ConnectionAttempt.by(home, member.declaration(), config, PATIENCE);
+            ConnectionAttempt reached = ConnectionAttempt.by(folder, member.declaration(), config, PATIENCE);
             assertEquals(1, reached.warnings().size(), reached::text);
             String told = reached.text();
             assertAll(() -> assertTrue(told.contains("warning[MC0827]"), told),
@@ -181,7 +173,7 @@ class ProgramsOfOthersTest {
                     () -> assertFalse(told.contains("controlmaster"), told),
                     () -> assertFalse(told.contains("forwardagent"), told));
             assertEquals("",
-                    ConnectionAttempt.by(home, member.declaration(), "User x\nCompression yes\n", PATIENCE).text());
+                    ConnectionAttempt.by(folder, member.declaration(), "User x\nCompression yes\n", PATIENCE).text());
         }
     }
 

@@ -14,30 +14,22 @@ import mcnet.tests.simulator.Answers;
 import mcnet.tests.simulator.CommandAnswer;
 import mcnet.tests.simulator.HttpAnswer;
 import mcnet.tests.simulator.HttpRequest;
-import mcnet.tests.simulator.RecordedAnswers;
 import mcnet.tests.simulator.SimulatedMember;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A server that refuses to say what it is. */
-class ServerErrorTest {
-    private static final RecordedAnswers RECORDED = RecordedAnswers
-            .of(Mcnet.HOME.resolve("tests/plan/nothing-to-do/observed.json"), "micro1");
-
-    @TempDir
-    Path folder;
-
+class ServerErrorTest extends SimulatedMemberStory {
     /** Answers some questions in a way of its own. */
     private record Broken(String path, HttpAnswer answer) implements Answers {
         @Override
         public HttpAnswer lxd(HttpRequest request) {
-            return request.path().startsWith(path) ? answer : RECORDED.lxd(request);
+            return request.path().startsWith(path) ? answer : ANSWERS.lxd(request);
         }
 
         @Override
         public CommandAnswer command(List<String> words) {
-            return RECORDED.command(words);
+            return ANSWERS.command(words);
         }
     }
 

@@ -77,7 +77,7 @@ public sealed interface Value {
     /** A MAC address in small letters with colons. */
     record Mac(String text, Span span) implements Value {}
 
-    /** A stretch of time; the server counts seconds. */
+    /** A duration; the server counts seconds. */
     record Duration(long seconds, Span span) implements Value {
         @Override
         public String text() {

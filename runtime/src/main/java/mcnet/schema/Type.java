@@ -41,7 +41,7 @@ public sealed interface Type {
     /** A MAC address. */
     record Mac() implements Type {}
 
-    /** A stretch of time, {@code 30s} or {@code 5m}, between two bounds in seconds, both included. */
+    /** A duration, {@code 30s} or {@code 5m}, between two bounds in seconds, both included. */
     record Duration(long least, long most) implements Type {
         /** Any. */
         public Duration() {

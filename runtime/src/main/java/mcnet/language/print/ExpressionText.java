@@ -31,8 +31,8 @@ public final class ExpressionText {
                     + "addresses";
             case Type.Mac _ -> "a MAC address";
             case Type.Duration(long least, long most) -> most == Long.MAX_VALUE
-                    ? "a stretch of time"
-                    : "a stretch of time from " + least + "s to " + most + "s";
+                    ? "a duration"
+                    : "a duration from " + least + "s to " + most + "s";
             case Type.Secret _ -> "a secret";
             case Type.Label _ -> "a name";
             case Type.Words(List<String> words) -> String.join(" or ", words);

@@ -78,7 +78,7 @@ public abstract class TypeNames {
         return new Type.Whole(((Number) range.getFrom()).longValue(), ((Number) range.getTo()).longValue());
     }
 
-    /** A stretch of time in seconds; both ends are included. */
+    /** A duration in seconds; both ends are included. */
     public Type duration(Range<? extends Number> seconds) {
         return new Type.Duration(((Number) seconds.getFrom()).longValue(), ((Number) seconds.getTo()).longValue());
     }

@@ -56,6 +56,7 @@ class KillModelTest {
         ModelServer server = OthersObjects.on(new ModelServer(behaviour, SEED));
         List<String> before = ModelTest.withoutLeases(server);
         if (!first.get().settles(server)) return false;
+        boolean accepted = withoutKill(first.get(), second.get(), behaviour);
         Killed caller = new Killed(story.last(), story.point());
         try {
             second.get().apply(new ModelConnections(server, caller));
@@ -64,10 +65,18 @@ class KillModelTest {
         }
         if (!caller.isDead()) return false;
         leave(server);
-        if (!second.get().settles(server)) return false;
+        boolean settled = second.get().settles(server);
+        assertEquals(accepted, settled, "the apply behind the kill was refused, and one without a kill is not");
+        if (!settled) return false;
         assertTrue(second.get().destroying().settles(server), "destroy was refused");
         assertEquals(String.join("\n", before), String.join("\n", ModelTest.withoutLeases(server)));
         return true;
+    }
+
+    /** Whether the second program is one that can be applied behind the first at all. */
+    private static boolean withoutKill(ModelledRun first, ModelledRun second, Behaviour behaviour) {
+        ModelServer twin = OthersObjects.on(new ModelServer(behaviour, SEED));
+        return first.settles(twin) && second.settles(twin);
     }
 
     /** The killed process has ended, as its machine can tell: its start is another one's. */

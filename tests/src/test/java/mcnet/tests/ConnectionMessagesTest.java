@@ -154,10 +154,18 @@ class ConnectionMessagesTest extends SimulatedMemberStory {
     void brokenConnection() throws Exception {
         try (SimulatedMember member = SimulatedMember.start("micro1", folder, ANSWERS)) {
             member.answer(answering(() -> {
-                member.sshd().process().descendants().forEach(ProcessHandle::destroyForcibly);
+                endSessions(member.sshd().process());
                 return HttpAnswer.none();
             }));
             prints("MC0808", member, declaration(member), "");
+        }
+    }
+
+    /** Again until there is none: a process that is just being started is not listed. */
+    private static void endSessions(Process sshd) {
+        for (List<ProcessHandle> all = sshd.descendants().toList(); !all.isEmpty(); all = sshd.descendants().toList()) {
+            all.forEach(ProcessHandle::destroyForcibly);
+            all.forEach(each -> each.onExit().join());
         }
     }
 

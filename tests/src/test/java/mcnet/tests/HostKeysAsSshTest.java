@@ -27,7 +27,8 @@ class HostKeysAsSshTest {
     static void start() throws Exception {
         for (String key : List.of("host", "other", "authority", "stranger"))
             keygen("-t", "ed25519", "-N", "", "-f", at(key));
-        plain = SimulatedMember.start("micro1", folder, SimulatedMemberStory.ANSWERS, "", "HostKey " + at("host") + "\n");
+        plain = SimulatedMember.start("micro1", folder, SimulatedMemberStory.ANSWERS, "",
+                "HostKey " + at("host") + "\n");
         // Another member takes the next address of loopback.
         Path name = Files.createDirectory(folder.resolve("certified"));
         String next = "127.0.0." + (1 + Integer.parseInt(plain.sshd().address().replaceAll(".*\\.", "")));
@@ -132,7 +133,8 @@ class HostKeysAsSshTest {
     void whoDecidedIsTold() throws Exception {
         Files.writeString(folder.resolve("user"), filled(plain, "# x;NAME HOST;@revoked * HOST"));
         ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(plain),
-                "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n", SimulatedMemberStory.PATIENCE);
+                "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile /dev/null\n",
+                SimulatedMemberStory.PATIENCE);
         assertTrue(reached.text().contains("which is revoked: " + at("user") + ":3"), reached::text);
     }
 
@@ -143,7 +145,8 @@ class HostKeysAsSshTest {
         Files.writeString(folder.resolve("global"), filled(member, global));
         String config = options + "UserKnownHostsFile " + at("user") + "\nGlobalKnownHostsFile " + at("global")
                 + "\nIdentityFile " + member.sshd().identity() + "\nIdentityAgent none\nUpdateHostKeys no\n";
-        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(member), config, SimulatedMemberStory.PATIENCE);
+        ConnectionAttempt reached = ConnectionAttempt.by(folder, declaration(member), config,
+                SimulatedMemberStory.PATIENCE);
         assertEquals(code == null ? "" : code, reached.codes(), () -> story + "\n" + reached.text());
         Path file = Files.writeString(folder.resolve("config"), config);
         List<String> ssh = new ArrayList<>(List.of("ssh", "-F", file.toString(), "-o", "BatchMode=yes", "-o",

@@ -18,10 +18,6 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet check}: what is wrong with the files, without any cluster. */
 public final class CheckCommand implements Command {
-    private static final FormatOption<CommandInput.Checked> FORMATS = FormatOption.of(
-            Format.text("text", (checked, _) -> counts(checked)),
-            Format.file("json", checked -> DiagnosticsJson.of(checked.diagnostics())));
-
     @Override
     public String name() {
         return "check";
@@ -39,12 +35,12 @@ public final class CheckCommand implements Command {
 
     @Override
     public Options options() {
-        return ProgramOptions.add(new Options().addOption(FORMATS.option()));
+        return ProgramOptions.add(new Options().addOption(formats().option()));
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<CommandInput.Checked>> format = FORMATS.read(line, console);
+        Optional<Format<CommandInput.Checked>> format = formats().read(line, console);
         if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         CommandInput.Checked checked = CommandInput.check(line, arguments);
         boolean fails = console.fails(checked.diagnostics());
@@ -61,5 +57,11 @@ public final class CheckCommand implements Command {
             text.line("ok: " + count + (count == 1 ? " declaration" : " declarations") + where);
         }
         return text;
+    }
+
+    private static FormatOption<CommandInput.Checked> formats() {
+        return FormatOption.of(
+                Format.text("text", (checked, _) -> counts(checked)),
+                Format.file("json", checked -> DiagnosticsJson.of(checked.diagnostics())));
     }
 }

@@ -39,9 +39,6 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet drift}: what on the cluster is not as the files say. */
 public final class DriftCommand implements Command {
-    private static final FormatOption<DriftReport> FORMATS = FormatOption.of(Format.text("text", DriftReport::text),
-            Format.file("json", DriftReport::json));
-
     private record DriftReport(Drift drift, Optional<UndeclaredState> undeclared) {
         TerminalText text(TextOptions layout) {
             TerminalText text = DriftText.of(drift, layout.style());
@@ -75,7 +72,7 @@ public final class DriftCommand implements Command {
     public Options options() {
         return SelectionOption
                 .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options())
-                        .addOption(FORMATS.option())
+                        .addOption(formats().option())
                         .addOption(ObservationFiles.option())
                         .addOption(CommonOptions.all())
                         .addOption(Option.builder().longOpt(IGNORE).hasArg().argName("PATTERN")
@@ -86,7 +83,7 @@ public final class DriftCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<DriftReport>> format = FORMATS.read(line, console);
+        Optional<Format<DriftReport>> format = formats().read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         PlanningGoal goal = new PlanningGoal(PlanningGoal.Goal.DECLARED, SelectionOption.of(line));
         Optional<CommandInput> input = CommandInput.read(line, arguments, console);
@@ -126,5 +123,10 @@ public final class DriftCommand implements Command {
                     ? planning.observeAll(members, trace, Observation.nothing())
                     : planning.observe(members, trace);
         }
+    }
+
+    private static FormatOption<DriftReport> formats() {
+        return FormatOption.of(Format.text("text", DriftReport::text),
+                Format.file("json", DriftReport::json));
     }
 }

@@ -47,9 +47,6 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet plan}: what apply would do. */
 public final class PlanCommand implements Command {
-    private static final FormatOption<PlanReport> FORMATS = FormatOption.of(Format.text("text", PlanReport::text),
-            Format.file("json", PlanReport::json));
-
     private record PlanReport(PlanningResult planned, Optional<UndeclaredState> undeclared) {
         /** Nothing where something stands in the way: that is told instead. */
         TerminalText text(TextOptions layout) {
@@ -84,7 +81,7 @@ public final class PlanCommand implements Command {
     public Options options() {
         return SelectionOption
                 .add(ProgramOptions.addWithCluster(CommonOptions.timeouts(CommonOptions.trace(new Options())
-                        .addOption(FORMATS.option())
+                        .addOption(formats().option())
                         .addOption(Option.builder().longOpt("out").hasArg().argName("PLAN")
                                 .desc("save the plan, for `mcnet show` and `mcnet apply`").get())
                         .addOption(CommonOptions.force())
@@ -99,7 +96,7 @@ public final class PlanCommand implements Command {
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<PlanReport>> format = FORMATS.read(line, console);
+        Optional<Format<PlanReport>> format = formats().read(line, console);
         Optional<CallTrace> trace = CommonOptions.trace(line, console);
         Optional<OutputFile> file = CommonOptions.out(line, SavedPlan.CONTENT, console);
         if (format.isEmpty() || trace.isEmpty() || line.hasOption("out") && file.isEmpty()) return Exit.NOTHING_CHANGED;
@@ -161,5 +158,10 @@ public final class PlanCommand implements Command {
                     ? planning.observeAll(members, trace, Observation.nothing())
                     : planning.observe(members, trace);
         }
+    }
+
+    private static FormatOption<PlanReport> formats() {
+        return FormatOption.of(Format.text("text", PlanReport::text),
+                Format.file("json", PlanReport::json));
     }
 }

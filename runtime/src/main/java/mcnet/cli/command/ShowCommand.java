@@ -26,10 +26,6 @@ import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet show}: a saved plan, as {@code plan} printed it. */
 public final class ShowCommand implements Command {
-    private static final FormatOption<SavedPlanReport> FORMATS = FormatOption.of(
-            Format.text("text", (report, layout) -> PlanText.of(report.plan(), layout)),
-            Format.file("json", report -> ControlCharacters.escapedJson(report.saved.plan().toPrettyString()) + "\n"));
-
     private record SavedPlanReport(SavedPlan saved, PlanOperation planning) {
         Plan plan() {
             return planning.plan(saved.observed()).plan();
@@ -53,12 +49,12 @@ public final class ShowCommand implements Command {
 
     @Override
     public Options options() {
-        return new Options().addOption(FORMATS.option()).addOption(ProgramOptions.modules());
+        return new Options().addOption(formats().option()).addOption(ProgramOptions.modules());
     }
 
     @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
-        Optional<Format<SavedPlanReport>> format = FORMATS.read(line, console);
+        Optional<Format<SavedPlanReport>> format = formats().read(line, console);
         if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         if (arguments.size() != 1) throw new ParseException("expected one file that plan --out wrote");
         Optional<SavedPlan> saved = SavedPlanFiles.read(Path.of(arguments.getFirst()), console);
@@ -70,5 +66,12 @@ public final class ShowCommand implements Command {
             return Exit.NOTHING_CHANGED;
         format.get().print(new SavedPlanReport(saved.get(), planning), line, console);
         return Exit.DONE;
+    }
+
+    private static FormatOption<SavedPlanReport> formats() {
+        return FormatOption.of(
+                Format.text("text", (report, layout) -> PlanText.of(report.plan(), layout)),
+                Format.file("json",
+                        report -> ControlCharacters.escapedJson(report.saved.plan().toPrettyString()) + "\n"));
     }
 }

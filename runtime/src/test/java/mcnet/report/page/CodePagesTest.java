@@ -43,6 +43,13 @@ class CodePagesTest {
     }
 
     @Test
+    void onePageIsReadAsAmongAll() {
+        CodePages.all().forEach((code, page) -> assertEquals(Optional.of(page), CodePages.explain(code)));
+        assertEquals(Optional.empty(), CodePages.explain("MC9999"));
+        assertEquals(Optional.empty(), CodePages.explain("NETWORK"));
+    }
+
+    @Test
     void eachPageSaysHowItIsKnown() {
         for (CodePage page : CodePages.all().values()) {
             assertFalse(page.evidence().isEmpty(), page.code() + " has no line that begins with Evidence:");

@@ -11,22 +11,26 @@ import org.apache.commons.cli.CommandLine;
  *
  * @param forPeople it is laid out for a terminal, and messages stand beside it; one for programs holds them itself
  */
-public record Format<T>(String name, boolean forPeople, BiFunction<T, TextOptions, TerminalText> text,
-        Function<T, String> file) {
+public record Format<T>(String name, boolean forPeople, Printer<T> printer) {
+
+    /** Where a result goes in this form. */
+    @FunctionalInterface
+    public interface Printer<T> {
+        void print(T result, CommandLine line, Console console);
+    }
 
     /** For people. */
     public static <T> Format<T> text(String name, BiFunction<T, TextOptions, TerminalText> view) {
-        return new Format<>(name, true, view, null);
+        return new Format<>(name, true,
+                (result, line, console) -> console.out().print(view.apply(result, console.layout(line))));
     }
 
     /** For other programs, to the letter. */
     public static <T> Format<T> file(String name, Function<T, String> view) {
-        return new Format<>(name, false, null, view);
+        return new Format<>(name, false, (result, _, console) -> console.exact(view.apply(result)));
     }
 
     public void print(T result, CommandLine line, Console console) {
-        if (forPeople) console.out().print(text.apply(result, console.layout(line)));
-        else
-            console.exact(file.apply(result));
+        printer.print(result, line, console);
     }
 }

@@ -1,5 +1,6 @@
 package mcnet.modules
 
+import mcnet.lxd.server.Servers
 import static mcnet.schema.NamingRule.ADDRESS
 import static mcnet.schema.StatementKinds.PORTS
 import static mcnet.schema.StatementKinds.REST
@@ -15,8 +16,7 @@ import mcnet.diagnostic.Label
 import mcnet.lxd.LxdConfig
 import mcnet.lxd.LxdNetworks
 import mcnet.lxd.Paths
-import mcnet.lxd.server.Server
-import mcnet.lxd.server.ServerFacts
+import mcnet.product.Server
 import mcnet.lxd.traffic.ForwardPorts
 import mcnet.lxd.traffic.LxdPort
 import mcnet.lxd.traffic.SubjectAddresses
@@ -168,9 +168,9 @@ class Forward implements Module {
         List<Diagnostic> wrong = []
         boolean routed = LiveRoutes.hold(desired, listen, family, now)
         boolean router = inside.withoutPrefixLength() == listen
-        for (Server server : Server.all(now)) {
+        for (Server server : Servers.all(now)) {
             if (wrong.empty && router && !server.lacks(INSIDE)) {
-                wrong << Diagnostic.error('MC0769', "${ServerFacts.name(server)} does not allow a forward on the router's address of its own network", new Label(desired.declaration().span(), ''))
+                wrong << Diagnostic.error('MC0769', "${server.title()} does not allow a forward on the router's address of its own network", new Label(desired.declaration().span(), ''))
                     .why("${server.member()} would say: Listen address \"${desired.id().name()}\" is already in use by \"${family}.address\" of network \"${desired.id().network()}\"")
                     .fix('use another listen address')
             }

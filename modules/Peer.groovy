@@ -5,6 +5,8 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.lxd.LxdConfig
 import mcnet.lxd.LxdNetworks
+import mcnet.lxd.Paths
+import mcnet.lxd.server.Servers
 import mcnet.lxd.traffic.LxdPeerings
 import mcnet.lxd.traffic.PeerNames
 import mcnet.lxd.traffic.SuspendedRules
@@ -25,6 +27,8 @@ import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.PeeringProbe
+import mcnet.product.Server
+import mcnet.product.ServerFacts
 
 /**
  * A way between two networks that does not lead over the outside: one sentence, one LXD object on either side. The
@@ -138,6 +142,11 @@ class Peer implements Module {
             .put('target_project', other.project().empty ? 'default' : other.project()).put('target_network', other.name())
         mark(body, change)
         step.post(LxdNetworks.path(network, '/peers'), body)
+        if (Servers.all(now).any { Server server -> ServerFacts.of(server).losesPeerConfig() }) {
+            ObjectNode whole = LxdConfig.body(config, '')
+            mark(whole, change)
+            step.put(LxdNetworks.path(network, "/peers/${Paths.encode(name)}"), whole, null)
+        }
     }
 
     private static void mark(ObjectNode body, Change change) {

@@ -1,5 +1,6 @@
 package mcnet.modules
 
+import mcnet.lxd.server.Servers
 import static mcnet.schema.Family.IPV4
 import static mcnet.schema.Family.IPV6
 import static mcnet.schema.NamingRule.PROJECT
@@ -13,7 +14,6 @@ import mcnet.lxd.LxdConfig
 import mcnet.lxd.Paths
 import mcnet.lxd.project.ProjectGrantConfig
 import mcnet.lxd.project.Projects
-import mcnet.lxd.server.ServerFacts
 import mcnet.model.Declaration
 import mcnet.module.Module
 import mcnet.module.PlanningContext
@@ -141,7 +141,7 @@ class Project implements Module {
 
     @Override
     List<String> participants(Change change, PlanningContext now) {
-        boolean told = change.action() in [Action.CREATE, Action.REMOVE] && ServerFacts.areProjectsOfAll(now)
+        boolean told = change.action() in [Action.CREATE, Action.REMOVE] && Servers.areProjectsOfAll(now)
         return told ? now.declared() : []
     }
 

@@ -2,6 +2,7 @@ package mcnet.diagnostic;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /**
  * Something that is wrong, said so that a person can mend it: what, where, why, and what to do.
@@ -51,6 +52,11 @@ public record Diagnostic(Severity severity, String code, String message, List<La
     /** The same, as bad as that. */
     public Diagnostic as(Severity other) {
         return new Diagnostic(other, code, message, labels, why, fix);
+    }
+
+    /** The same with its texts in other words. */
+    public Diagnostic in(UnaryOperator<String> words) {
+        return new Diagnostic(severity, code, words.apply(message), labels, words.apply(why), words.apply(fix));
     }
 
     public boolean isError() {

@@ -11,6 +11,8 @@ import mcnet.observe.Observation;
 import mcnet.observe.Query;
 import mcnet.plan.Probe;
 import mcnet.plan.Verdict;
+import mcnet.product.Product;
+import mcnet.product.ServerWording;
 import mcnet.ssh.UnreachableException;
 
 /**
@@ -78,15 +80,18 @@ public final class Verification {
 
     /** A member that fell silent while one looks tells nothing of what it would have shown. */
     private static Verdict verdict(Probe probe, Observation seen) {
-        return probe.queries(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
+        Verdict verdict = probe.queries(seen).stream().map(seen::of).filter(answer -> !answer.isReached()).findFirst()
                 .map(answer -> Verdict.unknown(answer.error(), "run mcnet verify when it answers again"))
                 .orElseGet(() -> probe.judge(seen));
+        return verdict.in(ServerWording.of(Product.of(seen)));
     }
 
     /** Questions that no one has answered yet. */
     private static Set<Query> open(List<Probe> probes, Observation seen) {
         Set<Query> open = new LinkedHashSet<>();
         for (Probe probe : probes) open.addAll(probe.queries(seen));
+        // Whose words the verdicts are in.
+        if (!open.isEmpty()) open.add(Product.ASKED);
         open.removeAll(seen.answers().keySet());
         return open;
     }

@@ -11,7 +11,7 @@ import mcnet.lxd.Paths;
 import mcnet.lxd.nic.Nics;
 import mcnet.lxd.project.ProjectNamespace;
 import mcnet.lxd.project.Projects;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.lxd.zone.ReverseZones;
 import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
@@ -149,7 +149,7 @@ public final class ClusterContents {
     }
 
     private boolean offers(String extension) {
-        return Server.all(now).stream().noneMatch(server -> server.lacks(extension));
+        return Servers.all(now).stream().noneMatch(server -> server.lacks(extension));
     }
 
     private JsonNode list(String project, String collection) {

@@ -16,7 +16,7 @@ import mcnet.lab.engine.LabProgress;
 import mcnet.lab.engine.StateFolder;
 
 /**
- * A practice cluster: real LXD, OVN, Open vSwitch and sshd on members that are containers of this machine. It outlives
+ * A practice cluster: real LXD or Incus, OVN, Open vSwitch and sshd on members that are containers of this machine. It outlives
  * the program that made it, until {@link #down()}.
  *
  * <p>All methods throw {@link LabException}. A lab may be used by several threads.
@@ -80,7 +80,7 @@ public final class Lab implements AutoCloseable {
         }
     }
 
-    /** Removes the image that labs are made of, and the base that it stands on; the next lab builds them again. */
+    /** Removes the images that labs are made of, and their bases; the next lab builds its own again. */
     public static void removeImages() {
         try (Engine engine = Engine.require()) {
             for (Image image : engine.client().listImagesCmd().withLabelFilter(Labels.IMAGE).exec())
@@ -108,6 +108,12 @@ public final class Lab implements AutoCloseable {
         return members().stream().filter(member -> member.name().equals(name)).findFirst()
                 .orElseThrow(() -> new LabException("the lab " + name() + " has no member " + name, "",
                         "its members are " + String.join(", ", members().stream().map(LabMember::name).toList())));
+    }
+
+    /** The command of its server for users, {@code lxc} or {@code incus}. */
+    public String client() {
+        return exec(members().getFirst().name(), "sh", "-c", "command -v lxc || command -v incus").text()
+                .replaceFirst(".*/", "");
     }
 
     /** Runs a command on a member, as root and without a shell. */

@@ -19,7 +19,7 @@ import org.apache.commons.cli.ParseException;
 public final class LabCommand {
 
     public static final String USAGE = """
-            usage: mcnet lab up [--name NAME] [--members N] [--image IMAGE] [--yes]
+            usage: mcnet lab up [--name NAME] [--members N] [--server SERVER | --image IMAGE] [--yes]
                                                   create a practice cluster, or repair one
                    mcnet lab status [--name NAME] show the state of its members; without a name, of all labs
                    mcnet lab exec [--name NAME] MEMBER -- COMMAND…
@@ -32,14 +32,16 @@ public final class LabCommand {
 
               --name NAME   which lab; several labs with different names can run (default: lab)
               --members N   number of members, 1 to 9 (default: 3)
-              --image IMAGE an image of the engine for the members (default: mcnet's own)
+              --server SERVER
+                            lxd: LXD 5.0; incus: Incus 7.0; incus-6.0: Incus 6.0 (default: lxd)
+              --image IMAGE an image of the engine for the members (default: mcnet's own of the server)
               --yes         install a Docker engine without asking, if there is none
             """;
 
-    private static final Map<String, List<String>> OPTIONS = Map.of("up", List.of("name", "members", "image", "yes"),
+    private static final Map<String, List<String>> OPTIONS = Map.of("up", List.of("name", "members", "server", "image", "yes"),
             "status", List.of("name"), "exec", List.of("name"), "cluster", List.of("name"), "reset", List.of("name"),
             "down", List.of("name", "all", "images"));
-    private static final List<String> VALUED = List.of("name", "members", "image");
+    private static final List<String> VALUED = List.of("name", "members", "server", "image");
 
     private static final int OK = 0;
     private static final int FAILED = 1;
@@ -103,13 +105,20 @@ public final class LabCommand {
                 : OptionalInt.empty();
         Consent consent = line.hasOption("yes") ? Consent.YES : Consent.ask(err::println);
         long start = System.nanoTime();
-        try (Lab lab = Lab.up(new LabSpec(name, members, Optional.ofNullable(line.getOptionValue("image"))), consent,
+        try (Lab lab = Lab.up(new LabSpec(name, members, source(line)), consent,
                 err::println)) {
             err.printf("%d members are up after %.1f s; 'mcnet lab cluster%s' prints their cluster block%n",
                     lab.members().size(), (System.nanoTime() - start) / 1e9,
                     name.equals(LabSpec.DEFAULT_NAME) ? "" : " --name " + name);
         }
         return OK;
+    }
+
+    private static Optional<MemberSource> source(CommandLine line) throws ParseException {
+        if (line.hasOption("server") && line.hasOption("image"))
+            throw new ParseException("--server and --image exclude each other: an image contains its server");
+        if (line.hasOption("server")) return Optional.of(MemberSource.server(line.getOptionValue("server")));
+        return Optional.ofNullable(line.getOptionValue("image")).map(MemberSource.Image::new);
     }
 
     private int status(CommandLine line) {

@@ -13,9 +13,9 @@ import mcnet.lab.engine.Engine;
  * part.
  *
  * @param size how many members it has
- * @param image what its members are made of; empty: mcnet's own image
+ * @param source what its members are made of
  */
-record LabLayout(String name, AddressPlan plan, int size, String image) {
+record LabLayout(String name, AddressPlan plan, int size, MemberSource source) {
 
     static Optional<LabLayout> find(Engine engine, String name) {
         return all(engine, Labels.LAB + "=" + name).stream().findFirst();
@@ -34,14 +34,13 @@ record LabLayout(String name, AddressPlan plan, int size, String image) {
 
     static LabLayout of(Map<String, String> labels) {
         return new LabLayout(labels.get(Labels.LAB), new AddressPlan(Integer.parseInt(labels.get(Labels.NUMBER))),
-                Integer.parseInt(labels.get(Labels.MEMBERS)), labels.getOrDefault(Labels.FROM, ""));
+                Integer.parseInt(labels.get(Labels.MEMBERS)), MemberSource.of(labels));
     }
 
     Map<String, String> labels() {
         Map<String, String> labels = new HashMap<>(Map.of(Labels.LAB, name, Labels.NUMBER,
                 String.valueOf(plan.number()), Labels.MEMBERS, String.valueOf(size)));
-        if (!image.isEmpty())
-            labels.put(Labels.FROM, image);
+        labels.putAll(source.labels());
         return labels;
     }
 

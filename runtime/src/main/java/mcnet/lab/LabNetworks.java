@@ -29,7 +29,7 @@ final class LabNetworks {
         int size = spec.members().orElse(LabSpec.DEFAULT_MEMBERS);
         if (spec.name().equals(LabSpec.DEFAULT_NAME)) {
             LabLayout layout = new LabLayout(spec.name(), new AddressPlan(AddressPlan.DEFAULT), size,
-                    spec.image().orElse(""));
+                    spec.source().orElse(MemberSource.DEFAULT));
             if (onThisMachine(layout.plan()) || !claimed(layout))
                 throw new LabException(layout.plan().management().subnet() + " is used by something else",
                         "the lab called " + spec.name() + " always has these addresses",
@@ -41,7 +41,7 @@ final class LabNetworks {
         while (true) {
             AddressPlan plan = new AddressPlan(AddressPlan.firstFree(taken).orElseThrow(
                     () -> new LabException("no free addresses for another lab", "", "mcnet lab down --all")));
-            LabLayout layout = new LabLayout(spec.name(), plan, size, spec.image().orElse(""));
+            LabLayout layout = new LabLayout(spec.name(), plan, size, spec.source().orElse(MemberSource.DEFAULT));
             if (!onThisMachine(plan) && claimed(layout))
                 return layout;
             taken.add(plan.number());

@@ -10,10 +10,9 @@ import mcnet.lab.engine.LabException;
  *
  * @param name labs of different names stand side by side
  * @param members how many members it has; empty: as many as it has already, or three
- * @param image what its members are made of, an image that the engine has; empty: what it is made of already, or mcnet's
- *        own image
+ * @param source what its members are made of; empty: what they are made of already, or mcnet's own image of LXD
  */
-public record LabSpec(String name, OptionalInt members, Optional<String> image) {
+public record LabSpec(String name, OptionalInt members, Optional<MemberSource> source) {
 
     public static final String DEFAULT_NAME = "lab";
     public static final int DEFAULT_MEMBERS = 3;
@@ -36,10 +35,10 @@ public record LabSpec(String name, OptionalInt members, Optional<String> image) 
     }
 
     public LabSpec members(int count) {
-        return new LabSpec(name, OptionalInt.of(count), image);
+        return new LabSpec(name, OptionalInt.of(count), source);
     }
 
-    public LabSpec image(Optional<String> other) {
+    public LabSpec source(Optional<MemberSource> other) {
         return new LabSpec(name, members, other);
     }
 }

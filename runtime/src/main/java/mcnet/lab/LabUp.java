@@ -10,7 +10,6 @@ import mcnet.lab.engine.Engine;
 import mcnet.lab.engine.LabException;
 import mcnet.lab.engine.LabProgress;
 import mcnet.lab.engine.StateFolder;
-import mcnet.lab.image.MemberImage;
 
 /** Brings a lab up from whatever is there: nothing, a half, members that stopped, or all of it. */
 final class LabUp {
@@ -30,7 +29,7 @@ final class LabUp {
         existing.ifPresent(layout -> refuseAnother(layout, spec));
         if (existing.isPresent() && revive(existing.get()))
             return existing.get();
-        String image = image(existing.map(LabLayout::image).orElse(spec.image().orElse("")));
+        String image = image(existing.map(LabLayout::source).or(spec::source).orElse(MemberSource.DEFAULT));
         LabLayout layout = existing.orElseGet(() -> new LabNetworks(engine).claim(spec));
         make(layout, image);
         return layout;
@@ -39,7 +38,7 @@ final class LabUp {
     /** The same, but none of its members has a past. */
     LabLayout fresh(LabSpec spec) {
         Optional<LabLayout> existing = LabLayout.find(engine, spec.name());
-        if (existing.isPresent() && !existing.get().image().equals(spec.image().orElse(""))) {
+        if (existing.isPresent() && !existing.get().source().equals(spec.source().orElse(MemberSource.DEFAULT))) {
             new LabContainers(engine, existing.get()).removeAll();
             new LabNetworks(engine).remove(spec.name());
             return run(spec);
@@ -51,26 +50,20 @@ final class LabUp {
 
     /** Throws all members away and makes them anew, with the same addresses and the same key. */
     void makeAnew(LabLayout layout) {
-        String image = image(layout.image());
+        String image = image(layout.source());
         new LabContainers(engine, layout).removeAll();
         make(layout, image);
     }
 
-    private String image(String named) {
-        if (named.isEmpty())
-            return MemberImage.ensure(engine, state, progress);
-        if (!engine.hasImage(named))
-            throw new LabException("the engine has no image " + named, "",
-                    "see the list: docker images; without --image mcnet uses its own");
-        return named;
+    private String image(MemberSource source) {
+        return source.ensure(engine, state, progress);
     }
 
     private static void refuseAnother(LabLayout layout, LabSpec spec) {
         refuseOtherSize(layout, spec);
-        if (spec.image().isPresent() && !spec.image().get().equals(layout.image()))
-            throw new LabException("the lab " + layout.name() + " is made of "
-                    + (layout.image().isEmpty() ? "mcnet's own image" : layout.image()) + ", not of "
-                    + spec.image().get(), "the image of a lab cannot be changed",
+        if (spec.source().isPresent() && !spec.source().get().equals(layout.source()))
+            throw new LabException("the lab " + layout.name() + " is made of " + layout.source().title() + ", not of "
+                    + spec.source().get().title(), "what a lab is made of cannot be changed",
                     "mcnet lab down --name " + layout.name() + " first, or give --name another name");
     }
 

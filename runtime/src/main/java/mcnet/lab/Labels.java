@@ -18,6 +18,9 @@ public final class Labels {
     /** The image that its members are made of, where a user named one. */
     static final String FROM = "mcnet.lab.from";
 
+    /** The server that its members run, where they are of mcnet's own image. */
+    static final String SERVER = "mcnet.lab.server";
+
     /** On images, which all labs share. */
     public static final String IMAGE = "mcnet.lab.image";
 

@@ -11,14 +11,14 @@ import mcnet.lab.engine.LabException;
  * What is known of a member.
  *
  * @param running its container runs
- * @param lxd what LXD says of it, {@code Online}; empty: LXD does not answer
+ * @param server what LXD or Incus says of it, {@code Online}; empty: it does not answer
  * @param ovs Open vSwitch answers
  * @param ovn ovn-controller is connected to OVN's database
  * @param encap the address that its tunnels start from
  * @param tunnels how many there are
  * @param tunnelsUp how many are seen to work; none is watched before there is an OVN network
  */
-public record MemberStatus(LabMember member, boolean running, String lxd, boolean ovs, boolean ovn, String encap,
+public record MemberStatus(LabMember member, boolean running, String server, boolean ovs, boolean ovn, String encap,
         int tunnels, int tunnelsUp) {
 
     static List<MemberStatus> of(Engine engine, LabLayout layout) {
@@ -46,7 +46,7 @@ public record MemberStatus(LabMember member, boolean running, String lxd, boolea
         answer.lines().filter(line -> line.contains("="))
                 .forEach(
                         line -> facts.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
-        return new MemberStatus(member, true, facts.getOrDefault("lxd", ""), facts.getOrDefault("ovs", "").equals("up"),
+        return new MemberStatus(member, true, facts.getOrDefault("server", ""), facts.getOrDefault("ovs", "").equals("up"),
                 facts.getOrDefault("ovn", "").equals("connected"), facts.getOrDefault("encap", ""),
                 Integer.parseInt(facts.getOrDefault("tunnels", "0")),
                 Integer.parseInt(facts.getOrDefault("tunnels-up", "0")));

@@ -17,7 +17,9 @@ import mcnet.lab.engine.OutputTail;
 final class Members {
 
     private static final String SCRIPTS = "/usr/local/lib/mcnet-lab/";
-    private static final String COMPLETE = "/var/lib/lxd/mcnet-lab-complete";
+    /** Of LXD and of Incus. */
+    private static final List<String> COMPLETE = List.of("/var/lib/lxd/mcnet-lab-complete",
+            "/var/lib/incus/mcnet-lab-complete");
     private static final int READY_SECONDS = 60;
 
     private final Engine engine;
@@ -84,8 +86,12 @@ final class Members {
 
     /** Whether the cluster was once formed; the member need not run to know. */
     boolean formed() {
+        return COMPLETE.stream().anyMatch(this::exists);
+    }
+
+    private boolean exists(String file) {
         try (InputStream marker = engine.client()
-                .copyArchiveFromContainerCmd(layout.container(central()), COMPLETE).exec()) {
+                .copyArchiveFromContainerCmd(layout.container(central()), file).exec()) {
             return marker.read() >= 0;
         } catch (NotFoundException e) {
             return false;

@@ -18,7 +18,7 @@ final class StatusTable {
                 column("MANAGEMENT", s -> s.member().management()),
                 column("UNDERLAY", s -> s.member().underlay()),
                 column("UPLINK", s -> s.member().uplinkNic()),
-                column("LXD", s -> !s.running() ? "stopped" : s.lxd().isEmpty() ? "down" : s.lxd().toLowerCase()),
+                column("SERVER", s -> !s.running() ? "stopped" : s.server().isEmpty() ? "down" : s.server().toLowerCase()),
                 column("OVS", s -> s.ovs() ? "up" : "down"),
                 column("OVN", s -> s.ovn() ? "up" : "down"),
                 column("TUNNELS", StatusTable::tunnels)));

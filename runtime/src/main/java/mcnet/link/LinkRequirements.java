@@ -18,6 +18,7 @@ import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
 import mcnet.plan.Field;
+import mcnet.product.Product;
 
 /** What must be true of the members' interfaces before something is built on them. */
 public final class LinkRequirements {
@@ -152,7 +153,7 @@ public final class LinkRequirements {
 
     /** Bridges and ports that LXD and OVN made for themselves. */
     private static boolean isOurs(String name) {
-        return name.startsWith("lxdovn") || name.startsWith("genev_sys") || name.equals("ovs-system")
+        return Product.isUplinkBridge(name) || name.startsWith("genev_sys") || name.equals("ovs-system")
                 || name.equals("br-int") || name.equals("ovs-netdev");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import mcnet.lxd.project.Projects;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.lxd.zone.LxdZones;
 import mcnet.lxd.zone.ReverseZones;
 import mcnet.model.KindName;
@@ -30,6 +30,7 @@ import mcnet.plan.Mark;
 import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.product.Server;
 import mcnet.schema.Attribute;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
@@ -140,9 +141,9 @@ public final class LxdNetworks {
     public static List<Query> queriesOfParts(PlanningContext now) {
         List<Query> queries = new ArrayList<>();
         for (ResourceId network : leaving(now)) {
-            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
+            if (Servers.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
                 queries.add(balancers(network));
-            if (Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
+            if (Servers.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
                 queries.add(pools(network));
         }
         return queries;
@@ -235,7 +236,7 @@ public final class LxdNetworks {
 
     /** What each member has for itself, of what some member's server knows. */
     private static List<Attribute> local(Kind kind, PlanningContext now) {
-        List<Server> servers = Server.all(now);
+        List<Server> servers = Servers.all(now);
         return kind.attributes().stream().filter(a -> a.isPerMember() && !a.key().isEmpty())
                 .filter(a -> a.server().extension().isEmpty()
                         || servers.stream().anyMatch(s -> !s.lacks(a.server().extension())))

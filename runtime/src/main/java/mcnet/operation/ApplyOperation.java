@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.function.UnaryOperator;
 import mcnet.apply.Apply;
 import mcnet.apply.ApplyOutcome;
 import mcnet.apply.Journal;
@@ -19,6 +20,8 @@ import mcnet.observe.CallTrace;
 import mcnet.observe.SecretRedactor;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
+import mcnet.product.Product;
+import mcnet.product.ServerWording;
 import mcnet.report.json.PlanJson;
 import mcnet.ssh.Connections;
 import mcnet.ssh.RemoteException;
@@ -41,10 +44,12 @@ public record ApplyOperation(PlanOperation planning, Connections connections, Ca
             CallTrace both = CallTrace.of(List.of(journal, trace));
             Plan current;
             ApplyOutcome outcome;
+            UnaryOperator<String> words;
             try (ClusterLock lock = ClusterLock.take(connections, lead(shown), "apply of program " + shown.program(),
                     broken, both, view::waits, stop)) {
                 SettledPlan settled = SettledPlan.plan(planning, connections, trace, view::waits, stuck);
                 current = settled.planned().plan();
+                words = ServerWording.of(Product.of(settled.seen()));
                 if (approved.isPresent() && view.report(approved.get().stale(planning, settled.seen())))
                     return new ApplyResult.NotStarted(false);
                 if (settled.planned().blocked()) return notStarted(settled.planned().obstacles());
@@ -54,7 +59,7 @@ public record ApplyOperation(PlanOperation planning, Connections connections, Ca
             }
             end(journal, outcome);
             if (outcome.complete()) return new ApplyResult.Done(current);
-            view.report(outcome.failures());
+            view.report(outcome.failures().stream().map(failure -> failure.in(words)).toList());
             return new ApplyResult.Stopped(outcome);
         } catch (LockUnavailable e) {
             view.report(List.of(e.reason()));

@@ -11,9 +11,10 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.module.PlanningContext;
 import mcnet.observe.OvsdbTable;
 import mcnet.observe.Query;
+import mcnet.product.Product;
 
 /**
- * Bridges that LXD made for an uplink ({@code lxdovnN}) and did not take away when a creation failed. Their port keeps
+ * Bridges that LXD made for an uplink ({@code lxdovnN}, {@code incusovnN}) and did not take away when a creation failed. Their port keeps
  * the NIC, and the next uplink on it fails with "is actually attached to bridge".
  *
  * @param mappings the member's mappings without the leftovers'
@@ -33,12 +34,12 @@ public record LeftoverBridges(List<String> bridges, String mappings) {
         Map<String, String> living = new LinkedHashMap<>();
         String all = Ovn.externalIds(now.seen(), member).getOrDefault(MAPPINGS, "");
         Arrays.stream(all.split(",")).map(m -> m.split(":", 2)).filter(m -> m.length == 2).forEach(m -> {
-            if (networks.contains(m[0]) || !m[1].startsWith("lxdovn")) living.put(m[0], m[1]);
+            if (networks.contains(m[0]) || !Product.isUplinkBridge(m[1])) living.put(m[0], m[1]);
         });
         List<String> dead = new ArrayList<>();
         for (var row : OvsdbTable.of(now.seen().member(member, Ovn.BRIDGES))) {
             String bridge = OvsdbTable.text(row.get("name"));
-            if (bridge.matches("lxdovn[0-9]+") && !living.containsValue(bridge)) dead.add(bridge);
+            if (Product.isUplinkBridge(bridge) && !living.containsValue(bridge)) dead.add(bridge);
         }
         return new LeftoverBridges(dead, living.entrySet().stream().map(e -> e.getKey() + ":" + e.getValue())
                 .collect(Collectors.joining(",")));

@@ -32,6 +32,7 @@ public final class Ovn {
     public static final Question PORTS = new Question.Southbound("Port_Binding",
             List.of("logical_port", "mac", "chassis", "options"));
     public static final Question BALANCERS = new Question.Southbound("Load_Balancer", List.of("name", "vips"));
+    public static final Question NATS = new Question.Northbound("NAT", List.of("type", "external_ip", "logical_ip"));
     /** Rules as OVN has them, each with the port group that it belongs to. */
     public static final Question RULES = new Question.Northbound("ACL",
             List.of("action", "match", "priority", "log", "external_ids"));

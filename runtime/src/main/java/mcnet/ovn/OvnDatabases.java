@@ -6,18 +6,17 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.project.Projects;
 import mcnet.lxd.server.MicroCloud;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.lxd.server.ServiceCommands;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Answer;
+import mcnet.product.ServerFacts;
 
 /** OVN's databases, without which LXD cannot make or change a network and leaves it half made. */
 public final class OvnDatabases {
     private static final String NORTHBOUND = "network.ovn.northbound_connection";
     /** A member of a cluster has it always; a config without it is none, or not whole. */
     private static final String OF_ALL_MEMBERS = "core.https_address";
-    /** LXD asks MicroOVN itself where the database is ({@code lxd/network/openvswitch/ovn.go NewOVN}). */
-    private static final String FOUND_BY_ITSELF = "ovn_dynamic_northbound_connection";
 
     private OvnDatabases() {}
 
@@ -30,7 +29,7 @@ public final class OvnDatabases {
         JsonNode config = now.seen().member(now.lead(), "/1.0").value().path("config");
         if (now.members().size() < 2 || !config.has(OF_ALL_MEMBERS) || !config.path(NORTHBOUND).asText().isEmpty())
             return List.of();
-        boolean told = Server.all(now).stream().noneMatch(s -> s.product().equals("lxd") && s.lacks(FOUND_BY_ITSELF));
+        boolean told = Servers.all(now).stream().map(ServerFacts::of).allMatch(ServerFacts::findsNorthbound);
         boolean works = Projects.of(now).stream()
                 .flatMap(p -> now.seen().of(LxdNetworks.list(p)).value().valueStream())
                 .anyMatch(n -> n.path("type").asText().equals("ovn") && n.path("status").asText().equals("Created"));

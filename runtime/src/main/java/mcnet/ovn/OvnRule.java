@@ -8,20 +8,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import mcnet.lxd.traffic.LxdRule;
 import mcnet.model.Ip;
 import mcnet.observe.OvsdbTable;
+import mcnet.product.AclLayout;
 
 /**
  * A rule as OVN's ACL table has it, seen as the conditions of its match in any order. Groups and address sets are called
- * by numbers that only LXD knows, so each counts as the same {@code @} here ({@code lxd/network/acl/acl_ovn.go
- * ovnRuleCriteriaToOVNACLRule}).
+ * by numbers that only LXD knows, so each counts as the same {@code @} here, but for groups of reversed priorities, which
+ * are {@code @reversed} ({@code lxd/network/acl/acl_ovn.go ovnRuleCriteriaToOVNACLRule}).
  *
- * @param priority 500 drop, 400 reject, 300 allow
+ * @param priority 500 drop, 400 reject, 300 allow; reversed 300, 400, 500
  */
 public record OvnRule(String priority, boolean logged, Set<String> conditions) {
 
     private static final Map<String, String> PRIORITIES = Map.of("drop", "500", "reject", "400", "allow", "300");
+    private static final Map<String, String> REVERSED = Map.of("drop", "300", "reject", "400", "allow", "500");
 
     /** Empty: one of LXD's own that stand beside those of an ACL. */
     public static Optional<OvnRule> of(Map<String, JsonNode> row) {
@@ -31,9 +34,16 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
                 conditions(OvsdbTable.text(row.get("match")))));
     }
 
-    public static OvnRule of(LxdRule rule) {
+    /** All that OVN has for a rule. */
+    public static Stream<OvnRule> of(LxdRule rule, AclLayout layout) {
+        return layout == AclLayout.DIRECTIONAL
+                ? Stream.of(of(rule, PRIORITIES, "@"), of(rule, REVERSED, "@reversed"))
+                : Stream.of(of(rule, PRIORITIES, "@"));
+    }
+
+    private static OvnRule of(LxdRule rule, Map<String, String> priorities, String group) {
         List<String> all = new ArrayList<>();
-        all.add(rule.ingress() ? "outport == @" : "inport == @");
+        all.add((rule.ingress() ? "outport == " : "inport == ") + group);
         addresses(rule.source(), "src", rule.ingress(), all);
         addresses(rule.destination(), "dst", rule.ingress(), all);
         switch (rule.protocol()) {
@@ -49,7 +59,7 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
             }
             default -> {}
         }
-        return new OvnRule(PRIORITIES.get(rule.action()), rule.state().equals("logged"), new TreeSet<>(all));
+        return new OvnRule(priorities.get(rule.action()), rule.state().equals("logged"), new TreeSet<>(all));
     }
 
     private static void addresses(List<String> subjects, String side, boolean ingress, List<String> all) {
@@ -86,7 +96,8 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
     static Set<String> conditions(String match) {
         Set<String> conditions = new TreeSet<>();
         Arrays.stream(match.replaceAll("[()]", " ").split("&&|\\|\\|")).map(String::strip).filter(c -> !c.isEmpty())
-                .map(c -> c.replaceAll("\\s+", " ").replaceAll("[@$\"]\\S+", "@")).map(OvnRule::plainCondition)
+                .map(c -> c.replaceAll("\\s+", " ").replaceAll("@\\S+_reversed\\b", "@reversed")
+                        .replaceAll("(?!@reversed)[@$\"]\\S+", "@")).map(OvnRule::plainCondition)
                 .forEach(conditions::add);
         return conditions;
     }

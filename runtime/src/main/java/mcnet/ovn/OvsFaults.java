@@ -16,7 +16,7 @@ public final class OvsFaults {
     }
 
     /** What makes LXD plug an uplink in again: its start ({@code lxd/network/driver_ovn.go Start}). */
-    public static String restartLxd(String member, Observation seen) {
-        return "on " + member + ": " + ServiceCommands.of(seen).restartLxd() + "; instances go on meanwhile";
+    public static String restartServer(String member, Observation seen) {
+        return "on " + member + ": " + ServiceCommands.of(seen).restartServer() + "; instances go on meanwhile";
     }
 }

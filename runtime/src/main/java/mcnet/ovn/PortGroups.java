@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import mcnet.observe.Observation;
 import mcnet.observe.OvsdbTable;
 import mcnet.plan.Verdict;
+import mcnet.product.AclLayout;
 
 /** OVN's port groups: which NICs rules are about. */
 public final class PortGroups {
@@ -27,8 +28,9 @@ public final class PortGroups {
     public static String removal(Observation seen) {
         List<String> names = OvsdbTable.of(seen.cluster(Ovn.PORT_GROUPS)).stream()
                 .map((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("name"))).toList();
-        return names.stream().filter(name -> name.matches("[a-z]+_acl\\d+_net\\d+"))
-                .filter(name -> !names.contains(name.replaceFirst("_net\\d+$", "")))
+        return names.stream().filter(name -> !AclLayout.isMain(name))
+                .filter(name -> names.stream().filter(AclLayout::isMain)
+                        .noneMatch(main -> AclLayout.acl(main).equals(AclLayout.acl(name))))
                 .map(name -> "ovn-nbctl pg-del " + name + " && ").collect(Collectors.joining());
     }
 

@@ -1,5 +1,7 @@
 package mcnet.plan;
 
+import java.util.function.UnaryOperator;
+
 /**
  * Whether a proof holds.
  *
@@ -37,6 +39,11 @@ public record Verdict(State state, String detail, String why, String fix) {
      */
     public static Verdict unknown(String detail, String fix) {
         return new Verdict(State.UNKNOWN, detail, "", fix);
+    }
+
+    /** The same with its texts in other words. */
+    public Verdict in(UnaryOperator<String> words) {
+        return new Verdict(state, words.apply(detail), words.apply(why), words.apply(fix));
     }
 
     /** Whether it may be so or not. */

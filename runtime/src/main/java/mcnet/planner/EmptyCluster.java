@@ -22,6 +22,7 @@ import mcnet.observe.Query;
 import mcnet.observe.QueryTarget;
 import mcnet.observe.Question;
 import mcnet.planner.rule.ServerSettings;
+import mcnet.product.Product;
 import mcnet.schema.Attribute;
 import mcnet.schema.Type;
 
@@ -83,7 +84,7 @@ public record EmptyCluster(PlanningContext now) {
     private ObjectNode server(String member) {
         ObjectNode server = JSON.objectNode();
         server.set("config", ServerSettings.declared(now, member));
-        server.putObject("environment").put("server", "lxd").put("server_name", member).put("server_clustered", true);
+        server.putObject("environment").put("server", Product.LXD.word()).put("server_name", member).put("server_clustered", true);
         return server;
     }
 

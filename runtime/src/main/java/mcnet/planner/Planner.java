@@ -35,6 +35,8 @@ import mcnet.planner.rule.ServerVersions;
 import mcnet.planner.rule.UnansweredQueries;
 import mcnet.planner.rule.UnknownKeys;
 import mcnet.planner.rule.UnmanagedObjects;
+import mcnet.product.Product;
+import mcnet.product.ServerWording;
 
 /** Compares what the program wants with what the cluster has. Pure: the same facts give the same plan. */
 public final class Planner {
@@ -65,29 +67,30 @@ public final class Planner {
 
     /** What the cluster as a whole did not answer: silence is not absence. */
     public static List<Diagnostic> unanswered(PlanningContext now, List<Module> modules) {
-        return UnansweredQueries
-                .of(queries(now, modules).stream().filter(a -> a.place().equals(QueryTarget.CLUSTER)).toList(), now);
+        return worded(UnansweredQueries
+                .of(queries(now, modules).stream().filter(a -> a.place().equals(QueryTarget.CLUSTER)).toList(), now),
+                now);
     }
 
     /** A warning where an observation lacks answers that a plan of these files needs. */
     public static Optional<Diagnostic> unasked(PlanningContext now, List<Module> modules) {
-        return UnansweredQueries.unasked(queries(now, modules), now);
+        return UnansweredQueries.unasked(queries(now, modules), now).map(d -> worded(d, now));
     }
 
     /** A warning for each member that could not be reached. */
     public static List<Diagnostic> unreached(PlanningContext now) {
-        return MemberAvailability.unavailable(now).stream().filter(m -> !m.isReached())
-                .map(m -> Participation.warning(m, now)).toList();
+        return worded(MemberAvailability.unavailable(now).stream().filter(m -> !m.isReached())
+                .map(m -> Participation.warning(m, now)).toList(), now);
     }
 
     /** Whether the members in the file are those of the cluster. */
     public static List<Diagnostic> membership(PlanningContext now) {
-        return Membership.identity(now);
+        return worded(Membership.identity(now), now);
     }
 
     /** Members in the file that the cluster does not have, under their name or at all. */
     public static List<Diagnostic> strangers(PlanningContext now) {
-        return Membership.strangers(now);
+        return worded(Membership.strangers(now), now);
     }
 
     /** What it takes to have all as the program says. */
@@ -200,12 +203,21 @@ public final class Planner {
     private PlanningResult planned(List<Change> changes, List<Step> steps, List<Probe> probes) {
         return new PlanningResult(new Plan(now.program().name(), now.cluster(), changes, steps, probes,
                 MemberAvailability.unavailable(now)),
-                obstacles.stream().distinct().toList());
+                worded(obstacles.stream().distinct().toList(), now));
     }
 
     private List<Step> steps(Change change) {
         Module module = byKind.get(change.id().kind());
         return change.action() == Action.RELEASE ? module.release(change, now) : module.steps(change, now);
+    }
+
+    /** In the words of the server that the cluster has. */
+    private static List<Diagnostic> worded(List<Diagnostic> diagnostics, PlanningContext now) {
+        return diagnostics.stream().map(d -> worded(d, now)).toList();
+    }
+
+    private static Diagnostic worded(Diagnostic diagnostic, PlanningContext now) {
+        return diagnostic.in(ServerWording.of(Product.of(now.seen())));
     }
 
     private static Diagnostic keeps(Change change) {

@@ -1,6 +1,7 @@
 package mcnet.probe;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -27,14 +28,17 @@ import mcnet.plan.ResourceId;
  * profile among those that use it ({@code lxd/network/acl/acl_load.go UsedBy}).
  */
 record AclCarriers(ResourceId id) {
+    private static final String ACLS = "security.acls";
     private static final Pattern INSTANCE = Pattern.compile("/1\\.0/instances/([^/?]+)(?:\\?project=([^&]+).*)?");
 
     /**
      * A NIC of a running instance.
      *
      * @param end how its port is called in OVN, behind the network's name
+     * @param ingress what it does with packets to it that no rule is about
+     * @param egress the same with packets from it
      */
-    record Nic(String instance, String name, String end) {
+    record Nic(String instance, String name, String end, String ingress, String egress) {
         String title() {
             return "NIC " + name + " of " + instance;
         }
@@ -69,13 +73,13 @@ record AclCarriers(ResourceId id) {
     /** Names of the networks that carry it. */
     List<String> networks(Observation seen) {
         return seen.of(LxdNetworks.list(id.project())).value().valueStream()
-                .filter(n -> lists(n.path("config").path("security.acls").asText()))
+                .filter(n -> lists(n.path("config").path(ACLS).asText()))
                 .map(n -> n.path("name").asText()).toList();
     }
 
     /** NICs of running instances that carry it. */
     List<Nic> running(Observation seen) {
-        List<String> networks = networks(seen);
+        List<JsonNode> networks = seen.of(LxdNetworks.list(id.project())).value().valueStream().toList();
         List<Nic> nics = new ArrayList<>();
         instances(seen).forEach((project, names) -> seen.of(list(project)).value().forEach(instance -> {
             if (instance.path("status").asText().equals("Running") && names.contains(instance.path("name").asText()))
@@ -84,14 +88,23 @@ record AclCarriers(ResourceId id) {
         return nics;
     }
 
-    private void nics(JsonNode instance, List<String> networks, List<Nic> nics) {
+    private void nics(JsonNode instance, List<JsonNode> networks, List<Nic> nics) {
         instance.path("expanded_devices").properties().forEach(device -> {
             JsonNode nic = device.getValue();
             if (!nic.path("type").asText().equals("nic")) return;
-            if (!networks.contains(nic.path("network").asText()) && !lists(nic.path("security.acls").asText())) return;
+            JsonNode network = networks.stream().filter(n -> n.path("name").asText().equals(nic.path("network").asText()))
+                    .findFirst().orElse(MissingNode.getInstance()).path("config");
+            if (!lists(network.path(ACLS).asText()) && !lists(nic.path(ACLS).asText())) return;
             nics.add(new Nic(instance.path("name").asText(), device.getKey(), "-instance-"
-                    + instance.path("config").path("volatile.uuid").asText() + "-" + device.getKey()));
+                    + instance.path("config").path("volatile.uuid").asText() + "-" + device.getKey(),
+                    defaultAction("ingress", nic, network), defaultAction("egress", nic, network)));
         });
+    }
+
+    /** ({@code lxd/network/driver_ovn.go instanceDeviceACLDefaults}). */
+    private static String defaultAction(String direction, JsonNode nic, JsonNode network) {
+        String key = ACLS + ".default." + direction + ".action";
+        return nic.path(key).asText(network.path(key).asText("reject"));
     }
 
     private boolean lists(String acls) {
@@ -102,7 +115,7 @@ record AclCarriers(ResourceId id) {
     private Map<String, Set<String>> instances(Observation seen) {
         List<JsonNode> users = new ArrayList<>(acl(seen).value().path("used_by").valueStream().toList());
         for (JsonNode network : seen.of(LxdNetworks.list(id.project())).value())
-            if (lists(network.path("config").path("security.acls").asText()))
+            if (lists(network.path("config").path(ACLS).asText()))
                 network.path("used_by").forEach(users::add);
         Map<String, Set<String>> instances = new LinkedHashMap<>();
         for (JsonNode user : users) {

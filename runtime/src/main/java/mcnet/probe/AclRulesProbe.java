@@ -19,6 +19,9 @@ import mcnet.ovn.PortGroups;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
+import mcnet.product.AclLayout;
+import mcnet.product.Product;
+import mcnet.product.ServerFacts;
 
 /**
  * OVN has exactly the rules of an ACL, for every running NIC that carries it. LXD makes the port group when a network
@@ -35,6 +38,7 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
     @Override
     public List<Query> queries(Observation known) {
         List<Query> queries = new ArrayList<>(carriers().queries(known));
+        queries.add(Product.ASKED);
         queries.add(new Query(QueryTarget.CLUSTER, Ovn.RULES));
         queries.add(new Query(QueryTarget.CLUSTER, Ovn.PORT_GROUPS));
         queries.add(new Query(QueryTarget.CLUSTER, Ovn.SWITCH_PORTS));
@@ -56,20 +60,23 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
                     acl.value().path("used_by").isEmpty() ? "not used yet" : "no running NIC uses it");
         Answer answer = seen.cluster(Ovn.RULES);
         if (!answer.ok()) return CommonFaults.northbound(answer, seen);
-        List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled")).map(OvnRule::of).distinct()
+        AclLayout layout = AclLayout.of(ServerFacts.of(seen));
+        List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled")).flatMap(r -> OvnRule.of(r, layout)).distinct()
                 .toList();
         if (desired.isEmpty()) return Verdict.holds("0 rules");
-        List<String> groups = groups(answer).entrySet().stream().filter(group -> same(desired, group.getValue()))
+        List<String> groups = groups(answer, Product.of(seen).portGroupKey()).entrySet().stream().filter(group -> same(desired, group.getValue()))
                 .map(Map.Entry::getKey).toList();
-        if (groups.isEmpty()) return lost(desired.size(), nics, seen);
-        return inOneOf(groups, nics, desired.size() + (desired.size() == 1 ? " rule" : " rules"), seen);
+        int count = (int) rules.stream().filter(r -> !r.state().equals("disabled")).distinct().count();
+        if (groups.isEmpty()) return lost(count, nics, seen);
+        return inOneOf(groups, layout, nics, count + (count == 1 ? " rule" : " rules"), seen);
     }
 
-    private static Map<String, List<OvnRule>> groups(Answer answer) {
+    /** By what the groups of each ACL are called after. */
+    private static Map<String, List<OvnRule>> groups(Answer answer, String key) {
         Map<String, List<OvnRule>> groups = new TreeMap<>();
         for (Map<String, JsonNode> row : OvsdbTable.of(answer)) {
-            String group = OvsdbTable.map(row.get("external_ids")).getOrDefault("lxd_port_group", "");
-            OvnRule.of(row).ifPresent(rule -> groups.computeIfAbsent(group.replaceFirst("_net\\d+$", ""),
+            String group = OvsdbTable.map(row.get("external_ids")).getOrDefault(key, "");
+            OvnRule.of(row).ifPresent(rule -> groups.computeIfAbsent(AclLayout.acl(group),
                     _ -> new ArrayList<>()).add(rule));
         }
         return groups;
@@ -94,19 +101,23 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
     }
 
     /** Several groups where other ACLs have the same rules: this one's is that which has its NICs. */
-    private static Verdict inOneOf(List<String> groups, List<AclCarriers.Nic> nics, String count, Observation seen) {
+    private static Verdict inOneOf(List<String> acls, AclLayout layout, List<AclCarriers.Nic> nics, String count, Observation seen) {
         Answer ports = seen.cluster(Ovn.SWITCH_PORTS);
         if (!ports.ok()) return CommonFaults.northbound(ports, seen);
         List<String> fewest = nics.stream().map(AclCarriers.Nic::title).toList();
-        for (String group : groups) {
-            List<String> members = PortGroups.ports(group, seen).orElse(List.of());
-            List<String> outside = nics.stream().filter(nic -> !members.contains(nic.port(seen)))
+        for (String acl : acls) {
+            List<String> outside = nics.stream().filter(nic -> !isIn(acl, layout, nic, seen))
                     .map(AclCarriers.Nic::title).toList();
             if (outside.isEmpty())
                 return Verdict.holds(count + (nics.isEmpty() ? "" : ", " + nics.size() + " NICs"));
             if (outside.size() <= fewest.size()) fewest = outside;
         }
-        return PortGroups.fault(fewest, groups.getFirst());
+        return PortGroups.fault(fewest, acls.getFirst());
+    }
+
+    private static boolean isIn(String acl, AclLayout layout, AclCarriers.Nic nic, Observation seen) {
+        return layout.ofNic(acl, nic.ingress(), nic.egress()).stream()
+                .allMatch(group -> PortGroups.ports(group, seen).orElse(List.of()).contains(nic.port(seen)));
     }
 
     private static boolean same(List<OvnRule> desired, List<OvnRule> held) {

@@ -10,6 +10,7 @@ import mcnet.ovn.Ovn;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
+import mcnet.product.Product;
 
 /**
  * The member's ovn-controller is alive. The daemon itself is asked: flows and BFD are Open vSwitch's and outlive it, and
@@ -74,7 +75,7 @@ public record ControllerProbe(ResourceId subject, String member) implements Prob
         Answer answer = seen.member(member, Ovn.CONTROLLER);
         State state = state(member, seen);
         boolean snap = answer.value().path("program").asText().contains("/snap/");
-        ServiceCommands services = snap ? new ServiceCommands(true) : ServiceCommands.of(seen);
+        ServiceCommands services = snap ? new ServiceCommands(true, Product.of(seen)) : ServiceCommands.of(seen);
         String on = "on " + member + ": ";
         String restart = on
                 + (services.microCloud() ? services.restartController() : "systemctl restart ovn-controller");

@@ -18,14 +18,19 @@ import mcnet.ovn.Ovn;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
+import mcnet.product.Product;
+import mcnet.product.ServerFacts;
 
 /**
  * OVN sends on what a forward says: the southbound database has a load balancer for the address with exactly these
- * ports ({@code lxd/network/driver_ovn.go loadBalancerCreate}: {@code lxd-netN-lb-ADDRESS-tcp}).
+ * ports ({@code lxd/network/driver_ovn.go loadBalancerCreate}: {@code lxd-netN-lb-ADDRESS-tcp}), and the router a row of
+ * NAT for the rest where the server makes one ({@link ServerFacts#forwardsDefaultByNat}).
  *
  * @param rest where all else leads, or empty
  */
 public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String rest) implements Probe {
+
+    private static final String NAT = "dnat ";
 
     @Override
     public String claim() {
@@ -34,7 +39,9 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
 
     @Override
     public List<Query> queries(Observation known) {
-        return List.of(new Query(QueryTarget.CLUSTER, Ovn.BALANCERS), list());
+        List<Query> queries = new ArrayList<>(List.of(new Query(QueryTarget.CLUSTER, Ovn.BALANCERS), list()));
+        if (!rest.isEmpty()) queries.addAll(List.of(Product.ASKED, new Query(QueryTarget.CLUSTER, Ovn.NATS)));
+        return queries;
     }
 
     private Query list() {
@@ -56,7 +63,16 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
                 OvsdbTable.map(row.get("vips"))
                         .forEach((vip, to) -> held.put(name.replaceFirst(".*-", "") + " " + vip, to));
         }
-        Map<String, String> desired = desired(address);
+        boolean byNat = !rest.isEmpty() && ServerFacts.of(seen).forwardsDefaultByNat();
+        if (byNat) {
+            Answer nats = seen.cluster(Ovn.NATS);
+            if (!nats.ok()) return CommonFaults.northbound(nats, seen);
+            for (Map<String, JsonNode> row : OvsdbTable.of(nats))
+                if (OvsdbTable.text(row.get("type")).equals("dnat")
+                        && OvsdbTable.text(row.get("external_ip")).equals(address))
+                    held.put(NAT + address, OvsdbTable.text(row.get("logical_ip")));
+        }
+        Map<String, String> desired = desired(address, byNat ? NAT : "tcp ");
         if (held.equals(desired)) return Verdict.holds(desired.size() + (desired.size() == 1 ? " port" : " ports"));
         List<String> missing = new ArrayList<>(desired.keySet());
         missing.removeAll(held.keySet());
@@ -79,7 +95,7 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
         return "";
     }
 
-    private Map<String, String> desired(String address) {
+    private Map<String, String> desired(String address, String others) {
         Map<String, String> vips = new LinkedHashMap<>();
         for (LxdPort port : ports) {
             List<String> outside = each(port.ports());
@@ -88,7 +104,7 @@ public record LoadBalancerProbe(ResourceId subject, List<LxdPort> ports, String 
                 vips.put(port.protocol() + " " + at(address, outside.get(i)),
                         at(port.target(), inside.size() == 1 ? inside.getFirst() : inside.get(i)));
         }
-        if (!rest.isEmpty()) vips.put("tcp " + address, rest);
+        if (!rest.isEmpty()) vips.put(others + address, rest);
         return vips;
     }
 

@@ -33,7 +33,7 @@ public record NetworkCreatedProbe(ResourceId subject, String member) implements 
                 ? "LXD could not start it on " + member + "; its log says why"
                 : "its creation did not finish on " + member,
                 status.equals("Unavailable")
-                        ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartLxd(member, seen)
+                        ? "see on " + member + ": lxc warning list; then " + OvsFaults.restartServer(member, seen)
                         : "mcnet apply, which clears it and creates it again");
     }
 

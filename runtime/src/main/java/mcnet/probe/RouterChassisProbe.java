@@ -64,7 +64,7 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
             return Verdict.fails("no chassis", "no member runs the router: their ovn-controllers do not work,"
                     + " or the router's chassis group is empty",
                     "see the checks of ovn-controller on each member; if all are ok: "
-                            + OvsFaults.restartLxd("each member", seen));
+                            + OvsFaults.restartServer("each member", seen));
         Map<String, JsonNode> row = OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
                 .filter(r -> OvsdbTable.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
         String chassis = OvsdbTable.text(row.get("name"));

@@ -52,12 +52,12 @@ public record UplinkBridgeProbe(ResourceId subject, String member, List<String> 
             return Verdict.fails("ovn-bridge-mappings has no " + subject.name(),
                     "it was cleared or overwritten in Open vSwitch; OVN on " + member
                             + " no longer knows where the uplink is",
-                    remapping(bridges, seen).orElse(OvsFaults.restartLxd(member, seen)));
+                    remapping(bridges, seen).orElse(OvsFaults.restartServer(member, seen)));
         if (bridges.contains(bridge.get())) return Verdict.holds(bridge.get());
         return Verdict.fails("bridge " + bridge.get() + " does not exist",
                 "it was removed from Open vSwitch; LXD creates it when LXD"
                         + " starts",
-                OvsFaults.restartLxd(member, seen));
+                OvsFaults.restartServer(member, seen));
     }
 
     /** LXD calls the bridge after the uplink's number, so it has the same name on all members. */

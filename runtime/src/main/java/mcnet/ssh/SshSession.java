@@ -12,13 +12,13 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.ShellWords;
 import mcnet.observe.Answer;
 import mcnet.observe.Question;
+import mcnet.product.Product;
 import mcnet.ssh.RemoteException.Kind;
 import mcnet.ssh.transport.AnswerLimit;
 import mcnet.ssh.transport.Curl;
 import mcnet.ssh.transport.Deadline;
 import mcnet.ssh.transport.HttpSocket;
 import mcnet.ssh.transport.LxdHttp;
-import mcnet.ssh.transport.LxdSocketPaths;
 import mcnet.ssh.transport.NotStartedException;
 import mcnet.ssh.transport.Script;
 import mcnet.ssh.transport.Shell;
@@ -196,7 +196,7 @@ final class SshSession implements Session {
         if (byCurl || lxd != null && lxd.isOpen()) return;
         lxd = null;
         List<UnixSocketChannel> channels = new ArrayList<>();
-        for (String path : LxdSocketPaths.LXD) {
+        for (String path : Product.sockets()) {
             UnixSocketChannel channel = new UnixSocketChannel(ssh.getConnection(), path);
             channel.request();
             channels.add(channel);
@@ -228,7 +228,7 @@ final class SshSession implements Session {
     private RemoteException forbidden(Kind kind, Script.Part part) throws IOException {
         List<String> rights = run(Script.RIGHTS).out().lines().toList();
         List<String> programs = rights.stream().filter(line -> line.startsWith("/")).toList();
-        String group = rights.stream().filter(line -> !line.startsWith("/")).findFirst().orElse("lxd");
+        String group = rights.stream().filter(line -> !line.startsWith("/")).findFirst().orElse(Product.LXD.group());
         String sudoers = endpoint.user() + " ALL=(root) NOPASSWD: " + String.join(", ", programs);
         return switch (kind) {
             case NO_RIGHT_TO_LXD -> new RemoteException(kind, endpoint,

@@ -63,49 +63,51 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule preseed = mayKnow("preseed", "check", "language", "grammar", "model", "schema", "yaml");
     @ArchTest
-    static final ArchRule check = mayKnow("check", "model", "schema");
+    static final ArchRule check = mayKnow("check", "product", "model", "schema");
     @ArchTest
     static final ArchRule observe = mayKnow("observe", "schema", "file");
     @ArchTest
+    static final ArchRule product = mayKnow("product", "observe", "schema");
+    @ArchTest
     static final ArchRule plan = mayKnow("plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule module = mayKnow("module", "lxd", "plan", "model", "schema", "observe", "file");
+    static final ArchRule module = mayKnow("module", "product", "lxd", "plan", "model", "schema", "observe", "file");
     @ArchTest
-    static final ArchRule lxd = mayKnow("lxd", "module", "plan", "model", "schema", "observe");
+    static final ArchRule lxd = mayKnow("lxd", "product", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule ovn = mayKnow("ovn", "lxd", "module", "plan", "model", "schema", "observe");
+    static final ArchRule ovn = mayKnow("ovn", "product", "lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule link = mayKnow("link", "ovn", "lxd", "module", "plan", "model", "schema", "observe");
+    static final ArchRule link = mayKnow("link", "product", "ovn", "lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule probe = mayKnow("probe", "link", "ovn", "lxd", "module", "plan", "model", "schema",
+    static final ArchRule probe = mayKnow("probe", "product", "link", "ovn", "lxd", "module", "plan", "model", "schema",
             "observe");
     @ArchTest
-    static final ArchRule modules = mayKnow("modules", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+    static final ArchRule modules = mayKnow("modules", "product", "module", "lxd", "ovn", "link", "probe", "plan", "model",
             "schema",
             "observe");
     @ArchTest
-    static final ArchRule planner = mayKnow("planner", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+    static final ArchRule planner = mayKnow("planner", "product", "module", "lxd", "ovn", "link", "probe", "plan", "model",
             "schema",
             "observe");
     @ArchTest
-    static final ArchRule ssh = mayKnow("ssh", "observe", "file");
+    static final ArchRule ssh = mayKnow("ssh", "product", "observe", "file");
     @ArchTest
     static final ArchRule collect = mayKnow("collect", "ssh", "observe", "model", "file");
     @ArchTest
-    static final ArchRule apply = mayKnow("apply", "collect", "ssh", "plan", "module", "lxd", "model", "observe",
+    static final ArchRule apply = mayKnow("apply", "product", "collect", "ssh", "plan", "module", "lxd", "model", "observe",
             "file");
     @ArchTest
     static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe",
             "language",
             "schema", "file");
     @ArchTest
-    static final ArchRule importing = mayKnow("importing", "grammar", "language", "module", "lxd", "ovn", "plan",
+    static final ArchRule importing = mayKnow("importing", "product", "grammar", "language", "module", "lxd", "ovn", "plan",
             "model",
             "schema", "observe");
     @ArchTest
     static final ArchRule saved = mayKnow("saved", "language", "observe", "file");
     @ArchTest
-    static final ArchRule status = mayKnow("status", "module", "lxd", "ovn", "probe", "plan", "model", "schema",
+    static final ArchRule status = mayKnow("status", "product", "module", "lxd", "ovn", "probe", "plan", "model", "schema",
             "observe");
     @ArchTest
     static final ArchRule lab = mayKnow("lab", "file");
@@ -163,7 +165,7 @@ class ArchitectureTest {
                     "mcnet.model..",
                     "mcnet.check..", "mcnet.plan..",
                     "mcnet.planner..", "mcnet.importing..", "mcnet.modules..", "mcnet.lxd..", "mcnet.ovn..",
-                    "mcnet.link..", "mcnet.probe..")
+                    "mcnet.link..", "mcnet.probe..", "mcnet.product..")
             .should().dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",
                     "net.schmizz..", "org.apache.hc..").and(not(encodesText())));
 

@@ -54,7 +54,7 @@ class EvidenceTest extends LabStory {
         String script = TABLE.stream().flatMap(c -> c.lines.stream())
                 .map(line -> "{ " + lab.here(line) + "\n} </dev/null 2>&1; printf '\\036%d\\036' $?")
                 .collect(Collectors.joining("\n"));
-        CommandExit ran = lab.lab().exec("micro1", "sh", "-c", script);
+        CommandExit ran = lab.exec("micro1", "sh", "-c", script);
         said = Arrays.asList(ran.stdout().split("\u001e"));
         List<String> failed = TABLE.stream().filter(c -> c.heading.equals(SETUP)).flatMap(c -> c.lines.stream()
                 .filter(l -> told(c, c.lines.indexOf(l)).exit != 0).map(l -> l + ": " + told(c, c.lines.indexOf(l))))

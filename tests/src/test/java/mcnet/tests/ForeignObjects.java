@@ -103,7 +103,7 @@ record ForeignObjects(SortedMap<String, String> objects) {
         List<String> curl = new ArrayList<>(List.of("curl", "-sS", "-m", "20", "--unix-socket",
                 "/var/lib/lxd/unix.socket"));
         paths.forEach(path -> curl.add("http://lxd" + path));
-        CommandExit ran = lab.lab().exec("micro1", curl.toArray(String[]::new));
+        CommandExit ran = lab.exec("micro1", curl.toArray(String[]::new));
         if (ran.exit() != 0) return List.of();
         try {
             return JSON.readerFor(JsonNode.class).<JsonNode>readValues(ran.stdout()).readAll();

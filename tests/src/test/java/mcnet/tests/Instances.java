@@ -61,7 +61,7 @@ final class Instances {
 
     /** Asks a web server from inside an instance. */
     ClientResult get(String instance, String url) {
-        return ClientResult.wget(lab.lab().exec("micro1",
+        return ClientResult.wget(lab.exec("micro1",
                 inside(instance, "timeout", String.valueOf(ClientResult.PATIENCE_SECONDS), "wget", "-q", "-O", "-",
                         url)));
     }

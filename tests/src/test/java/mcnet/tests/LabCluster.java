@@ -14,17 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import mcnet.lab.AddressPlan;
 import mcnet.lab.Lab;
 import mcnet.lab.LabSpec;
+import mcnet.lab.MemberSource;
 import mcnet.lab.engine.CommandExit;
 import mcnet.lab.engine.Consent;
 
 /** The tests' own lab, beside whatever labs the user has, and a folder with its cluster block and the files of a story. */
 final class LabCluster implements AutoCloseable {
     private static final Set<String> WRITING = Set.of("apply", "destroy", "release");
-    /** {@code -Dmcnet.image=IMAGE}: what the members are made of, in the place of mcnet's own image. */
-    private static final Optional<String> IMAGE = Optional.ofNullable(System.getProperty("mcnet.image"));
+    /**
+     * What the members are made of: {@code -Dmcnet.server=SERVER} one of mcnet's own images, {@code -Dmcnet.image=IMAGE}
+     * another.
+     */
+    private static final Optional<MemberSource> SOURCE = Optional.ofNullable(System.getProperty("mcnet.image"))
+            .<MemberSource>map(MemberSource.Image::new)
+            .or(() -> Optional.ofNullable(System.getProperty("mcnet.server")).map(MemberSource::server));
 
     private static final Map<String, LabServer> SERVERS = new ConcurrentHashMap<>();
 
@@ -45,7 +52,7 @@ final class LabCluster implements AutoCloseable {
 
     /** A lab of this name as new, whatever an earlier run left. */
     static LabCluster fresh(String name, Path folder) {
-        Lab lab = Lab.fresh(LabSpec.named(name).members(3).image(IMAGE), Consent.YES, System.err::println);
+        Lab lab = Lab.fresh(LabSpec.named(name).members(3).source(SOURCE), Consent.YES, System.err::println);
         LabCluster cluster = new LabCluster(lab, new Mcnet(folder));
         cluster.write("cluster.mcnet", lab.clusterBlock());
         return cluster;
@@ -118,7 +125,7 @@ final class LabCluster implements AutoCloseable {
 
     /** What the lab's server is like; asked once. */
     LabServer server() {
-        return SERVERS.computeIfAbsent(lab.name(), _ -> LabServer.of(this));
+        return SERVERS.computeIfAbsent(lab.name(), _ -> LabServer.of(lab));
     }
 
     /** What was applied can be had back from the cluster: as a file that says the same, in the form of files. */
@@ -162,7 +169,7 @@ final class LabCluster implements AutoCloseable {
                 for try in $(seq 300); do
                   # Without a leader, as between two elections, it fails.
                   old=$(lxd sql global "SELECT count(*) FROM nodes WHERE strftime('%s', heartbeat) <= '$now'") || :
-                  if echo "$old" | grep -q '| 0 '; then exit 0; fi
+                  if echo "$old" | grep -qw 0; then exit 0; fi
                   sleep 0.2
                 done
                 exit 1""");
@@ -175,9 +182,19 @@ final class LabCluster implements AutoCloseable {
                 .mapToLong(l -> Long.parseLong(l.replaceFirst("^mcnet-lease-(\\d+).*", "$1"))).max().orElseThrow();
     }
 
-    /** Runs a command on a member, which must work, and gives what it printed. */
+    /** A command, a pattern or a text that is written for LXD, as this lab's server has it. */
+    String named(String text) {
+        return server().naming().of(text);
+    }
+
+    /** Runs a command on a member; it is written for LXD. */
+    CommandExit exec(String member, String... command) {
+        return lab.exec(member, Stream.of(command).map(this::named).toArray(String[]::new));
+    }
+
+    /** The same of a command that must work, and gives what it printed. */
     String on(String member, String... command) {
-        CommandExit ran = lab.exec(member, command);
+        CommandExit ran = exec(member, command);
         assertEquals(0, ran.exit(),
                 () -> member + ": " + Arrays.toString(command) + "\n" + ran.stdout() + ran.stderr());
         return ran.stdout();

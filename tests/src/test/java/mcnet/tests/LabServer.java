@@ -1,20 +1,33 @@
 package mcnet.tests;
 
+import mcnet.lab.Lab;
+
 /**
  * What the server of a lab is like, asked of the lab itself: stories that hold on some servers only ask by the name of the
  * fact, whatever image the lab is made of.
  *
- * @param version LXD's own word for it, {@code 5.21.7}
+ * @param naming what it calls its client, its folders and its objects
+ * @param version the server's own word for it, {@code 5.21.7}
  * @param extensions what {@code GET /1.0} lists, a blank before and behind each
  * @param ovn the release of OVN, {@code 26.03}
  */
-record LabServer(String version, String extensions, String ovn) {
+record LabServer(ServerNaming naming, String version, String extensions, String ovn) {
 
-    static LabServer of(LabCluster lab) {
-        String extensions = lab.on("micro1", "sh", "-ec",
-                "lxc query /1.0 | sed -n '/\"api_extensions\"/,/]/p' | tr -cd 'a-z0-9_\\n' | tr '\\n' ' '");
-        return new LabServer(lab.on("micro1", "lxd", "--version").strip(), " " + extensions + " ",
-                lab.on("micro1", "sh", "-ec", "ovn-nbctl --version | sed -n 's/^ovn-nbctl //p'").strip());
+    static LabServer of(Lab lab) {
+        String client = lab.client();
+        String asked = client + " query /1.0 | sed -n ";
+        String extensions = shell(lab, asked + "'/\"api_extensions\"/,/]/p' | tr -cd 'a-z0-9_\\n' | tr '\\n' ' '");
+        return new LabServer(client.equals("incus") ? ServerNaming.INCUS : ServerNaming.LXD,
+                shell(lab, asked + "'s/.*\"server_version\": \"\\(.*\\)\".*/\\1/p'"), " " + extensions + " ",
+                shell(lab, "ovn-nbctl --version | sed -n 's/^ovn-nbctl //p'"));
+    }
+
+    private static String shell(Lab lab, String command) {
+        return lab.exec("micro1", "sh", "-ec", command).orThrow(command).text();
+    }
+
+    boolean isLxd() {
+        return naming == ServerNaming.LXD;
     }
 
     private boolean has(String extension) {
@@ -28,7 +41,7 @@ record LabServer(String version, String extensions, String ovn) {
 
     /** The description that a creation in a cluster brings is lost; mended in 5.21.5 and 6.6. */
     boolean losesDescriptions() {
-        return isBefore(5, 21, 5) || version.startsWith("6.") && isBefore(6, 6, 0);
+        return isLxd() && (isBefore(5, 21, 5) || version.startsWith("6.") && isBefore(6, 6, 0));
     }
 
     /** Forwards may listen inside of their own network, and {@code 0.0.0.0} lets the server choose. */
@@ -38,17 +51,17 @@ record LabServer(String version, String extensions, String ovn) {
 
     /** ACLs are taken with ports that do not exist; newer servers look. */
     boolean takesAnyPort() {
-        return isBefore(5, 21, 0);
+        return isLxd() && isBefore(5, 21, 0);
     }
 
     /** IPv6 networks longer than /64 are taken without stateful DHCP, shorter ones refused; newer servers have it right. */
     boolean judgesLengthsTheWrongWay() {
-        return isBefore(5, 21, 0);
+        return isLxd() && isBefore(5, 21, 0);
     }
 
     /** A project may lose the uplink that its networks use; newer servers refuse that. */
     boolean takesGrantsBack() {
-        return isBefore(5, 21, 0);
+        return isLxd() && isBefore(5, 21, 0);
     }
 
     /** A forward or balancer on an IPv6 network switches OVN's periodic router advertisements off. */
@@ -58,7 +71,7 @@ record LabServer(String version, String extensions, String ovn) {
 
     /** Networks take their routers' addresses only from the uplink's ranges as they are at that moment. */
     boolean holdsRoutersAgainstRanges() {
-        return !isBefore(5, 21, 4) && !(version.startsWith("6.") && isBefore(6, 3, 0));
+        return isLxd() && !isBefore(5, 21, 4) && !(version.startsWith("6.") && isBefore(6, 3, 0));
     }
 
     private boolean isBefore(int... release) {

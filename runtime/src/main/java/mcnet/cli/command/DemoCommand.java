@@ -1,6 +1,7 @@
 package mcnet.cli.command;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import mcnet.cli.Arguments;
 import mcnet.cli.Command;
@@ -11,7 +12,10 @@ import mcnet.file.FileException;
 import mcnet.file.OutputFile;
 import mcnet.lab.Lab;
 import mcnet.lab.LabSpec;
+import mcnet.lab.image.ServerDistribution;
 import org.apache.commons.cli.CommandLine;
+import org.apache.commons.cli.Option;
+import org.apache.commons.cli.Options;
 import org.apache.commons.cli.ParseException;
 
 /** {@code mcnet demo}: the whole way once, on a practice cluster, as a user would type it. */
@@ -25,7 +29,7 @@ public final class DemoCommand implements Command {
 
     @Override
     public String usage() {
-        return "";
+        return "[--server SERVER]";
     }
 
     @Override
@@ -34,18 +38,30 @@ public final class DemoCommand implements Command {
     }
 
     @Override
+    public Options options() {
+        return new Options().addOption(Option.builder().longOpt("server").hasArg().argName("SERVER")
+                .desc("the server of the practice cluster: " + String.join(", ", ServerDistribution.names())
+                        + " (default: that of the lab, or lxd)")
+                .get());
+    }
+
+    @Override
     public int run(CommandLine line, List<String> arguments, Console console) throws ParseException {
         Arguments.atMost(0, arguments);
         Path home = Path.of(System.getenv().getOrDefault("MCNET_HOME", "."));
         String example = home.resolve(EXAMPLE).toString();
-        say(console, "mcnet lab up --yes");
-        int up = new Main(console).run("lab", "up", "--yes");
+        List<String> words = new ArrayList<>(List.of("lab", "up", "--yes"));
+        if (line.hasOption("server")) words.addAll(List.of("--server", line.getOptionValue("server")));
+        say(console, "mcnet " + String.join(" ", words));
+        int up = new Main(console).run(words.toArray(String[]::new));
         if (up != Exit.DONE) return up;
         Path cluster;
+        String client;
         try (Lab lab = Lab.find(LabSpec.DEFAULT_NAME).orElseThrow()) {
             cluster = lab.identity().resolveSibling("cluster.mcnet");
             say(console, "mcnet lab cluster > " + cluster);
             OutputFile.own(cluster, lab.clusterBlock());
+            client = lab.client();
         } catch (FileException e) {
             console.report(List.of(e.diagnostic()));
             return Exit.NOTHING_CHANGED;
@@ -69,13 +85,13 @@ public final class DemoCommand implements Command {
                   edit %1$s, say change shop.lan or add a network, and
                     mcnet plan %1$s %2$s
                   look at the members as you know them:
-                    mcnet lab exec micro1 -- lxc network list
+                    mcnet lab exec micro1 -- %3$s network list
                     mcnet lab exec micro1 -- ovn-nbctl show
                   break something, and see how plan finds it:
-                    mcnet lab exec micro1 -- lxc network set web dns.domain=by.hand
+                    mcnet lab exec micro1 -- %3$s network set web dns.domain=by.hand
                   and when you are done:
                     mcnet lab down
-                """.formatted(example, cluster));
+                """.formatted(example, cluster, client));
         return Exit.DONE;
     }
 

@@ -22,35 +22,43 @@ import mcnet.lab.engine.StateFolder;
 /** Plain Debian: pulled from a registry, or put together from packages where no registry can be reached. */
 final class BaseImage {
 
-    static final String PUBLISHED = "debian:bookworm";
-    static final String OWN = "mcnet-lab-base:bookworm";
-
     private static final int REGISTRY_SECONDS = 5;
     private static final String KEYRING = "/usr/share/keyrings/debian-archive-keyring.gpg";
 
+    private final String release;
     private final Engine engine;
     private final AptSettings apt;
     private final LabProgress progress;
 
-    BaseImage(Engine engine, AptSettings apt, LabProgress progress) {
+    /** @param release of Debian, {@code bookworm} */
+    BaseImage(String release, Engine engine, AptSettings apt, LabProgress progress) {
+        this.release = release;
         this.engine = engine;
         this.apt = apt;
         this.progress = progress;
     }
 
+    private String published() {
+        return "debian:" + release;
+    }
+
+    private String own() {
+        return "mcnet-lab-base:" + release;
+    }
+
     /** @return the tag of an image that is there now */
     String ensure(StateFolder state) {
-        if (engine.hasImage(OWN))
-            return OWN;
-        if (engine.hasImage(PUBLISHED) || pull())
-            return PUBLISHED;
+        if (engine.hasImage(own()))
+            return own();
+        if (engine.hasImage(published()) || pull())
+            return published();
         bootstrap(state.baseImage());
-        return OWN;
+        return own();
     }
 
     /** Waits long for an image that comes, but only briefly for a registry that does not answer. */
     private boolean pull() {
-        progress.say("pulling " + PUBLISHED);
+        progress.say("pulling " + published());
         CountDownLatch answered = new CountDownLatch(1);
         try (PullImageResultCallback pull = new PullImageResultCallback() {
             @Override
@@ -71,11 +79,11 @@ final class BaseImage {
                 answered.countDown();
             }
         }) {
-            engine.client().pullImageCmd(PUBLISHED).exec(pull);
+            engine.client().pullImageCmd(published()).exec(pull);
             if (!answered.await(REGISTRY_SECONDS, TimeUnit.SECONDS))
                 return false;
             pull.awaitCompletion();
-            return engine.hasImage(PUBLISHED);
+            return engine.hasImage(published());
         } catch (IOException | RuntimeException e) {
             return false;
         } catch (InterruptedException e) {
@@ -87,11 +95,11 @@ final class BaseImage {
     private void bootstrap(Path folder) {
         if (!HostShell.root())
             throw new LabException("no image registry can be reached, and only root can create a base image",
-                    PUBLISHED + " is not on this machine and cannot be pulled",
+                    published() + " is not on this machine and cannot be pulled",
                     "run this once as root, or load the image yourself: docker load");
         if (!HostShell.has("debootstrap") && !Apt.available())
             throw new LabException("no image registry can be reached, and debootstrap is not installed",
-                    PUBLISHED + " is not on this machine and cannot be pulled",
+                    published() + " is not on this machine and cannot be pulled",
                     "install debootstrap, or load the image yourself: docker load");
         if (!HostShell.has("debootstrap") || !Files.exists(Path.of(KEYRING)))
             Apt.install(progress, "debootstrap", "debian-archive-keyring");
@@ -102,13 +110,13 @@ final class BaseImage {
             Path root = Folders.create(folder.resolve("root"));
             // In a mount namespace of its own, so that nothing stays mounted below the folder when it is cut short.
             HostShell.run(apt.proxies(), "unshare", "--mount", "debootstrap", "--variant=minbase",
-                    "--keyring=" + KEYRING, "bookworm", root.toString(), apt.mirror()).orThrow("debootstrap");
+                    "--keyring=" + KEYRING, release, root.toString(), apt.mirror()).orThrow("debootstrap");
             OutputFile.own(folder.resolve("Dockerfile"), "FROM scratch\nADD root.tar /\nCMD [\"/bin/sh\"]\n");
             tar(root, folder.resolve("root.tar"), ".");
             tar(folder, folder.resolve("context.tar"), "Dockerfile", "root.tar");
             progress.say("loading the base image into the engine");
             try (InputStream context = Files.newInputStream(folder.resolve("context.tar"))) {
-                ImageBuild.run(engine, OWN, context, Map.of());
+                ImageBuild.run(engine, own(), context, Map.of());
             }
         } catch (IOException e) {
             throw new LabException("cannot create the base image", e.toString(),

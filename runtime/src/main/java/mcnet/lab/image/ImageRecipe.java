@@ -11,16 +11,23 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SequencedMap;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.apache.commons.compress.archivers.tar.TarArchiveEntry;
 import org.apache.commons.compress.archivers.tar.TarArchiveOutputStream;
 
-/** What the image of a member is made of: the files beside this class, their order and contents. */
-record ImageRecipe(SequencedMap<String, byte[]> files) {
+/**
+ * What the image of a member is made of.
+ *
+ * @param files their order and contents
+ * @param arguments of the build, which say which server it has
+ */
+record ImageRecipe(SequencedMap<String, byte[]> files, SortedMap<String, String> arguments) {
 
     private static final List<String> NAMES = List.of("Dockerfile", "start", "netdev-bridges", "cluster", "access",
             "status");
 
-    static ImageRecipe load() {
+    static ImageRecipe of(ServerDistribution server) {
         SequencedMap<String, byte[]> files = new LinkedHashMap<>();
         for (String name : NAMES)
             try (InputStream in = ImageRecipe.class.getResourceAsStream("/mcnet/lab/" + name)) {
@@ -28,7 +35,8 @@ record ImageRecipe(SequencedMap<String, byte[]> files) {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-        return new ImageRecipe(files);
+        return new ImageRecipe(files, new TreeMap<>(Map.of("SUITES", String.join(" ", server.suites()), "PACKAGES",
+                String.join(" ", server.packages()), "SERVER", server.server())));
     }
 
     /** A recipe that changed has another tag, one that did not finds its image again. */
@@ -39,6 +47,7 @@ record ImageRecipe(SequencedMap<String, byte[]> files) {
                 digest.update(file.getKey().getBytes());
                 digest.update(file.getValue());
             }
+            digest.update(arguments.toString().getBytes());
             return "mcnet-lab:" + HexFormat.of().formatHex(digest.digest()).substring(0, 12);
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);

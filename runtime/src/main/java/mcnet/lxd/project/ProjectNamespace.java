@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.model.Declaration;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
@@ -58,7 +58,7 @@ public enum ProjectNamespace {
     }
 
     static boolean zonesApart(PlanningContext now) {
-        return Server.all(now).stream().noneMatch(server -> server.lacks(ZONES_APART));
+        return Servers.all(now).stream().noneMatch(server -> server.lacks(ZONES_APART));
     }
 
     /** Whether a project that the program declares is to have these for itself. */

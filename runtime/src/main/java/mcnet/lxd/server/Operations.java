@@ -29,7 +29,7 @@ public final class Operations {
         boolean halfMade = Projects.of(now).stream()
                 .flatMap(p -> now.seen().of(LxdNetworks.list(p)).value().valueStream())
                 .anyMatch(n -> n.path("managed").asBoolean() && HALF_MADE.contains(n.path("status").asText()));
-        boolean tells = Server.all(now).stream().noneMatch(s -> s.lacks("storage_and_network_operations"));
+        boolean tells = Servers.all(now).stream().noneMatch(s -> s.lacks("storage_and_network_operations"));
         return halfMade && tells ? List.of(LIST) : List.of();
     }
 

@@ -15,6 +15,8 @@ import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
+import mcnet.product.Server;
+import mcnet.product.ServerFacts;
 
 /**
  * What the servers of this cluster do not take, though others do ({@link ServerFacts}). Only what is about to be sent is
@@ -40,7 +42,7 @@ public final class ServerLimits {
         String name = change.id().name();
         if (!Character.isDigit(name.charAt(0))) return List.of();
         return first(now, facts -> !facts.digitsBeginAcls(), server -> Diagnostic
-                .error("MC0768", ServerFacts.name(server) + " does not accept an ACL whose name begins with a digit",
+                .error("MC0768", server.title() + " does not accept an ACL whose name begins with a digit",
                         new Label(change.desired().orElseThrow().declaration().span(), ""))
                 .why("its error is: Name must not start with a number")
                 .fix("choose another name, or upgrade the server on all members")).stream().toList();
@@ -60,7 +62,7 @@ public final class ServerLimits {
             ServerFacts.Ipv6Lengths taken = ServerFacts.of(server).ipv6();
             boolean stateful = length > 64 && taken.takes(length, false);
             return Diagnostic
-                    .error("MC0766", ServerFacts.name(server) + " does not accept an IPv6 network of /" + length
+                    .error("MC0766", server.title() + " does not accept an IPv6 network of /" + length
                             + (stateful ? " with stateless DHCP" : ""), new Label(said.span(), ""))
                     .why(server.member() + " would refuse it: " + taken.refusal())
                     .fix("write " + address.withoutPrefixLength().toCanonicalString() + "/64"
@@ -73,7 +75,7 @@ public final class ServerLimits {
         if (said == null) return Optional.empty();
         int mtu = Integer.parseInt(said.value());
         return first(now, facts -> mtu < facts.smallestMtu(), server -> Diagnostic
-                .error("MC0767", ServerFacts.name(server) + " does not accept an MTU below "
+                .error("MC0767", server.title() + " does not accept an MTU below "
                         + ServerFacts.of(server).smallestMtu(), new Label(said.span(), ""))
                 .why(server.member() + " would say: Out of MTU range (" + ServerFacts.of(server).smallestMtu()
                         + "-16384)")
@@ -82,7 +84,7 @@ public final class ServerLimits {
 
     private static Optional<Diagnostic> first(PlanningContext now, Predicate<ServerFacts> refuses,
             Function<Server, Diagnostic> error) {
-        return Server.all(now).stream().filter(server -> !server.version().isEmpty())
+        return Servers.all(now).stream().filter(server -> !server.version().isEmpty())
                 .filter(server -> refuses.test(ServerFacts.of(server))).findFirst().map(error);
     }
 }

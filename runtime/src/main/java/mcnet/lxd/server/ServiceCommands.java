@@ -1,6 +1,7 @@
 package mcnet.lxd.server;
 
 import mcnet.observe.Observation;
+import mcnet.product.Product;
 
 /**
  * The commands that start a member's services anew: those of systemd's units, or of MicroCloud's snaps, where OVN and Open
@@ -8,11 +9,11 @@ import mcnet.observe.Observation;
  *
  * @param microCloud the cluster is known to be one
  */
-public record ServiceCommands(boolean microCloud) {
+public record ServiceCommands(boolean microCloud, Product product) {
 
     /** @param seen with the description of a server; without one both ways are told */
     public static ServiceCommands of(Observation seen) {
-        return new ServiceCommands(MicroCloud.is(seen));
+        return new ServiceCommands(MicroCloud.is(seen), Product.of(seen));
     }
 
     /** Starts ovn-controller anew. */
@@ -36,9 +37,9 @@ public record ServiceCommands(boolean microCloud) {
         return restart("ovn-central", "MicroOVN", "microovn.central");
     }
 
-    /** Starts LXD anew; instances go on meanwhile. */
-    public String restartLxd() {
-        return restart("lxd", "snap", "lxd");
+    /** Starts LXD or Incus anew; instances go on meanwhile. */
+    public String restartServer() {
+        return product.isSnap() ? restart(product.word(), "snap", product.word()) : "systemctl restart " + product.word();
     }
 
     /** What runs OVN's databases, as their operator calls it. */

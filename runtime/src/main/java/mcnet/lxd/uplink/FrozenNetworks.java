@@ -7,11 +7,13 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
+import mcnet.product.Server;
+import mcnet.product.ServerFacts;
 
 /**
  * A fault of LXD 5.21.3 to 5.21.4 and 6.3 to 6.5, which no API extension tells of: a network whose family has no address
@@ -29,13 +31,13 @@ public final class FrozenNetworks {
                 .findFirst();
         if (bare.isEmpty()) return List.of();
         boolean atOnce = network.action() == Action.CHANGE || desired.value(LxdConfig.DESCRIPTION).isPresent();
-        return Server.all(now).stream().filter(FrozenNetworks::isFaulty).limit(1)
+        return Servers.all(now).stream().filter(server -> ServerFacts.of(server).freezesFamiliesWithoutRouterAddress()).limit(1)
                 .map(server -> diagnostic(network, bare.get(), server, atOnce)).toList();
     }
 
     private static Diagnostic diagnostic(Change network, String family, Server server, boolean atOnce) {
         Label label = new Label(network.span(), "has no " + family + ".outside");
-        String what = "LXD " + server.version() + " refuses every change of " + network.id();
+        String what = server.title() + " refuses every change of " + network.id();
         return (atOnce ? Diagnostic.error("MC0745", what, label) : Diagnostic.warning("MC0745", what, label))
                 .why("these releases require an address of the router on the uplink for each family, even if"
                         + " the uplink has no gateway of that family")
@@ -50,10 +52,5 @@ public final class FrozenNetworks {
         if (desired.value(family + ".address").isEmpty() || desired.value(outside).isPresent()) return false;
         return network.found().map(found -> found.value(outside).isEmpty())
                 .orElseGet(() -> !LxdNetworks.hasGateway(desired, family, now));
-    }
-
-    private static boolean isFaulty(Server server) {
-        return server.product().equals("lxd")
-                && (server.isBetween("5.21.3", "5.21.4") || server.isBetween("6.3", "6.5"));
     }
 }

@@ -11,8 +11,7 @@ import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
-import mcnet.lxd.server.Server;
-import mcnet.lxd.server.ServerFacts;
+import mcnet.lxd.server.Servers;
 import mcnet.model.Ip;
 import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
@@ -21,6 +20,8 @@ import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
+import mcnet.product.Server;
+import mcnet.product.ServerFacts;
 
 /**
  * Forwards and balancers that an uplink's routes are to hold. Newer LXD refuses every change of an uplink while one on its
@@ -34,13 +35,13 @@ public final class Listeners {
     private Listeners() {}
 
     private static Optional<Server> strict(PlanningContext now) {
-        return Server.all(now).stream().filter(s -> ServerFacts.of(s).holdsListenersAgainstRoutes()).findFirst();
+        return Servers.all(now).stream().filter(s -> ServerFacts.of(s).holdsListenersAgainstRoutes()).findFirst();
     }
 
     /** Balancers are asked for where an uplink's routes are to change; forwards are known without. */
     public static List<Query> queries(PlanningContext now) {
         List<Query> queries = new ArrayList<>();
-        boolean balances = Server.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer"));
+        boolean balances = Servers.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer"));
         if (!balances || strict(now).isEmpty()) return queries;
         now.program().ofKind(KindName.UPLINK).map(u -> new PlannedUplink(u.name(), now)).filter(Listeners::reroutes)
                 .forEach(uplink -> new UplinkNetworks(uplink.name(), now).all().keySet()
@@ -84,7 +85,7 @@ public final class Listeners {
         Label[] labels = uplink.span() == null ? new Label[0] : new Label[]{new Label(uplink.span(), "will change")};
         return Diagnostic
                 .error(CODE,
-                        ServerFacts.name(server) + " refuses changes of " + uplink.id() + ": its routes do not"
+                        server.title() + " refuses changes of " + uplink.id() + ": its routes do not"
                                 + " contain " + listener,
                         labels)
                 .why("for each change of an uplink it checks that the routes contain all listen addresses of"

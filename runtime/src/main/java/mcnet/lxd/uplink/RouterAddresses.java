@@ -12,7 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.LxdConfig;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.model.Declaration;
 import mcnet.model.Ip;
 import mcnet.model.Setting;
@@ -23,6 +23,7 @@ import mcnet.plan.Difference;
 import mcnet.plan.Field;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
+import mcnet.product.ServerFacts;
 
 /**
  * The addresses that networks' routers have on their uplink. Newer LXD looks at them at every change of a network, be it
@@ -36,16 +37,11 @@ public final class RouterAddresses {
 
     /** Whether some member's server refuses changes of a network with an address outside of the ranges. */
     public static boolean heldAgainstRanges(PlanningContext now) {
-        return Server.all(now).stream().anyMatch(s -> isLxd(s, "5.21.4"));
+        return Servers.all(now).stream().map(ServerFacts::of).anyMatch(ServerFacts::holdsRoutersAgainstRanges);
     }
 
     private static boolean mustBeThere(PlanningContext now) {
-        return Server.all(now).stream().anyMatch(s -> isLxd(s, "5.21.3"));
-    }
-
-    private static boolean isLxd(Server server, String first) {
-        return server.product().equals("lxd")
-                && (server.isBetween(first, "5.999") || server.isBetween("6.3", "999.0"));
+        return Servers.all(now).stream().map(ServerFacts::of).anyMatch(ServerFacts::needsRouterAddresses);
     }
 
     /** Whether LXD lets a router have this address; where there are no ranges it looks at none. */

@@ -8,10 +8,11 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
-import mcnet.lxd.server.Server;
+import mcnet.lxd.server.Servers;
 import mcnet.model.Declaration;
 import mcnet.model.Program;
 import mcnet.module.PlanningContext;
+import mcnet.product.Server;
 import mcnet.schema.Attribute;
 
 /**
@@ -27,7 +28,7 @@ public final class ServerVersions {
     public static List<Diagnostic> check(PlanningContext now) {
         List<Use> uses = uses(now.program());
         if (uses.isEmpty()) return List.of();
-        List<Server> servers = Server.all(now);
+        List<Server> servers = Servers.all(now);
         Map<String, Optional<Server>> lacking = new HashMap<>();
         List<Diagnostic> wrong = new ArrayList<>();
         for (Use use : uses)

@@ -5,14 +5,17 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.io.IOException;
 import java.security.SecureRandom;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.observe.Answer;
 import mcnet.observe.Json;
 import mcnet.observe.Question;
+import mcnet.product.Product;
 
 /**
  * Many commands as one shell script, so that they cost one channel. It comes on the standard input of a plain
@@ -26,17 +29,18 @@ public final class Script {
     static final String SHELL = "sh";
     /** Who may use LXD's socket by group, and where the programs are that mcnet needs as root. */
     public static final String RIGHTS = """
-            socket; stat -c %G "$socket"
+            socket; stat -c %%G "$socket"
             for tool in curl ovs-vsctl ovn-sbctl ovn-nbctl ovn-appctl \
-              microovn.ovs-vsctl microovn.ovn-sbctl microovn.ovn-nbctl microovn.ovn-appctl lxc incus; do command -v $tool; done
-            true""";
+              microovn.ovs-vsctl microovn.ovn-sbctl microovn.ovn-nbctl microovn.ovn-appctl %s; do command -v $tool; done
+            true""".formatted(Arrays.stream(Product.values()).map(Product::client).collect(Collectors.joining(" ")));
 
     /** ASCII 30, which no JSON text holds. */
     private static final String SEPARATOR = "\036";
     private static final String HEREDOC = "MCNET_END";
     /** LXD's, Incus's, Open vSwitch's; of Debian's packages and of the snaps. */
-    private static final List<String> DATABASES = List.of("/var/lib/lxd", "/var/snap/lxd/common/lxd",
-            "/var/lib/incus", "/etc/openvswitch", "/var/snap/microovn/common");
+    private static final List<String> DATABASES = Stream.concat(
+            Arrays.stream(Product.values()).flatMap(product -> product.folders().stream()),
+            Stream.of("/etc/openvswitch", "/var/snap/microovn/common")).toList();
 
     /** How long a live ovn-controller may take to answer; while it works out all flows anew it says nothing. */
     private static final int CONTROLLER_SECONDS = 5;
@@ -57,9 +61,12 @@ public final class Script {
               else $root "$(where microovn.ovn-sbctl)" --no-leader-only "$@"; fi
             }
             northbound() {
-              key=network.ovn.northbound_connection; cli=lxc; has $cli || cli=incus
-              if has $cli; then
-                socket && user && $as "$(where $cli)" config get $key
+              key=network.ovn.northbound_connection
+              if has %s || has %s; then
+                socket || return
+                user
+                case $socket in %s/*) cli=%s ;; *) cli=%s ;; esac
+                $as "$(where $cli)" config get $key
               fi
             }
             nb() {
@@ -98,7 +105,8 @@ public final class Script {
             end() { printf '\\036%%s %%d\\036' "$mark" "$1"; printf '\\036%%s\\036' "$mark" >&2; }
             end 0
             """
-            .formatted(String.join(" ", LxdSocketPaths.LXD), String.join(", ", LxdSocketPaths.LXD),
+            .formatted(Product.LXD.client(), Product.INCUS.client(), String.join("/*|", Product.INCUS.folders()), Product.INCUS.client(), Product.LXD.client(),
+                    String.join(" ", Product.sockets()), String.join(", ", Product.sockets()),
                     Curl.COULD_NOT_CONNECT,
                     String.join(" ", DATABASES), CONTROLLER_SECONDS);
 

@@ -15,16 +15,30 @@ class ImageRecipeTest {
 
     @Test
     void theTagFollowsTheContents() {
-        ImageRecipe recipe = ImageRecipe.load();
-        assertEquals(recipe.tag(), ImageRecipe.load().tag());
+        ImageRecipe recipe = ImageRecipe.of(ServerDistribution.LXD);
+        assertEquals(recipe.tag(), ImageRecipe.of(ServerDistribution.LXD).tag());
         SequencedMap<String, byte[]> changed = new LinkedHashMap<>(recipe.files());
         changed.put("start", "#!/bin/sh\n".getBytes());
-        assertNotEquals(recipe.tag(), new ImageRecipe(changed).tag());
+        assertNotEquals(recipe.tag(), new ImageRecipe(changed, recipe.arguments()).tag());
+    }
+
+    @Test
+    void eachServerHasItsOwnImage() {
+        assertEquals(ServerDistribution.names().size(), ServerDistribution.names().stream()
+                .map(name -> ImageRecipe.of(ServerDistribution.named(name).orElseThrow()).tag()).distinct().count());
+    }
+
+    @Test
+    void theDockerfileTakesEveryArgument() {
+        ImageRecipe recipe = ImageRecipe.of(ServerDistribution.INCUS);
+        String dockerfile = new String(recipe.files().get("Dockerfile"));
+        for (String argument : recipe.arguments().keySet())
+            assertTrue(dockerfile.contains("ARG " + argument + "="), argument);
     }
 
     @Test
     void theArchiveHoldsEveryFileThatTheDockerfileCopies() throws IOException {
-        ImageRecipe recipe = ImageRecipe.load();
+        ImageRecipe recipe = ImageRecipe.of(ServerDistribution.LXD);
         String copies = new String(recipe.files().get("Dockerfile")).lines().filter(line -> line.startsWith("COPY"))
                 .findFirst().orElseThrow();
         try (TarArchiveInputStream tar = new TarArchiveInputStream(new ByteArrayInputStream(recipe.tar()))) {

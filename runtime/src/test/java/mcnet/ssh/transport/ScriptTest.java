@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.regex.Pattern;
+import mcnet.product.Product;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -64,7 +65,7 @@ class ScriptTest {
     void whereNoServerIsAllItsPlacesAreNamed(@TempDir Path bin) throws Exception {
         Script.Part part = run(Script.asRoot(), bin, Script.lxd(Curl.gets(List.of("/1.0"))));
         assertAll(() -> assertEquals(Curl.COULD_NOT_CONNECT, part.exit(), part::toString),
-                () -> LxdSocketPaths.LXD.forEach(path -> assertTrue(part.err().contains(path), part::toString)));
+                () -> Product.sockets().forEach(path -> assertTrue(part.err().contains(path), part::toString)));
     }
 
     private static Script.Part run(Script script, Path bin, String command) throws Exception {

@@ -1,4 +1,4 @@
-package mcnet.lxd.server;
+package mcnet.product;
 
 import java.util.Comparator;
 import java.util.Optional;

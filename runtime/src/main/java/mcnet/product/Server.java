@@ -1,32 +1,36 @@
-package mcnet.lxd.server;
+package mcnet.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.List;
-import mcnet.module.PlanningContext;
+import java.util.Optional;
 
 /**
  * The server on a member, as it speaks of itself in {@code GET /1.0}.
  *
- * @param product {@code lxd} or {@code incus}
+ * @param product empty where it did not tell
  * @param version as it says it, {@code 5.21.3}
  * @param extensions its {@code api_extensions}; no array where it did not tell
  */
-public record Server(String member, String product, String version, JsonNode extensions) {
+public record Server(String member, Optional<Product> product, String version, JsonNode extensions) {
 
-    /** One for each member: during an upgrade they differ. */
-    public static List<Server> all(PlanningContext now) {
-        return now.members().stream().map(member -> of(member, now.seen().member(member, "/1.0").value())).toList();
-    }
-
-    private static Server of(String member, JsonNode server) {
+    /** @param server the answer of {@code GET /1.0} */
+    public static Server of(String member, JsonNode server) {
         JsonNode environment = server.path("environment");
-        return new Server(member, environment.path("server").asText(), environment.path("server_version").asText(),
-                server.path("api_extensions"));
+        return new Server(member, Product.named(environment.path("server").asText()),
+                environment.path("server_version").asText(), server.path("api_extensions"));
     }
 
     /** It tells what it can do, and this is not among it. */
     public boolean lacks(String extension) {
         return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
+    }
+
+    /** Its product and release, as an error says it: {@code LXD 5.0.2}. */
+    public String title() {
+        return product.orElse(Product.LXD).title() + " " + version;
+    }
+
+    boolean is(Product other) {
+        return product.equals(Optional.of(other));
     }
 
     /** It has this release or a later one. */
@@ -42,7 +46,7 @@ public record Server(String member, String product, String version, JsonNode ext
     }
 
     /** Both ends belong to it; an end without a third number is that series' first release, {@code 6.3} is {@code 6.3.0}. */
-    public boolean isBetween(String first, String last) {
+    boolean isBetween(String first, String last) {
         return Release.of(version).filter(mine -> Release.of(first).orElseThrow().compareTo(mine) <= 0
                 && mine.compareTo(Release.of(last).orElseThrow()) <= 0).isPresent();
     }

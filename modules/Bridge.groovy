@@ -32,7 +32,7 @@ class Bridge implements Module {
             attribute('driver', words('native', 'openvswitch'), 'The driver of the bridge.') { key 'bridge.driver'; serverDefault 'native' }
             attribute('mtu', whole(1280..16384), 'The MTU that instances get.') { key 'bridge.mtu'; serverDefault '1500' }
             attribute('mac', mac, 'The MAC address of the bridge.') { key 'bridge.hwaddr' }
-            attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd' }
+            attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd, on Incus incus' }
             attribute('search', list(domain), 'Domains that instances search.') { key 'dns.search' }
             attribute('names', words('none', 'managed', 'dynamic'), 'How instances get their names in DNS.') {
                 key 'dns.mode'; serverDefault 'managed'

@@ -8,6 +8,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.module.Module
 import mcnet.module.declaration.Kinds
+import mcnet.product.Product
 
 /** Where to connect. It describes the cluster and changes nothing on it. */
 @CompileStatic
@@ -16,7 +17,7 @@ class Cluster implements Module {
 
     @Override
     void declare(Kinds kinds) {
-        kinds.kind('cluster', 'Members that form one LXD cluster, and how to reach them.') {
+        kinds.kind('cluster', 'Members that form one cluster of LXD or Incus, and how to reach them.') {
             example '''
                 cluster berlin {
                   member micro1 { address = 10.77.0.11 }
@@ -24,6 +25,7 @@ class Cluster implements Module {
                   member micro3 { address = 10.77.0.13 }
                 }
             '''
+            attribute('server', words(Product.LXD.word(), Product.INCUS.word()), 'Its product, which `check` goes by: lxd where nothing is said. A cluster of another one is an error.')
             attribute('subnet', subnet, 'Where the members\' addresses lie; checked.')
             attribute('offline_after', duration, 'How long a member may be silent before it counts as offline.') {
                 key 'cluster.offline_threshold'; unsupported()

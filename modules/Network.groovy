@@ -82,7 +82,7 @@ class Network implements Module {
             attribute('uplink', reference('uplink'), 'The uplink that connects the network to the outside.') { required(); key 'network' }
             attribute('mtu', whole(68..16384), 'The MTU that instances get.') { key 'bridge.mtu'; serverDefault 'from the underlay\'s MTU' }
             attribute('mac', mac, 'The MAC address of the router.') { key 'bridge.hwaddr'; serverDefault 'made from the cluster' }
-            attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd' }
+            attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd, on Incus incus' }
             attribute('search', list(domain), 'Domains that instances search.') { key 'dns.search'; serverDefault 'the domain' }
             attribute('zone', reference('zone'), 'The zone of the instances\' names.') { key 'dns.zone.forward'; serverDefault 'none' }
             attribute('zones', list(reference('zone')), 'Several zones of the instances\' names, one of each project.') {

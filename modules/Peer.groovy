@@ -129,8 +129,9 @@ class Peer implements Module {
 
     private static void side(StepBuilder step, Change change, PlanningContext now, ResourceId network, ResourceId other, String name,
             LxdPeerings.Side there) {
-        if (there != null && !stays(there, name)) step.delete(there.path())
-        if (stays(there, name)) {
+        boolean again = there != null && (!stays(there, name) || LxdPeerings.isBegun(there.object()))
+        if (again) step.delete(there.path())
+        if (there != null && !again) {
             ObjectNode body = LxdConfig.whole(change, there.object(), now.program().name())
             mark(body, change)
             if (body != LxdConfig.writable(there.object())) step.put(there.path(), body, LxdConfig.writable(there.object()))
@@ -141,11 +142,13 @@ class Peer implements Module {
         ObjectNode body = LxdConfig.body(config, '').put('name', name)
             .put('target_project', other.project().empty ? 'default' : other.project()).put('target_network', other.name())
         mark(body, change)
-        step.post(LxdNetworks.path(network, '/peers'), body)
-        if (Servers.all(now).any { Server server -> ServerFacts.of(server).losesPeerConfig() }) {
+        boolean loses = Servers.all(now).any { Server server -> ServerFacts.of(server).losesPeerConfig() }
+        String path = LxdNetworks.path(network, '/peers')
+        step.post(path, loses ? body.deepCopy().put(LxdConfig.DESCRIPTION, LxdPeerings.begun(now.program().name())) : body)
+        if (loses) {
             ObjectNode whole = LxdConfig.body(config, '')
             mark(whole, change)
-            step.put(LxdNetworks.path(network, "/peers/${Paths.encode(name)}"), whole, null)
+            step.put("${path}/${Paths.encode(name)}", whole, null)
         }
     }
 

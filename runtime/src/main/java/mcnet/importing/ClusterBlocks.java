@@ -14,6 +14,7 @@ import mcnet.model.ClusterName;
 import mcnet.model.Member;
 import mcnet.observe.Observation;
 import mcnet.observe.Query;
+import mcnet.product.Product;
 
 /** The cluster block of a cluster of which one member is known. */
 public final class ClusterBlocks {
@@ -41,14 +42,14 @@ public final class ClusterBlocks {
         }
         return members.isEmpty()
                 ? ""
-                : block(ClusterName.of(List.copyOf(members.keySet())), user, List.copyOf(members.values()));
+                : block(ClusterName.of(List.copyOf(members.keySet())), user, List.copyOf(members.values()), seen);
     }
 
     /** The block as it stands in the file. */
     static String text(ClusterConnection cluster, String user, Function<Member, Optional<String>> underlay,
             Observation seen) {
         return block(cluster.name(), user, cluster.members().stream().map(m -> member(m.name(), m.host(),
-                underlay.apply(m).map(u -> "  underlay = " + u).orElse("") + names(m, seen))).toList());
+                underlay.apply(m).map(u -> "  underlay = " + u).orElse("") + names(m, seen))).toList(), seen);
     }
 
     /** Where it serves zones. */
@@ -57,9 +58,12 @@ public final class ClusterBlocks {
         return address.isEmpty() ? "" : "  dns { address = " + ItemText.quoted(address) + " }";
     }
 
-    private static String block(String name, String user, List<String> members) {
+    /** LXD need not be said. */
+    private static String block(String name, String user, List<String> members, Observation seen) {
+        Product product = Product.of(seen);
+        String server = product == Product.LXD ? "" : "server = " + product.word() + "\n";
         String ssh = user.isEmpty() ? "" : "ssh { user = " + ItemText.quoted(user) + " }\n";
-        return "cluster " + ItemText.name(name) + " {\n" + ssh + String.join("\n", members) + "\n}";
+        return "cluster " + ItemText.name(name) + " {\n" + server + ssh + String.join("\n", members) + "\n}";
     }
 
     private static String member(String name, String host, String more) {

@@ -38,7 +38,8 @@ public final class LabCommand {
               --yes         install a Docker engine without asking, if there is none
             """;
 
-    private static final Map<String, List<String>> OPTIONS = Map.of("up", List.of("name", "members", "server", "image", "yes"),
+    private static final Map<String, List<String>> OPTIONS = Map.of("up",
+            List.of("name", "members", "server", "image", "yes"),
             "status", List.of("name"), "exec", List.of("name"), "cluster", List.of("name"), "reset", List.of("name"),
             "down", List.of("name", "all", "images"));
     private static final List<String> VALUED = List.of("name", "members", "server", "image");

@@ -46,7 +46,8 @@ public record MemberStatus(LabMember member, boolean running, String server, boo
         answer.lines().filter(line -> line.contains("="))
                 .forEach(
                         line -> facts.put(line.substring(0, line.indexOf('=')), line.substring(line.indexOf('=') + 1)));
-        return new MemberStatus(member, true, facts.getOrDefault("server", ""), facts.getOrDefault("ovs", "").equals("up"),
+        return new MemberStatus(member, true, facts.getOrDefault("server", ""),
+                facts.getOrDefault("ovs", "").equals("up"),
                 facts.getOrDefault("ovn", "").equals("connected"), facts.getOrDefault("encap", ""),
                 Integer.parseInt(facts.getOrDefault("tunnels", "0")),
                 Integer.parseInt(facts.getOrDefault("tunnels-up", "0")));

@@ -18,7 +18,8 @@ final class StatusTable {
                 column("MANAGEMENT", s -> s.member().management()),
                 column("UNDERLAY", s -> s.member().underlay()),
                 column("UPLINK", s -> s.member().uplinkNic()),
-                column("SERVER", s -> !s.running() ? "stopped" : s.server().isEmpty() ? "down" : s.server().toLowerCase()),
+                column("SERVER",
+                        s -> !s.running() ? "stopped" : s.server().isEmpty() ? "down" : s.server().toLowerCase()),
                 column("OVS", s -> s.ovs() ? "up" : "down"),
                 column("OVN", s -> s.ovn() ? "up" : "down"),
                 column("TUNNELS", StatusTable::tunnels)));

@@ -97,7 +97,8 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
         Set<String> conditions = new TreeSet<>();
         Arrays.stream(match.replaceAll("[()]", " ").split("&&|\\|\\|")).map(String::strip).filter(c -> !c.isEmpty())
                 .map(c -> c.replaceAll("\\s+", " ").replaceAll("@\\S+_reversed\\b", "@reversed")
-                        .replaceAll("(?!@reversed)[@$\"]\\S+", "@")).map(OvnRule::plainCondition)
+                        .replaceAll("(?!@reversed)[@$\"]\\S+", "@"))
+                .map(OvnRule::plainCondition)
                 .forEach(conditions::add);
         return conditions;
     }

@@ -84,7 +84,8 @@ public record EmptyCluster(PlanningContext now) {
     private ObjectNode server(String member) {
         ObjectNode server = JSON.objectNode();
         server.set("config", ServerSettings.declared(now, member));
-        server.putObject("environment").put("server", Product.LXD.word()).put("server_name", member).put("server_clustered", true);
+        server.putObject("environment").put("server", Product.LXD.word()).put("server_name", member)
+                .put("server_clustered", true);
         return server;
     }
 

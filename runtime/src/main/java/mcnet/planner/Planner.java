@@ -24,6 +24,7 @@ import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
 import mcnet.plan.UndeclaredState;
+import mcnet.planner.rule.DeclaredProduct;
 import mcnet.planner.rule.ExistingObjects;
 import mcnet.planner.rule.ExternalSubnetConflicts;
 import mcnet.planner.rule.IncompleteNetworks;
@@ -155,6 +156,7 @@ public final class Planner {
     private boolean unreadable() {
         UnsupportedKinds.of(now.program()).forEach(d -> obstacles.add(d.as(Severity.ERROR)));
         if (!blocked()) obstacles.addAll(Membership.check(now));
+        if (!blocked()) obstacles.addAll(DeclaredProduct.check(now));
         if (!blocked()) obstacles.addAll(ServerVersions.check(now));
         if (!blocked()) obstacles.addAll(UnansweredQueries.of(queries(now, modules), now));
         if (!blocked()) obstacles.addAll(MarkFormats.check(now));

@@ -92,7 +92,8 @@ record AclCarriers(ResourceId id) {
         instance.path("expanded_devices").properties().forEach(device -> {
             JsonNode nic = device.getValue();
             if (!nic.path("type").asText().equals("nic")) return;
-            JsonNode network = networks.stream().filter(n -> n.path("name").asText().equals(nic.path("network").asText()))
+            JsonNode network = networks.stream()
+                    .filter(n -> n.path("name").asText().equals(nic.path("network").asText()))
                     .findFirst().orElse(MissingNode.getInstance()).path("config");
             if (!lists(network.path(ACLS).asText()) && !lists(nic.path(ACLS).asText())) return;
             nics.add(new Nic(instance.path("name").asText(), device.getKey(), "-instance-"

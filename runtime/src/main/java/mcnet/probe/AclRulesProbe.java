@@ -61,10 +61,12 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
         Answer answer = seen.cluster(Ovn.RULES);
         if (!answer.ok()) return CommonFaults.northbound(answer, seen);
         AclLayout layout = AclLayout.of(ServerFacts.of(seen));
-        List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled")).flatMap(r -> OvnRule.of(r, layout)).distinct()
+        List<OvnRule> desired = rules.stream().filter(r -> !r.state().equals("disabled"))
+                .flatMap(r -> OvnRule.of(r, layout)).distinct()
                 .toList();
         if (desired.isEmpty()) return Verdict.holds("0 rules");
-        List<String> groups = groups(answer, Product.of(seen).portGroupKey()).entrySet().stream().filter(group -> same(desired, group.getValue()))
+        List<String> groups = groups(answer, Product.of(seen).portGroupKey()).entrySet().stream()
+                .filter(group -> same(desired, group.getValue()))
                 .map(Map.Entry::getKey).toList();
         int count = (int) rules.stream().filter(r -> !r.state().equals("disabled")).distinct().count();
         if (groups.isEmpty()) return lost(count, nics, seen);
@@ -101,7 +103,8 @@ public record AclRulesProbe(ResourceId subject, List<LxdRule> rules) implements 
     }
 
     /** Several groups where other ACLs have the same rules: this one's is that which has its NICs. */
-    private static Verdict inOneOf(List<String> acls, AclLayout layout, List<AclCarriers.Nic> nics, String count, Observation seen) {
+    private static Verdict inOneOf(List<String> acls, AclLayout layout, List<AclCarriers.Nic> nics, String count,
+            Observation seen) {
         Answer ports = seen.cluster(Ovn.SWITCH_PORTS);
         if (!ports.ok()) return CommonFaults.northbound(ports, seen);
         List<String> fewest = nics.stream().map(AclCarriers.Nic::title).toList();

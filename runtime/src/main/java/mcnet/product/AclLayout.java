@@ -14,7 +14,8 @@ public enum AclLayout {
      */
     DIRECTIONAL;
 
-    private static final Pattern PART = Pattern.compile("(?<=_acl\\d{1,18})_(?:net\\d+|all|(?:in|e)gress(?:_reversed)?)$");
+    private static final Pattern PART = Pattern
+            .compile("(?<=_acl\\d{1,18})_(?:net\\d+|all|(?:in|e)gress(?:_reversed)?)$");
 
     public static AclLayout of(ServerFacts server) {
         return server.hasDirectionalAcls() ? DIRECTIONAL : ONE_GROUP;
@@ -35,7 +36,8 @@ public enum AclLayout {
     public List<String> ofNic(String acl, String ingress, String egress) {
         return switch (this) {
             case ONE_GROUP -> List.of(acl);
-            case DIRECTIONAL -> List.of(acl + "_all", directed(acl + "_ingress", ingress), directed(acl + "_egress", egress));
+            case DIRECTIONAL ->
+                List.of(acl + "_all", directed(acl + "_ingress", ingress), directed(acl + "_egress", egress));
         };
     }
 

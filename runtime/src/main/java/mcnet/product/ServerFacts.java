@@ -1,6 +1,8 @@
 package mcnet.product;
 
+import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
+import java.util.Optional;
 import mcnet.observe.Observation;
 
 /**
@@ -48,6 +50,12 @@ public record ServerFacts(Server server) {
     /** Of the server that answers for the cluster; {@link Product#ASKED} must be known. */
     public static ServerFacts of(Observation seen) {
         return of(Server.of("", seen.of(Product.ASKED).value()));
+    }
+
+    /** Of a product of which nobody knows the release: the one that a lab of it has. */
+    public static ServerFacts assumed(Product product) {
+        return of(new Server("", Optional.of(product), product == Product.LXD ? "5.0.2" : "7.0.2",
+                MissingNode.getInstance()));
     }
 
     /** The lengths of IPv6 networks that it takes. */
@@ -124,8 +132,8 @@ public record ServerFacts(Server server) {
 
     /**
      * Whether an ACL has a port group for each direction, and each rule stands twice in OVN, also as seen by the other
-     * end ({@code internal/server/network/acl/acl_ovn.go}; seen on Incus 7.0.2 and not on 6.0.4). With it, allow beats
-     * drop where the default is allow (lxc/incus#1833).
+     * end ({@code internal/server/network/acl/acl_ovn.go}; seen on Incus 7.0.2 and not on 6.0.4). With it, where a NIC's
+     * default is allow, allow comes before reject and reject before drop, felt by packets (lxc/incus#1833).
      */
     public boolean hasDirectionalAcls() {
         return isIncus() && since("6.16");

@@ -15,7 +15,9 @@ public final class ServerWording {
     private ServerWording() {}
 
     public static UnaryOperator<String> of(Product product) {
-        return text -> product == Product.LXD ? text : WORDS.matcher(text).replaceAll(found -> replaced(found, product));
+        return text -> product == Product.LXD
+                ? text
+                : WORDS.matcher(text).replaceAll(found -> replaced(found, product));
     }
 
     private static String replaced(MatchResult found, Product product) {

@@ -5,9 +5,11 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.core.importer.Location;
@@ -18,11 +20,14 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import java.io.File;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.Charset;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -77,16 +82,19 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule ovn = mayKnow("ovn", "product", "lxd", "module", "plan", "model", "schema", "observe");
     @ArchTest
-    static final ArchRule link = mayKnow("link", "product", "ovn", "lxd", "module", "plan", "model", "schema", "observe");
+    static final ArchRule link = mayKnow("link", "product", "ovn", "lxd", "module", "plan", "model", "schema",
+            "observe");
     @ArchTest
     static final ArchRule probe = mayKnow("probe", "product", "link", "ovn", "lxd", "module", "plan", "model", "schema",
             "observe");
     @ArchTest
-    static final ArchRule modules = mayKnow("modules", "product", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+    static final ArchRule modules = mayKnow("modules", "product", "module", "lxd", "ovn", "link", "probe", "plan",
+            "model",
             "schema",
             "observe");
     @ArchTest
-    static final ArchRule planner = mayKnow("planner", "product", "module", "lxd", "ovn", "link", "probe", "plan", "model",
+    static final ArchRule planner = mayKnow("planner", "product", "module", "lxd", "ovn", "link", "probe", "plan",
+            "model",
             "schema",
             "observe");
     @ArchTest
@@ -94,20 +102,23 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule collect = mayKnow("collect", "ssh", "observe", "model", "file");
     @ArchTest
-    static final ArchRule apply = mayKnow("apply", "product", "collect", "ssh", "plan", "module", "lxd", "model", "observe",
+    static final ArchRule apply = mayKnow("apply", "product", "collect", "ssh", "plan", "module", "lxd", "model",
+            "observe",
             "file");
     @ArchTest
     static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe",
             "language",
             "schema", "file");
     @ArchTest
-    static final ArchRule importing = mayKnow("importing", "product", "grammar", "language", "module", "lxd", "ovn", "plan",
+    static final ArchRule importing = mayKnow("importing", "product", "grammar", "language", "module", "lxd", "ovn",
+            "plan",
             "model",
             "schema", "observe");
     @ArchTest
     static final ArchRule saved = mayKnow("saved", "language", "observe", "file");
     @ArchTest
-    static final ArchRule status = mayKnow("status", "product", "module", "lxd", "ovn", "probe", "plan", "model", "schema",
+    static final ArchRule status = mayKnow("status", "product", "module", "lxd", "ovn", "probe", "plan", "model",
+            "schema",
             "observe");
     @ArchTest
     static final ArchRule lab = mayKnow("lab", "file");
@@ -155,6 +166,26 @@ class ArchitectureTest {
                             SimpleConditionEvent.violated(each, each.getPackageName() + " has no package-info.java"));
             }
         };
+    }
+
+    /** Names of a product, and of what it makes in OVN and on members, as a text. */
+    private static final Pattern PRODUCT = Pattern
+            .compile("[\"']incus|[\"'](lxdovn|lxd-net|lxd_)|/var/lib/(lxd|incus)|/var/snap/lxd");
+
+    /** What depends on the product stands in one package; beside it, labs are made of products. */
+    @ArchTest
+    static void onlyProductNamesProducts(JavaClasses classes) throws IOException {
+        List<String> named = new ArrayList<>();
+        for (String folder : List.of("grammar/src/main/java", "runtime/src/main/java", "modules"))
+            try (Stream<Path> files = Files.walk(HOME.resolve(folder))) {
+                for (Path file : files.filter(f -> f.toString().matches(".*\\.(java|groovy)")).toList()) {
+                    String path = HOME.relativize(file).toString();
+                    if (path.contains("/mcnet/product/") || path.contains("/mcnet/lab/")) continue;
+                    Files.readAllLines(file).stream().filter(line -> PRODUCT.matcher(line).find())
+                            .forEach(line -> named.add(path + ": " + line.strip()));
+                }
+            }
+        assertEquals(List.of(), named);
     }
 
     /** Facts in, steps out. */

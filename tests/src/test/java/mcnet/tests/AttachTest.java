@@ -64,7 +64,7 @@ class AttachTest extends LabStory {
         Mcnet.Result plan = lab.mcnet("plan");
         assertEquals(1, plan.status(), plan::toString);
         assertTrue(plan.err().contains("error[MC0743]: instance own does not exist on the cluster"), plan::toString);
-        assertTrue(plan.err().contains("lxc launch"), plan::toString);
+        assertTrue(plan.err().contains(lab.named("lxc launch")), plan::toString);
     }
 
     @Test

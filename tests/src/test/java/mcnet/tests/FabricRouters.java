@@ -47,7 +47,7 @@ abstract class FabricRouters extends FabricStory {
                 "it was wiped, or LXD's network.ovn.northbound_connection");
         Mcnet.Result apply = lab.mcnet("apply", "--yes");
         assertAll(() -> assertEquals(4, apply.status(), apply::toString),
-                () -> assertTrue(verify.out().contains("lxc network set db ipv4.dhcp="), verify::toString));
+                () -> assertTrue(verify.out().contains(lab.named("lxc network set db ipv4.dhcp=")), verify::toString));
     }
 
     @Test

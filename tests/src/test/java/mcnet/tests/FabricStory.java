@@ -43,7 +43,8 @@ abstract class FabricStory extends LabStory {
             acl idle { allow ingress tcp 83 from 10.0.0.0/8 }
             profile guarded { nic eth0 { network = web  acls = [profiled] } }
             """;
-    private static final Pattern REWRITE = Pattern.compile("(lxc network set (\\w+) ipv4\\.dhcp=.* ipv4\\.dhcp)");
+    private static final Pattern REWRITE = Pattern
+            .compile("((?:lxc|incus) network set (\\w+) ipv4\\.dhcp=.* ipv4\\.dhcp)");
 
     static Instances instances;
     /** What a story broke is mended after it, whatever else it found. */
@@ -65,7 +66,7 @@ abstract class FabricStory extends LabStory {
     static Mcnet.Result failed(String... words) {
         Mcnet.Result verify = lab.mcnet("verify");
         assertEquals(1, verify.status(), verify::toString);
-        for (String word : words) assertTrue(verify.out().contains(word), () -> word + "\n" + verify);
+        for (String word : words) assertTrue(verify.out().contains(lab.named(word)), () -> word + "\n" + verify);
         long failures = Pattern.compile("(?m)^  failed ").matcher(verify.out()).results().count();
         assertAll(() -> assertTrue(failures > 0, verify::toString),
                 () -> assertEquals(failures, Pattern.compile("(?m)^ +why: ").matcher(verify.out()).results().count(),

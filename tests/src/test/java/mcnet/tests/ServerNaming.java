@@ -12,7 +12,7 @@ enum ServerNaming {
             new Name("(?<![\\w./-])lxd (?=sql|waitready|init|shutdown)", "incus admin "),
             new Name("/var/(lib|log)/lxd\\b", "/var/$1/incus"),
             new Name("\\blxd(?=ovn|-net|_acl|_net|_port_group|_switch|_location)", "incus"),
-            new Name("\\.lxd\\b", ".incus"), new Name("server default: lxd\\b", "server default: incus"),
+            new Name("\\.lxd\\b", ".incus"),
             new Name("\\bLXD\\b", "Incus"), new Name("usermod -aG lxd\\b", "usermod -aG incus-admin")));
 
     private final List<Name> names;

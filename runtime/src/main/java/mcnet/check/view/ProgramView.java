@@ -12,6 +12,8 @@ import mcnet.model.Declaration;
 import mcnet.model.InvalidParts;
 import mcnet.model.KindName;
 import mcnet.model.Program;
+import mcnet.product.Product;
+import mcnet.product.ServerFacts;
 import mcnet.schema.Family;
 
 /**
@@ -68,6 +70,13 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
                         ? List.of()
                         : names.stream().map(name -> acls.get(key(network.project, name))).filter(Objects::nonNull)
                                 .toList());
+    }
+
+    /** What the server does, as far as the product tells that the cluster says it has. */
+    public ServerFacts server() {
+        return ServerFacts.assumed(program.ofKind(KindName.CLUSTER).limit(1)
+                .flatMap(cluster -> cluster.setting("server").stream())
+                .flatMap(said -> Product.named(said.value().text()).stream()).findFirst().orElse(Product.LXD));
     }
 
     /** Those of which something is said for a family. */

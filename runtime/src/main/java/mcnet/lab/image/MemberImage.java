@@ -26,7 +26,8 @@ public final class MemberImage {
         return tag;
     }
 
-    private static void build(ServerDistribution server, Engine engine, ImageRecipe recipe, StateFolder state, LabProgress progress) {
+    private static void build(ServerDistribution server, Engine engine, ImageRecipe recipe, StateFolder state,
+            LabProgress progress) {
         AptSettings apt = Apt.settings();
         String base = new BaseImage(server.release(), engine, apt, progress).ensure(state);
         progress.say("building the members' image: " + server.title() + ", OVN, Open vSwitch, sshd from " + apt.mirror()

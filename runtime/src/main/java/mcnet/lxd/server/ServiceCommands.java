@@ -39,7 +39,9 @@ public record ServiceCommands(boolean microCloud, Product product) {
 
     /** Starts LXD or Incus anew; instances go on meanwhile. */
     public String restartServer() {
-        return product.isSnap() ? restart(product.word(), "snap", product.word()) : "systemctl restart " + product.word();
+        return product.isSnap()
+                ? restart(product.word(), "snap", product.word())
+                : "systemctl restart " + product.word();
     }
 
     /** What runs OVN's databases, as their operator calls it. */

@@ -8,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
@@ -29,7 +31,25 @@ public final class LxdPeerings {
     /** The config key that holds the pair's name. */
     public static final String PAIR = "user.mcnet.peering";
 
+    /** The description of a side that its server makes without a config, until the config is there. */
+    private static final Pattern BEGUN = Pattern.compile("being made by mcnet program (\\S+)");
+
     private LxdPeerings() {}
+
+    /** Tells whose a side is that has no mark yet: an apply may end between the two calls that make it. */
+    public static String begun(String program) {
+        return "being made by mcnet program " + program;
+    }
+
+    /** Whether an apply ended before the side got its config. */
+    public static boolean isBegun(JsonNode object) {
+        return Mark.of(LxdConfig.of(object)).isEmpty() && beginner(object).isPresent();
+    }
+
+    private static Optional<Mark> beginner(JsonNode object) {
+        Matcher begun = BEGUN.matcher(object.path(LxdConfig.DESCRIPTION).asText());
+        return begun.matches() ? Optional.of(new Mark(begun.group(1), Set.of())) : Optional.empty();
+    }
 
     /**
      * One side's object.
@@ -60,10 +80,11 @@ public final class LxdPeerings {
             return new ResourceId(KindName.PEER, name);
         }
 
-        /** Both sides lead to one another. */
+        /** Both sides lead to one another, and have their config. */
         public boolean whole() {
             return sides().size() == 2 && sides().stream().allMatch(
-                    s -> s.target().isPresent() && s.object().path("status").asText().equalsIgnoreCase("created"));
+                    s -> s.target().isPresent() && s.object().path("status").asText().equalsIgnoreCase("created")
+                            && !isBegun(s.object()));
         }
 
         /** What LXD calls the sides that are there. */
@@ -73,7 +94,9 @@ public final class LxdPeerings {
 
         /** Whose it is. */
         public Optional<Mark> mark() {
-            return sides().stream().flatMap(s -> Mark.of(LxdConfig.of(s.object())).stream()).findFirst();
+            return sides().stream()
+                    .flatMap(s -> Mark.of(LxdConfig.of(s.object())).or(() -> beginner(s.object())).stream())
+                    .findFirst();
         }
 
         public List<Side> sides() {

@@ -31,7 +31,8 @@ public final class FrozenNetworks {
                 .findFirst();
         if (bare.isEmpty()) return List.of();
         boolean atOnce = network.action() == Action.CHANGE || desired.value(LxdConfig.DESCRIPTION).isPresent();
-        return Servers.all(now).stream().filter(server -> ServerFacts.of(server).freezesFamiliesWithoutRouterAddress()).limit(1)
+        return Servers.all(now).stream().filter(server -> ServerFacts.of(server).freezesFamiliesWithoutRouterAddress())
+                .limit(1)
                 .map(server -> diagnostic(network, bare.get(), server, atOnce)).toList();
     }
 

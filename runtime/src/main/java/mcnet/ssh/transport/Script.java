@@ -105,7 +105,8 @@ public final class Script {
             end() { printf '\\036%%s %%d\\036' "$mark" "$1"; printf '\\036%%s\\036' "$mark" >&2; }
             end 0
             """
-            .formatted(Product.LXD.client(), Product.INCUS.client(), String.join("/*|", Product.INCUS.folders()), Product.INCUS.client(), Product.LXD.client(),
+            .formatted(Product.LXD.client(), Product.INCUS.client(), String.join("/*|", Product.INCUS.folders()),
+                    Product.INCUS.client(), Product.LXD.client(),
                     String.join(" ", Product.sockets()), String.join(", ", Product.sockets()),
                     Curl.COULD_NOT_CONNECT,
                     String.join(" ", DATABASES), CONTROLLER_SECONDS);

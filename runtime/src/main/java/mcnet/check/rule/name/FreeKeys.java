@@ -19,7 +19,8 @@ public final class FreeKeys implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         facts.program().each(declaration -> FreeKey.of(declaration).stream()
-                .filter(k -> Arrays.stream(Product.values()).noneMatch(p -> ServerKeys.has(p.word(), k.keys().section(), k.key())))
+                .filter(k -> Arrays.stream(Product.values())
+                        .noneMatch(p -> ServerKeys.has(p.word(), k.keys().section(), k.key())))
                 .forEach(k -> report.accept(Diagnostic
                         .warning("MC0466", k.keys().plural() + " have no key " + k.key(), new Label(k.span(), ""))
                         .why("no release up to LXD 6.9 and Incus 7.3 has it, and a server refuses the whole"

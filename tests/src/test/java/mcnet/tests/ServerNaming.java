@@ -13,7 +13,7 @@ enum ServerNaming {
             new Name("/var/(lib|log)/lxd\\b", "/var/$1/incus"),
             new Name("\\blxd(?=ovn|-net|_acl|_net|_port_group|_switch|_location)", "incus"),
             new Name("\\.lxd\\b", ".incus"),
-            new Name("\\bLXD\\b", "Incus"), new Name("usermod -aG lxd\\b", "usermod -aG incus-admin")));
+            new Name("\\bLXD\\b", "Incus"), new Name("^lxd$", "incus-admin")));
 
     private final List<Name> names;
 

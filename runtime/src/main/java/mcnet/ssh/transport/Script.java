@@ -65,7 +65,7 @@ public final class Script {
               if has %s || has %s; then
                 socket || return
                 user
-                case $socket in %s/*) cli=%s ;; *) cli=%s ;; esac
+                case $socket in %s/*) cli=%s ;; *) cli=%s; has $cli || cli=%s ;; esac
                 $as "$(where $cli)" config get $key
               fi
             }
@@ -106,7 +106,7 @@ public final class Script {
             end 0
             """
             .formatted(Product.LXD.client(), Product.INCUS.client(), String.join("/*|", Product.INCUS.folders()),
-                    Product.INCUS.client(), Product.LXD.client(),
+                    Product.INCUS.client(), Product.LXD.client(), Product.INCUS.client(),
                     String.join(" ", Product.sockets()), String.join(", ", Product.sockets()),
                     Curl.COULD_NOT_CONNECT,
                     String.join(" ", DATABASES), CONTROLLER_SECONDS);

@@ -2,6 +2,7 @@ package mcnet.lxd.server;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
+import java.util.Set;
 import mcnet.module.PlanningContext;
 
 /**
@@ -24,9 +25,18 @@ public record Server(String member, String product, String version, JsonNode ext
                 server.path("api_extensions"));
     }
 
+    /** What Incus can do without an extension that LXD has for it: {@code ipv4.dhcp.ranges} of OVN networks (6.0 and 7.0). */
+    private static final Set<String> INCUS_ANYWAY = Set.of("ovn_dhcp_ranges");
+
     /** It tells what it can do, and this is not among it. */
     public boolean lacks(String extension) {
+        if (product.equals("incus") && INCUS_ANYWAY.contains(extension)) return false;
         return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
+    }
+
+    /** It tells that it can do this. */
+    public boolean offers(String extension) {
+        return extensions.isArray() && !lacks(extension);
     }
 
     /** It has this release or a later one. */

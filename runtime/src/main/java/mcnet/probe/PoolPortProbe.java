@@ -1,0 +1,96 @@
+package mcnet.probe;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import mcnet.diagnostic.ShellWords;
+import mcnet.lxd.project.Projects;
+import mcnet.lxd.traffic.ListenerObjects;
+import mcnet.lxd.traffic.LxdPools;
+import mcnet.lxd.traffic.VirtualPort;
+import mcnet.observe.Answer;
+import mcnet.observe.Observation;
+import mcnet.observe.OvsdbTable;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
+import mcnet.ovn.Ovn;
+import mcnet.plan.Probe;
+import mcnet.plan.ResourceId;
+import mcnet.plan.Verdict;
+
+/**
+ * OVN sends a balancer's port to the instances of a pool. The server takes those that run into it
+ * ({@code lxd/network/driver_ovn.go checkLoadBalancerPoolInstances}), so that with none of them OVN has no such port; how
+ * many of their ports are up at the moment it alone knows.
+ *
+ * @param port its targets are not known
+ */
+public record PoolPortProbe(ResourceId subject, VirtualPort port, String pool) implements Probe {
+
+    @Override
+    public String claim() {
+        return "OVN forwards " + port.protocol() + " " + String.join(", ", port.ports()) + " to pool " + pool;
+    }
+
+    @Override
+    public List<Query> queries(Observation known) {
+        return List.of(new Query(QueryTarget.CLUSTER, Ovn.BALANCERS), balancers(), pools(), instances());
+    }
+
+    private Query balancers() {
+        return ListenerObjects.BALANCERS.list(ListenerObjects.network(subject));
+    }
+
+    private Query pools() {
+        return LxdPools.list(ListenerObjects.network(subject));
+    }
+
+    private Query instances() {
+        return Query.cluster(Projects.in(subject.project(), "/1.0/instances?recursion=1"));
+    }
+
+    @Override
+    public Verdict judge(Observation seen) {
+        Answer answer = seen.cluster(Ovn.BALANCERS);
+        if (!answer.ok()) return CommonFaults.southbound(answer, seen);
+        String address = seen.of(balancers()).value().valueStream()
+                .filter(l -> ListenerObjects.isCalled(subject.name(), l)).map(ListenerObjects::address).findFirst()
+                .orElse("");
+        if (address.isEmpty()) return CommonFaults.lxd(Answer.failed(404, ""), subject);
+        Answer listed = seen.of(instances());
+        if (!listed.ok()) return CommonFaults.lxd(listed, subject);
+        Set<String> members = seen.of(pools()).value().valueStream()
+                .filter(p -> p.path("name").asText().equals(pool))
+                .flatMap(p -> p.path(LxdPools.INSTANCES).valueStream()).map(i -> i.path("name").asText())
+                .collect(Collectors.toSet());
+        List<String> running = listed.value().valueStream().filter(i -> i.path("status").asText().equals("Running"))
+                .map(i -> i.path("name").asText()).filter(members::contains).toList();
+        int ends = ends(answer, address);
+        if (running.isEmpty()) return Verdict.holds("no instance of the pool runs");
+        if (ends > 0) return Verdict.holds(ends + " of " + running.size() + " running instances");
+        return Verdict.fails("OVN has nothing for it, though " + String.join(", ", running) + " run",
+                "the NICs of these instances on the network are down or have no address, or OVN's load balancer was"
+                        + " removed outside LXD",
+                "see the addresses: lxc list " + ShellWords.quoted(running.getFirst()) + (subject.project().isEmpty()
+                        ? ""
+                        : " --project " + ShellWords.quoted(subject.project()))
+                        + "; then restart one: lxc restart " + ShellWords.quoted(running.getFirst()));
+    }
+
+    /** How many ends each of the port's numbers has, at least. */
+    private int ends(Answer answer, String address) {
+        List<Integer> counts = new ArrayList<>();
+        Set<String> vips = port.ends(address).keySet();
+        for (Map<String, JsonNode> row : OvsdbTable.of(answer)) {
+            String name = OvsdbTable.text(row.get("name"));
+            if (!name.contains("-lb-" + address + "-")) continue;
+            OvsdbTable.map(row.get("vips")).forEach((vip, to) -> {
+                if (vips.contains(name.replaceFirst(".*-", "") + " " + vip)) counts.add(to.split(",").length);
+            });
+        }
+        return counts.size() < vips.size() ? 0 : counts.stream().mapToInt(Integer::intValue).min().orElse(0);
+    }
+}

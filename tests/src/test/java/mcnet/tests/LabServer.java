@@ -36,6 +36,16 @@ record LabServer(String version, String extensions, String ovn) {
         return has("ovn_internal_load_balancer");
     }
 
+    /** Networks have balancers. */
+    boolean balances() {
+        return has("network_load_balancer");
+    }
+
+    /** Balancers distribute over pools of instances, whose addresses the server follows. */
+    boolean poolsInstances() {
+        return has("network_load_balancer_pool");
+    }
+
     /** ACLs are taken with ports that do not exist; newer servers look. */
     boolean takesAnyPort() {
         return isBefore(5, 21, 0);

@@ -78,8 +78,8 @@ class Profile implements Module {
             }
             attribute('connected', truth, 'Whether its link is up.') { key 'connected'; serverDefault 'true'; since 'nic_attached_connected' }
             block('limits', 'How much it may send and receive.')
-            attribute('limits.ingress', text, 'What the instance may receive in a second, `100Mbit`.') { key 'limits.ingress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
-            attribute('limits.egress', text, 'What it may send in a second.') { key 'limits.egress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
+            attribute('limits.ingress', label, 'What the instance may receive in a second, `100Mbit`.') { key 'limits.ingress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
+            attribute('limits.egress', label, 'What it may send in a second.') { key 'limits.egress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
             attribute('boot', whole(0L..4294967295L), 'Its boot priority.') { key 'boot.priority' }
             for (String direction : ['ingress', 'egress']) {
                 attribute("otherwise.${direction}", words('allow', 'reject', 'drop'), 'Action for packets that match no rule.') {

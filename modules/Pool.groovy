@@ -27,7 +27,7 @@ import mcnet.plan.ResourceId
 import mcnet.plan.Step
 
 /**
- * Instances behind balancers of their network: the server follows their addresses, and leaves out those that do not run
+ * Instances behind balancers of their network: the server finds their addresses when they start
  * ({@code lxd/network/driver_ovn.go checkLoadBalancerPoolInstances}). It looks at no ETag here.
  */
 @CompileStatic

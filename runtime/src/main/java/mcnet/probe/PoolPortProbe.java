@@ -22,9 +22,9 @@ import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
 
 /**
- * OVN sends a balancer's port to the instances of a pool. The server takes those that run into it
- * ({@code lxd/network/driver_ovn.go checkLoadBalancerPoolInstances}), so that with none of them OVN has no such port; how
- * many of their ports are up at the moment it alone knows.
+ * OVN sends a balancer's port to the running instances of a pool, and to no others. The server looks which of them run
+ * when it writes the balancer and when one starts ({@code lxd/network/driver_ovn.go checkLoadBalancerPoolInstances}); LXD
+ * 6.9 leaves one that was stopped where it is, and its share of the connections is lost (felt).
  *
  * @param port its targets are not known
  */
@@ -69,6 +69,7 @@ public record PoolPortProbe(ResourceId subject, VirtualPort port, String pool) i
         List<String> running = listed.value().valueStream().filter(i -> i.path("status").asText().equals("Running"))
                 .map(i -> i.path("name").asText()).filter(members::contains).toList();
         int ends = ends(answer, address);
+        if (ends > running.size()) return stale(ends, running.size(), address);
         if (running.isEmpty()) return Verdict.holds("no instance of the pool runs");
         if (ends > 0) return Verdict.holds(ends + " of " + running.size() + " running instances");
         return Verdict.fails("OVN has nothing for it, though " + String.join(", ", running) + " run",
@@ -78,6 +79,16 @@ public record PoolPortProbe(ResourceId subject, VirtualPort port, String pool) i
                         ? ""
                         : " --project " + ShellWords.quoted(subject.project()))
                         + "; then restart one: lxc restart " + ShellWords.quoted(running.getFirst()));
+    }
+
+    private Verdict stale(int ends, int running, String address) {
+        String project = subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project());
+        String name = ShellWords.quoted(subject.network()) + " " + address + " user.mcnet.again";
+        return Verdict.fails("OVN sends it to " + ends + (ends == 1 ? " instance" : " instances") + ", and only "
+                + running + " of the pool run",
+                "an instance was stopped, and the server takes it out only when it writes the balancer again",
+                "start the instance, or let LXD write the balancer again: lxc network load-balancer set " + name + "=1"
+                        + project + " && lxc network load-balancer unset " + name + project);
     }
 
     /** How many ends each of the port's numbers has, at least. */

@@ -86,13 +86,18 @@ class BalancerTest extends LabStory {
 
     @Test
     @Order(3)
-    void aPoolFollowsItsInstances() {
+    void aPoolFollowsInstancesThatStartAndVerifyTellsOfThoseThatStopped() {
         assumeTrue(lab.server().poolsInstances(), "this server has no pools");
         apply(SITE.formatted(SPREAD + POOLED));
         spreads(Set.of("w1", "w2"), POOL);
         lab.on("micro1", "lxc", "stop", "--force", "w2");
+        Mcnet.Result verify = lab.mcnet("verify");
+        assertTrue(verify.out().contains("only 1 of the pool run"), verify::toString);
+        lab.on("micro1", "sh", "-ec", """
+                lxc network load-balancer set web 198.51.100.212 user.mcnet.again=1
+                lxc network load-balancer unset web 198.51.100.212 user.mcnet.again
+                """.replace("198.51.100.212", lab.here("198.51.100.212")));
         spreads(Set.of("w1"), POOL);
-        works(lab.mcnet("verify"));
         lab.on("micro1", "lxc", "start", "w2");
         spreads(Set.of("w1", "w2"), POOL);
         apply(SITE.formatted(SPREAD + POOLED.replace("[w1, w2]", "[w2]")));

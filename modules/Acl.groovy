@@ -61,7 +61,7 @@ class Acl implements Module {
             ownKeys 'network-acl', 'ACLs'
             ruleSubject 2
             inRules ''
-            imported 4
+            imported 5
             example '''
                 acl web {
                   allow ingress tcp 80, 443 from any

@@ -3,23 +3,58 @@ package mcnet.modules
 import static mcnet.schema.NamingRule.ADDRESS
 import static mcnet.schema.StatementKinds.PORTS
 
+import com.fasterxml.jackson.databind.JsonNode
+import com.fasterxml.jackson.databind.node.ObjectNode
 import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
+import java.util.function.UnaryOperator
+import mcnet.diagnostic.Diagnostic
+import mcnet.diagnostic.Span
+import mcnet.lxd.LxdConfig
+import mcnet.lxd.LxdNetworks
+import mcnet.lxd.traffic.BalancerTargets
+import mcnet.lxd.traffic.ListenerObjects
+import mcnet.lxd.traffic.LxdBalancer
+import mcnet.lxd.traffic.TrimmedTexts
+import mcnet.lxd.traffic.VirtualPort
+import mcnet.lxd.uplink.InsideListeners
+import mcnet.model.Declaration
+import mcnet.module.DesiredAttributes
 import mcnet.module.Module
+import mcnet.module.PlanningContext
 import mcnet.module.declaration.Kinds
+import mcnet.observe.Query
+import mcnet.plan.Action
+import mcnet.plan.Change
+import mcnet.plan.DesiredResource
+import mcnet.plan.DesiredValue
+import mcnet.plan.Field
+import mcnet.plan.Mark
+import mcnet.plan.ObservedResource
+import mcnet.plan.Probe
+import mcnet.plan.ResourceId
+import mcnet.plan.Step
+import mcnet.probe.HealthCheckProbe
+import mcnet.probe.LoadBalancerProbe
+import mcnet.probe.PoolPortProbe
 
-/** An address outside whose connections are spread over several instances of one network. */
+/** An address outside whose connections are spread over several instances of one network ({@link ListenerObjects}). */
 @CompileStatic
 @POJO
 class Balancer implements Module {
 
+    private static final String SENDS = 'sends'
+    private static final String BACKEND = 'backend'
+    private static final ListenerObjects OBJECTS = ListenerObjects.BALANCERS
+    /** Names as they are: these texts are read by people. */
+    private static final UnaryOperator<String> PLAIN = UnaryOperator.identity()
+
     @Override
     void declare(Kinds kinds) {
-        kinds.kind('balancer', 'An address on the uplink whose connections are distributed over instances of the network.') {
+        kinds.resource('balancer', 'An address on the uplink whose connections are distributed over instances of the network.') {
             within 'network'
             naming ADDRESS
             statements PORTS
-            unsupported()
             partOf 'network', 'load-balancers', 'ovn'
             nameKey 'listen_address'
             since 'network_load_balancer'
@@ -37,12 +72,30 @@ class Balancer implements Module {
                 }
             '''
             description()
-            attribute('address', words('auto'), 'The server chooses the address; the balancer then has a name.')
+            attribute('address', words('auto'), 'The server chooses the address; the balancer then has a name.') {
+                since 'network_allocate_external_ips'
+            }
+            attribute('health', truth, 'Whether OVN checks its backends and leaves out those that do not answer.') {
+                key 'healthcheck'; serverDefault 'false'; since 'network_load_balancer_health_check'
+            }
+            block('health', 'Health checks in detail.')
+            attribute('health.interval', duration(1..3600), 'The time between two checks.') {
+                key 'healthcheck.interval'; serverDefault '10s'; since 'network_load_balancer_health_check'
+            }
+            attribute('health.timeout', duration(1..3600), 'How long an answer may take.') {
+                key 'healthcheck.timeout'; serverDefault '30s'; since 'network_load_balancer_health_check'
+            }
+            attribute('health.up', whole(1..1000), 'How many successful checks mark a backend as up.') {
+                key 'healthcheck.success_count'; serverDefault '3'; since 'network_load_balancer_health_check'
+            }
+            attribute('health.down', whole(1..1000), 'How many failed checks mark it as down.') {
+                key 'healthcheck.failure_count'; serverDefault '3'; since 'network_load_balancer_health_check'
+            }
+            ignore()
         }
 
         kinds.kind('backend', 'One instance behind a balancer.') {
             within 'balancer'
-            unsupported()
             example '''
                 network web {
                   uplink = public
@@ -57,47 +110,93 @@ class Balancer implements Module {
             attribute('address', address, 'The address of the instance.') { required() }
             attribute('port', whole(1..65535), 'The port on the instance; default: the listen port.')
         }
+    }
 
-        kinds.kind('pool', 'Instances behind a balancer, found by the server itself.') {
-            within 'balancer'
-            unsupported()
-            partOf 'network', 'load-balancer-pools', 'ovn'
-            since 'network_load_balancer_pool'
-            command 'network load-balancer pool'
-            example '''
-                network web {
-                  uplink = public
-                  ipv4 { address = 10.42.1.1/24  nat = true }
-                  balancer 198.51.100.140 {
-                    pool web { port = 8080 }
-                    tcp 80 -> web
-                  }
-                }
-            '''
-            description()
-            attribute('port', whole(1..65535), 'The port on each instance.') { required() }
-            attribute('protocol', words('tcp', 'udp'), 'The protocol that is balanced.') { serverDefault 'tcp' }
-        }
+    @Override
+    List<Query> queries(PlanningContext now) {
+        List<Query> queries = []
+        if (LxdNetworks.areBalanced(now)) for (ResourceId network : LxdNetworks.everyones(now)) queries << OBJECTS.list(network)
+        return queries
+    }
 
-        kinds.kind('health', 'Health checks of the instances.') {
-            within 'balancer', 'pool'
-            unnamed()
-            unsupported()
-            example '''
-                network web {
-                  uplink = public
-                  ipv4 { address = 10.42.1.1/24  nat = true }
-                  balancer 198.51.100.140 {
-                    backend web1 { address = 10.42.1.10 }
-                    health { interval = 10s  timeout = 5s }
-                    tcp 80 -> web1
-                  }
-                }
-            '''
-            attribute('interval', duration, 'The time between two checks.') { serverDefault '5s' }
-            attribute('timeout', duration, 'How long an answer may take.') { serverDefault '3s' }
-            attribute('up', whole(1..1000), 'How many successful checks mark an instance as up.') { serverDefault '1' }
-            attribute('down', whole(1..1000), 'How many failed checks mark it as down.') { serverDefault '1' }
+    @Override
+    DesiredResource desired(Declaration declaration, PlanningContext now) {
+        DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
+        SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
+        values.computeIfPresent(Field.of(LxdConfig.DESCRIPTION)) { Field field, DesiredValue said ->
+            new DesiredValue(field, TrimmedTexts.of(said.value()), said.span(), said.declared())
         }
+        BalancerTargets targets = BalancerTargets.of(declaration, now)
+        LxdBalancer content = targets.content()
+        for (LxdBalancer.Backend backend : content.named()) put(values, BACKEND, backend.declaration(PLAIN), targets.span(backend))
+        for (LxdBalancer.Port port : content.ports()) put(values, SENDS, content.sentence(port, PLAIN), targets.span(port))
+        ResourceId network = ListenerObjects.network(plain.id())
+        return new DesiredResource(declaration, values, pools(network, content), content)
+    }
+
+    private static List<ResourceId> pools(ResourceId network, LxdBalancer content) {
+        return content.pooled().values().stream().map { String pool -> new ResourceId('pool', network.project(), network.name(), pool) }.toList()
+    }
+
+    private static void put(Map<Field, DesiredValue> values, String attribute, String element, Span span) {
+        Field field = Field.element(attribute, element)
+        values.put(field, new DesiredValue(field, Field.IN, span, true))
+    }
+
+    @Override
+    List<ObservedResource> found(PlanningContext now) {
+        List<ObservedResource> balancers = []
+        for (ResourceId network : LxdNetworks.everyones(now)) {
+            for (JsonNode balancer : now.seen().of(OBJECTS.list(network)).value()) balancers << found(network, balancer)
+        }
+        return balancers
+    }
+
+    private ObservedResource found(ResourceId network, JsonNode balancer) {
+        def config = ListenerObjects.config(balancer)
+        SequencedMap<Field, String> values = LxdConfig.values(config, kind())
+        LxdBalancer content = LxdBalancer.of(balancer)
+        for (LxdBalancer.Backend backend : content.named()) values.put(Field.element(BACKEND, backend.declaration(PLAIN)), Field.IN)
+        for (LxdBalancer.Port port : content.ports()) values.put(Field.element(SENDS, content.sentence(port, PLAIN)), Field.IN)
+        return new ObservedResource(OBJECTS.id(network, balancer), values, Mark.of(config), 'Created',
+            [network] + pools(network, content), [], false)
+    }
+
+    @Override
+    List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
+        return InsideListeners.refused(desired, now)
+    }
+
+    @Override
+    List<Step> steps(Change change, PlanningContext now) {
+        switch (change.action()) {
+            case Action.CREATE: return [OBJECTS.create(change, now) { ObjectNode body -> content(change.desired().get()).fill(body) }]
+            case Action.CHANGE: return update(change, now)
+            default: return [OBJECTS.remove(change, now)]
+        }
+    }
+
+    private static List<Step> update(Change change, PlanningContext now) {
+        List<String> targets = LxdBalancer.of(OBJECTS.seen(change.id(), now)).addresses()
+        return OBJECTS.update(change, now, { ObjectNode body -> content(change.desired().get()).fill(body) }, targets)
+    }
+
+    private static LxdBalancer content(DesiredResource desired) {
+        return (LxdBalancer) desired.reading()
+    }
+
+    @Override
+    List<Step> release(Change change, PlanningContext now) {
+        return [OBJECTS.release(change, now)]
+    }
+
+    @Override
+    List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        LxdBalancer content = content(desired)
+        List<Probe> probes = []
+        if (!content.virtual().empty) probes << new LoadBalancerProbe(desired.id(), OBJECTS, content.virtual(), new ArrayList<>(content.pooled().keySet()), '')
+        content.pooled().forEach { VirtualPort port, String pool -> probes << new PoolPortProbe(desired.id(), port, pool) }
+        if (LxdConfig.isTrue(desired.value('health').orElse(''))) probes << HealthCheckProbe.of(desired, content.virtual())
+        return probes
     }
 }

@@ -54,7 +54,7 @@ class Instance implements Module {
             api 'instances'
             command 'config'
             ruleSubjectAndFlowEnd 3
-            importedIfManaged 6
+            importedIfManaged 7
             example '''
                 instance web1 {
                   nic eth0 { network = web  ipv4 { address = 10.42.1.10 } }

@@ -84,6 +84,9 @@ class Network implements Module {
             attribute('mac', mac, 'The MAC address of the router.') { key 'bridge.hwaddr'; serverDefault 'made from the cluster' }
             attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd, on Incus incus' }
             attribute('search', list(domain), 'Domains that instances search.') { key 'dns.search'; serverDefault 'the domain' }
+            attribute('nameservers', list(address), 'The DNS servers that instances get by DHCP and router advertisements.') {
+                key 'dns.nameservers'; serverDefault 'those of the uplink'; since 'network_dns_nameservers'
+            }
             attribute('zone', reference('zone'), 'The zone of the instances\' names.') { key 'dns.zone.forward'; serverDefault 'none' }
             attribute('zones', list(reference('zone')), 'Several zones of the instances\' names, one of each project.') {
                 key 'dns.zone.forward'; serverDefault 'none'; since 'projects_networks_zones'
@@ -124,6 +127,15 @@ class Network implements Module {
                 attribute("${ip}.dhcp.ranges", list(range(family)), 'The addresses that DHCP assigns.') {
                     key "${ip}.dhcp.ranges"; serverDefault 'all'; since 'ovn_dhcp_ranges'
                 }
+                if (family == IPV4) {
+                    attribute("${ip}.dhcp.routes", list(either(subnet(family), address(family))), 'Routes that DHCP announces: a network and its gateway, in turn.') {
+                        key "${ip}.dhcp.routes"; serverDefault 'none'; since 'network_ipv4_dhcp_routes'
+                    }
+                } else {
+                    attribute("${ip}.ra", truth, 'Whether the router advertises itself.') {
+                        key "${ip}.ra"; serverDefault 'true'; since 'network_ipv6_ra'
+                    }
+                }
                 attribute("${ip}.l3only", truth, 'Whether instances reach each other only through the router.') {
                     key "${ip}.l3only"; serverDefault 'false'; since 'network_ovn_l3only'
                 }
@@ -146,7 +158,6 @@ class Network implements Module {
     List<Query> queries(PlanningContext now) {
         List<Query> queries = [Projects.LIST, new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
         for (String project : Projects.of(now)) queries << LxdNetworks.list(project)
-        queries.addAll(LxdNetworks.queriesOfParts(now))
         queries.addAll(LxdNetworks.queriesOfMembers('acceleration.nics', now))
         queries.addAll(Operations.queries(now))
         return queries
@@ -160,12 +171,6 @@ class Network implements Module {
     @Override
     List<ObservedResource> found(PlanningContext now) {
         return LxdNetworks.found('ovn', kind(), now)
-    }
-
-    /** Balancers and their pools go with their network; so do forwards and peerings, which are found by their own kinds. */
-    @Override
-    List<ObservedResource> parts(PlanningContext now) {
-        return LxdNetworks.parts(now)
     }
 
     @Override
@@ -275,7 +280,7 @@ class Network implements Module {
             if (desired.value(ip + '.address').orElse('none').equals('none')) continue
             probes << new DefaultRouteProbe(desired.id(), uplink, ip)
             probes << new RouterPingProbe(desired.id(), uplink, ip, now.members())
-            if (ip.equals('ipv6')) probes << new RouterAdvertisementProbe(desired.id())
+            if (ip.equals('ipv6') && desired.value('ipv6.ra').orElse('true').equals('true')) probes << new RouterAdvertisementProbe(desired.id())
         }
         return probes
     }

@@ -46,7 +46,7 @@ class Profile implements Module {
             api 'profiles'
             command 'profile'
             ownKeys()
-            importedIfManaged 5
+            importedIfManaged 6
             example '''
                 profile small {
                   nic eth0 { network = web }
@@ -73,6 +73,13 @@ class Profile implements Module {
             attribute('acceleration', words('none', 'sriov', 'vdpa'), 'Hardware offload on the member.') { key 'acceleration'; serverDefault 'none' }
             attribute('nested', nic, 'The parent NIC, of the same instance.') { key 'nested'; since 'ovn_nic_nesting' }
             attribute('vlan', whole(1..4094), 'The VLAN it is on.') { key 'vlan'; since 'ovn_nic_nesting' }
+            attribute('promiscuous', truth, 'Whether it gets packets for addresses that OVN does not know.') {
+                key 'security.promiscuous'; serverDefault 'false'; since 'ovn_nic_promiscuous'
+            }
+            attribute('connected', truth, 'Whether its link is up.') { key 'connected'; serverDefault 'true'; since 'nic_attached_connected' }
+            block('limits', 'How much it may send and receive.')
+            attribute('limits.ingress', label, 'What the instance may receive in a second, `100Mbit`.') { key 'limits.ingress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
+            attribute('limits.egress', label, 'What it may send in a second.') { key 'limits.egress'; serverDefault 'no limit'; since 'ovn_nic_limits' }
             attribute('boot', whole(0L..4294967295L), 'Its boot priority.') { key 'boot.priority' }
             for (String direction : ['ingress', 'egress']) {
                 attribute("otherwise.${direction}", words('allow', 'reject', 'drop'), 'Action for packets that match no rule.') {
@@ -87,6 +94,9 @@ class Profile implements Module {
                 block(ip, "${family.title()} of the instance.", 'none')
                 attribute("${ip}.address", address(family), 'Its address.') { key "${ip}.address"; serverDefault 'chosen' }
                 attribute("${ip}.routes", list(subnet(family)), 'Networks behind it.') { key "${ip}.routes"; serverDefault 'none' }
+                attribute("${ip}.outside", address(family), 'The address outside that its connections come from; a forward must listen on it.') {
+                    key "${ip}.address.external"; serverDefault 'the network\'s'; since 'network_ovn_external_nic_address'
+                }
                 attribute("${ip}.external", list(subnet(family)), 'Networks outside that are routed to it.') {
                     key "${ip}.routes.external"; serverDefault 'none'
                 }

@@ -86,7 +86,9 @@ class Uplink implements Module {
                 attribute("${ip}.routes", list(subnet(family)), 'Networks that the outside routes to this uplink.') {
                     key "${ip}.routes"; serverDefault 'none'
                 }
-                attribute("${ip}.gateway_mac", mac, 'The gateway\'s MAC address, on servers that support it.') { unsupported() }
+                attribute("${ip}.gateway_mac", mac, 'The gateway\'s MAC address; OVN then does not ask for it.') {
+                    key "${ip}.gateway.hwaddr"; serverDefault 'asked for'; since 'network_physical_gateway_hwaddr'
+                }
                 attribute("${ip}.anycast", truth, 'Allows the same route on several networks at once.') {
                     key "${ip}.routes.anycast"; serverDefault 'false'
                 }

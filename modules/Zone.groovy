@@ -53,6 +53,9 @@ class Zone implements Module {
             '''
             description()
             attribute('nameservers', list(text), 'The name servers of the zone (NS records).') { key 'dns.nameservers'; serverDefault 'none' }
+            attribute('contact', label, 'Who is responsible for the zone, as its SOA record says it: hostmaster.example.org.') {
+                key 'dns.contact'; serverDefault 'hostmaster of the zone'; since 'network_zones_dns_contact'
+            }
             attribute('nat', truth, 'Whether the zone contains addresses behind NAT.') { key 'network.nat'; serverDefault 'true' }
             protect()
             ignore()

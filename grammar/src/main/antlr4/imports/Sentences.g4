@@ -27,7 +27,7 @@ subject
     | place
     ;
 
-thing: NETWORK | ACL | UPLINK | INSTANCE;
+thing: NETWORK | ACL | ADDRESS_SET | UPLINK | INSTANCE;
 
 targets: target (',' target)*;
 target: place (PORT targetPorts)?;
@@ -50,7 +50,7 @@ place
 // them is so long that a mistake in it could not be placed.
 word
     : ALLOW | REJECT | DROP | INGRESS | EGRESS | FROM | TO | PORT | SOURCE | LOG | DISABLED
-    | ANY | INTERNAL | EXTERNAL | INTERNET | NETWORK | ACL | UPLINK | INSTANCE | PEER
+    | ANY | INTERNAL | EXTERNAL | INTERNET | NETWORK | ACL | ADDRESS_SET | UPLINK | INSTANCE | PEER
     | REACHES | REACH | NEVER | ONLY | USING | PROTOCOL | ICMP
     | FLOW | SERVICE | PROGRAM | EXISTING | INVENTORY | AS
     ;

@@ -37,6 +37,7 @@ EXTERNAL: 'external';
 INTERNET: 'internet';
 NETWORK: 'network';
 ACL: 'acl';
+ADDRESS_SET: 'address_set';
 UPLINK: 'uplink';
 INSTANCE: 'instance';
 PEER: 'peer';

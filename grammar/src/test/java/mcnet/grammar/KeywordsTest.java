@@ -19,7 +19,7 @@ class KeywordsTest {
     @Test
     void wordsOfSentencesAreThese() {
         assertEquals("allow reject drop ingress egress from to port source log disabled any internal external internet "
-                + "network acl uplink instance peer reaches reach never only using tcp udp icmp4 icmp6 otherwise flow "
+                + "network acl address_set uplink instance peer reaches reach never only using tcp udp icmp4 icmp6 otherwise flow "
                 + "service expect program existing inventory as", String.join(" ", Keywords.ofSentences()));
     }
 

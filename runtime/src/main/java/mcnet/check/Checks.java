@@ -14,6 +14,7 @@ import mcnet.check.rule.acl.FlowWithoutRules;
 import mcnet.check.rule.acl.RuleFamilies;
 import mcnet.check.rule.acl.RuleOrder;
 import mcnet.check.rule.acl.RuleSubjects;
+import mcnet.check.rule.forward.BalancerPorts;
 import mcnet.check.rule.forward.ForwardTargets;
 import mcnet.check.rule.forward.InstanceTargets;
 import mcnet.check.rule.forward.ListenAddresses;
@@ -102,7 +103,7 @@ public final class Checks {
             new RouterMacAddress(),
             new RuleOrder(), new DefaultWithoutAcls(), new EgressDefault(),
             new ListenAddresses(), new ListenOverlap(), new RouterListenAddresses(), new ForwardTargets(),
-            new InstanceTargets(),
+            new InstanceTargets(), new BalancerPorts(),
             new UnreachableForward(),
             new PeerNetworks(), new RuleFamilies(), new RuleSubjects(), new FlowPath(), new FlowAclNames(),
             new FlowFromInternet(), new DhcpRanges(), new NatAddresses(), new RouterOnlyIpv6(), new NicAddresses(),

@@ -20,6 +20,7 @@ import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 import mcnet.schema.IndexFile;
 import mcnet.schema.Kind;
+import mcnet.schema.Namespace;
 import mcnet.schema.ServerObject;
 
 /**
@@ -97,14 +98,20 @@ public final class ClusterContents {
             items.add(new Item(kind(type), project, "", name, network));
             parts(project, name, type);
         }
-        for (JsonNode acl : list(project, "/1.0/network-acls"))
-            items.add(new Item(KindName.ACL, project, "", acl.path("name").asText(), acl));
-        if (offers("network_address_set"))
-            for (JsonNode set : list(project, "/1.0/network-address-sets"))
-                items.add(new Item("address set", project, "", set.path("name").asText(), set));
+        for (Kind kind : IndexFile.shipped().imported())
+            if (isBesideNetworks(kind))
+                for (JsonNode object : list(project, "/1.0/" + kind.server().collection()))
+                    items.add(new Item(kind.name(), project, "", object.path("name").asText(), object));
         if (project.isEmpty() && offers("network_integrations"))
             for (JsonNode integration : list(project, "/1.0/network-integrations"))
                 items.add(new Item("integration", project, "", integration.path("name").asText(), integration));
+    }
+
+    /** It stands where networks do, and is none: ACLs. */
+    private boolean isBesideNetworks(Kind kind) {
+        String extension = kind.server().extension();
+        return kind.namespace() == Namespace.NETWORKS && kind.server().type().isEmpty()
+                && (extension.isEmpty() || offers(extension));
     }
 
     private void parts(String project, String network, String type) {

@@ -54,6 +54,7 @@ public final class ImportedCluster {
                 if (!isOurs(found)) continue;
                 if (!found.whole()) exclusions.exclude(found.id(), "its creation did not end: " + found.status());
                 if (found.id().kind().equals(KindName.UPLINK)) unplugged(found);
+                BalancerLines.unwritable(found.id(), now).ifPresent(why -> exclusions.exclude(found.id(), why));
                 if (elements(found).stream().anyMatch(e -> !Comment.isWritable(e)))
                     exclusions.exclude(found.id(), "a text in it has control characters");
                 if (!exclusions.has(found.id())) all.add(found);
@@ -153,10 +154,10 @@ public final class ImportedCluster {
         switch (found.id().kind()) {
             case KindName.NETWORK -> {
                 if (found.mark().filter(m -> m.keys().contains("mtu")).isEmpty()) inside.removeIf(this::isWorkedOut);
-                List<String> forwards = of(KindName.FORWARD, found.id().project()).stream()
-                        .filter(f -> f.id().network().equals(found.id().name()))
-                        .flatMap(f -> forward(f).stream()).toList();
-                inside.addAll(forwards);
+                for (String kind : List.of(KindName.FORWARD, KindName.POOL, KindName.BALANCER))
+                    inside.addAll(of(kind, found.id().project()).stream()
+                            .filter(f -> f.id().network().equals(found.id().name()))
+                            .flatMap(f -> part(f).stream()).toList());
             }
             case KindName.ACL -> inside.addAll(new RuleStatements(found, now, services).lines());
             case KindName.PROFILE, KindName.INSTANCE -> inside.addAll(nics(found));
@@ -175,14 +176,16 @@ public final class ImportedCluster {
                 .anyMatch(mtu -> line.equals("mtu = " + (mtu - 58)) || line.equals("mtu = " + (mtu - 78)));
     }
 
-    private List<String> forward(ObservedResource forward) {
-        written.add(forward.id());
+    private List<String> part(ObservedResource listener) {
+        String kind = listener.id().kind();
+        written.add(listener.id());
         List<String> lines = new ArrayList<>();
-        lines.add("forward " + name(forward.id().name()) + " {");
-        if (!forward.id().name().matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*")) lines.add("address = auto");
-        lines.addAll(DeclarationBody.of(forward, kind(KindName.FORWARD), exclusions));
-        elements(forward).forEach(lines::add);
-        String rest = forward.value("otherwise");
+        lines.add(kind + " " + name(listener.id().name()) + " {");
+        boolean addressed = listener.id().name().matches("[0-9a-fA-F.:]*[.:][0-9a-fA-F.:]*");
+        if (KindName.LISTENERS.contains(kind) && !addressed) lines.add("address = auto");
+        lines.addAll(DeclarationBody.of(listener, kind(kind), exclusions));
+        lines.addAll(kind.equals(KindName.BALANCER) ? BalancerLines.of(listener.id(), now) : elements(listener));
+        String rest = listener.value("otherwise");
         if (!rest.isEmpty()) lines.add(Comment.unlessPlain("otherwise -> " + rest));
         lines.add("}");
         return lines;

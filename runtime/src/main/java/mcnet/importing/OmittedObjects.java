@@ -8,6 +8,7 @@ import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lxd.MemberAvailability;
+import mcnet.lxd.traffic.ListenerObjects;
 import mcnet.lxd.traffic.LxdPeerings;
 import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
@@ -68,15 +69,13 @@ record OmittedObjects(PlanningContext now, Exclusions exclusions, Set<ResourceId
 
     private boolean isWritten(ClusterContents.Item item) {
         if (item.kind().equals(KindName.PEER)) return pair(item).filter(p -> written.contains(p.id())).isPresent();
-        return written.contains(id(item)) || item.kind().equals(KindName.FORWARD) && isWrittenByName(item);
+        return written.contains(id(item)) || KindName.LISTENERS.contains(item.kind()) && isWrittenByName(item);
     }
 
-    /** A forward whose address the server chose has a name in the file. */
+    /** A listener whose address the server chose has a name in the file. */
     private boolean isWrittenByName(ClusterContents.Item item) {
-        String name = item.object().path("config").path("user.mcnet.name").asText();
-        String address = mcnet.lxd.traffic.LxdPort.address(item.name());
-        return written.stream().anyMatch(id -> id.kind().equals(KindName.FORWARD) && id.project().equals(item.project())
-                && id.network().equals(item.inside()) && (id.name().equals(name) || id.name().equals(address)));
+        return written.stream().anyMatch(id -> id.kind().equals(item.kind()) && id.project().equals(item.project())
+                && id.network().equals(item.inside()) && ListenerObjects.isCalled(id.name(), item.object()));
     }
 
     private String reason(ClusterContents.Item item) {

@@ -38,9 +38,10 @@ public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
             case KindName.PEER ->
                 ours.stream().filter(id -> id.kind().equals(KindName.PEER)).anyMatch(id -> isSide(item, id));
             case KindName.NIC -> declaresNic(item);
-            default -> ours.contains(OmittedObjects.id(item)) || item.kind().equals(KindName.FORWARD) && ours.contains(
-                    new ResourceId(KindName.FORWARD, item.project(), item.inside(),
-                            item.object().path("config").path("user.mcnet.name").asText()));
+            default ->
+                ours.contains(OmittedObjects.id(item)) || KindName.LISTENERS.contains(item.kind()) && ours.contains(
+                        new ResourceId(item.kind(), item.project(), item.inside(),
+                                item.object().path("config").path("user.mcnet.name").asText()));
         };
     }
 

@@ -120,35 +120,6 @@ public final class LxdNetworks {
         return Query.cluster(path(network, "/forwards?recursion=1"));
     }
 
-    /** What the server removes with the program's networks that are to be removed or made anew, and nobody manages. */
-    public static List<ObservedResource> parts(PlanningContext now) {
-        List<ObservedResource> parts = new ArrayList<>();
-        for (ResourceId network : leaving(now)) {
-            for (JsonNode balancer : now.seen().of(balancers(network)).value())
-                parts.add(part(KindName.BALANCER, balancer.path("listen_address").asText(), network, balancer));
-            for (JsonNode pool : now.seen().of(pools(network)).value())
-                parts.add(part(KindName.POOL, pool.path("name").asText(), network, pool));
-        }
-        return parts;
-    }
-
-    private static ObservedResource part(String kind, String name, ResourceId network, JsonNode object) {
-        return ObservedResource.part(new ResourceId(kind, network.project(), network.name(), name), network,
-                Mark.of(LxdConfig.of(object)));
-    }
-
-    /** What must be asked for {@link #parts}: servers answer 404 where they do not know such things. */
-    public static List<Query> queriesOfParts(PlanningContext now) {
-        List<Query> queries = new ArrayList<>();
-        for (ResourceId network : leaving(now)) {
-            if (Servers.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer")))
-                queries.add(balancers(network));
-            if (Servers.all(now).stream().noneMatch(s -> s.lacks("network_load_balancer_pool")))
-                queries.add(pools(network));
-        }
-        return queries;
-    }
-
     /**
      * What must be asked of each member, beside the lists, which hold nothing that a member has for itself: of networks
      * whose file or mark speaks of it, or of all where the whole cluster is looked at.
@@ -171,21 +142,13 @@ public final class LxdNetworks {
         return queries;
     }
 
+    /** Whether all members' servers say that their networks have balancers. */
+    public static boolean areBalanced(PlanningContext now) {
+        return Servers.all(now).stream().allMatch(s -> s.offers("network_load_balancer"));
+    }
+
     public static Query balancers(ResourceId network) {
         return Query.cluster(path(network, "/load-balancers?recursion=1"));
-    }
-
-    private static Query pools(ResourceId network) {
-        return Query.cluster(path(network, "/load-balancer-pools?recursion=1"));
-    }
-
-    /** OVN networks of the program that the file does not declare, or that are half made. */
-    private static List<ResourceId> leaving(PlanningContext now) {
-        Set<ResourceId> declared = now.program().all(KindName.NETWORK).map(n -> ovn(n.inside().project(), n.name()))
-                .collect(Collectors.toSet());
-        return ours(now).stream().filter(id -> mayBeThere(id, now)).filter(id -> seen(id, now.seen())
-                .filter(n -> !declared.contains(id) || !n.path("status").asText().equals("Created")).isPresent())
-                .toList();
     }
 
     /** Uplinks that the program declares or names as existing; all of them where the whole cluster is looked at. */

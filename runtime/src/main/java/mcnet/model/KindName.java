@@ -31,6 +31,8 @@ public final class KindName {
     public static final String INSTANCE = "instance";
     public static final String NIC = "nic";
 
+    /** What listens on an address for a network. */
+    public static final Set<String> LISTENERS = Set.of(FORWARD, BALANCER);
     /** Networks without OVN: a NIC on one is of another type. */
     public static final Set<String> BRIDGES = Set.of(BRIDGE, FAN);
 

@@ -33,6 +33,12 @@ public final class Ovn {
             List.of("logical_port", "mac", "chassis", "options"));
     public static final Question BALANCERS = new Question.Southbound("Load_Balancer", List.of("name", "vips"));
     public static final Question NATS = new Question.Northbound("NAT", List.of("type", "external_ip", "logical_ip"));
+    /** How OVN checks the ends of a load balancer's connections, by its address and port. */
+    public static final Question HEALTH_CHECKS = new Question.Northbound("Load_Balancer_Health_Check",
+            List.of("vip", "options"));
+    /** What its health checks found, by the end of the connections. */
+    public static final Question SERVICE_MONITORS = new Question.Southbound("Service_Monitor",
+            List.of("ip", "port", "protocol", "status"));
     /** Rules as OVN has them, each with the port group that it belongs to. */
     public static final Question RULES = new Question.Northbound("ACL",
             List.of("action", "match", "priority", "log", "external_ids"));
@@ -43,6 +49,8 @@ public final class Ovn {
             List.of("ip_prefix", "nexthop", "output_port"));
     public static final Question SWITCH_PORTS = new Question.Northbound("Logical_Switch_Port",
             List.of("_uuid", "name", "options"));
+    /** Sets of addresses, of one family each. */
+    public static final Question ADDRESS_SETS = new Question.Northbound("Address_Set", List.of("name", "addresses"));
     public static final Question PORT_GROUPS = new Question.Northbound("Port_Group", List.of("name", "ports"));
     /** Whether ovn-controller itself answers. */
     public static final Question CONTROLLER = new Question.Controller();

@@ -72,7 +72,7 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
                 all.add(field + " <= " + ends[1]);
             } else if (Ip.read(subject) != null && !subject.startsWith("@")) {
                 all.add((subject.contains(":") ? "ip6." : "ip4.") + side + " == " + plain(subject));
-            } else if (subject.contains("/")) {
+            } else if (subject.contains("/") || subject.startsWith("$")) {
                 all.add("ip4." + side + " == @");
                 all.add("ip6." + side + " == @");
             } else {

@@ -2,6 +2,7 @@ package mcnet.product;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The server on a member, as it speaks of itself in {@code GET /1.0}.
@@ -19,9 +20,18 @@ public record Server(String member, Optional<Product> product, String version, J
                 environment.path("server_version").asText(), server.path("api_extensions"));
     }
 
+    /** What Incus can do without an extension that LXD has for it: {@code ipv4.dhcp.ranges} of OVN networks (6.0 and 7.0). */
+    private static final Set<String> INCUS_ANYWAY = Set.of("ovn_dhcp_ranges");
+
     /** It tells what it can do, and this is not among it. */
     public boolean lacks(String extension) {
+        if (is(Product.INCUS) && INCUS_ANYWAY.contains(extension)) return false;
         return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
+    }
+
+    /** It tells that it can do this. */
+    public boolean offers(String extension) {
+        return extensions.isArray() && !lacks(extension);
     }
 
     /** Its product and release, as an error says it: {@code LXD 5.0.2}. */

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.MemberAvailability;
 import mcnet.lxd.project.Projects;
@@ -82,12 +83,15 @@ public record Status(List<NetworkLine> networks, List<MemberLine> members, List<
         queries.addAll(List.of(Query.cluster(SERVER), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS),
                 new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS_GROUPS),
                 new Query(QueryTarget.CLUSTER, Ovn.RANKS)));
+        queries.addAll(BackendHealth.queries(networks(now), now));
         return queries;
     }
 
     public static Status of(PlanningContext now) {
         return new Status(networks(now).stream().map(n -> network(n, now)).toList(),
-                roster(now).stream().map(m -> member(m, now)).toList(), NorthboundSetting.notes(now));
+                roster(now).stream().map(m -> member(m, now)).toList(),
+                Stream.concat(NorthboundSetting.notes(now).stream(),
+                        BackendHealth.notes(networks(now), now).stream()).toList());
     }
 
     /** The cluster's members, and those of the file that it does not have. */

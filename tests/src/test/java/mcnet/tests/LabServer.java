@@ -49,6 +49,16 @@ record LabServer(ServerNaming naming, String version, String extensions, String 
         return has("ovn_internal_load_balancer");
     }
 
+    /** Networks have balancers. */
+    boolean balances() {
+        return has("network_load_balancer");
+    }
+
+    /** Balancers distribute over pools of instances, whose addresses the server follows. */
+    boolean poolsInstances() {
+        return has("network_load_balancer_pool");
+    }
+
     /** ACLs are taken with ports that do not exist; newer servers look. */
     boolean takesAnyPort() {
         return isLxd() && isBefore(5, 21, 0);

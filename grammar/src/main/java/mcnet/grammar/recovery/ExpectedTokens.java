@@ -70,7 +70,8 @@ final class ExpectedTokens {
             case McnetLexer.OTHERWISE -> "otherwise reject ingress log";
             case McnetLexer.PROTOCOL -> "tcp 80, 443 -> 10.42.1.10 port 8080";
             case McnetLexer.EXISTING -> "existing uplink public";
-            case McnetLexer.NETWORK, McnetLexer.UPLINK, McnetLexer.ACL, McnetLexer.INSTANCE -> "network web { … }";
+            case McnetLexer.NETWORK, McnetLexer.UPLINK, McnetLexer.ACL, McnetLexer.ADDRESS_SET, McnetLexer.INSTANCE ->
+                "network web { … }";
             case McnetLexer.ONLY -> "only web, app reach db tcp 5432";
             default -> "";
         };

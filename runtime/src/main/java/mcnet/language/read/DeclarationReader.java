@@ -75,9 +75,11 @@ final class DeclarationReader {
     }
 
     private void all(Body body) {
-        if (kind.name().equals(KindName.BALANCER))
-            for (String each : List.of(KindName.BACKEND, KindName.POOL))
-                local.put(each, named(body, each));
+        if (kind.name().equals(KindName.NETWORK)) program.pools.put(inside(name), named(body, KindName.POOL));
+        if (kind.name().equals(KindName.BALANCER)) {
+            local.put(KindName.BACKEND, named(body, KindName.BACKEND));
+            local.put(KindName.POOL, program.pools.getOrDefault(inside, Set.of()));
+        }
         BodyPlace place = new BodyPlace("", settings, false);
         for (Item item : body.items())
             read(item, place);

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
@@ -39,6 +40,8 @@ public final class ProgramReader {
     final DiagnosticCollector findings;
     final ServiceDefinitions services;
     final MemberGroups groups;
+    /** The names of a network's pools, by the place inside of it. */
+    final Map<Enclosure, Set<String>> pools = new HashMap<>();
     private final Map<List<Object>, Span> declared = new HashMap<>();
     private final List<Declaration> declarations = new ArrayList<>();
     private final List<Declaration> existing = new ArrayList<>();

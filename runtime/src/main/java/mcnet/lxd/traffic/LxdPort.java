@@ -42,6 +42,11 @@ public record LxdPort(String protocol, List<String> ports, String target, List<S
         return address == null ? text : address.toCanonicalString();
     }
 
+    /** The same as OVN has it. */
+    public VirtualPort virtual() {
+        return new VirtualPort(protocol, ports, List.of(new VirtualPort.Target(target, targetPorts)));
+    }
+
     public ObjectNode json() {
         ObjectNode json = JsonNodeFactory.instance.objectNode();
         json.put("description", description).put("protocol", protocol).put("listen_port", String.join(",", ports))

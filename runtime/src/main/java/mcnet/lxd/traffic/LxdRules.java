@@ -172,8 +172,9 @@ public final class LxdRules {
         return word.name().toLowerCase(Locale.ROOT);
     }
 
-    /** What rules name: peerings, behind an {@code @}, and objects. */
+    /** What rules name on either side: peerings, behind an {@code @}, and objects. */
     static Stream<String> named(LxdRule rule) {
-        return rule.others().stream().filter(s -> !isAddress(s) && !s.equals("@internal") && !s.equals("@external"));
+        return Stream.concat(rule.source().stream(), rule.destination().stream())
+                .filter(s -> !isAddress(s) && !s.equals("@internal") && !s.equals("@external"));
     }
 }

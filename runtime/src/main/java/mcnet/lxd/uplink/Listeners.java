@@ -12,6 +12,7 @@ import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.server.Servers;
+import mcnet.lxd.traffic.ListenerObjects;
 import mcnet.model.Ip;
 import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
@@ -60,14 +61,15 @@ public final class Listeners {
         boolean isReleased = uplink.action() == Action.RELEASE;
         strict(now).ifPresent(server -> new UplinkNetworks(uplink.id().name(), now).all().forEach((network, seen) -> {
             for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value())
-                if (isReleased || !goes(forward, network, now))
+                if (isReleased || !goes(KindName.FORWARD, forward, network, now))
                     outside(forward, seen, planned)
                             .map(a -> refused(uplink, "forward", "forward", network, a, planned, server))
                             .ifPresent(wrong::add);
             for (JsonNode balancer : now.seen().of(LxdNetworks.balancers(network)).value())
-                outside(balancer, seen, planned)
-                        .map(a -> refused(uplink, "balancer", "load-balancer", network, a, planned, server))
-                        .ifPresent(wrong::add);
+                if (isReleased || !goes(KindName.BALANCER, balancer, network, now))
+                    outside(balancer, seen, planned)
+                            .map(a -> refused(uplink, "balancer", "load-balancer", network, a, planned, server))
+                            .ifPresent(wrong::add);
         }));
         return wrong;
     }
@@ -101,14 +103,13 @@ public final class Listeners {
         return own != null && own.toPrefixBlock().contains(address);
     }
 
-    private static boolean goes(JsonNode forward, ResourceId network, PlanningContext now) {
-        boolean ours = Mark.of(LxdConfig.of(forward)).filter(m -> m.program().equals(now.program().name())).isPresent();
-        String listen = forward.path("listen_address").asText();
-        String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
-        return ours && now.program().all(KindName.FORWARD)
-                .noneMatch(f -> f.inside().project().equals(network.project())
-                        && f.inside().outer().equals(network.name())
-                        && (f.name().equals(name) || f.name().equals(listen)));
+    private static boolean goes(String kind, JsonNode listener, ResourceId network, PlanningContext now) {
+        boolean ours = Mark.of(LxdConfig.of(listener)).filter(m -> m.program().equals(now.program().name()))
+                .isPresent();
+        return ours && now.program().all(kind)
+                .noneMatch(d -> d.inside().project().equals(network.project())
+                        && d.inside().outer().equals(network.name())
+                        && ListenerObjects.isCalled(d.name(), listener));
     }
 
     private static String block(PlannedUplink uplink, IPAddress address) {

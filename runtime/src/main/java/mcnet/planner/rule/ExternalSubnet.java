@@ -39,7 +39,7 @@ record ExternalSubnet(Change change, Usage usage, String uplink, ResourceId netw
         if (change.desired().isEmpty()) return List.of();
         return switch (change.id().kind()) {
             case KindName.NETWORK -> ofNetwork(change);
-            case KindName.FORWARD -> ofForward(change, changes, now);
+            case KindName.FORWARD, KindName.BALANCER -> ofListener(change, changes, now);
             case KindName.INSTANCE, KindName.PROFILE -> ofNics(change, changes, now);
             default -> List.of();
         };
@@ -66,7 +66,7 @@ record ExternalSubnet(Change change, Usage usage, String uplink, ResourceId netw
     }
 
     /** One that listens inside of its own network takes nothing outside. */
-    private static List<ExternalSubnet> ofForward(Change change, List<Change> changes, PlanningContext now) {
+    private static List<ExternalSubnet> ofListener(Change change, List<Change> changes, PlanningContext now) {
         IPAddress listen = Ip.read(change.id().name());
         if (change.action() != Action.CREATE || listen == null) return List.of();
         ResourceId network = network(change, change.id().network());

@@ -10,11 +10,10 @@ import java.util.stream.Collectors;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdConfig;
-import mcnet.lxd.LxdNetworks;
+import mcnet.lxd.traffic.ListenerObjects;
 import mcnet.lxd.uplink.PlannedUplink;
 import mcnet.lxd.uplink.UplinkNetworks;
 import mcnet.model.Ip;
-import mcnet.model.KindName;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
 import mcnet.plan.Change;
@@ -69,20 +68,21 @@ public final class ExternalSubnetConflicts {
 
     private void listeners(ResourceId network, List<UsedSubnet> taken) {
         if (leaving.contains(network)) return;
-        for (JsonNode forward : now.seen().of(LxdNetworks.forwards(network)).value()) {
-            String listen = forward.path("listen_address").asText();
-            String name = LxdConfig.of(forward).getOrDefault("user.mcnet.name", listen);
-            ResourceId id = new ResourceId(KindName.FORWARD, network.project(), network.name(), name);
-            if (!leaving.contains(id) && !isChecked(id, listen))
-                add("forward " + listen + " of " + network.title() + " listens there", Ip.read(listen), taken);
-        }
+        for (ListenerObjects objects : List.of(ListenerObjects.FORWARDS, ListenerObjects.BALANCERS))
+            for (JsonNode listener : now.seen().of(objects.list(network)).value()) {
+                ResourceId id = objects.id(network, listener);
+                String listen = ListenerObjects.address(listener);
+                if (!leaving.contains(id) && !isChecked(id, listen))
+                    add(id.kind() + " " + listen + " of " + network.title() + " listens there", Ip.read(listen),
+                            taken);
+            }
     }
 
     /** The file says the address itself, so what of the file overlaps with it was found by {@code check}. */
-    private boolean isChecked(ResourceId forward, String listen) {
-        return now.program().all(KindName.FORWARD)
-                .anyMatch(f -> f.inside().project().equals(forward.project())
-                        && f.inside().outer().equals(forward.network()) && f.name().equals(listen));
+    private boolean isChecked(ResourceId listener, String listen) {
+        return now.program().all(listener.kind())
+                .anyMatch(d -> d.inside().project().equals(listener.project())
+                        && d.inside().outer().equals(listener.network()) && d.name().equals(listen));
     }
 
     private static void addresses(ResourceId network, JsonNode seen, List<UsedSubnet> taken) {

@@ -8,9 +8,11 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
+import mcnet.lxd.server.FirstReleases;
 import mcnet.lxd.server.Servers;
 import mcnet.model.Declaration;
 import mcnet.model.Program;
+import mcnet.model.Setting;
 import mcnet.module.PlanningContext;
 import mcnet.product.Server;
 import mcnet.schema.Attribute;
@@ -48,15 +50,23 @@ public final class ServerVersions {
     private static void collect(Declaration declaration, List<Use> uses) {
         uses.add(new Use("the kind " + declaration.kind().name(), declaration.kind().server().extension(),
                 declaration.span()));
-        declaration.said()
+        declaration.said().filter(setting -> !isInRefusedBlock(setting, declaration))
                 .forEach(setting -> uses.add(new Use(setting.path(), declaration.kind().attribute(setting.path())
                         .map(a -> a.server().extension()).orElse(""), setting.span())));
+    }
+
+    /** Its block needs the same of the server, and is said to. */
+    private static boolean isInRefusedBlock(Setting setting, Declaration declaration) {
+        Optional<Attribute> own = declaration.kind().attribute(setting.path());
+        Optional<Attribute> block = own.flatMap(a -> declaration.kind().attribute(a.block()));
+        return block.filter(b -> declaration.has(b.path())
+                && b.server().extension().equals(own.get().server().extension())).isPresent();
     }
 
     private static Diagnostic old(Use use, Server server) {
         return Diagnostic.error("MC0740", server.member() + " does not support " + use.what, new Label(use.span, ""))
                 .why("it needs the API extension " + use.extension + ", which"
                         + " version " + server.version() + " does not have")
-                .fix("remove it, or upgrade the server on all members");
+                .fix(FirstReleases.remedy(use.extension, server.product()));
     }
 }

@@ -15,13 +15,13 @@ import mcnet.model.Statement;
 import mcnet.model.Subject;
 import mcnet.model.Value;
 
-/** An instance that a forward leads to has a fixed address of the forward's family on its network. */
+/** An instance that a forward or balancer leads to has a fixed address of the forward's family on its network. */
 public final class InstanceTargets implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (NetworkView network : facts.listening())
-            network.declaration().nested(KindName.FORWARD).forEach(forward -> targets(forward).forEach(thing -> {
+            network.listeners().forEach(forward -> targets(forward).forEach(thing -> {
                 Optional<Declaration> instance = facts.program().named(KindName.INSTANCE, network.project(),
                         thing.name());
                 boolean known = instance.isPresent() && !facts.invalidParts().about(instance.get());
@@ -29,7 +29,8 @@ public final class InstanceTargets implements Rule {
                     report.accept(Diagnostic.error("MC0373", "instance " + thing.name() + " has no fixed "
                             + (isIpv6(forward) ? "IPv6" : "IPv4") + " address on " + network.title(),
                             new Label(thing.span(), ""), new Label(instance.get().span(), ""))
-                            .why("a forward needs a fixed target address; an address from DHCP can change")
+                            .why("a " + forward.kind().name()
+                                    + " needs a fixed target address; an address from DHCP can change")
                             .fix("write a fixed address: nic eth0 { network = " + network.declaration().name()
                                     + "  address = … }"));
             }));

@@ -1,6 +1,5 @@
 package mcnet.check.rule.project;
 
-import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
 import mcnet.check.Rule;
@@ -10,19 +9,20 @@ import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
+import mcnet.schema.Namespace;
 
 /**
  * What stands in a project is the project's own. Where it shares a namespace with {@code default} the server would make
  * it there ({@code lxd/project/project.go NetworkProject, NetworkZoneProject}).
  */
 public final class SharedNamespace implements Rule {
-    private static final List<String> OF_NETWORKS = List.of(KindName.NETWORK, KindName.ACL);
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         facts.program().ofKind(KindName.PROJECT).forEach(project -> {
-            shared(project, "networks").ifPresent(said -> OF_NETWORKS.forEach(kind -> project.nested(kind)
-                    .forEach(inner -> report.accept(networks(project, inner, said)))));
+            shared(project, "networks").ifPresent(said -> project.nested().stream()
+                    .filter(inner -> inner.kind().namespace() == Namespace.NETWORKS)
+                    .forEach(inner -> report.accept(networks(project, inner, said))));
             shared(project, "zones").ifPresent(said -> project.nested(KindName.ZONE)
                     .forEach(zone -> report.accept(zones(project, zone, said))));
         });

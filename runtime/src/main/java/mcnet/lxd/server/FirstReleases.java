@@ -1,0 +1,50 @@
+package mcnet.lxd.server;
+
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The first releases with an API extension, for people who have to upgrade: whether a server has one it says itself. From
+ * {@code shared/version/api.go} of LXD and {@code internal/version/api.go} of Incus at each tag.
+ *
+ * @param lxd as a sentence says it, {@code 5.21.5, 6.6}; empty: no release has it
+ * @param incus the same; its first release has what LXD 5.13 has
+ */
+public record FirstReleases(String lxd, String incus) {
+    private static final Map<String, FirstReleases> KNOWN = Map.ofEntries(
+            Map.entry("network_load_balancer", new FirstReleases("5.4", "6.0")),
+            Map.entry("network_bgp_holdtime", new FirstReleases("5.5", "6.0")),
+            Map.entry("projects_networks_zones", new FirstReleases("5.9", "6.0")),
+            Map.entry("network_ovn_l3only", new FirstReleases("5.13", "6.0")),
+            Map.entry("network_allocate_external_ips", new FirstReleases("5.21.2, 6.1", "")),
+            Map.entry("projects_limits_uplink_ips", new FirstReleases("5.21.4, 6.3", "")),
+            Map.entry("ovn_dhcp_ranges", new FirstReleases("5.21.5, 6.6", "6.0")),
+            Map.entry("ovn_internal_load_balancer", new FirstReleases("5.21.5, 6.6", "")),
+            Map.entry("ovn_nic_acceleration_parent", new FirstReleases("5.21.5, 6.6", "")),
+            Map.entry("network_load_balancer_pool", new FirstReleases("6.9", "")),
+            Map.entry("network_load_balancer_health_check", new FirstReleases("", "6.0.2, 6.5")),
+            Map.entry("network_dns_nameservers", new FirstReleases("", "6.0.4, 6.11")),
+            Map.entry("network_ipv4_dhcp_routes", new FirstReleases("", "6.0.4, 6.11")),
+            Map.entry("network_ipv6_ra", new FirstReleases("", "7.0.2")),
+            Map.entry("network_physical_gateway_hwaddr", new FirstReleases("", "6.0.5, 6.13")),
+            Map.entry("network_zones_dns_contact", new FirstReleases("", "6.0.6, 6.21")),
+            Map.entry("ovn_nic_promiscuous", new FirstReleases("", "6.0.2, 6.5")),
+            Map.entry("ovn_nic_limits", new FirstReleases("", "6.0.6, 6.19")),
+            Map.entry("nic_attached_connected", new FirstReleases("", "6.0.6, 6.21")),
+            Map.entry("network_ovn_external_nic_address", new FirstReleases("", "6.0.5, 6.13")),
+            Map.entry("network_address_set", new FirstReleases("", "6.12")));
+
+    /** What a user can do about a server that lacks an extension. */
+    public static String remedy(String extension, String product) {
+        Optional<FirstReleases> first = Optional.ofNullable(KNOWN.get(extension));
+        boolean incus = product.equals("incus");
+        String name = incus ? "Incus" : "LXD";
+        String release = first.map(f -> incus ? f.incus : f.lxd).orElse("");
+        if (first.isPresent() && release.isEmpty()) {
+            String other = incus ? "LXD " + first.get().lxd : "Incus " + first.get().incus;
+            return "remove it: no release of " + name + " has it; " + other + " and later have";
+        }
+        return "remove it, or upgrade the server on all members"
+                + (release.isEmpty() ? "" : " to " + name + " " + release + " or later");
+    }
+}

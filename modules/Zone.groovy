@@ -1,7 +1,5 @@
 package mcnet.modules
 
-import static mcnet.schema.Family.IPV4
-import static mcnet.schema.Family.IPV6
 import static mcnet.schema.Namespace.ZONES
 import static mcnet.schema.NamingRule.ZONE
 
@@ -69,29 +67,6 @@ class Zone implements Module {
                 attribute('key', secret, 'Its TSIG key.') { key 'key' }
             }
         }
-
-        kinds.kind('record', 'A name in the zone and its records.') {
-            within 'zone'
-            unsupported()
-            partOf 'zone', 'records'
-            command 'network zone record'
-            ownKeys()
-            example '''
-                zone shop.example.org {
-                  record www { a = [198.51.100.140] }
-                }
-            '''
-            description()
-            attribute('a', list(address(IPV4)), 'Its IPv4 addresses.')
-            attribute('aaaa', list(address(IPV6)), 'Its IPv6 addresses.')
-            attribute('cname', text, 'The name that it is an alias of.')
-            attribute('mx', list(text), 'Its mail servers, the preference first.')
-            attribute('txt', list(text), 'Free texts.')
-            attribute('srv', list(text), 'Where to find a service.')
-            attribute('ns', list(text), 'Name servers of a delegated zone.')
-            attribute('ptr', list(text), 'The names of an address.')
-            attribute('ttl', duration, 'How long the answer may be cached.') { serverDefault '5m' }
-        }
     }
 
     @Override
@@ -110,12 +85,6 @@ class Zone implements Module {
             }
         }
         return zones
-    }
-
-    /** The records of a zone go with it. */
-    @Override
-    List<ObservedResource> parts(PlanningContext now) {
-        return LxdZones.records(now)
     }
 
     @Override

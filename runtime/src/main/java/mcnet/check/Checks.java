@@ -76,6 +76,7 @@ import mcnet.check.rule.uplink.RangesWithoutGateway;
 import mcnet.check.rule.uplink.ResolverFamily;
 import mcnet.check.rule.uplink.SharedInterface;
 import mcnet.check.rule.zone.DuplicateZone;
+import mcnet.check.rule.zone.RecordEntries;
 import mcnet.check.rule.zone.ReverseZonePrefix;
 import mcnet.check.rule.zone.ZoneServers;
 import mcnet.check.rule.zone.ZonesPerProject;
@@ -109,7 +110,7 @@ public final class Checks {
             new FlowFromInternet(), new DhcpRanges(), new NatAddresses(), new RouterOnlyIpv6(), new NicAddresses(),
             new NicRoutes(), new NestedNics(),
             new DuplicateListNames(), new ZoneServers(), new ReverseZonePrefix(), new ZonesPerProject(),
-            new DuplicateZone(),
+            new DuplicateZone(), new RecordEntries(),
             new IgnoredNames(), new GrantsOutsideRoutes(), new ProjectGrants(), new SharedNamespace(),
             new NulCharacters(), new FreeKeys(), new FlowWithoutRules(),
             new FanLimits());

@@ -11,6 +11,7 @@ import mcnet.grammar.tree.Item;
 import mcnet.grammar.tree.StatementNode;
 import mcnet.model.KindName;
 import mcnet.plan.ResourceId;
+import mcnet.schema.IndexFile;
 
 /** Tells which object and which of its attributes a place of an imported text is about. */
 public final class DeclarationFinder {
@@ -56,11 +57,16 @@ public final class DeclarationFinder {
         String kind = declaration.kind().text();
         ResourceId id = new ResourceId(kind, project, "", name(declaration));
         Optional<Item> inner = inside(declaration.body(), span);
-        if (inner.isPresent() && inner.get() instanceof Item.Declaration part && kind.equals(KindName.NETWORK)) {
+        if (inner.isPresent() && inner.get() instanceof Item.Declaration part && isPartOf(kind, part)) {
             ResourceId own = new ResourceId(part.kind().text(), project, name(declaration), name(part));
             return new Place(own, part.body().map(body -> path(body, span)).orElse(""));
         }
         return new Place(id, declaration.body().map(body -> path(body, span)).orElse(""));
+    }
+
+    /** An object of its own on the server, and not some keys of the other. */
+    private static boolean isPartOf(String kind, Item.Declaration part) {
+        return IndexFile.shipped().kind(part.kind().text()).filter(k -> k.server().parent().equals(kind)).isPresent();
     }
 
     private static Optional<Item> inside(Optional<Body> body, Span span) {

@@ -159,6 +159,9 @@ public final class ImportedCluster {
                             .filter(f -> f.id().network().equals(found.id().name()))
                             .flatMap(f -> part(f).stream()).toList());
             }
+            case KindName.ZONE -> of(KindName.RECORD, found.id().project()).stream()
+                    .filter(r -> r.id().network().equals(found.id().name()))
+                    .forEach(r -> inside.addAll(record(r)));
             case KindName.ACL -> inside.addAll(new RuleStatements(found, now, services).lines());
             case KindName.PROFILE, KindName.INSTANCE -> inside.addAll(nics(found));
             default -> {}
@@ -187,6 +190,15 @@ public final class ImportedCluster {
         lines.addAll(kind.equals(KindName.BALANCER) ? BalancerLines.of(listener.id(), now) : elements(listener));
         String rest = listener.value("otherwise");
         if (!rest.isEmpty()) lines.add(Comment.unlessPlain("otherwise -> " + rest));
+        lines.add("}");
+        return lines;
+    }
+
+    private List<String> record(ObservedResource found) {
+        written.add(found.id());
+        List<String> lines = new ArrayList<>(List.of("record " + name(found.id().name()) + " {"));
+        lines.addAll(DeclarationBody.of(found, kind(KindName.RECORD), exclusions));
+        lines.addAll(RecordLines.of(found, kind(KindName.RECORD)));
         lines.add("}");
         return lines;
     }

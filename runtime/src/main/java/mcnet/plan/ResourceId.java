@@ -5,7 +5,7 @@ package mcnet.plan;
  * {@code forward 198.51.100.210 of web}.
  *
  * @param project empty: the server's own, {@code default}
- * @param network the network that it is a part of, or empty
+ * @param network the network that it is a part of, or the zone of a record; or empty
  */
 public record ResourceId(String kind, String project, String network, String name) {
 

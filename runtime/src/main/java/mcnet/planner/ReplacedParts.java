@@ -10,6 +10,7 @@ import mcnet.plan.Action;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.ResourceId;
+import mcnet.schema.IndexFile;
 
 /**
  * What goes with a network that is removed and created again: LXD deletes the forwards of a network with it
@@ -39,8 +40,11 @@ final class ReplacedParts {
 
     /** The network that an object is a part of. */
     private static Optional<ResourceId> network(ResourceId id) {
-        return id.network().isEmpty()
-                ? Optional.empty()
-                : Optional.of(new ResourceId(KindName.NETWORK, id.project(), "", id.network()));
+        boolean ofNetwork = IndexFile.shipped().kind(id.kind())
+                .filter(k -> k.server().parent().equals(KindName.NETWORK))
+                .isPresent();
+        return ofNetwork && !id.network().isEmpty()
+                ? Optional.of(new ResourceId(KindName.NETWORK, id.project(), "", id.network()))
+                : Optional.empty();
     }
 }

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.SequencedSet;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -22,7 +23,6 @@ import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
 import mcnet.plan.Change;
 import mcnet.plan.Mark;
-import mcnet.plan.ObservedResource;
 import mcnet.plan.ResourceId;
 
 /**
@@ -41,8 +41,9 @@ public final class LxdZones {
         return Projects.in(id.project(), bare(id));
     }
 
-    private static Query records(ResourceId id) {
-        return Query.cluster(Projects.in(id.project(), bare(id) + "/records?recursion=1"));
+    /** Something that belongs to a zone: {@code path(zone, "/records")}. */
+    static String path(ResourceId id, String below) {
+        return Projects.in(id.project(), bare(id) + below);
     }
 
     private static String bare(ResourceId id) {
@@ -51,7 +52,7 @@ public final class LxdZones {
 
     /**
      * The zones of the program's projects; where it declares one, all there are, for names are taken cluster-wide; of one
-     * that is to go, what goes with it and who uses it.
+     * that is to go, who uses it.
      */
     public static List<Query> queries(PlanningContext now) {
         List<Query> queries = new ArrayList<>(List.of(Projects.LIST));
@@ -60,9 +61,7 @@ public final class LxdZones {
                 ? Projects.everyones(now, ProjectNamespace.ZONES)
                 : Projects.of(now, ProjectNamespace.ZONES))
             queries.add(list(project));
-        List<ResourceId> leaving = leaving(now);
-        leaving.forEach(id -> queries.add(records(id)));
-        if (!leaving.isEmpty())
+        if (!leaving(now).isEmpty())
             for (String project : Projects.everyones(now, ProjectNamespace.NETWORKS))
                 queries.add(LxdNetworks.list(project));
         return queries;
@@ -99,18 +98,6 @@ public final class LxdZones {
                 .collect(Collectors.toSet());
     }
 
-    /** The records of those that are to go: the server removes them with the zone. */
-    public static List<ObservedResource> records(PlanningContext now) {
-        List<ObservedResource> records = new ArrayList<>();
-        for (ResourceId zone : leaving(now))
-            for (JsonNode record : now.seen().of(records(zone)).value())
-                records.add(
-                        ObservedResource.part(
-                                new ResourceId(KindName.RECORD, zone.project(), zone.name(), name(record)), zone,
-                                Mark.of(LxdConfig.of(record))));
-        return records;
-    }
-
     /** Why it cannot be made: another has its name, and stays. */
     public static List<Diagnostic> taken(Change zone, PlanningContext now) {
         ResourceId id = zone.id();
@@ -137,6 +124,24 @@ public final class LxdZones {
 
     private static String place(String project) {
         return project.isEmpty() ? "the default project" : "project " + project;
+    }
+
+    /** Those whose records are to be known: declared ones, the program's own, all where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> withRecords(PlanningContext now) {
+        SequencedSet<ResourceId> zones = new LinkedHashSet<>();
+        now.program().all(KindName.ZONE).map(LxdZones::id).filter(id -> mayBeThere(id, now)).forEach(zones::add);
+        zones.addAll(leaving(now));
+        if (now.whole())
+            for (String project : Projects.of(now, ProjectNamespace.ZONES))
+                in(project, now).forEach(
+                        z -> zones.add(new ResourceId(KindName.ZONE, project, "", ReverseZones.written(name(z)))));
+        return zones;
+    }
+
+    /** It is on the cluster, or nobody has asked yet. */
+    private static boolean mayBeThere(ResourceId zone, PlanningContext now) {
+        boolean asked = now.seen().of(list(zone.project())).status() != 0;
+        return asked ? seen(zone, now).isPresent() : !now.seen().of(Projects.LIST).ok();
     }
 
     /** The program's own that the file does not declare. */

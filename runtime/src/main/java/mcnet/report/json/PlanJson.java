@@ -12,6 +12,7 @@ import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Span;
 import mcnet.observe.ObjectRedaction;
 import mcnet.observe.SecretRedactor;
+import mcnet.model.KindName;
 import mcnet.plan.Action;
 import mcnet.plan.Call;
 import mcnet.plan.Change;
@@ -19,6 +20,7 @@ import mcnet.plan.Difference;
 import mcnet.plan.Plan;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Step;
+import mcnet.schema.IndexFile;
 import mcnet.plan.UndeclaredState;
 import mcnet.report.text.UnavailableText;
 import mcnet.report.text.UndeclaredText;
@@ -141,8 +143,14 @@ public final class PlanJson {
 
     public static void place(ObjectNode node, ResourceId id) {
         node.put("name", id.name());
-        if (!id.network().isEmpty()) node.put("network", id.network());
+        if (!id.network().isEmpty()) node.put(parent(id), id.network());
         if (!id.project().isEmpty()) node.put("project", id.project());
+    }
+
+    /** What it is a part of: {@code network} for a forward, {@code zone} for a record. */
+    private static String parent(ResourceId id) {
+        return IndexFile.shipped().kind(id.kind()).map(k -> k.server().parent()).filter(p -> !p.isEmpty())
+                .orElse(KindName.NETWORK);
     }
 
     private static void place(ObjectNode node, Span span) {

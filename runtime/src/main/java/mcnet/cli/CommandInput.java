@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import mcnet.check.Checks;
 import mcnet.cli.source.FileImports;
@@ -12,6 +13,7 @@ import mcnet.cli.source.ProgramFolders;
 import mcnet.cli.source.ProgramTexts;
 import mcnet.cli.source.SecretReader;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.MergedDiagnostics;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Suggestion;
 import mcnet.language.CompiledPrograms;
@@ -22,6 +24,7 @@ import mcnet.model.ClusterConnection;
 import mcnet.model.Program;
 import mcnet.operation.PlanOperation;
 import mcnet.operation.PlanningGoal;
+import mcnet.reach.verdict.ExpectationProofs;
 import mcnet.saved.ProgramSources;
 import mcnet.saved.SavedPlan;
 import org.apache.commons.cli.CommandLine;
@@ -124,11 +127,20 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
             diagnostics.addAll(Checks.check(subjects));
             if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
                 diagnostics.addAll(Checks.unbuilt(subjects));
-                diagnostics.addAll(compiled.unproved());
+                diagnostics.addAll(proofs(compiled, kinds));
             }
         }
         return new Checked(compiled, kinds, new ProgramSources(sources.texts(), brought, inputs.settings()),
                 diagnostics);
+    }
+
+    /** What expectations and flows come to in each cluster; a program with errors is not asked. */
+    private static List<Diagnostic> proofs(CompiledPrograms compiled, KnownKinds kinds) {
+        SequencedMap<String, List<Diagnostic>> byCluster = new LinkedHashMap<>();
+        for (CompiledPrograms.ClusterProgram each : compiled.perCluster())
+            byCluster.put(each.cluster(), ExpectationProofs.of(each.program(),
+                    FlowRules.lowered(each.program(), kinds.index())));
+        return byCluster.isEmpty() ? List.of() : MergedDiagnostics.of(byCluster);
     }
 
     /** Its plan, without secrets: to look only. */

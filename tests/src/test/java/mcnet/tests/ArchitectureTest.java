@@ -65,6 +65,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule check = mayKnow("check", "model", "schema");
     @ArchTest
+    static final ArchRule reach = mayKnow("reach", "check", "model", "schema");
+    @ArchTest
     static final ArchRule observe = mayKnow("observe", "schema", "file");
     @ArchTest
     static final ArchRule plan = mayKnow("plan", "model", "schema", "observe");
@@ -161,7 +163,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("mcnet.grammar..", "mcnet.language..", "mcnet.yaml..", "mcnet.preseed..",
                     "mcnet.model..",
-                    "mcnet.check..", "mcnet.plan..",
+                    "mcnet.check..", "mcnet.reach..", "mcnet.plan..",
                     "mcnet.planner..", "mcnet.importing..", "mcnet.modules..", "mcnet.lxd..", "mcnet.ovn..",
                     "mcnet.link..", "mcnet.probe..")
             .should().dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",

@@ -87,7 +87,7 @@ public final class Passages {
         if (routed.isEmpty() || source.uplink().isEmpty() && source.unknown().isEmpty()) return Optional.empty();
         return overUplink(from, source, target.uplink(), routed).map(out -> {
             Crossing entering = Crossing.entering(to);
-            Stage last = Stage.at("enters network " + target.key(), entering);
+            Stage last = Stage.at("enters network " + target.key() + " from its uplink", entering);
             return arriving(out, source, last, entering, UnaryOperator.identity(), List.of());
         });
     }
@@ -220,10 +220,9 @@ public final class Passages {
         UnaryOperator<Packet> translate = p -> translated(p, ports);
         List<PortTranslation> back = List.of(ports);
         if (source.key().equals(listener.network().key())) {
-            PacketSet others = packets.without(PacketSet.between(AddressSet.of(ports.target().get()), AddressSet.ALL));
             Crossing crossing = Crossing.inside(from, to);
-            PacketSet inside = inside(others, ports);
-            Passage start = new Passage(others, others, others, List.of(new Stage("is forwarded by "
+            PacketSet inside = inside(packets, ports);
+            Passage start = new Passage(packets, packets, packets, List.of(new Stage("is forwarded by "
                     + listener.title(), Optional.empty(), translate)), policy.reasons(inside, crossing));
             return Optional.of(arriving(start, null, Stage.at("inside network " + source.key(), crossing), crossing,
                     translate, back));

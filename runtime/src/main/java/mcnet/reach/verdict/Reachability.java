@@ -5,9 +5,13 @@ import java.util.List;
 import mcnet.model.Program;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
+import mcnet.reach.packet.NumberRange;
+import mcnet.reach.packet.PacketBox;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.packet.Protocols;
 import mcnet.reach.policy.Policy;
+import mcnet.reach.topology.ListenAddress;
+import mcnet.reach.topology.PortTranslation;
 import mcnet.reach.topology.Topology;
 import mcnet.reach.topology.TopologyReader;
 
@@ -55,8 +59,21 @@ public final class Reachability {
 
     /** One pair. */
     public PairAnswer answer(Party from, Party to, PacketSet kinds) {
-        PacketSet asked = PacketSet.between(from.addresses(), to.addresses()).intersection(kinds).withoutOwn();
+        PacketSet asked = PacketSet.between(from.addresses(), to.addresses()).intersection(kinds)
+                .without(toItself(from, to)).withoutOwn();
         return new PairAnswer(from, to, asked, passages.between(from, to, asked));
+    }
+
+    /** What a host sends to a forward that leads back to it. */
+    private static PacketSet toItself(Party from, Party to) {
+        PacketSet all = PacketSet.NONE;
+        if (from instanceof Party.Hosts(var group) && to instanceof Party.Listener(ListenAddress listener)
+                && group.network().equals(listener.network().key()))
+            for (PortTranslation each : listener.translations())
+                if (each.target().isPresent())
+                    all = all.union(new PacketBox(each.target().get(), listener.address(),
+                            NumberRange.of(each.protocol()), Protocols.ANY, each.listen()));
+        return all;
     }
 
     /** Packets of these sorts between any addresses; none are all. */

@@ -113,7 +113,29 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
                 new CompilerInputs(new FileImports(ProgramFolders.of(List.of())), Map.of()), Map.of());
     }
 
+    /**
+     * Files with a text that none of them holds: a question about them. What they expect is not proved.
+     *
+     * @param question empty: none
+     */
+    public static Checked ask(CommandLine line, List<String> files, Optional<Source> question) throws ParseException {
+        ProgramTexts said = ProgramTexts.read(files);
+        List<Source> texts = new ArrayList<>(said.texts());
+        question.ifPresent(texts::add);
+        return checked(new ProgramTexts(texts, said.problems()), KnownKinds.of(line),
+                ProgramOptions.inputs(line, new FileImports(ProgramFolders.of(said.texts()))), Map.of());
+    }
+
     private static Checked check(ProgramTexts sources, KnownKinds kinds, CompilerInputs inputs,
+            Map<String, Source> brought) {
+        Checked checked = checked(sources, kinds, inputs, brought);
+        if (checked.diagnostics.stream().anyMatch(Diagnostic::isError)) return checked;
+        List<Diagnostic> all = new ArrayList<>(checked.diagnostics);
+        all.addAll(proofs(checked.compiled, kinds));
+        return new Checked(checked.compiled, kinds, checked.recipe, all);
+    }
+
+    private static Checked checked(ProgramTexts sources, KnownKinds kinds, CompilerInputs inputs,
             Map<String, Source> brought) {
         List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
@@ -125,10 +147,7 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
             List<Checks.Subject> subjects = compiled.perCluster().stream()
                     .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts())).toList();
             diagnostics.addAll(Checks.check(subjects));
-            if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-                diagnostics.addAll(Checks.unbuilt(subjects));
-                diagnostics.addAll(proofs(compiled, kinds));
-            }
+            if (diagnostics.stream().noneMatch(Diagnostic::isError)) diagnostics.addAll(Checks.unbuilt(subjects));
         }
         return new Checked(compiled, kinds, new ProgramSources(sources.texts(), brought, inputs.settings()),
                 diagnostics);

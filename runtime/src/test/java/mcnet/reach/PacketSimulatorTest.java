@@ -66,10 +66,16 @@ class PacketSimulatorTest {
                 PacketSet possible = answer.possible();
                 for (IPAddress source : addresses(from, program))
                     for (IPAddress destination : addresses(to, program))
-                        if (source.isIPv4() == destination.isIPv4() && !source.equals(destination))
+                        if (source.isIPv4() == destination.isIPv4() && !source.equals(destination)
+                                && !isFree(from, source) && !isFree(to, destination))
                             for (SinglePacket packet : packets(source, destination))
                                 check(packet, simulator, from, answer, certain, possible);
             }
+    }
+
+    /** The instance has no fixed address of this family: any host may have this one. */
+    private static boolean isFree(Party party, IPAddress address) {
+        return party.title().startsWith("instance") && address.isIPv6();
     }
 
     private void check(SinglePacket packet, PacketSimulator simulator, Party from, PairAnswer answer, PacketSet certain,

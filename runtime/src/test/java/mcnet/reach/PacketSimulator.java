@@ -63,7 +63,8 @@ final class PacketSimulator {
     private Declaration nic(Declaration network, IPAddress address) {
         return program.ofKind(KindName.INSTANCE).flatMap(i -> i.nested(KindName.NIC))
                 .filter(n -> n.setting("network").get().value().text().equals(network.name()))
-                .filter(n -> n.said().anyMatch(s -> s.value() instanceof Value.Address a && a.address().equals(address)))
+                .filter(n -> n.said()
+                        .anyMatch(s -> s.value() instanceof Value.Address a && a.address().equals(address)))
                 .findFirst().orElse(null);
     }
 
@@ -110,14 +111,16 @@ final class PacketSimulator {
     }
 
     private static boolean isHidden(Declaration network, boolean ipv6) {
-        return network.setting((ipv6 ? "ipv6" : "ipv4") + ".nat").filter(s -> s.value().text().equals("true")).isPresent();
+        return network.setting((ipv6 ? "ipv6" : "ipv4") + ".nat").filter(s -> s.value().text().equals("true"))
+                .isPresent();
     }
 
     private SinglePacket hidden(SimulatedHost from, SinglePacket packet, Circumstances is) {
         boolean ipv6 = packet.source.isIPv6();
         if (!isHidden(from.network, ipv6)) return packet;
         Declaration uplink = program.ofKind(KindName.UPLINK).findFirst().orElseThrow();
-        Value.Range range = (Value.Range) ((Value.Many) uplink.setting((ipv6 ? "ipv6" : "ipv4") + ".ranges").get().value())
+        Value.Range range = (Value.Range) ((Value.Many) uplink.setting((ipv6 ? "ipv6" : "ipv4") + ".ranges").get()
+                .value())
                 .values().getFirst();
         IPAddress address = range.range().getLower().increment(is.outside);
         return new SinglePacket(address, packet.destination, packet.kind, packet.from, packet.to);
@@ -125,7 +128,8 @@ final class PacketSimulator {
 
     private boolean isPeered(Declaration one, Declaration other) {
         return program.ofKind(KindName.PEER).anyMatch(p -> {
-            List<String> ends = List.of(p.setting("left").get().value().text(), p.setting("right").get().value().text());
+            List<String> ends = List.of(p.setting("left").get().value().text(),
+                    p.setting("right").get().value().text());
             return ends.contains(one.name()) && ends.contains(other.name());
         });
     }
@@ -158,7 +162,8 @@ final class PacketSimulator {
 
     private List<Declaration> acls(SimulatedHost host) {
         return Stream.of(host.network, host.nic).filter(d -> d != null).flatMap(d -> d.setting("acls").stream())
-                .flatMap(s -> ((Value.Many) s.value()).values().stream()).map(v -> acls.get(v.text())).distinct().toList();
+                .flatMap(s -> ((Value.Many) s.value()).values().stream()).map(v -> acls.get(v.text())).distinct()
+                .toList();
     }
 
     /** The switch: the strongest of the rules that match, else the defaults. */
@@ -170,7 +175,8 @@ final class PacketSimulator {
                 SimulatedHost other = end == from ? to : from;
                 for (Declaration acl : acls(end))
                     for (Rule rule : acl.statements(Rule.class).toList())
-                        if (rule.verdict() == verdict && rule.direction() == direction && matches(rule, other, packet, is))
+                        if (rule.verdict() == verdict && rule.direction() == direction
+                                && matches(rule, other, packet, is))
                             return verdict == Verdict.ALLOW;
             }
         }
@@ -198,9 +204,9 @@ final class PacketSimulator {
     private static boolean isKind(Rule rule, SinglePacket packet) {
         if (rule.traffic().isEmpty()) return true;
         return rule.traffic().stream().anyMatch(t -> switch (t.protocol()) {
-            case TCP,UDP -> t.protocol().name().equals(packet.kind.name()) && in(t.ports(), packet.to)
+            case TCP, UDP -> t.protocol().name().equals(packet.kind.name()) && in(t.ports(), packet.to)
                     && in(rule.sourcePorts(), packet.from);
-            case ICMP4,ICMP6 -> packet.kind == Kind.ICMP
+            case ICMP4, ICMP6 -> packet.kind == Kind.ICMP
                     && packet.source.isIPv6() == (t.protocol() == Traffic.Protocol.ICMP6)
                     && (t.type().isEmpty() || t.type().getAsInt() == packet.from)
                     && (t.code().isEmpty() || t.code().getAsInt() == packet.to);

@@ -98,8 +98,9 @@ class PacketSimulatorTest {
     private static boolean isPlain(SinglePacket packet, PacketSimulator simulator, Party from) {
         SimulatedHost source = simulator.host(packet.source());
         SimulatedHost target = simulator.host(packet.destination());
-        if (source.network() == null) return target.network() != null && !(from instanceof Party.Outside o
-                && o.segment().isPresent());
+        if (source.network() == null)
+            return target.network() != null && !(from instanceof Party.Outside o
+                    && o.segment().isPresent());
         return source.network() != target.network() && target.network() != null;
     }
 
@@ -120,7 +121,8 @@ class PacketSimulatorTest {
         List<SinglePacket> all = new ArrayList<>();
         for (Kind kind : List.of(Kind.TCP, Kind.UDP))
             for (int from : new int[]{1000, 1002})
-                for (int to : new int[]{79, 80, 81, 82, 83}) all.add(new SinglePacket(source, destination, kind, from, to));
+                for (int to : new int[]{79, 80, 81, 82, 83})
+                    all.add(new SinglePacket(source, destination, kind, from, to));
         for (int type : new int[]{0, 8, 255}) all.add(new SinglePacket(source, destination, Kind.ICMP, type, 0));
         all.add(new SinglePacket(source, destination, Kind.OTHER, 0, 0));
         return all;

@@ -24,8 +24,11 @@ final class SimulatedProgram {
     private String write() {
         line("uplink up { nic = eth0  ipv4 { gateway = 198.51.100.1/28  ranges = [198.51.100.4-198.51.100.5]"
                 + "  routes = [10.42.0.0/16, 198.51.100.208/28] } "
-                + (choices.rarely(3) ? "ipv6 { gateway = 2001:db8::1/64  ranges = [2001:db8::4-2001:db8::5]"
-                        + "  routes = [2001:db8:42::/48] }" : "") + " }");
+                + (choices.rarely(3)
+                        ? "ipv6 { gateway = 2001:db8::1/64  ranges = [2001:db8::4-2001:db8::5]"
+                                + "  routes = [2001:db8:42::/48] }"
+                        : "")
+                + " }");
         for (int i = 0; i < networks; i++) network(i);
         for (int i = 0; i < acls; i++) acl(i);
         for (int i = 0; i < networks; i++)

@@ -97,7 +97,7 @@ class ArchitectureTest {
     static final ArchRule apply = mayKnow("apply", "collect", "ssh", "plan", "module", "lxd", "model", "observe",
             "file");
     @ArchTest
-    static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe",
+    static final ArchRule report = mayKnow("report", "reach", "apply", "plan", "planner", "model", "status", "observe",
             "language",
             "schema", "file");
     @ArchTest

@@ -8,6 +8,7 @@ import mcnet.cli.Console;
 import mcnet.cli.Exit;
 import mcnet.cli.Format;
 import mcnet.cli.FormatOption;
+import mcnet.cli.KnownKinds;
 import mcnet.cli.ProgramOptions;
 import mcnet.diagnostic.Source;
 import mcnet.language.CompiledPrograms;
@@ -69,7 +70,7 @@ public final class ReachCommand implements Command {
         if (format.isEmpty()) return Exit.NOTHING_CHANGED;
         Optional<CompiledPrograms.ClusterProgram> program = program(line, files, Optional.empty(), console);
         if (program.isEmpty()) return Exit.NOTHING_CHANGED;
-        format.get().print(ReachMatrix.of(reach(program.get(), line), "", Reachability.kinds(List.of())), line, console);
+        format.get().print(ReachMatrix.of(reach(program.get(), line)), line, console);
         return Exit.DONE;
     }
 
@@ -91,13 +92,13 @@ public final class ReachCommand implements Command {
         format.get().print(answer, line, console);
         return switch (answer.verdict()) {
             case YES -> Exit.DONE;
-            case NO,PARTLY -> Exit.DIFFERENCES;
+            case NO, PARTLY -> Exit.DIFFERENCES;
             case UNKNOWN -> Exit.NOTHING_CHANGED;
         };
     }
 
     private static Reachability reach(CompiledPrograms.ClusterProgram program, CommandLine line) {
-        return Reachability.of(FlowRules.lowered(program.program(), mcnet.cli.KnownKinds.of(line).index()));
+        return Reachability.of(FlowRules.lowered(program.program(), KnownKinds.of(line).index()));
     }
 
     /** The program of one cluster, with the question in it. */

@@ -115,12 +115,14 @@ public record PacketSet(List<PacketBox> boxes) {
         AddressNumber destination = box.destination().first();
         if (source.equals(destination)) {
             if (box.destination().isSingle()) source = box.source().isSingle() ? source : source.next();
-            else destination = destination.next();
+            else
+                destination = destination.next();
         }
         int protocol = box.protocol().first();
         boolean ported = protocol == Protocols.TCP || protocol == Protocols.UDP;
         int from = ported && box.from().contains(NumberRange.of(CLIENT_PORT)) ? CLIENT_PORT : box.from().first();
         return new Packet(new AddressBlock(box.source().ipv6(), source, source),
-                new AddressBlock(box.source().ipv6(), destination, destination), protocol, from, ported && box.to().last() > 0 ? Math.max(1, box.to().first()) : box.to().first());
+                new AddressBlock(box.source().ipv6(), destination, destination), protocol, from,
+                ported && box.to().last() > 0 ? Math.max(1, box.to().first()) : box.to().first());
     }
 }

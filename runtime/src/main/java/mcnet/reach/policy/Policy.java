@@ -1,17 +1,19 @@
 package mcnet.reach.policy;
 
 import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import mcnet.check.view.AclView;
+import mcnet.model.Declaration;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Otherwise;
 import mcnet.model.Statement.Verdict;
 import mcnet.reach.fact.ServerFact;
+import mcnet.reach.packet.AddressSet;
 import mcnet.reach.packet.Packet;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.topology.HostGroup;
@@ -20,52 +22,100 @@ import mcnet.reach.topology.Topology;
 /**
  * Which packets the ACLs let through the switch of a network. All rules of sender and receiver stand in one table of the
  * switch: drop, then reject, then allow, then the sender's default for egress, then the receiver's default for ingress
- * ({@code lxd/network/acl/acl_ovn.go}: priorities 500, 400, 300, 111 and 100). A NIC without an ACL has no default. Answers
- * to what was let through pass, because allow is {@code allow-related} there.
+ * ({@code lxd/network/acl/acl_ovn.go}: priorities 500, 400, 300, 111 and 100). A NIC without an ACL has no default.
  */
 public final class Policy {
     private final Topology topology;
-    private final Map<AclView, List<MatchedRule>> rules = new HashMap<>();
+    /** By identity, as all here: to compare declarations would cost more than to read them again. */
+    private final Map<Declaration, List<MatchedRule>> rules = new IdentityHashMap<>();
+    private final Map<HostGroup, Admission> leaving = new IdentityHashMap<>();
+    private final Map<HostGroup, Admission> entering = new IdentityHashMap<>();
+    private final Map<HostGroup, Map<HostGroup, Admission>> inside = new IdentityHashMap<>();
 
     public Policy(Topology topology) {
         this.topology = topology;
     }
 
+    /**
+     * All that a way lets through.
+     *
+     * @param doubts packets that are not certain, with the reason
+     */
+    private record Admission(PacketSet certain, PacketSet possible, List<Doubt> doubts) {}
+
+    private record Doubt(String why, PacketSet packets) {}
+
     /** The rules of an ACL that are not disabled, in the order of the text. */
     public List<MatchedRule> rules(AclView acl) {
-        return rules.computeIfAbsent(acl, a -> RuleReader.all(a, topology));
+        return rules.computeIfAbsent(acl.declaration(), _ -> RuleReader.all(acl, topology));
     }
 
     /** Those of some packets that get through. */
     public PacketSet admitted(PacketSet packets, Crossing crossing, Bound bound) {
-        if (isUnknown(crossing)) return bound == Bound.POSSIBLE ? packets : PacketSet.NONE;
-        PacketSet left = packets;
-        List<MatchedRule> all = rules(crossing);
-        Bound denied = bound == Bound.CERTAIN ? Bound.POSSIBLE : Bound.CERTAIN;
-        for (MatchedRule rule : all)
-            if (rule.rule().verdict() != Verdict.ALLOW) left = left.without(matched(rule, crossing, denied));
-        if (isAllowedByDefault(crossing)) return left;
-        PacketSet admitted = PacketSet.NONE;
-        for (MatchedRule rule : all)
-            if (rule.rule().verdict() == Verdict.ALLOW)
-                admitted = admitted.union(left.intersection(matched(rule, crossing, bound)));
-        return admitted;
+        if (packets.isEmpty()) return packets;
+        Admission all = admission(crossing);
+        return packets.intersection(bound == Bound.CERTAIN ? all.certain : all.possible);
     }
 
     /** What keeps some packets from being certain. */
     public Set<String> reasons(PacketSet packets, Crossing crossing) {
         Set<String> reasons = new LinkedHashSet<>();
-        crossing.from().map(HostGroup::unknownAcls).filter(u -> !u.isEmpty()).ifPresent(reasons::add);
-        crossing.to().map(HostGroup::unknownAcls).filter(u -> !u.isEmpty()).ifPresent(reasons::add);
-        for (MatchedRule rule : rules(crossing)) {
-            PacketSet doubtful = matched(rule, crossing, Bound.POSSIBLE).without(matched(rule, crossing, Bound.CERTAIN));
-            if (!doubtful.overlaps(packets)) continue;
-            reasons.add(rule.unknown().isEmpty()
-                    ? ServerFact.GROUPS_BETWEEN_MEMBERS.text()
-                    : "a rule of acl " + rule.acl().declaration().name() + " names something whose addresses are not"
-                            + " in the file");
-        }
+        for (Doubt doubt : admission(crossing).doubts)
+            if (doubt.packets.overlaps(packets)) reasons.add(doubt.why);
         return reasons;
+    }
+
+    /** Each way is asked about again and again. */
+    private Admission admission(Crossing crossing) {
+        if (crossing.to().isEmpty())
+            return leaving.computeIfAbsent(crossing.from().orElseThrow(), _ -> computed(crossing));
+        if (crossing.from().isEmpty())
+            return entering.computeIfAbsent(crossing.to().orElseThrow(), _ -> computed(crossing));
+        return inside.computeIfAbsent(crossing.from().get(), _ -> new IdentityHashMap<>())
+                .computeIfAbsent(crossing.to().get(), _ -> computed(crossing));
+    }
+
+    private Admission computed(Crossing crossing) {
+        PacketSet all = PacketSet.between(crossing.from().map(HostGroup::addresses).orElse(AddressSet.ALL),
+                crossing.to().map(HostGroup::addresses).orElse(AddressSet.ALL));
+        if (isUnknown(crossing)) return new Admission(PacketSet.NONE, all, unknown(crossing, all));
+        List<Doubt> doubts = new ArrayList<>();
+        for (MatchedRule rule : rules(crossing)) {
+            PacketSet doubtful = matched(rule, crossing, Bound.POSSIBLE)
+                    .without(matched(rule, crossing, Bound.CERTAIN));
+            if (!doubtful.isEmpty()) doubts.add(new Doubt(why(rule), doubtful));
+        }
+        PacketSet certain = admitted(all, crossing, rules(crossing), Bound.CERTAIN, Bound.POSSIBLE);
+        return new Admission(certain, doubts.isEmpty()
+                ? certain
+                : admitted(all, crossing, rules(crossing), Bound.POSSIBLE, Bound.CERTAIN), doubts);
+    }
+
+    private static List<Doubt> unknown(Crossing crossing, PacketSet all) {
+        List<Doubt> doubts = new ArrayList<>();
+        for (Optional<HostGroup> end : List.of(crossing.from(), crossing.to()))
+            end.map(HostGroup::unknownAcls).filter(u -> !u.isEmpty()).ifPresent(why -> doubts.add(new Doubt(why, all)));
+        return doubts;
+    }
+
+    private static String why(MatchedRule rule) {
+        return rule.unknown().isEmpty()
+                ? ServerFact.GROUPS_BETWEEN_MEMBERS.text()
+                : "a rule of acl " + rule.acl().declaration().name() + " names something whose addresses are not"
+                        + " in the file";
+    }
+
+    private static PacketSet admitted(PacketSet all, Crossing crossing, List<MatchedRule> rules, Bound bound,
+            Bound denied) {
+        PacketSet left = all;
+        for (MatchedRule rule : rules)
+            if (rule.rule().verdict() != Verdict.ALLOW) left = left.without(matched(rule, crossing, denied));
+        if (isAllowedByDefault(crossing)) return left;
+        PacketSet admitted = PacketSet.NONE;
+        for (MatchedRule rule : rules)
+            if (rule.rule().verdict() == Verdict.ALLOW)
+                admitted = admitted.union(left.intersection(matched(rule, crossing, bound)));
+        return admitted;
     }
 
     /** What decides about one packet, as far as it is certain. */

@@ -69,20 +69,20 @@ final class RuleReader {
         boolean unknown = false;
         for (Subject place : places)
             switch (place) {
-                case Subject.Addresses(var value, var _) ->
-                    addresses = addresses.union(AddressSet.of(TopologyReader.block(value)));
-                case Subject.Word w -> names.add(w.word());
-                case Subject.PeerSide side -> {
-                    Optional<RoutedNetwork> other = topology.network(side.other(), acl.project());
-                    addresses = addresses.union(other.map(RoutedNetwork::subnets).orElse(AddressSet.NONE));
-                    unknown |= other.isEmpty() || !other.get().unknown().isEmpty();
-                }
-                case Subject.Thing t when t.kind().equals(KindName.ACL) -> names.add(MatchedRule.ACL + t.name());
-                case Subject.Thing t -> {
-                    Optional<AddressSet> some = addresses(t);
-                    addresses = addresses.union(some.orElse(AddressSet.NONE));
-                    unknown |= some.isEmpty();
-                }
+            case Subject.Addresses(var value, var _) ->
+                addresses = addresses.union(AddressSet.of(TopologyReader.block(value)));
+            case Subject.Word w -> names.add(w.word());
+            case Subject.PeerSide side -> {
+                Optional<RoutedNetwork> other = topology.network(side.other(), acl.project());
+                addresses = addresses.union(other.map(RoutedNetwork::subnets).orElse(AddressSet.NONE));
+                unknown |= other.isEmpty() || !other.get().unknown().isEmpty();
+            }
+            case Subject.Thing t when t.kind().equals(KindName.ACL) -> names.add(MatchedRule.ACL + t.name());
+            case Subject.Thing t -> {
+                Optional<AddressSet> some = addresses(t);
+                addresses = addresses.union(some.orElse(AddressSet.NONE));
+                unknown |= some.isEmpty();
+            }
             }
         return new Side(addresses, names, unknown);
     }

@@ -38,7 +38,8 @@ final class GroupReader {
                 && names.contains(a.declaration().name()) && !acls.contains(a)).forEach(acls::add);
         String unknown = unknown(network, key, others, program);
         if (unknown.isEmpty()) unknown = unknown(acls, program);
-        if (unknown.isEmpty() && IgnoredPaths.of(nic).has(ACLS)) unknown = "others manage the ACLs of " + title(nic, program);
+        if (unknown.isEmpty() && IgnoredPaths.of(nic).has(ACLS))
+            unknown = "others manage the ACLs of " + title(nic, program);
         return new HostGroup(title(nic, program), key, addresses, acls, unknown,
                 otherwise(nic, Direction.EGRESS).or(() -> network.otherwise(Direction.EGRESS)),
                 otherwise(nic, Direction.INGRESS).or(() -> network.otherwise(Direction.INGRESS)), nic.span());

@@ -58,7 +58,8 @@ public final class TopologyReader {
         for (NetworkView network : views())
             for (Declaration each : network.listeners().toList())
                 listening = listening.union(new AddressSet(address(each).stream().toList()));
-        for (UplinkView uplink : program.uplinks()) uplinks.put(uplink.declaration().name(), segment(uplink, listening));
+        for (UplinkView uplink : program.uplinks())
+            uplinks.put(uplink.declaration().name(), segment(uplink, listening));
         nics();
         Map<String, Set<String>> peers = peers();
         Map<String, RoutedNetwork> networks = new LinkedHashMap<>();
@@ -142,7 +143,8 @@ public final class TopologyReader {
     }
 
     private RoutedNetwork network(NetworkView view, String key, Set<String> peers) {
-        Optional<UplinkSegment> uplink = Optional.ofNullable(uplinks.get(ListSettings.word(view.declaration(), "uplink")));
+        Optional<UplinkSegment> uplink = Optional
+                .ofNullable(uplinks.get(ListSettings.word(view.declaration(), "uplink")));
         boolean others = isOfOthers(view);
         AddressSet subnets = AddressSet.NONE;
         AddressSet hosts = AddressSet.NONE;
@@ -185,7 +187,8 @@ public final class TopologyReader {
         AddressSet free = hosts;
         List<Declaration> here = nics.getOrDefault(key, List.of());
         for (Declaration nic : here) free = free.without(fixed(nic));
-        for (Declaration nic : here) groups.add(GroupReader.named(nic, view, key, addresses(nic, free), others, program));
+        for (Declaration nic : here)
+            groups.add(GroupReader.named(nic, view, key, addresses(nic, free), others, program));
         groups.add(GroupReader.unnamed(view, key, free, others, program));
         return groups;
     }

@@ -48,8 +48,9 @@ public final class ExpectationProofs {
         for (Subject from : flow.from())
             for (Subject to : flow.to())
                 for (PairAnswer pair : reach.answers(from, to, flow.traffic()))
-                    if (!pair.stopped().isEmpty()) return Optional.of(stopped("MC0490", "this flow does not reach "
-                            + pair.to().title(), flow.span(), pair));
+                    if (!pair.stopped().isEmpty())
+                        return Optional.of(stopped("MC0490", "this flow does not reach "
+                                + pair.to().title(), flow.span(), pair));
         return Optional.empty();
     }
 

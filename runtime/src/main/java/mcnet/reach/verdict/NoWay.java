@@ -17,11 +17,13 @@ public record NoWay(String why, String fix) {
             return new NoWay(pair.ways().isEmpty() && pair.from() instanceof Party.Hosts(HostGroup group)
                     && topology.of(group).uplink().isEmpty()
                             ? "network " + group.network() + " has no way out"
-                            : listener.title() + " does not forward it", "forward it in " + listener.network().title());
+                            : listener.title() + " does not forward it",
+                    "forward it in " + listener.network().title());
         boolean ipv6 = stopped.boxes().getFirst().source().ipv6();
         if (pair.to() instanceof Party.Hosts(HostGroup group)) {
             RoutedNetwork target = topology.of(group);
-            String hidden = target.hides(ipv6) ? target.title() + " hides its addresses (nat)"
+            String hidden = target.hides(ipv6)
+                    ? target.title() + " hides its addresses (nat)"
                     : target.title() + " has no way from outside";
             return pair.from() instanceof Party.Hosts(HostGroup from)
                     ? new NoWay("the networks have no peering, and " + hidden,
@@ -29,6 +31,7 @@ public record NoWay(String why, String fix) {
                     : new NoWay(hidden, "add a forward to " + target.title());
         }
         String family = ipv6 ? "IPv6" : "IPv4";
-        return new NoWay("the uplink of " + pair.from().title() + " has no gateway for " + family, "add one to the uplink");
+        return new NoWay("the uplink of " + pair.from().title() + " has no gateway for " + family,
+                "add one to the uplink");
     }
 }

@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import mcnet.reach.fact.ServerFact;
 import mcnet.reach.packet.AddressBlock;
-import mcnet.reach.packet.AddressSet;
 import mcnet.reach.packet.NumberRange;
 import mcnet.reach.packet.Packet;
 import mcnet.reach.packet.PacketBox;
@@ -32,10 +31,12 @@ import mcnet.reach.topology.UplinkSegment;
 public final class Passages {
     private final Topology topology;
     private final Policy policy;
+    private final HiddenSources hiddenSources;
 
     public Passages(Topology topology, Policy policy) {
         this.topology = topology;
         this.policy = policy;
+        this.hiddenSources = new HiddenSources(policy);
     }
 
     /** All ways for some packets of one party to another; none: nothing leads there. */
@@ -121,8 +122,12 @@ public final class Passages {
             PacketSet packets) {
         Passage out = leaving(from, source, packets);
         if (out.carried().isEmpty()) return Optional.empty();
-        boolean same = there.isPresent() && there.equals(source.uplink());
+        boolean same = isSame(there, source.uplink());
         return Optional.of(same ? out : out.doubtful(ServerFact.BETWEEN_UPLINKS.text()));
+    }
+
+    private static boolean isSame(Optional<UplinkSegment> one, Optional<UplinkSegment> other) {
+        return one.isPresent() && other.isPresent() && one.get().name().equals(other.get().name());
     }
 
     private Passage leaving(HostGroup from, RoutedNetwork source, PacketSet packets) {
@@ -151,7 +156,7 @@ public final class Passages {
 
     private Optional<Passage> out(HostGroup from, Party.Outside to, PacketSet packets) {
         RoutedNetwork source = topology.of(from);
-        boolean here = to.segment().isEmpty() || to.segment().equals(source.uplink());
+        boolean here = to.segment().isEmpty() || isSame(to.segment(), source.uplink());
         Passage out = leaving(from, source, packets);
         return Optional.of(here ? out : out.doubtful(ServerFact.BETWEEN_UPLINKS.text()));
     }
@@ -164,7 +169,7 @@ public final class Passages {
                     ? Optional.empty()
                     : Optional.of(Passage.unknown(packets, "the uplink of " + target.title() + " is not in the file"));
         Crossing entering = Crossing.entering(to);
-        boolean neighbor = from.segment().isPresent() && from.segment().equals(target.uplink());
+        boolean neighbor = isSame(from.segment(), target.uplink());
         PacketSet routed = PacketSet.NONE;
         PacketSet hidden = PacketSet.NONE;
         for (boolean ipv6 : new boolean[]{false, true}) {
@@ -238,7 +243,7 @@ public final class Passages {
         Passage start = new Passage(packets, packets, packets, List.of(), Set.of());
         Passage way = arriving(forwarded(start, listener, translate), null, entering(listener, to),
                 Crossing.entering(to), translate, List.of(ports));
-        boolean elsewhere = from.segment().isPresent() && !from.segment().equals(listener.network().uplink());
+        boolean elsewhere = from.segment().isPresent() && !isSame(from.segment(), listener.network().uplink());
         return elsewhere ? way.doubtful(ServerFact.BETWEEN_UPLINKS.text()) : way;
     }
 
@@ -283,20 +288,18 @@ public final class Passages {
         PacketSet hidden = PacketSet.NONE;
         for (boolean ipv6 : new boolean[]{false, true})
             if (hiding != null && hiding.hides(ipv6)) hidden = hidden.union(family(carried, ipv6));
-            else plain = plain.union(family(carried, ipv6));
+            else
+            plain = plain.union(family(carried, ipv6));
         PacketSet certain = policy.admitted(plain, crossing, Bound.CERTAIN);
         PacketSet possible = policy.admitted(plain, crossing, Bound.POSSIBLE);
         reasons.addAll(policy.reasons(plain, crossing));
         if (!hidden.isEmpty()) {
-            PacketSet seen = translatedSources(hidden, hiding.outside());
-            reasons.addAll(policy.reasons(seen, crossing));
-            PacketSet refused = seen.without(policy.admitted(seen, crossing, Bound.CERTAIN));
-            PacketSet let = policy.admitted(seen, crossing, Bound.POSSIBLE);
-            PacketSet surely = hidden.without(anySource(refused));
+            HiddenSources.Entry entry = hiddenSources.entering(crossing, hiding.outside());
+            PacketSet surely = hidden.intersection(entry.certain());
+            PacketSet let = hidden.intersection(entry.possible());
             certain = certain.union(surely);
-            possible = possible.union(hidden.intersection(anySource(let)));
-            if (!possible.without(certain).isEmpty() && hiding.outside().blocks().stream().anyMatch(b -> !b.isSingle()))
-                reasons.add("the address outside of network " + hiding.key() + " is not in the file");
+            possible = possible.union(let);
+            if (!surely.contains(let)) reasons.addAll(entry.reasons());
         }
         if (!back.isEmpty()) {
             AddressBlock listen = way.carried().boxes().getFirst().destination();
@@ -305,26 +308,5 @@ public final class Passages {
         }
         return new Passage(way.carried(), way.certain().intersection(certain),
                 way.possible().intersection(possible), stages, reasons);
-    }
-
-    /** NAT may give a packet any of these addresses, and another port. */
-    private static PacketSet translatedSources(PacketSet packets, AddressSet outside) {
-        List<PacketBox> all = new ArrayList<>();
-        for (PacketBox box : packets.boxes())
-            for (AddressBlock source : outside.of(box.source().ipv6()).blocks())
-                all.add(isPorted(box) ? box.from(source).fromPorts(Protocols.ANY) : box.from(source));
-        return new PacketSet(all);
-    }
-
-    private static boolean isPorted(PacketBox box) {
-        return box.protocol().last() <= Protocols.UDP;
-    }
-
-    /** The same from anywhere: what holds for some source that NAT may give is a matter of the whole. */
-    private static PacketSet anySource(PacketSet packets) {
-        return packets.map(b -> {
-            PacketBox from = b.from(b.source().ipv6() ? AddressBlock.IPV6 : AddressBlock.IPV4);
-            return isPorted(b) ? from.fromPorts(Protocols.ANY) : from;
-        });
     }
 }

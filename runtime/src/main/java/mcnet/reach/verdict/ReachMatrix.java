@@ -12,32 +12,32 @@ import mcnet.reach.topology.UplinkSegment;
 
 /**
  * Every network, uplink and the internet against every one. A network is reached by its addresses and by its forwards.
- *
- * @param kinds as the question says them; empty: everything
  */
-public record ReachMatrix(Reachability reach, String kinds, List<String> rows, List<String> columns,
+public record ReachMatrix(Reachability reach, List<String> rows, List<String> columns,
         List<List<Cell>> cells) {
 
     /**
-     * One sender and one receiver.
+     * One sender and one receiver; how they answer is asked again when it is shown.
      *
-     * @param pairs none: both are outside of the networks, and nothing is asked
+     * @param verdict by addresses, or where nothing arrives so, by forwards
+     * @param text what arrives: {@code all}, {@code tcp 80, 443}, {@code -} for nothing, {@code ?} where it is not known;
+     *        empty: both are outside of the networks, and nothing is asked
      */
-    public record Cell(String from, String to, List<PairAnswer> pairs) {
+    public record Cell(String from, String to, ReachVerdict verdict, String text, List<Party> senders,
+            List<Party> receivers) {
         /** More sorts of packets than that are not listed. */
         private static final int MOST = 4;
 
-        /** By addresses, whatever forwards add. */
-        public ReachVerdict verdict() {
-            ReachVerdict direct = ReachVerdict.of(pairs.stream().filter(p -> !isForwarded(p)).toList());
-            return direct == ReachVerdict.NO ? ReachVerdict.of(pairs) : direct;
+        static Cell of(String from, String to, List<Party> senders, List<Party> receivers, List<PairAnswer> pairs) {
+            List<PairAnswer> direct = pairs.stream().filter(p -> !isForwarded(p)).toList();
+            ReachVerdict verdict = ReachVerdict.of(direct);
+            return new Cell(from, to, verdict == ReachVerdict.NO ? ReachVerdict.of(pairs) : verdict,
+                    text(verdict, direct, pairs), senders, receivers);
         }
 
-        /** What arrives: {@code all}, {@code tcp 80, 443}, {@code -} for nothing and {@code ?} where it is not known. */
-        public String text() {
+        private static String text(ReachVerdict verdict, List<PairAnswer> direct, List<PairAnswer> pairs) {
             List<String> all = new ArrayList<>();
-            List<PairAnswer> direct = pairs.stream().filter(p -> !isForwarded(p)).toList();
-            switch (ReachVerdict.of(direct)) {
+            switch (verdict) {
                 case YES -> all.add("all");
                 case NO -> {}
                 case UNKNOWN -> all.add("?");
@@ -57,11 +57,17 @@ public record ReachMatrix(Reachability reach, String kinds, List<String> rows, L
             PacketSet all = PacketSet.NONE;
             for (PairAnswer pair : pairs) all = all.union(pair.certain());
             List<String> kinds = BoxText.kinds(all);
-            return String.join(", ", kinds.subList(0, Math.min(MOST, kinds.size()))) + (kinds.size() > MOST ? ", …" : "");
+            return String.join(", ", kinds.subList(0, Math.min(MOST, kinds.size())))
+                    + (kinds.size() > MOST ? ", …" : "");
+        }
+
+        /** Something is asked, and something may arrive. */
+        public boolean isShown() {
+            return verdict != ReachVerdict.NO && !text.isEmpty();
         }
     }
 
-    public static ReachMatrix of(Reachability reach, String said, PacketSet kinds) {
+    public static ReachMatrix of(Reachability reach) {
         SequencedMap<String, List<Party>> senders = new LinkedHashMap<>();
         SequencedMap<String, List<Party>> receivers = new LinkedHashMap<>();
         for (RoutedNetwork network : reach.topology().all()) {
@@ -81,23 +87,25 @@ public record ReachMatrix(Reachability reach, String kinds, List<String> rows, L
         List<List<Cell>> cells = new ArrayList<>();
         senders.forEach((from, sources) -> {
             List<Cell> row = new ArrayList<>();
-            receivers.forEach((to, targets) -> row.add(cell(from, sources, to, targets, kinds, reach)));
+            receivers.forEach((to, targets) -> row.add(cell(from, sources, to, targets, reach)));
             cells.add(row);
         });
-        return new ReachMatrix(reach, said, List.copyOf(senders.keySet()), List.copyOf(receivers.keySet()), cells);
+        return new ReachMatrix(reach, List.copyOf(senders.keySet()), List.copyOf(receivers.keySet()), cells);
     }
 
     /** Between hosts outside of the networks nothing is asked. */
-    private static Cell cell(String from, List<Party> sources, String to, List<Party> targets, PacketSet kinds,
+    private static Cell cell(String from, List<Party> sources, String to, List<Party> targets,
             Reachability reach) {
         boolean outside = sources.stream().allMatch(p -> p instanceof Party.Outside)
                 && targets.stream().allMatch(p -> p instanceof Party.Outside);
-        List<PairAnswer> pairs = outside ? List.of() : reach.answers(sources, targets, kinds);
-        return new Cell(from, to, pairs);
+        return outside
+                ? new Cell(from, to, ReachVerdict.UNKNOWN, "", sources, targets)
+                : Cell.of(from, to, sources, targets, reach.answers(sources, targets, PacketSet.ALL));
     }
 
     /** A cell with examples. */
     public ReachAnswer answer(Cell cell) {
-        return ReachAnswer.of(cell.from, cell.to, kinds, cell.pairs, reach);
+        return ReachAnswer.of(cell.from, cell.to, "",
+                reach.answers(cell.senders, cell.receivers, PacketSet.ALL), reach);
     }
 }

@@ -28,7 +28,7 @@ public final class ReachJson {
     public static String of(ReachMatrix matrix) {
         ObjectNode root = new ObjectMapper().createObjectNode();
         ArrayNode cells = root.putArray("cells");
-        matrix.cells().forEach(row -> row.stream().filter(c -> !c.pairs().isEmpty())
+        matrix.cells().forEach(row -> row.stream().filter(c -> !c.text().isEmpty())
                 .forEach(c -> write(cells.addObject(), matrix.answer(c))));
         return print(root);
     }

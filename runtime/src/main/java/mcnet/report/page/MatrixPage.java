@@ -17,7 +17,8 @@ public final class MatrixPage {
 
     public static String of(ReachMatrix matrix) {
         StringBuilder page = new StringBuilder("<!DOCTYPE html>\n<html lang=\"en\"><head><meta charset=\"utf-8\">"
-                + "<title>Who reaches whom</title><style>" + STYLE + "</style></head><body>\n<h1>Who reaches whom</h1>\n"
+                + "<title>Who reaches whom</title><style>" + STYLE
+                + "</style></head><body>\n<h1>Who reaches whom</h1>\n"
                 + "<p>A row for each sender, a column for each receiver. A cell opens into an example.</p>\n<table>\n<tr><th></th>");
         matrix.columns().forEach(c -> page.append("<th>").append(escaped(c)).append("</th>"));
         page.append("</tr>\n");
@@ -30,11 +31,13 @@ public final class MatrixPage {
     }
 
     private static void cell(ReachMatrix.Cell cell, ReachMatrix matrix, StringBuilder page) {
-        if (cell.pairs().isEmpty()) {
+        if (cell.text().isEmpty()) {
             page.append("<td></td>");
             return;
         }
-        String kind = cell.verdict() == ReachVerdict.NO ? "no" : cell.verdict().name().toLowerCase(java.util.Locale.ROOT);
+        String kind = cell.verdict() == ReachVerdict.NO
+                ? "no"
+                : cell.verdict().name().toLowerCase(java.util.Locale.ROOT);
         page.append("<td class=\"").append(kind).append("\"><details><summary>").append(escaped(cell.text()))
                 .append("</summary><pre>")
                 .append(escaped(ReachText.of(matrix.answer(cell), Style.PLAIN).toString()))

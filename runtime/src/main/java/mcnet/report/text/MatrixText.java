@@ -1,8 +1,8 @@
 package mcnet.report.text;
 
 import java.util.List;
+import mcnet.diagnostic.ControlCharacters;
 import mcnet.reach.verdict.ReachMatrix;
-import mcnet.reach.verdict.ReachVerdict;
 import mcnet.report.terminal.Style;
 import mcnet.report.terminal.TerminalText;
 
@@ -15,10 +15,10 @@ public final class MatrixText {
         int width = matrix.columns().stream().mapToInt(String::length).max().orElse(0);
         for (List<ReachMatrix.Cell> row : matrix.cells()) {
             text.append("from ").append(style.bold(row.getFirst().from())).append('\n');
-            row.stream().filter(c -> c.verdict() != ReachVerdict.NO && !c.pairs().isEmpty())
+            row.stream().filter(ReachMatrix.Cell::isShown)
                     .forEach(c -> text.append("  ").append(c.to()).append(" ".repeat(width - c.to().length() + 2))
                             .line(c.text()));
-            if (row.stream().allMatch(c -> c.verdict() == ReachVerdict.NO || c.pairs().isEmpty())) text.line("  nothing");
+            if (row.stream().noneMatch(ReachMatrix.Cell::isShown)) text.line("  nothing");
         }
         return text.line("").line("all: everything arrives; ?: it depends on something that is not in the file");
     }
@@ -30,13 +30,13 @@ public final class MatrixText {
         text.append("\n| --- |").append(" --- |".repeat(matrix.columns().size())).append('\n');
         for (List<ReachMatrix.Cell> row : matrix.cells()) {
             text.append("| ").append(cell(row.getFirst().from())).append(" |");
-            row.forEach(c -> text.append(' ').append(c.pairs().isEmpty() ? "" : cell(c.text())).append(" |"));
+            row.forEach(c -> text.append(' ').append(cell(c.text())).append(" |"));
             text.append('\n');
         }
         return text.toString();
     }
 
     private static String cell(String text) {
-        return mcnet.diagnostic.ControlCharacters.escaped(text).replace("|", "\\|");
+        return ControlCharacters.escaped(text).replace("|", "\\|");
     }
 }

@@ -16,7 +16,7 @@ public record NoWay(String why, String fix) {
         if (pair.to() instanceof Party.Listener(var listener))
             return new NoWay(pair.ways().isEmpty() && pair.from() instanceof Party.Hosts(HostGroup group)
                     && topology.of(group).uplink().isEmpty()
-                            ? "network " + group.network() + " has no way out"
+                            ? "network " + group.network() + " has no uplink"
                             : listener.title() + " does not forward it",
                     "forward it in " + listener.network().title());
         boolean ipv6 = stopped.boxes().getFirst().source().ipv6();

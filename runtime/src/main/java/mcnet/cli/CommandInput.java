@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.regex.Pattern;
 import mcnet.check.Checks;
 import mcnet.cli.source.FileImports;
@@ -12,6 +13,7 @@ import mcnet.cli.source.ProgramFolders;
 import mcnet.cli.source.ProgramTexts;
 import mcnet.cli.source.SecretReader;
 import mcnet.diagnostic.Diagnostic;
+import mcnet.diagnostic.MergedDiagnostics;
 import mcnet.diagnostic.Source;
 import mcnet.diagnostic.Suggestion;
 import mcnet.language.CompiledPrograms;
@@ -22,6 +24,7 @@ import mcnet.model.ClusterConnection;
 import mcnet.model.Program;
 import mcnet.operation.PlanOperation;
 import mcnet.operation.PlanningGoal;
+import mcnet.reach.verdict.ExpectationProofs;
 import mcnet.saved.ProgramSources;
 import mcnet.saved.SavedPlan;
 import org.apache.commons.cli.CommandLine;
@@ -110,7 +113,29 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
                 new CompilerInputs(new FileImports(ProgramFolders.of(List.of())), Map.of()), Map.of());
     }
 
+    /**
+     * Files with a text that none of them holds: a question about them. What they expect is not proved.
+     *
+     * @param question empty: none
+     */
+    public static Checked ask(CommandLine line, List<String> files, Optional<Source> question) throws ParseException {
+        ProgramTexts said = ProgramTexts.read(files);
+        List<Source> texts = new ArrayList<>(said.texts());
+        question.ifPresent(texts::add);
+        return checked(new ProgramTexts(texts, said.problems()), KnownKinds.of(line),
+                ProgramOptions.inputs(line, new FileImports(ProgramFolders.of(said.texts()))), Map.of());
+    }
+
     private static Checked check(ProgramTexts sources, KnownKinds kinds, CompilerInputs inputs,
+            Map<String, Source> brought) {
+        Checked checked = checked(sources, kinds, inputs, brought);
+        if (checked.diagnostics.stream().anyMatch(Diagnostic::isError)) return checked;
+        List<Diagnostic> all = new ArrayList<>(checked.diagnostics);
+        all.addAll(proofs(checked.compiled, kinds));
+        return new Checked(checked.compiled, kinds, checked.recipe, all);
+    }
+
+    private static Checked checked(ProgramTexts sources, KnownKinds kinds, CompilerInputs inputs,
             Map<String, Source> brought) {
         List<Diagnostic> diagnostics = new ArrayList<>(sources.problems());
         diagnostics.addAll(kinds.problems());
@@ -122,13 +147,19 @@ public record CommandInput(List<CompiledPrograms.ClusterProgram> perCluster, Kno
             List<Checks.Subject> subjects = compiled.perCluster().stream()
                     .map(s -> new Checks.Subject(s.cluster(), s.program(), s.invalidParts())).toList();
             diagnostics.addAll(Checks.check(subjects));
-            if (diagnostics.stream().noneMatch(Diagnostic::isError)) {
-                diagnostics.addAll(Checks.unbuilt(subjects));
-                diagnostics.addAll(compiled.unproved());
-            }
+            if (diagnostics.stream().noneMatch(Diagnostic::isError)) diagnostics.addAll(Checks.unbuilt(subjects));
         }
         return new Checked(compiled, kinds, new ProgramSources(sources.texts(), brought, inputs.settings()),
                 diagnostics);
+    }
+
+    /** What expectations and flows come to in each cluster; a program with errors is not asked. */
+    private static List<Diagnostic> proofs(CompiledPrograms compiled, KnownKinds kinds) {
+        SequencedMap<String, List<Diagnostic>> byCluster = new LinkedHashMap<>();
+        for (CompiledPrograms.ClusterProgram each : compiled.perCluster())
+            byCluster.put(each.cluster(), ExpectationProofs.of(each.program(),
+                    FlowRules.lowered(each.program(), kinds.index())));
+        return byCluster.isEmpty() ? List.of() : MergedDiagnostics.of(byCluster);
     }
 
     /** Its plan, without secrets: to look only. */

@@ -15,6 +15,7 @@ import mcnet.cli.command.LogCommand;
 import mcnet.cli.command.ObserveCommand;
 import mcnet.cli.command.PlanCommand;
 import mcnet.cli.command.PrintCommand;
+import mcnet.cli.command.ReachCommand;
 import mcnet.cli.command.ReleaseCommand;
 import mcnet.cli.command.ShowCommand;
 import mcnet.cli.command.StatusCommand;
@@ -24,7 +25,7 @@ import mcnet.cli.command.VerifyCommand;
 /** All commands, in the order in which one meets them. */
 final class Commands {
     private static final List<Command> ALL = List.of(new CheckCommand(), new FmtCommand(), new PrintCommand(),
-            new ExplainCommand(), new ImportCommand(), new TrustCommand(),
+            new ExplainCommand(), new ReachCommand(), new ImportCommand(), new TrustCommand(),
             new PlanCommand(), new ShowCommand(), new ApplyCommand(), new DriftCommand(), new DestroyCommand(),
             new ReleaseCommand(), new VerifyCommand(), new StatusCommand(), new LogCommand(),
             new ObserveCommand(), new LabSubcommand(), new DemoCommand());

@@ -2,8 +2,6 @@ package mcnet.language;
 
 import java.util.List;
 import mcnet.diagnostic.Diagnostic;
-import mcnet.diagnostic.Label;
-import mcnet.diagnostic.Span;
 import mcnet.grammar.tree.Item;
 import mcnet.model.InvalidParts;
 import mcnet.model.Program;
@@ -31,19 +29,6 @@ public record CompiledPrograms(List<ClusterProgram> perCluster, List<Diagnostic>
         perCluster = List.copyOf(perCluster);
         diagnostics = List.copyOf(diagnostics);
         items = List.copyOf(items);
-    }
-
-    /** A warning for each {@code expect} of the text, whatever loops make of it: nothing proves them yet. */
-    public List<Diagnostic> unproved() {
-        return items.stream().filter(Item.Expect.class::isInstance)
-                .map(i -> new Span(i.span().source(), i.span().start(), i.span().start() + "expect".length()))
-                .distinct().map(at -> Diagnostic
-                        .warning("MC0292", "this `expect` is not checked",
-                                new Label(at, "only its names are checked"))
-                        .why("this version does not compute who can reach whom, so it does not notice rules"
-                                + " that contradict it")
-                        .fix("test it on the cluster; --strict makes this warning an error"))
-                .toList();
     }
 
     public boolean hasErrors() {

@@ -70,6 +70,8 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule check = mayKnow("check", "product", "model", "schema");
     @ArchTest
+    static final ArchRule reach = mayKnow("reach", "check", "model", "schema");
+    @ArchTest
     static final ArchRule observe = mayKnow("observe", "schema", "file");
     @ArchTest
     static final ArchRule product = mayKnow("product", "observe", "schema");
@@ -106,7 +108,7 @@ class ArchitectureTest {
             "observe",
             "file");
     @ArchTest
-    static final ArchRule report = mayKnow("report", "apply", "plan", "planner", "model", "status", "observe",
+    static final ArchRule report = mayKnow("report", "reach", "apply", "plan", "planner", "model", "status", "observe",
             "language",
             "schema", "file");
     @ArchTest
@@ -194,7 +196,7 @@ class ArchitectureTest {
             .that()
             .resideInAnyPackage("mcnet.grammar..", "mcnet.language..", "mcnet.yaml..", "mcnet.preseed..",
                     "mcnet.model..",
-                    "mcnet.check..", "mcnet.plan..",
+                    "mcnet.check..", "mcnet.reach..", "mcnet.plan..",
                     "mcnet.planner..", "mcnet.importing..", "mcnet.modules..", "mcnet.lxd..", "mcnet.ovn..",
                     "mcnet.link..", "mcnet.probe..", "mcnet.product..")
             .should().dependOnClassesThat(resideInAnyPackage("java.net..", "java.nio.file..", "java.net.http..",

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CodeExamplesTest {
     private static final KnownKinds KINDS = new KnownKinds(TestIndex.INDEX, Optional.empty(), List.of());
     /** Reported of correct programs, and no mistake of an example: what this version of mcnet does not do yet. */
-    private static final Set<String> NOT_YET = Set.of("MC0200", "MC0292");
+    private static final Set<String> NOT_YET = Set.of("MC0200");
     /** The character that is wrong is a space to the formatter, which writes a plain one. */
     private static final Set<String> FORMATTED = Set.of("MC0101");
     /** In 80 columns, of which {@code explain} indents four. */

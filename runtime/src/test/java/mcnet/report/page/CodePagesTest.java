@@ -127,6 +127,7 @@ class CodePagesTest {
     void eachCodeHasACase() throws IOException {
         List<String> told = find(Path.of("src/test/resources/check"), "expected.txt", TOLD);
         List<String> elsewhere = Stream.of(find(Path.of("src/test/resources/preseed"), "expected.txt", TOLD),
+                find(Path.of("src/test/resources/reach"), ".txt", TOLD),
                 find(Path.of("../tests/plan"), "expected.txt", TOLD),
                 find(Path.of("../tests/cli"), "expected.err", TOLD), find(Path.of("../tests/import"), ".err", TOLD))
                 .flatMap(List::stream).toList();

@@ -39,12 +39,12 @@ public final class RecordEntries implements Rule {
     private static void check(Declaration record, Consumer<Diagnostic> report) {
         if (record.name().equals("@"))
             report.accept(Diagnostic
-                    .error("MC0474", "a record cannot have the name of the zone itself", new Label(record.span(), ""))
+                    .error("MC0496", "a record cannot have the name of the zone itself", new Label(record.span(), ""))
                     .why("LXD serves it as @." + record.inside().outer() + ", which nobody asks for")
                     .fix("choose a name inside of the zone"));
         ZoneRecords.values(record, ZoneEntry.ANY).filter(v -> ZoneEntry.read(v.text(), 0).isEmpty())
                 .forEach(v -> report.accept(Diagnostic
-                        .error("MC0470", "expected a type and a value", new Label(v.span(), ""))
+                        .error("MC0492", "expected a type and a value", new Label(v.span(), ""))
                         .fix("write it as in a zone file, without the name: entries = [\"CAA 0 issue ca.example.org\"]")));
         long ttl = record.setting("ttl").map(Setting::value).map(v -> ((Value.Duration) v).seconds()).orElse(0L);
         List<ZoneRecords.Declared> entries = ZoneRecords.of(record, ttl);
@@ -57,12 +57,12 @@ public final class RecordEntries implements Rule {
         Optional<String> fault = entry.fault();
         if (fault.isPresent())
             report.accept(Diagnostic
-                    .error("MC0471", "invalid " + entry.type() + " entry", new Label(said.span(), ""))
+                    .error("MC0493", "invalid " + entry.type() + " entry", new Label(said.span(), ""))
                     .why("name servers cannot read it: " + fault.get())
                     .fix("write " + EXAMPLES.getOrDefault(entry.type(), "its value as in a zone file")));
         else if (EXAMPLES.containsKey(entry.type()) && !entry.value().endsWith("."))
             report.accept(Diagnostic
-                    .error("MC0472", "a name in an entry needs a dot at its end", new Label(said.span(), ""))
+                    .error("MC0494", "a name in an entry needs a dot at its end", new Label(said.span(), ""))
                     .why("LXD accepts it, and then cannot serve the whole zone any more")
                     .fix("write the whole name: \"" + entry.value() + ".\""));
     }
@@ -72,7 +72,7 @@ public final class RecordEntries implements Rule {
         if (entries.size() < 2) return;
         entries.stream().filter(e -> e.entry().type().equals("CNAME")).findFirst()
                 .ifPresent(alias -> report.accept(Diagnostic
-                        .error("MC0473", record.title() + " is an alias and has other entries",
+                        .error("MC0495", record.title() + " is an alias and has other entries",
                                 new Label(alias.value().span(), ""))
                         .why("name servers refuse a zone in which an alias has anything else")
                         .fix("remove the cname, or all other entries")));
@@ -82,7 +82,7 @@ public final class RecordEntries implements Rule {
         Set<Field> seen = new HashSet<>();
         for (ZoneRecords.Declared each : entries)
             if (!seen.add(new ZoneEntry(each.entry().type(), ttl, each.entry().value()).field(ttl)))
-                report.accept(Diagnostic.error("MC0475", "duplicate entry", new Label(each.value().span(), ""))
+                report.accept(Diagnostic.error("MC0497", "duplicate entry", new Label(each.value().span(), ""))
                         .why("LXD refuses a type with the same value twice").fix("remove one of them"));
     }
 }

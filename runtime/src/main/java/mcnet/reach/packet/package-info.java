@@ -1,0 +1,2 @@
+/** Sets of packets: unions of boxes over family, addresses, protocol and ports, exact under union, intersection and difference. */
+package mcnet.reach.packet;

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import mcnet.lxd.traffic.LxdRule;
 import mcnet.model.Ip;
@@ -25,6 +27,16 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
 
     private static final Map<String, String> PRIORITIES = Map.of("drop", "500", "reject", "400", "allow", "300");
     private static final Map<String, String> REVERSED = Map.of("drop", "300", "reject", "400", "allow", "500");
+
+    /**
+     * Where Incus has addresses in the place of ports, as seen on 7.0.2: those of a group for packets from it, and those
+     * inside of a network, or outside, for {@code @internal} and {@code @external}. Peers and address sets stand there
+     * with IPv6 first.
+     */
+    private static final Pattern BY_ADDRESS = Pattern
+            .compile("ip4\\.(src|dst) == \\$(\\w+)_ip4 \\|\\| ip6\\.\\1 == \\$\\2_ip6");
+    private static final Pattern BY_OTHER_ADDRESSES = Pattern.compile(
+            "\\(ip4 && ip4\\.(src|dst) != \\$(\\w+)_ip4\\) \\|\\| \\(ip6 && ip6\\.\\1 != \\$\\2_ip6\\)");
 
     /** Empty: one of LXD's own that stand beside those of an ACL. */
     public static Optional<OvnRule> of(Map<String, JsonNode> row) {
@@ -95,12 +107,22 @@ public record OvnRule(String priority, boolean logged, Set<String> conditions) {
     /** {@code (outport == @lxd_acl1) && (ip4.src == 10.0.0.0/8 || ip4.src == 10.9.0.1/32) && (tcp)}. */
     static Set<String> conditions(String match) {
         Set<String> conditions = new TreeSet<>();
-        Arrays.stream(match.replaceAll("[()]", " ").split("&&|\\|\\|")).map(String::strip).filter(c -> !c.isEmpty())
+        String named = byPort(match);
+        Arrays.stream(named.replaceAll("[()]", " ").split("&&|\\|\\|")).map(String::strip).filter(c -> !c.isEmpty())
                 .map(c -> c.replaceAll("\\s+", " ").replaceAll("@\\S+_reversed\\b", "@reversed")
                         .replaceAll("(?!@reversed)[@$\"]\\S+", "@"))
                 .map(OvnRule::plainCondition)
                 .forEach(conditions::add);
         return conditions;
+    }
+
+    private static String byPort(String match) {
+        String named = BY_OTHER_ADDRESSES.matcher(match).replaceAll(OvnRule::port);
+        return BY_ADDRESS.matcher(named).replaceAll(OvnRule::port);
+    }
+
+    private static String port(MatchResult found) {
+        return (found.group(1).equals("src") ? "inport" : "outport") + " == @" + found.group(2);
     }
 
     private static String plainCondition(String condition) {

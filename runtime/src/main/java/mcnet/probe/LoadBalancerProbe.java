@@ -21,6 +21,7 @@ import mcnet.ovn.Ovn;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
+import mcnet.product.Product;
 import mcnet.product.ServerFacts;
 import mcnet.schema.IndexFile;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
-import mcnet.lxd.server.FirstReleases;
+import mcnet.product.FirstReleases;
 import mcnet.lxd.server.Servers;
 import mcnet.model.Declaration;
 import mcnet.model.Program;

@@ -1,4 +1,4 @@
-package mcnet.lxd.server;
+package mcnet.product;
 
 import java.util.Map;
 import java.util.Optional;
@@ -34,17 +34,24 @@ public record FirstReleases(String lxd, String incus) {
             Map.entry("network_ovn_external_nic_address", new FirstReleases("", "6.0.5, 6.13")),
             Map.entry("network_address_set", new FirstReleases("", "6.12")));
 
-    /** What a user can do about a server that lacks an extension. */
-    public static String remedy(String extension, String product) {
+    /**
+     * What a user can do about a server that lacks an extension.
+     *
+     * @param product empty: the server does not tell what it is
+     */
+    public static String remedy(String extension, Optional<Product> product) {
         Optional<FirstReleases> first = Optional.ofNullable(KNOWN.get(extension));
-        boolean incus = product.equals("incus");
-        String name = incus ? "Incus" : "LXD";
-        String release = first.map(f -> incus ? f.incus : f.lxd).orElse("");
-        if (first.isPresent() && release.isEmpty()) {
-            String other = incus ? "LXD " + first.get().lxd : "Incus " + first.get().incus;
-            return "remove it: no release of " + name + " has it; " + other + " and later have";
-        }
+        Product own = product.orElse(Product.LXD);
+        Product other = own == Product.LXD ? Product.INCUS : Product.LXD;
+        String release = first.map(f -> f.of(own)).orElse("");
+        if (first.isPresent() && release.isEmpty())
+            return "remove it: no release of " + own.title() + " has it; " + other.title() + " " + first.get().of(other)
+                    + " and later have";
         return "remove it, or upgrade the server on all members"
-                + (release.isEmpty() ? "" : " to " + name + " " + release + " or later");
+                + (release.isEmpty() ? "" : " to " + own.title() + " " + release + " or later");
+    }
+
+    private String of(Product product) {
+        return product == Product.LXD ? lxd : incus;
     }
 }

@@ -9,10 +9,11 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.lxd.LxdConfig
 import mcnet.lxd.zone.LxdZones
-import mcnet.lxd.zone.ZoneEntry
 import mcnet.lxd.zone.ZoneRecords
 import mcnet.model.Declaration
+import mcnet.model.DeclaredEntry
 import mcnet.model.Setting
+import mcnet.model.ZoneEntry
 import mcnet.module.DesiredAttributes
 import mcnet.module.Module
 import mcnet.module.PlanningContext
@@ -80,8 +81,8 @@ class Record implements Module {
         SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
         long ttl = ZoneRecords.ttl(declaration, plain.id(), now)
         declaration.setting(TTL).ifPresent((Setting said) -> values.put(Field.of(TTL), new DesiredValue(Field.of(TTL), said.value().text(), said.span(), true)))
-        for (ZoneRecords.Declared each : ZoneRecords.of(declaration, ttl)) {
-            Field field = each.entry().field(ttl)
+        for (DeclaredEntry each : DeclaredEntry.of(declaration, ttl)) {
+            Field field = ZoneRecords.field(each.entry(), ttl)
             values.put(field, new DesiredValue(field, Field.IN, each.value().span(), true))
         }
         return new DesiredResource(declaration, values, [ZoneRecords.zone(plain.id())])
@@ -102,7 +103,7 @@ class Record implements Module {
         long ttl = ZoneRecords.usualTtl(entries)
         SequencedMap<Field, String> values = LxdConfig.values(config, kind())
         if (ttl != 0) values.put(Field.of(TTL), ttl.toString())
-        for (ZoneEntry entry : entries) values.put(entry.field(ttl), Field.IN)
+        for (ZoneEntry entry : entries) values.put(ZoneRecords.field(entry, ttl), Field.IN)
         return new ObservedResource(new ResourceId('record', zone.project(), zone.name(), record.path('name').asText()), values,
             Mark.of(config), 'Created', [zone], [], false)
     }
@@ -119,8 +120,8 @@ class Record implements Module {
             return [StepBuilder.on(change, now.lead(), "remove record ${id.title()}").delete(ZoneRecords.path(id)).undo('declare it again').step()]
         }
         Declaration declaration = change.desired().get().declaration()
-        List<ZoneEntry> entries = ZoneRecords.of(declaration, ZoneRecords.ttl(declaration, id, now)).stream()
-            .map((ZoneRecords.Declared each) -> each.entry()).toList()
+        List<ZoneEntry> entries = DeclaredEntry.of(declaration, ZoneRecords.ttl(declaration, id, now)).stream()
+            .map((DeclaredEntry each) -> each.entry()).toList()
         if (change.action() == Action.CREATE) {
             def config = LxdConfig.initial(change)
             config.putAll(change.desired().get().mark(now.program().name()).config())

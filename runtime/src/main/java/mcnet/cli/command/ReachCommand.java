@@ -88,7 +88,9 @@ public final class ReachCommand implements Command {
         Expectation asked = program.get().program().expectations().stream()
                 .filter(e -> e.span().source() == question).findFirst().orElseThrow();
         ReachAnswer answer = ReachAnswer.of(words.getFirst(), words.get(1), kinds,
-                reach.answers(asked.from().getFirst(), asked.to().getFirst(), asked.traffic()), reach);
+                reach.answers(asked.from().getFirst(), asked.to().getFirst(), asked.traffic()), reach)
+                .withListeners(reach.answersByListeners(asked.from().getFirst(), asked.to().getFirst(),
+                        asked.traffic()));
         format.get().print(answer, line, console);
         return switch (answer.verdict()) {
             case YES -> Exit.DONE;

@@ -2,29 +2,30 @@ package mcnet.lxd.zone;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.Paths;
 import mcnet.model.Declaration;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
+import mcnet.model.ZoneEntry;
 import mcnet.module.PlanningContext;
 import mcnet.observe.Query;
+import mcnet.plan.Field;
 import mcnet.plan.Mark;
 import mcnet.plan.ResourceId;
 
 /** The records of zones, as the server has them ({@code /1.0/network-zones/ZONE/records}) and as files say them. */
 public final class ZoneRecords {
-    /** The attributes that hold entries, as the kind has them. */
-    private static final List<String> TYPED = List.of("a", "aaaa", "cname", "mx", "txt", "srv", "ns", "ptr");
     private static final String TTL = "ttl";
 
     private ZoneRecords() {}
@@ -49,7 +50,7 @@ public final class ZoneRecords {
     }
 
     public static List<ZoneEntry> entries(JsonNode record) {
-        return record.path("entries").valueStream().map(ZoneEntry::of).toList();
+        return record.path("entries").valueStream().map(ZoneRecords::entry).toList();
     }
 
     /** The TTL that most entries have, in seconds; 0: none of their own. */
@@ -73,33 +74,30 @@ public final class ZoneRecords {
                 .map(r -> usualTtl(entries(r))).orElse(0L);
     }
 
-    /**
-     * An entry as a file says it.
-     *
-     * @param value what says it
-     */
-    public record Declared(ZoneEntry entry, Value value) {}
-
-    /** The entries that a file says; those that cannot be read are left to the check. */
-    public static List<Declared> of(Declaration record, long ttl) {
-        Stream<Declared> typed = TYPED.stream().flatMap(
-                attribute -> values(record, attribute)
-                        .map(v -> new Declared(ZoneEntry.of(attribute, v.text(), ttl), v)));
-        Stream<Declared> others = values(record, ZoneEntry.ANY)
-                .flatMap(v -> ZoneEntry.read(v.text(), ttl).map(e -> new Declared(e, v)).stream());
-        return Stream.concat(typed, others).toList();
+    private static ZoneEntry entry(JsonNode entry) {
+        return new ZoneEntry(entry.path("type").asText(), entry.path("ttl").asLong(), entry.path("value").asText());
     }
 
-    /** The values of an attribute, one by one. */
-    public static Stream<Value> values(Declaration record, String attribute) {
-        return record.setting(attribute).stream().map(Setting::value)
-                .flatMap(v -> v instanceof Value.Many many ? many.values().stream() : Stream.of(v));
+    private static ObjectNode json(ZoneEntry entry) {
+        ObjectNode json = JsonNodeFactory.instance.objectNode().put("type", entry.type()).put("value", entry.value());
+        return entry.ttl() == 0 ? json : json.put("ttl", entry.ttl());
+    }
+
+    /**
+     * The field that an entry is.
+     *
+     * @param usual the TTL of its record, in seconds
+     */
+    public static Field field(ZoneEntry entry, long usual) {
+        return entry.text().filter(_ -> entry.isCachedAs(usual))
+                .map(text -> Field.element(entry.type().toLowerCase(Locale.ROOT), text))
+                .orElseGet(() -> Field.element(ZoneEntry.ANY, entry.line(usual)));
     }
 
     /** The body with these entries. */
     public static ObjectNode with(ObjectNode body, List<ZoneEntry> entries) {
         ArrayNode list = body.putArray("entries");
-        entries.stream().map(ZoneEntry::json).forEach(list::add);
+        entries.stream().map(ZoneRecords::json).forEach(list::add);
         return body;
     }
 }

@@ -9,7 +9,7 @@ import java.util.function.UnaryOperator;
 public record PacketSet(List<PacketBox> boxes) {
     public static final PacketSet NONE = new PacketSet(List.of());
     /** Every packet of either family. */
-    public static final PacketSet ALL = between(AddressSet.ALL, AddressSet.ALL);
+    public static final PacketSet ALL = between(AddressBlocks.ALL, AddressBlocks.ALL);
     /** Source ports that clients choose begin here: a witness has one of them where it may. */
     private static final int CLIENT_PORT = 49152;
 
@@ -22,7 +22,7 @@ public record PacketSet(List<PacketBox> boxes) {
     }
 
     /** Everything from some addresses to others. */
-    public static PacketSet between(AddressSet from, AddressSet to) {
+    public static PacketSet between(AddressBlocks from, AddressBlocks to) {
         List<PacketBox> all = new ArrayList<>();
         for (AddressBlock source : from.blocks())
             for (AddressBlock destination : to.blocks())

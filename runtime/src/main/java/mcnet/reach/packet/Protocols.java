@@ -38,7 +38,7 @@ public final class Protocols {
         PacketSet all = PacketSet.NONE;
         for (NumberRange source : ranges(from))
             for (NumberRange target : ranges(to))
-                for (AddressBlock family : AddressSet.ALL.blocks())
+                for (AddressBlock family : AddressBlocks.ALL.blocks())
                     all = all.union(new PacketBox(family, family, NumberRange.of(protocol), source, target));
         return all;
     }

@@ -13,7 +13,7 @@ import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Otherwise;
 import mcnet.model.Statement.Verdict;
 import mcnet.reach.fact.ServerFact;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.packet.Packet;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.topology.HostGroup;
@@ -76,8 +76,8 @@ public final class Policy {
     }
 
     private Admission computed(Crossing crossing) {
-        PacketSet all = PacketSet.between(crossing.from().map(HostGroup::addresses).orElse(AddressSet.ALL),
-                crossing.to().map(HostGroup::addresses).orElse(AddressSet.ALL));
+        PacketSet all = PacketSet.between(crossing.from().map(HostGroup::addresses).orElse(AddressBlocks.ALL),
+                crossing.to().map(HostGroup::addresses).orElse(AddressBlocks.ALL));
         if (isUnknown(crossing)) return new Admission(PacketSet.NONE, all, unknown(crossing, all));
         List<Doubt> doubts = new ArrayList<>();
         for (MatchedRule rule : rules(crossing)) {

@@ -12,7 +12,7 @@ import mcnet.model.Statement.State;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 import mcnet.reach.packet.AddressBlock;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.packet.Protocols;
 import mcnet.reach.topology.FixedAddresses;
@@ -38,7 +38,7 @@ final class RuleReader {
     }
 
     /** Subjects of one side: addresses, names, and whether some addresses are not known. */
-    private record Side(AddressSet addresses, List<String> names, boolean unknown) {}
+    private record Side(AddressBlocks addresses, List<String> names, boolean unknown) {}
 
     private MatchedRule rule(Rule rule) {
         boolean ingress = rule.direction() == Direction.INGRESS;
@@ -46,11 +46,11 @@ final class RuleReader {
         Side others = side(rule.others());
         PacketSet kinds = kinds(rule);
         return new MatchedRule(rule, acl, packets(others.addresses, own.addresses, ingress, kinds),
-                others.names.isEmpty() ? PacketSet.NONE : packets(AddressSet.ALL, own.addresses, ingress, kinds),
+                others.names.isEmpty() ? PacketSet.NONE : packets(AddressBlocks.ALL, own.addresses, ingress, kinds),
                 others.names, own.unknown || others.unknown ? kinds : PacketSet.NONE);
     }
 
-    private static PacketSet packets(AddressSet others, AddressSet own, boolean ingress, PacketSet kinds) {
+    private static PacketSet packets(AddressBlocks others, AddressBlocks own, boolean ingress, PacketSet kinds) {
         return (ingress ? PacketSet.between(others, own) : PacketSet.between(own, others)).intersection(kinds);
     }
 
@@ -63,24 +63,24 @@ final class RuleReader {
 
     private Side side(List<Subject> places) {
         if (places.isEmpty() || places.stream().anyMatch(p -> p instanceof Subject.Word w && w.word().equals("any")))
-            return new Side(AddressSet.ALL, List.of(), false);
-        AddressSet addresses = AddressSet.NONE;
+            return new Side(AddressBlocks.ALL, List.of(), false);
+        AddressBlocks addresses = AddressBlocks.NONE;
         List<String> names = new ArrayList<>();
         boolean unknown = false;
         for (Subject place : places)
             switch (place) {
             case Subject.Addresses(var value, var _) ->
-                addresses = addresses.union(AddressSet.of(TopologyReader.block(value)));
+                addresses = addresses.union(AddressBlocks.of(TopologyReader.block(value)));
             case Subject.Word w -> names.add(w.word());
             case Subject.PeerSide side -> {
                 Optional<RoutedNetwork> other = topology.network(side.other(), acl.project());
-                addresses = addresses.union(other.map(RoutedNetwork::subnets).orElse(AddressSet.NONE));
+                addresses = addresses.union(other.map(RoutedNetwork::subnets).orElse(AddressBlocks.NONE));
                 unknown |= other.isEmpty() || !other.get().unknown().isEmpty();
             }
             case Subject.Thing t when t.kind().equals(KindName.ACL) -> names.add(MatchedRule.ACL + t.name());
             case Subject.Thing t -> {
-                Optional<AddressSet> some = addresses(t);
-                addresses = addresses.union(some.orElse(AddressSet.NONE));
+                Optional<AddressBlocks> some = addresses(t);
+                addresses = addresses.union(some.orElse(AddressBlocks.NONE));
                 unknown |= some.isEmpty();
             }
             }
@@ -88,7 +88,7 @@ final class RuleReader {
     }
 
     /** Empty: not all of them are in the file. */
-    private Optional<AddressSet> addresses(Subject.Thing thing) {
+    private Optional<AddressBlocks> addresses(Subject.Thing thing) {
         return switch (thing.kind()) {
             case KindName.NETWORK -> topology.network(thing.name(), acl.project()).filter(n -> n.unknown().isEmpty())
                     .map(RoutedNetwork::subnets);
@@ -100,7 +100,7 @@ final class RuleReader {
                         .orElse(List.of());
                 yield fixed.isEmpty()
                         ? Optional.empty()
-                        : Optional.of(new AddressSet(fixed.stream().map(AddressBlock::of).distinct().toList()));
+                        : Optional.of(new AddressBlocks(fixed.stream().map(AddressBlock::of).distinct().toList()));
             }
             default -> Optional.empty();
         };

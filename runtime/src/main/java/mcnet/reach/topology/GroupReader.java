@@ -14,7 +14,7 @@ import mcnet.model.KindName;
 import mcnet.model.Statement.Direction;
 import mcnet.model.Statement.Otherwise;
 import mcnet.model.Statement.Rule;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 
 /** NICs as groups of hosts, with the rules that hold for them. */
 final class GroupReader {
@@ -23,14 +23,14 @@ final class GroupReader {
     private GroupReader() {}
 
     /** Those that the file does not name have the network's rules alone. */
-    static HostGroup unnamed(NetworkView network, String key, AddressSet addresses, boolean others,
+    static HostGroup unnamed(NetworkView network, String key, AddressBlocks addresses, boolean others,
             ProgramView program) {
         return new HostGroup("network " + key, key, addresses, network.acls(), unknown(network, key, others, program),
                 network.otherwise(Direction.EGRESS), network.otherwise(Direction.INGRESS),
                 network.declaration().span());
     }
 
-    static HostGroup named(Declaration nic, NetworkView network, String key, AddressSet addresses, boolean others,
+    static HostGroup named(Declaration nic, NetworkView network, String key, AddressBlocks addresses, boolean others,
             ProgramView program) {
         List<String> names = ListSettings.texts(nic, ACLS);
         List<AclView> acls = new ArrayList<>(network.acls());

@@ -5,7 +5,7 @@ import java.util.Optional;
 import mcnet.check.view.AclView;
 import mcnet.diagnostic.Span;
 import mcnet.model.Statement.Otherwise;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 
 /**
  * NICs on one network that the same rules hold for: one that the file names, those of a profile, or all others. A NIC has
@@ -19,7 +19,7 @@ import mcnet.reach.packet.AddressSet;
  * @param unknownAcls what keeps its rules from being known; empty: they are
  * @param egress the default that holds where it has ACLs; empty: the server's, reject
  */
-public record HostGroup(String title, String network, AddressSet addresses, List<AclView> acls, String unknownAcls,
+public record HostGroup(String title, String network, AddressBlocks addresses, List<AclView> acls, String unknownAcls,
         Optional<Otherwise> egress, Optional<Otherwise> ingress, Span span) {
 
     public boolean hasAcls() {
@@ -27,7 +27,7 @@ public record HostGroup(String title, String network, AddressSet addresses, List
     }
 
     /** Only these of its addresses. */
-    public HostGroup at(AddressSet some) {
+    public HostGroup at(AddressBlocks some) {
         return new HostGroup(title, network, addresses.intersection(some), acls, unknownAcls, egress, ingress, span);
     }
 }

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import mcnet.check.view.NetworkView;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.schema.Family;
 
 /**
@@ -18,8 +18,8 @@ import mcnet.schema.Family;
  * @param peers keys of the networks it has a peering with
  * @param unknown what of its addresses is not in the file; empty: everything is
  */
-public record RoutedNetwork(String key, NetworkView view, AddressSet subnets, Optional<UplinkSegment> uplink,
-        AddressSet outside, List<HostGroup> groups, Set<String> peers, List<String> unknown) {
+public record RoutedNetwork(String key, NetworkView view, AddressBlocks subnets, Optional<UplinkSegment> uplink,
+        AddressBlocks outside, List<HostGroup> groups, Set<String> peers, List<String> unknown) {
 
     /** Its addresses are not those that others see. */
     public boolean hides(boolean ipv6) {

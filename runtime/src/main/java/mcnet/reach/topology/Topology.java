@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import mcnet.check.view.ProgramView;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 
 /**
  * All networks of a program and their ways.
@@ -14,7 +14,7 @@ import mcnet.reach.packet.AddressSet;
  * @param internet addresses behind the gateways that no network, uplink or route of the file holds
  */
 public record Topology(ProgramView program, Map<String, RoutedNetwork> networks, Map<String, UplinkSegment> uplinks,
-        List<ListenAddress> listeners, AddressSet internet) {
+        List<ListenAddress> listeners, AddressBlocks internet) {
 
     public Collection<RoutedNetwork> all() {
         return networks.values();

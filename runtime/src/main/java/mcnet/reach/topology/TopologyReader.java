@@ -23,13 +23,13 @@ import mcnet.model.KindName;
 import mcnet.model.Program;
 import mcnet.model.Value;
 import mcnet.reach.packet.AddressBlock;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.schema.Family;
 
 /** A program, its flows lowered to rules, as a {@link Topology}. */
 public final class TopologyReader {
     /** Addresses that routers of the internet forward: neither this network, this host, link-local nor multicast (RFC 6890). */
-    private static final AddressSet FORWARDED = set("1.0.0.1-126.255.255.255", "128.0.0.0-169.253.255.255",
+    private static final AddressBlocks FORWARDED = set("1.0.0.1-126.255.255.255", "128.0.0.0-169.253.255.255",
             "169.255.0.0-223.255.255.255", "2000::-3fff:ffff:ffff:ffff:ffff:ffff:ffff:ffff",
             "fc00::-fdff:ffff:ffff:ffff:ffff:ffff:ffff:ffff");
 
@@ -46,18 +46,18 @@ public final class TopologyReader {
         return new TopologyReader(ProgramView.of(lowered, InvalidParts.NONE)).read();
     }
 
-    private static AddressSet set(String... ranges) {
-        return new AddressSet(Stream.of(ranges)
+    private static AddressBlocks set(String... ranges) {
+        return new AddressBlocks(Stream.of(ranges)
                 .map(r -> new inet.ipaddr.IPAddressString(r.substring(0, r.indexOf('-'))).getAddress()
                         .spanWithRange(new inet.ipaddr.IPAddressString(r.substring(r.indexOf('-') + 1)).getAddress()))
                 .map(AddressBlock::of).toList());
     }
 
     private Topology read() {
-        AddressSet listening = AddressSet.NONE;
+        AddressBlocks listening = AddressBlocks.NONE;
         for (NetworkView network : views())
             for (Declaration each : network.listeners().toList())
-                listening = listening.union(new AddressSet(address(each).stream().toList()));
+                listening = listening.union(new AddressBlocks(address(each).stream().toList()));
         for (UplinkView uplink : program.uplinks())
             uplinks.put(uplink.declaration().name(), segment(uplink, listening));
         nics();
@@ -69,10 +69,10 @@ public final class TopologyReader {
         }
         List<ListenAddress> listeners = new ArrayList<>();
         for (RoutedNetwork network : networks.values())
-            network.view().declaration().nested(KindName.FORWARD)
-                    .forEach(f -> address(f).ifPresent(a -> listeners.add(new ListenAddress(a, network, f,
-                            TranslationReader.of(f, network, program.program())))));
-        AddressSet held = AddressSet.NONE;
+            network.view().listeners()
+                    .forEach(l -> address(l).ifPresent(a -> listeners.add(new ListenAddress(a, network,
+                            l, TranslationReader.of(l, network, program.program())))));
+        AddressBlocks held = AddressBlocks.NONE;
         for (RoutedNetwork network : networks.values()) held = held.union(network.subnets());
         for (UplinkSegment uplink : uplinks.values()) held = held.union(uplink.subnet()).union(uplink.routes());
         return new Topology(program, networks, uplinks, listeners, FORWARDED.without(held).without(listening));
@@ -87,35 +87,35 @@ public final class TopologyReader {
         return Optional.ofNullable(mcnet.model.Ip.read(listener.name())).map(AddressBlock::of);
     }
 
-    private UplinkSegment segment(UplinkView uplink, AddressSet listening) {
-        AddressSet subnet = AddressSet.NONE;
-        AddressSet hosts = AddressSet.NONE;
-        AddressSet routes = AddressSet.NONE;
+    private UplinkSegment segment(UplinkView uplink, AddressBlocks listening) {
+        AddressBlocks subnet = AddressBlocks.NONE;
+        AddressBlocks hosts = AddressBlocks.NONE;
+        AddressBlocks routes = AddressBlocks.NONE;
         for (Family family : FamilyBlocks.BOTH) {
             Optional<Value.Interface> gateway = uplink.gateway(family);
             if (gateway.isPresent()) {
-                subnet = subnet.union(AddressSet.of(AddressBlock.of(gateway.get().subnet())));
+                subnet = subnet.union(AddressBlocks.of(AddressBlock.of(gateway.get().subnet())));
                 hosts = hosts.union(hosts(gateway.get()));
             }
             for (Value.Range range : uplink.ranges(family))
-                hosts = hosts.without(AddressSet.of(AddressBlock.of(range.range())));
+                hosts = hosts.without(AddressBlocks.of(AddressBlock.of(range.range())));
             for (Value.Subnet route : uplink.routes(family))
-                routes = routes.union(AddressSet.of(AddressBlock.of(route.subnet())));
+                routes = routes.union(AddressBlocks.of(AddressBlock.of(route.subnet())));
         }
         return new UplinkSegment(uplink.declaration().name(), subnet, hosts.without(listening), routes,
                 !subnet.isEmpty());
     }
 
     /** A network's addresses that hosts may have: neither its router's, its own, nor its broadcast address. */
-    private static AddressSet hosts(Value.Interface router) {
+    private static AddressBlocks hosts(Value.Interface router) {
         IPAddress subnet = router.subnet();
-        AddressSet all = AddressSet.of(AddressBlock.of(subnet))
-                .without(AddressSet.of(AddressBlock.of(router.host())));
+        AddressBlocks all = AddressBlocks.of(AddressBlock.of(subnet))
+                .without(AddressBlocks.of(AddressBlock.of(router.host())));
         boolean small = router.address().getPrefixLength() >= router.address().getBitCount() - 1;
         if (small) return all;
-        AddressSet hosts = all.without(AddressSet.of(AddressBlock.of(subnet.getLower().withoutPrefixLength())));
+        AddressBlocks hosts = all.without(AddressBlocks.of(AddressBlock.of(subnet.getLower().withoutPrefixLength())));
         return subnet.isIPv4()
-                ? hosts.without(AddressSet.of(AddressBlock.of(subnet.getUpper().withoutPrefixLength())))
+                ? hosts.without(AddressBlocks.of(AddressBlock.of(subnet.getUpper().withoutPrefixLength())))
                 : hosts;
     }
 
@@ -146,16 +146,16 @@ public final class TopologyReader {
         Optional<UplinkSegment> uplink = Optional
                 .ofNullable(uplinks.get(ListSettings.word(view.declaration(), "uplink")));
         boolean others = isOfOthers(view);
-        AddressSet subnets = AddressSet.NONE;
-        AddressSet hosts = AddressSet.NONE;
-        AddressSet outside = AddressSet.NONE;
+        AddressBlocks subnets = AddressBlocks.NONE;
+        AddressBlocks hosts = AddressBlocks.NONE;
+        AddressBlocks outside = AddressBlocks.NONE;
         List<String> unknown = new ArrayList<>();
         IgnoredPaths ignored = IgnoredPaths.of(view.declaration());
         for (Family family : FamilyBlocks.BOTH) {
             Optional<Value.Interface> address = view.address(family);
             String path = FamilyBlocks.path(family, "address");
             if (address.isPresent() && !ignored.has(path)) {
-                subnets = subnets.union(AddressSet.of(AddressBlock.of(address.get().subnet())));
+                subnets = subnets.union(AddressBlocks.of(AddressBlock.of(address.get().subnet())));
                 hosts = hosts.union(hosts(address.get()));
                 if (view.hidden(family)) outside = outside.union(outside(view, family, uplink));
             } else if (others || view.has(family) || ignored.has(path))
@@ -170,21 +170,21 @@ public final class TopologyReader {
     }
 
     /** Where a router with NAT sends from: as the file says, else any address that the uplink has for routers. */
-    private AddressSet outside(NetworkView view, Family family, Optional<UplinkSegment> uplink) {
+    private AddressBlocks outside(NetworkView view, Family family, Optional<UplinkSegment> uplink) {
         Optional<Value.Address> said = ListSettings.of(view.declaration(), FamilyBlocks.path(family, "nat.address"),
                 Value.Address.class).stream().findFirst().or(() -> view.outside(family));
-        if (said.isPresent()) return AddressSet.of(AddressBlock.of(said.get().address()));
-        AddressSet all = AddressSet.NONE;
+        if (said.isPresent()) return AddressBlocks.of(AddressBlock.of(said.get().address()));
+        AddressBlocks all = AddressBlocks.NONE;
         for (UplinkView each : program.uplinks())
             if (uplink.isPresent() && each.declaration().name().equals(uplink.get().name()))
                 for (Value.Range range : each.ranges(family))
-                    all = all.union(AddressSet.of(AddressBlock.of(range.range())));
-        return all.isEmpty() ? AddressSet.ALL.of(family == Family.IPV6) : all;
+                    all = all.union(AddressBlocks.of(AddressBlock.of(range.range())));
+        return all.isEmpty() ? AddressBlocks.ALL.of(family == Family.IPV6) : all;
     }
 
-    private List<HostGroup> groups(NetworkView view, String key, AddressSet hosts, boolean others) {
+    private List<HostGroup> groups(NetworkView view, String key, AddressBlocks hosts, boolean others) {
         List<HostGroup> groups = new ArrayList<>();
-        AddressSet free = hosts;
+        AddressBlocks free = hosts;
         List<Declaration> here = nics.getOrDefault(key, List.of());
         for (Declaration nic : here) free = free.without(fixed(nic));
         for (Declaration nic : here)
@@ -194,16 +194,16 @@ public final class TopologyReader {
     }
 
     /** Its fixed address of each family, else all that are free. */
-    private static AddressSet addresses(Declaration nic, AddressSet free) {
-        AddressSet fixed = fixed(nic);
-        AddressSet all = fixed;
+    private static AddressBlocks addresses(Declaration nic, AddressBlocks free) {
+        AddressBlocks fixed = fixed(nic);
+        AddressBlocks all = fixed;
         for (boolean ipv6 : new boolean[]{false, true}) if (fixed.of(ipv6).isEmpty()) all = all.union(free.of(ipv6));
         return all;
     }
 
-    private static AddressSet fixed(Declaration nic) {
-        AddressSet all = AddressSet.NONE;
-        for (IPAddress address : FixedAddresses.of(nic)) all = all.union(AddressSet.of(AddressBlock.of(address)));
+    private static AddressBlocks fixed(Declaration nic) {
+        AddressBlocks all = AddressBlocks.NONE;
+        for (IPAddress address : FixedAddresses.of(nic)) all = all.union(AddressBlocks.of(AddressBlock.of(address)));
         return all;
     }
 

@@ -16,7 +16,10 @@ import mcnet.reach.packet.AddressBlock;
 import mcnet.reach.packet.NumberRange;
 import mcnet.reach.packet.Protocols;
 
-/** Sentences of a forward as translations of ports: neighbors that lead to neighbors are one. */
+/**
+ * Sentences of a forward as translations of ports: neighbors that lead to neighbors are one. Of a balancer nobody can say
+ * which backend answers: its translations have no target.
+ */
 final class TranslationReader {
     private final List<PortTranslation> all = new ArrayList<>();
 
@@ -24,6 +27,7 @@ final class TranslationReader {
 
     static List<PortTranslation> of(Declaration forward, RoutedNetwork network, Program program) {
         TranslationReader reader = new TranslationReader();
+        if (forward.kind().name().equals(KindName.BALANCER)) return balanced(forward);
         boolean ipv6 = forward.name().contains(":");
         forward.statements(Forwarding.class).forEach(f -> {
             for (Target target : f.targets())
@@ -38,6 +42,18 @@ final class TranslationReader {
         return reader.all;
     }
 
+    private static List<PortTranslation> balanced(Declaration balancer) {
+        return balancer.statements(Forwarding.class).flatMap(f -> f.traffic().stream().flatMap(t -> t.ports().stream()
+                .map(ports -> new PortTranslation(protocol(t), new NumberRange(ports.first(), ports.last()),
+                        ports.first(),
+                        true, Optional.empty(), f.span()))))
+                .toList();
+    }
+
+    private static int protocol(Traffic traffic) {
+        return traffic.protocol() == Traffic.Protocol.TCP ? Protocols.TCP : Protocols.UDP;
+    }
+
     private static Optional<AddressBlock> place(Subject place, RoutedNetwork network, Program program, boolean ipv6) {
         return switch (place) {
             case Subject.Addresses(var value, var _) -> Optional.of(TopologyReader.block(value));
@@ -50,7 +66,7 @@ final class TranslationReader {
     }
 
     private void add(Traffic traffic, Target target, Optional<AddressBlock> place) {
-        int protocol = traffic.protocol() == Traffic.Protocol.TCP ? Protocols.TCP : Protocols.UDP;
+        int protocol = protocol(traffic);
         int count = traffic.ports().stream().mapToInt(Ports::count).sum();
         int inside = target.ports().stream().mapToInt(Ports::count).sum();
         boolean one = inside == 1 && count != 1;

@@ -1,6 +1,6 @@
 package mcnet.reach.topology;
 
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 
 /**
  * The segment that routers of networks have in common.
@@ -10,7 +10,8 @@ import mcnet.reach.packet.AddressSet;
  * @param routes what the routers of the site send to it
  * @param known whether the file says a gateway
  */
-public record UplinkSegment(String name, AddressSet subnet, AddressSet neighbors, AddressSet routes, boolean known) {
+public record UplinkSegment(String name, AddressBlocks subnet, AddressBlocks neighbors, AddressBlocks routes,
+        boolean known) {
 
     /** Whether routers of networks have a way out in this family: LXD makes a default route only to a gateway. */
     public boolean leadsOut(boolean ipv6) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.Span;
@@ -15,7 +16,7 @@ import mcnet.model.Program;
 import mcnet.model.Subject;
 import mcnet.model.Traffic;
 import mcnet.reach.fact.ServerFact;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.packet.Packet;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.topology.RoutedNetwork;
@@ -57,15 +58,19 @@ public final class ExpectationProofs {
     private Optional<Diagnostic> expectation(Expectation said) {
         return switch (said.mode()) {
             case REACHES -> reaches(said);
-            case NEVER -> never(said, pairs(said));
+            case NEVER -> never(said, everyWay(said));
             case ONLY -> reaches(said).or(() -> never(said, others(said)));
         };
     }
 
-    private List<PairAnswer> pairs(Expectation said) {
+    /** By their own addresses, and by those outside that lead to them. */
+    private List<PairAnswer> everyWay(Expectation said) {
         List<PairAnswer> all = new ArrayList<>();
         for (Subject from : said.from())
-            for (Subject to : said.to()) all.addAll(reach.answers(from, to, said.traffic()));
+            for (Subject to : said.to()) {
+                all.addAll(reach.answers(from, to, said.traffic()));
+                all.addAll(reach.answersByListeners(from, to, said.traffic()));
+            }
         return all;
     }
 
@@ -100,11 +105,11 @@ public final class ExpectationProofs {
 
     /** What a neighbor on the segment can do under any address that the router does not refuse there. */
     private PairAnswer disguised(Party.Outside neighbor, Party to, List<Traffic> traffic) {
-        AddressSet all = AddressSet.ALL;
+        AddressBlocks all = AddressBlocks.ALL;
         if (to instanceof Party.Hosts(var group))
             for (String peer : reach.topology().of(group).peers())
                 all = all.without(Optional.ofNullable(reach.topology().networks().get(peer)).map(RoutedNetwork::subnets)
-                        .orElse(AddressSet.NONE));
+                        .orElse(AddressBlocks.NONE));
         return reach.answer(new Party.Outside(neighbor.segment(), all), to, Reachability.kinds(traffic));
     }
 
@@ -113,11 +118,12 @@ public final class ExpectationProofs {
         List<Party> others = new ArrayList<>();
         List<Party> named = said.from().stream().flatMap(f -> reach.parties().parties(f, false).stream()).toList();
         for (Party party : reach.parties().any(false)) {
-            AddressSet left = party.addresses();
+            AddressBlocks left = party.addresses();
             for (Party each : named) if (isSame(party, each)) left = left.without(each.addresses());
             party.at(left).ifPresent(others::add);
         }
-        List<Party> targets = said.to().stream().flatMap(t -> reach.parties().parties(t, true).stream()).toList();
+        List<Party> targets = said.to().stream().flatMap(t -> Stream.concat(reach.parties().parties(t, true).stream(),
+                reach.parties().listeners(t).stream())).toList();
         return reach.answers(others, targets, Reachability.kinds(said.traffic()));
     }
 
@@ -161,10 +167,16 @@ public final class ExpectationProofs {
         List<Label> labels = new ArrayList<>(List.of(new Label(said.span(), "")));
         hops.stream().flatMap(h -> h.decision().span().stream()).distinct()
                 .forEach(s -> labels.add(new Label(s, "lets it through")));
-        return Diagnostic.error("MC0489", pair.from().title() + " reaches " + pair.to().title(),
+        return Diagnostic.error("MC0489", pair.from().title() + " reaches " + target(pair.to()),
                 labels.toArray(Label[]::new))
                 .why(packet.text() + " arrives: " + text(hops))
                 .fix("stop it with a narrower rule or a default, or change the expectation");
+    }
+
+    private static String target(Party to) {
+        return to instanceof Party.Listener(var listener, var _)
+                ? listener.network().title() + " by " + listener.title()
+                : to.title();
     }
 
     private static boolean isSamePlace(Span one, Span other) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import mcnet.reach.packet.AddressBlock;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.packet.NumberRange;
 import mcnet.reach.packet.PacketBox;
 import mcnet.reach.packet.PacketSet;
@@ -24,7 +24,7 @@ import mcnet.reach.topology.HostGroup;
  */
 final class HiddenSources {
     private final Policy policy;
-    private final Map<HostGroup, Map<AddressSet, Entry>> entries = new IdentityHashMap<>();
+    private final Map<HostGroup, Map<AddressBlocks, Entry>> entries = new IdentityHashMap<>();
 
     HiddenSources(Policy policy) {
         this.policy = policy;
@@ -42,12 +42,12 @@ final class HiddenSources {
      * @param crossing from the router to a group
      * @param outside the addresses that the sender's router may have
      */
-    Entry entering(Crossing crossing, AddressSet outside) {
+    Entry entering(Crossing crossing, AddressBlocks outside) {
         return entries.computeIfAbsent(crossing.to().orElseThrow(), _ -> new HashMap<>()).computeIfAbsent(outside,
                 _ -> computed(crossing, outside));
     }
 
-    private Entry computed(Crossing crossing, AddressSet outside) {
+    private Entry computed(Crossing crossing, AddressBlocks outside) {
         PacketSet seen = PacketSet.NONE;
         for (PacketBox box : PacketSet.between(outside, crossing.to().orElseThrow().addresses()).boxes())
             for (int protocol = Protocols.TCP; protocol <= Protocols.OTHER; protocol++)

@@ -13,7 +13,7 @@ import mcnet.reach.topology.Topology;
 public record NoWay(String why, String fix) {
 
     static NoWay of(PairAnswer pair, PacketSet stopped, Topology topology) {
-        if (pair.to() instanceof Party.Listener(var listener))
+        if (pair.to() instanceof Party.Listener(var listener, var _))
             return new NoWay(pair.ways().isEmpty() && pair.from() instanceof Party.Hosts(HostGroup group)
                     && topology.of(group).uplink().isEmpty()
                             ? "network " + group.network() + " has no uplink"

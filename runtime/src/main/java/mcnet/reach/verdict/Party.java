@@ -2,7 +2,7 @@ package mcnet.reach.verdict;
 
 import java.util.Optional;
 import mcnet.reach.packet.AddressBlock;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.topology.HostGroup;
 import mcnet.reach.topology.ListenAddress;
 import mcnet.reach.topology.UplinkSegment;
@@ -13,7 +13,7 @@ public sealed interface Party {
     /** As messages call it. */
     String title();
 
-    AddressSet addresses();
+    AddressBlocks addresses();
 
     /** NICs on a network of the file. */
     record Hosts(HostGroup group) implements Party {
@@ -23,7 +23,7 @@ public sealed interface Party {
         }
 
         @Override
-        public AddressSet addresses() {
+        public AddressBlocks addresses() {
             return group.addresses();
         }
     }
@@ -33,23 +33,31 @@ public sealed interface Party {
      *
      * @param segment the uplink whose segment they are on; empty: behind a gateway
      */
-    record Outside(Optional<UplinkSegment> segment, AddressSet addresses) implements Party {
+    record Outside(Optional<UplinkSegment> segment, AddressBlocks addresses) implements Party {
         @Override
         public String title() {
             return segment.map(UplinkSegment::title).orElse("the internet");
         }
     }
 
-    /** The address of a forward. */
-    record Listener(ListenAddress listener) implements Party {
+    /**
+     * The address of a forward or balancer.
+     *
+     * @param behind the addresses inside that are asked about; what it sends elsewhere counts for nothing
+     */
+    record Listener(ListenAddress listener, AddressBlocks behind) implements Party {
+        public Listener(ListenAddress listener) {
+            this(listener, AddressBlocks.ALL);
+        }
+
         @Override
         public String title() {
             return listener.title();
         }
 
         @Override
-        public AddressSet addresses() {
-            return AddressSet.of(listener.address());
+        public AddressBlocks addresses() {
+            return AddressBlocks.of(listener.address());
         }
     }
 
@@ -59,11 +67,11 @@ public sealed interface Party {
      * @param why one clause
      * @param addresses those it may have
      */
-    record Unknown(String title, String why, AddressSet addresses) implements Party {}
+    record Unknown(String title, String why, AddressBlocks addresses) implements Party {}
 
     /** Only these of its addresses; empty: it has none of them. */
-    default Optional<Party> at(AddressSet some) {
-        AddressSet left = addresses().intersection(some);
+    default Optional<Party> at(AddressBlocks some) {
+        AddressBlocks left = addresses().intersection(some);
         if (left.isEmpty()) return Optional.empty();
         return Optional.of(switch (this) {
             case Hosts h -> new Hosts(h.group.at(some));

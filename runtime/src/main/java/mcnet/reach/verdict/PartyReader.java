@@ -1,13 +1,16 @@
 package mcnet.reach.verdict;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import mcnet.model.Declaration;
+import mcnet.model.Ip;
 import mcnet.model.KindName;
 import mcnet.model.Subject;
-import mcnet.reach.packet.AddressSet;
+import mcnet.reach.packet.AddressBlocks;
 import mcnet.reach.topology.HostGroup;
 import mcnet.reach.topology.ListenAddress;
 import mcnet.reach.topology.RoutedNetwork;
@@ -28,7 +31,7 @@ public final class PartyReader {
         List<Party> found = switch (end) {
             case Subject.Word(String word, var _) -> word.equals("internet") ? List.of(internet()) : any(target);
             case Subject.Addresses(var value, var _) ->
-                at(AddressSet.of(TopologyReader.block(value)), value.text(), target);
+                at(AddressBlocks.of(TopologyReader.block(value)), value.text(), target);
             case Subject.Thing t when t.kind().equals(KindName.NETWORK) ->
                 topology.network(t.name(), "").map(this::hosts).orElse(List.of());
             case Subject.Thing t when t.kind().equals(KindName.UPLINK) ->
@@ -39,6 +42,24 @@ public final class PartyReader {
         return found.isEmpty() ? List.of(nobody(name(end))) : found;
     }
 
+    /** The addresses outside that lead to hosts of an end: whoever sends there reaches these. */
+    public List<Party> listeners(Subject end) {
+        Map<String, AddressBlocks> behind = new LinkedHashMap<>();
+        for (Party party : parties(end, true))
+            if (party instanceof Party.Hosts(HostGroup group))
+                behind.merge(group.network(), group.addresses(), AddressBlocks::union);
+        List<Party> all = new ArrayList<>();
+        for (ListenAddress each : topology.listeners()) {
+            AddressBlocks hosts = behind.getOrDefault(each.network().key(), AddressBlocks.NONE);
+            if (each.leadsTo(hosts)) all.add(new Party.Listener(each, hosts));
+        }
+        for (String key : behind.keySet())
+            topology.networks().get(key).view().listeners().filter(l -> Ip.read(l.name()) == null)
+                    .forEach(l -> all.add(new Party.Unknown(l.title(), "the address of " + l.title()
+                            + " is chosen by the server", AddressBlocks.ALL)));
+        return all;
+    }
+
     private static String name(Subject end) {
         return switch (end) {
             case Subject.Thing t -> t.kind() + " " + t.name();
@@ -47,7 +68,7 @@ public final class PartyReader {
     }
 
     private static Party nobody(String title) {
-        return new Party.Unknown(title, "the file has no host that could be " + title, AddressSet.ALL);
+        return new Party.Unknown(title, "the file has no host that could be " + title, AddressBlocks.ALL);
     }
 
     /** Every host of the program, its uplinks and the internet, and as a target every listen address. */
@@ -68,7 +89,7 @@ public final class PartyReader {
         return uplink.known()
                 ? new Party.Outside(Optional.of(uplink), uplink.neighbors())
                 : new Party.Unknown(uplink.title(), "the gateway of " + uplink.title() + " is not in the file",
-                        AddressSet.ALL);
+                        AddressBlocks.ALL);
     }
 
     /** All its hosts. */
@@ -76,7 +97,7 @@ public final class PartyReader {
         List<Party> all = new ArrayList<>();
         for (HostGroup group : network.groups())
             if (!group.addresses().isEmpty()) all.add(new Party.Hosts(group));
-        network.unknown().forEach(why -> all.add(new Party.Unknown(network.title(), why, AddressSet.ALL)));
+        network.unknown().forEach(why -> all.add(new Party.Unknown(network.title(), why, AddressBlocks.ALL)));
         return all;
     }
 
@@ -87,7 +108,7 @@ public final class PartyReader {
             Optional<HostGroup> group = groups().filter(g -> g.span().equals(nic.span())).findFirst();
             all.add(group.filter(g -> !g.addresses().isEmpty()).<Party>map(Party.Hosts::new)
                     .orElseGet(() -> new Party.Unknown("instance " + name, "the network of instance " + name
-                            + " is a bridge, or its addresses are not in the file", AddressSet.ALL)));
+                            + " is a bridge, or its addresses are not in the file", AddressBlocks.ALL)));
         });
         return all;
     }
@@ -97,15 +118,15 @@ public final class PartyReader {
     }
 
     /** Addresses belong to hosts, to a listen address, to an uplink's segment, or to the outside behind it. */
-    private List<Party> at(AddressSet addresses, String text, boolean target) {
+    private List<Party> at(AddressBlocks addresses, String text, boolean target) {
         List<Party> all = new ArrayList<>();
-        AddressSet left = addresses;
+        AddressBlocks left = addresses;
         for (ListenAddress each : topology.listeners()) {
             if (!left.contains(each.address())) continue;
             if (target) all.add(new Party.Listener(each));
-            left = left.without(AddressSet.of(each.address()));
+            left = left.without(AddressBlocks.of(each.address()));
         }
-        AddressSet taken = AddressSet.NONE;
+        AddressBlocks taken = AddressBlocks.NONE;
         for (RoutedNetwork network : topology.all()) {
             for (Party party : hosts(network))
                 if (party instanceof Party.Hosts) party.at(left).ifPresent(all::add);
@@ -122,7 +143,7 @@ public final class PartyReader {
     }
 
     /** What no network or uplink of the file holds may be held by one whose addresses are not in the file. */
-    private Party outside(AddressSet addresses, String text) {
+    private Party outside(AddressBlocks addresses, String text) {
         Optional<String> unknown = topology.all().stream().flatMap(n -> n.unknown().stream()).findFirst()
                 .or(() -> topology.uplinks().values().stream().filter(u -> !u.known())
                         .map(u -> "the gateway of " + u.title() + " is not in the file").findFirst());

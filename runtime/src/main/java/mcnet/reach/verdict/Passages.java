@@ -51,12 +51,12 @@ public final class Passages {
                         ? inside(h.group(), t.group(), all)
                         : across(h.group(), t.group(), all));
                 case Party.Outside t -> one(all, out(h.group(), t, all));
-                case Party.Listener t -> toListener(h, t.listener(), all);
+                case Party.Listener t -> toListener(h, t, all);
                 case Party.Unknown _ -> List.of();
             };
             case Party.Outside o -> switch (to) {
                 case Party.Hosts t -> one(all, in(o, t.group(), all));
-                case Party.Listener t -> toListener(o, t.listener(), all);
+                case Party.Listener t -> toListener(o, t, all);
                 case Party.Outside _ ->
                     List.of(Passage.unknown(all, "both ends are outside of the networks of the file"));
                 case Party.Unknown _ -> List.of();
@@ -187,7 +187,8 @@ public final class Passages {
         return Optional.of(elsewhere ? way.doubtful(ServerFact.BETWEEN_UPLINKS.text()) : way);
     }
 
-    private List<Passage> toListener(Party from, ListenAddress listener, PacketSet packets) {
+    private List<Passage> toListener(Party from, Party.Listener to, PacketSet packets) {
+        ListenAddress listener = to.listener();
         List<Passage> all = new ArrayList<>();
         PacketSet left = packets;
         for (PortTranslation each : listener.translations()) {
@@ -195,9 +196,8 @@ public final class Passages {
                     NumberRange.of(each.protocol()), Protocols.ANY, each.listen())));
             if (some.isEmpty()) continue;
             left = left.without(some);
-            if (each.target().isEmpty())
-                all.add(Passage.unknown(some, "the address behind " + listener.title() + " is not in the file"));
-            else
+            if (each.target().isEmpty()) all.add(Passage.unknown(some, listener.unknownTarget()));
+            else if (to.behind().contains(each.target().get()))
                 for (HostGroup group : listener.network().groups())
                     if (group.addresses().contains(each.target().get()))
                         translated(from, listener, each, group, some).ifPresent(all::add);

@@ -16,9 +16,10 @@ import mcnet.reach.topology.Topology;
  * @param kinds as the question says them; empty: everything
  * @param arrives empty: nothing surely does
  * @param stops empty: nothing surely does not
+ * @param byListeners what the addresses of forwards and balancers lead there; the verdict is about its own addresses alone
  */
 public record ReachAnswer(String from, String to, String kinds, ReachVerdict verdict, List<PairAnswer> pairs,
-        Optional<TracedPacket> arrives, Optional<TracedPacket> stops) {
+        Optional<TracedPacket> arrives, Optional<TracedPacket> stops, List<PairAnswer> byListeners) {
 
     /**
      * One packet and its way.
@@ -33,7 +34,14 @@ public record ReachAnswer(String from, String to, String kinds, ReachVerdict ver
                 pairs.stream().filter(p -> !p.certain().isEmpty()).findFirst()
                         .flatMap(p -> p.certain().witness().map(w -> traced(w, p, reach))),
                 pairs.stream().filter(p -> !p.stopped().isEmpty()).findFirst()
-                        .flatMap(p -> p.stopped().witness().map(w -> traced(w, p, reach))));
+                        .flatMap(p -> p.stopped().witness().map(w -> traced(w, p, reach))),
+                List.of());
+    }
+
+    /** The same with what arrives, or may arrive, by forwards and balancers. */
+    public ReachAnswer withListeners(List<PairAnswer> ways) {
+        return new ReachAnswer(from, to, kinds, verdict, pairs, arrives, stops,
+                ways.stream().filter(p -> !p.possible().isEmpty()).toList());
     }
 
     private static TracedPacket traced(Packet packet, PairAnswer pair, Reachability reach) {

@@ -51,6 +51,11 @@ public final class Reachability {
         return answers(parties.parties(from, false), parties.parties(to, true), kinds(traffic));
     }
 
+    /** Every pair of the first end and the addresses outside that lead to the second: its forwards and balancers. */
+    public List<PairAnswer> answersByListeners(Subject from, Subject to, List<Traffic> traffic) {
+        return answers(parties.parties(from, false), parties.listeners(to), kinds(traffic));
+    }
+
     public List<PairAnswer> answers(List<Party> from, List<Party> to, PacketSet kinds) {
         List<PairAnswer> all = new ArrayList<>();
         for (Party source : from) for (Party target : to) all.add(answer(source, target, kinds));
@@ -67,7 +72,7 @@ public final class Reachability {
     /** What a host sends to a forward that leads back to it. */
     private static PacketSet toItself(Party from, Party to) {
         PacketSet all = PacketSet.NONE;
-        if (from instanceof Party.Hosts(var group) && to instanceof Party.Listener(ListenAddress listener)
+        if (from instanceof Party.Hosts(var group) && to instanceof Party.Listener(ListenAddress listener, var _)
                 && group.network().equals(listener.network().key()))
             for (PortTranslation each : listener.translations())
                 if (each.target().isPresent())

@@ -10,6 +10,7 @@ import mcnet.diagnostic.ControlCharacters;
 import mcnet.diagnostic.Span;
 import mcnet.reach.packet.BoxText;
 import mcnet.reach.verdict.Hop;
+import mcnet.reach.verdict.PairAnswer;
 import mcnet.reach.verdict.ReachAnswer;
 import mcnet.reach.verdict.ReachAnswer.TracedPacket;
 import mcnet.reach.verdict.ReachMatrix;
@@ -40,6 +41,12 @@ public final class ReachJson {
         strings(node.putArray("stopped"), BoxText.of(answer.stopped()));
         packet(node, "arrives", answer.arrives());
         packet(node, "stops", answer.stops());
+        ArrayNode ways = node.putArray("by_listeners");
+        for (PairAnswer way : answer.byListeners()) {
+            ObjectNode each = ways.addObject().put("listener", way.to().title());
+            strings(each.putArray("arriving"), BoxText.of(way.certain()));
+            strings(each.putArray("unknown"), List.copyOf(way.reasons()));
+        }
         strings(node.putArray("unknown"), List.copyOf(answer.reasons()));
         strings(node.putArray("assumed"), answer.assumptions());
     }

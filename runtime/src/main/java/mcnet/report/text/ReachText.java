@@ -4,6 +4,7 @@ import java.util.List;
 import mcnet.reach.packet.BoxText;
 import mcnet.reach.packet.PacketSet;
 import mcnet.reach.verdict.Hop;
+import mcnet.reach.verdict.PairAnswer;
 import mcnet.reach.verdict.ReachAnswer;
 import mcnet.reach.verdict.ReachVerdict;
 import mcnet.report.terminal.Style;
@@ -28,6 +29,7 @@ public final class ReachText {
         answer.stops().ifPresent(traced -> packet(traced, "does not arrive", text));
         if (answer.arrives().isEmpty() && answer.stops().isEmpty() && answer.reasons().isEmpty())
             text.line("  the two have no address family in common that this traffic belongs to");
+        for (PairAnswer way : answer.byListeners()) listener(way, text);
         answer.reasons().forEach(r -> text.append("  not known: ").line(r));
         answer.assumptions().forEach(a -> text.append(style.faint("  assumed: ")).line(a));
         return text;
@@ -48,6 +50,13 @@ public final class ReachText {
             case NO -> "does not reach";
             case UNKNOWN -> "may reach";
         };
+    }
+
+    private static void listener(PairAnswer way, TerminalText text) {
+        boolean certain = !way.certain().isEmpty();
+        text.append("  by ").append(way.to().title()).append(": ")
+                .append(String.join(", ", BoxText.kinds(certain ? way.certain() : way.possible())))
+                .line(certain ? " arrives" : " may arrive: " + String.join("; ", way.reasons()));
     }
 
     /** Without addresses where they make no difference. */

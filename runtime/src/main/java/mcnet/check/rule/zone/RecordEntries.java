@@ -10,13 +10,12 @@ import mcnet.check.Rule;
 import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.lxd.zone.ZoneEntry;
-import mcnet.lxd.zone.ZoneRecords;
 import mcnet.model.Declaration;
+import mcnet.model.DeclaredEntry;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
-import mcnet.plan.Field;
+import mcnet.model.ZoneEntry;
 
 /**
  * Entries that a name server can read. LXD checks each alone and takes its names as relative to the root; when it serves the
@@ -42,12 +41,12 @@ public final class RecordEntries implements Rule {
                     .error("MC0496", "a record cannot have the name of the zone itself", new Label(record.span(), ""))
                     .why("LXD serves it as @." + record.inside().outer() + ", which nobody asks for")
                     .fix("choose a name inside of the zone"));
-        ZoneRecords.values(record, ZoneEntry.ANY).filter(v -> ZoneEntry.read(v.text(), 0).isEmpty())
+        DeclaredEntry.values(record, ZoneEntry.ANY).filter(v -> ZoneEntry.read(v.text(), 0).isEmpty())
                 .forEach(v -> report.accept(Diagnostic
                         .error("MC0492", "expected a type and a value", new Label(v.span(), ""))
                         .fix("write it as in a zone file, without the name: entries = [\"CAA 0 issue ca.example.org\"]")));
         long ttl = record.setting("ttl").map(Setting::value).map(v -> ((Value.Duration) v).seconds()).orElse(0L);
-        List<ZoneRecords.Declared> entries = ZoneRecords.of(record, ttl);
+        List<DeclaredEntry> entries = DeclaredEntry.of(record, ttl);
         entries.forEach(e -> readable(e.entry(), e.value(), report));
         aliases(record, entries, report);
         duplicates(entries, ttl, report);
@@ -68,7 +67,7 @@ public final class RecordEntries implements Rule {
     }
 
     /** RFC 1034 3.6.2. */
-    private static void aliases(Declaration record, List<ZoneRecords.Declared> entries, Consumer<Diagnostic> report) {
+    private static void aliases(Declaration record, List<DeclaredEntry> entries, Consumer<Diagnostic> report) {
         if (entries.size() < 2) return;
         entries.stream().filter(e -> e.entry().type().equals("CNAME")).findFirst()
                 .ifPresent(alias -> report.accept(Diagnostic
@@ -78,10 +77,10 @@ public final class RecordEntries implements Rule {
                         .fix("remove the cname, or all other entries")));
     }
 
-    private static void duplicates(List<ZoneRecords.Declared> entries, long ttl, Consumer<Diagnostic> report) {
-        Set<Field> seen = new HashSet<>();
-        for (ZoneRecords.Declared each : entries)
-            if (!seen.add(new ZoneEntry(each.entry().type(), ttl, each.entry().value()).field(ttl)))
+    private static void duplicates(List<DeclaredEntry> entries, long ttl, Consumer<Diagnostic> report) {
+        Set<String> seen = new HashSet<>();
+        for (DeclaredEntry each : entries)
+            if (!seen.add(new ZoneEntry(each.entry().type(), ttl, each.entry().value()).line(ttl)))
                 report.accept(Diagnostic.error("MC0497", "duplicate entry", new Label(each.value().span(), ""))
                         .why("LXD refuses a type with the same value twice").fix("remove one of them"));
     }

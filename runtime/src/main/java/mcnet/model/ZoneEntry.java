@@ -1,8 +1,5 @@
-package mcnet.lxd.zone;
+package mcnet.model;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -12,8 +9,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import mcnet.model.Ip;
-import mcnet.plan.Field;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.DClass;
 import org.xbill.DNS.Name;
@@ -42,10 +37,6 @@ public record ZoneEntry(String type, long ttl, String value) {
     public ZoneEntry {
         type = type.toUpperCase(Locale.ROOT);
         value = value.strip();
-    }
-
-    public static ZoneEntry of(JsonNode entry) {
-        return new ZoneEntry(entry.path("type").asText(), entry.path("ttl").asLong(), entry.path("value").asText());
     }
 
     /**
@@ -80,21 +71,18 @@ public record ZoneEntry(String type, long ttl, String value) {
         }
     }
 
-    /**
-     * The field that it is.
-     *
-     * @param usual the TTL of its record
-     */
-    public Field field(long usual) {
-        String attribute = type.toLowerCase(Locale.ROOT);
-        Optional<String> text = effective(ttl) == effective(usual) ? text() : Optional.empty();
-        if (text.isPresent()) return Field.element(attribute, text.get());
-        String own = effective(ttl) == effective(usual) ? "" : effective(ttl) + " ";
-        return Field.element(ANY, own + type + " " + normal());
+    /** Whether name servers cache it as long as one with this TTL, in seconds. */
+    public boolean isCachedAs(long other) {
+        return effective(ttl) == effective(other);
     }
 
-    /** What an attribute of its own says for it; empty where none can. */
-    private Optional<String> text() {
+    /** As a zone file has it behind the name, the value in one spelling; the TTL in front if it is not the usual one. */
+    public String line(long usual) {
+        return (isCachedAs(usual) ? "" : effective(ttl) + " ") + type + " " + normal();
+    }
+
+    /** What the attribute of its type says for it; empty where only {@link #ANY} can say it. */
+    public Optional<String> text() {
         return switch (type) {
             case "A", "AAAA", "CNAME", "MX", "SRV", "NS", "PTR" -> Optional.of(normal());
             case "TXT" -> wholeText();
@@ -152,11 +140,5 @@ public record ZoneEntry(String type, long ttl, String value) {
 
     private static long effective(long ttl) {
         return ttl == 0 ? DEFAULT_TTL : ttl;
-    }
-
-    /** As the server takes it. */
-    public ObjectNode json() {
-        ObjectNode entry = JsonNodeFactory.instance.objectNode().put("type", type).put("value", value);
-        return ttl == 0 ? entry : entry.put("ttl", ttl);
     }
 }

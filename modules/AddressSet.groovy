@@ -80,9 +80,9 @@ class AddressSet implements Module {
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
         SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
-        values.computeIfPresent(Field.of(AddressSets.ADDRESSES)) { Field field, DesiredValue said ->
-            new DesiredValue(field, AddressSets.normal(said.value()), said.span(), said.declared())
-        }
+        Field field = Field.of(AddressSets.ADDRESSES)
+        DesiredValue said = values.get(field)
+        if (said != null) values.put(field, new DesiredValue(field, AddressSets.normal(said.value()), said.span(), said.declared()))
         return new DesiredResource(declaration, values, plain.needs())
     }
 
@@ -131,7 +131,7 @@ class AddressSet implements Module {
     @Override
     List<Step> release(Change change, PlanningContext now) {
         JsonNode before = AddressSets.seen(change.id(), now).get()
-        boolean adopted = change.found().flatMap { ObservedResource f -> f.mark() }.flatMap { Mark mark -> mark.adopted() }.present
+        boolean adopted = change.found().flatMap((ObservedResource f) -> f.mark()).flatMap((Mark mark) -> mark.adopted()).present
         ObjectNode body = LxdConfig.released(AddressSets.keyed(before), change)
         return [StepBuilder.on(change, now.lead(), "release ${change.id()}")
             .put(AddressSets.path(change.id()), adopted ? AddressSets.bare(body) : AddressSets.body(body), AddressSets.writable(before))
@@ -140,6 +140,7 @@ class AddressSet implements Module {
 
     @Override
     List<Probe> probes(DesiredResource desired, PlanningContext now) {
-        return desired.value(AddressSets.ADDRESSES).map { String addresses -> List.<Probe>of(new AddressSetProbe(desired.id(), addresses)) }.orElse([])
+        String addresses = desired.value(AddressSets.ADDRESSES).orElse(null)
+        return addresses == null ? [] : List.<Probe>of(new AddressSetProbe(desired.id(), addresses))
     }
 }

@@ -123,9 +123,9 @@ class Balancer implements Module {
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
         SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
-        values.computeIfPresent(Field.of(LxdConfig.DESCRIPTION)) { Field field, DesiredValue said ->
-            new DesiredValue(field, TrimmedTexts.of(said.value()), said.span(), said.declared())
-        }
+        Field description = Field.of(LxdConfig.DESCRIPTION)
+        DesiredValue text = values.get(description)
+        if (text != null) values.put(description, new DesiredValue(description, TrimmedTexts.of(text.value()), text.span(), text.declared()))
         BalancerTargets targets = BalancerTargets.of(declaration, now)
         LxdBalancer content = targets.content()
         for (LxdBalancer.Backend backend : content.named()) put(values, BACKEND, backend.declaration(PLAIN), targets.span(backend))
@@ -135,7 +135,9 @@ class Balancer implements Module {
     }
 
     private static List<ResourceId> pools(ResourceId network, LxdBalancer content) {
-        return content.pooled().values().stream().map { String pool -> new ResourceId('pool', network.project(), network.name(), pool) }.toList()
+        List<ResourceId> pools = []
+        for (String pool : content.pooled().values()) pools << new ResourceId('pool', network.project(), network.name(), pool)
+        return pools
     }
 
     private static void put(Map<Field, DesiredValue> values, String attribute, String element, Span span) {
@@ -170,7 +172,7 @@ class Balancer implements Module {
     @Override
     List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
-            case Action.CREATE: return [OBJECTS.create(change, now) { ObjectNode body -> content(change.desired().get()).fill(body) }]
+            case Action.CREATE: return [OBJECTS.create(change, now, (ObjectNode body) -> content(change.desired().get()).fill(body))]
             case Action.CHANGE: return update(change, now)
             default: return [OBJECTS.remove(change, now)]
         }
@@ -178,7 +180,7 @@ class Balancer implements Module {
 
     private static List<Step> update(Change change, PlanningContext now) {
         List<String> targets = LxdBalancer.of(OBJECTS.seen(change.id(), now)).addresses()
-        return OBJECTS.update(change, now, { ObjectNode body -> content(change.desired().get()).fill(body) }, targets)
+        return OBJECTS.update(change, now, (ObjectNode body) -> content(change.desired().get()).fill(body), targets)
     }
 
     private static LxdBalancer content(DesiredResource desired) {
@@ -195,7 +197,7 @@ class Balancer implements Module {
         LxdBalancer content = content(desired)
         List<Probe> probes = []
         if (!content.virtual().empty) probes << new LoadBalancerProbe(desired.id(), OBJECTS, content.virtual(), new ArrayList<>(content.pooled().keySet()), '')
-        content.pooled().forEach { VirtualPort port, String pool -> probes << new PoolPortProbe(desired.id(), port, pool) }
+        for (def each : content.pooled().entrySet()) probes << new PoolPortProbe(desired.id(), each.key, each.value)
         if (LxdConfig.isTrue(desired.value('health').orElse(''))) probes << HealthCheckProbe.of(desired, content.virtual())
         return probes
     }

@@ -129,8 +129,8 @@ class Forward implements Module {
     @Override
     List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
-            case Action.CREATE: return [OBJECTS.create(change, now) { ObjectNode body -> fill(body, change, now) }]
-            case Action.CHANGE: return OBJECTS.update(change, now, { ObjectNode body -> fill(body, change, now) }, targets(change, now))
+            case Action.CREATE: return [OBJECTS.create(change, now, (ObjectNode body) -> fill(body, change, now))]
+            case Action.CHANGE: return OBJECTS.update(change, now, (ObjectNode body) -> fill(body, change, now), targets(change, now))
             default: return [OBJECTS.remove(change, now)]
         }
     }
@@ -142,7 +142,7 @@ class Forward implements Module {
 
     private static List<String> targets(Change change, PlanningContext now) {
         JsonNode before = OBJECTS.seen(change.id(), now)
-        List<String> targets = new ArrayList<>(ports(before).stream().map { LxdPort p -> p.target() }.toList())
+        List<String> targets = new ArrayList<>(ports(before).stream().map((LxdPort p) -> p.target()).toList())
         String rest = before.path('config').path('target_address').asText()
         if (!rest.empty) targets << rest
         return targets
@@ -156,7 +156,8 @@ class Forward implements Module {
 
     @Override
     List<Probe> probes(DesiredResource desired, PlanningContext now) {
-        List<VirtualPort> ports = ForwardPorts.of(desired.declaration(), now).keySet().stream().map { LxdPort p -> p.virtual() }.toList()
+        List<VirtualPort> ports = []
+        for (LxdPort port : ForwardPorts.of(desired.declaration(), now).keySet()) ports << port.virtual()
         return List.<Probe>of(new LoadBalancerProbe(desired.id(), OBJECTS, ports, [], desired.value(TARGET).orElse('')))
     }
 }

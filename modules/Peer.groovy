@@ -142,7 +142,7 @@ class Peer implements Module {
         ObjectNode body = LxdConfig.body(config, '').put('name', name)
             .put('target_project', other.project().empty ? 'default' : other.project()).put('target_network', other.name())
         mark(body, change)
-        boolean loses = Servers.all(now).any { Server server -> ServerFacts.of(server).losesPeerConfig() }
+        boolean loses = Servers.all(now).stream().anyMatch((Server server) -> ServerFacts.of(server).losesPeerConfig())
         String path = LxdNetworks.path(network, '/peers')
         step.post(path, loses ? body.deepCopy().put(LxdConfig.DESCRIPTION, LxdPeerings.begun(now.program().name())) : body)
         if (loses) {

@@ -70,9 +70,9 @@ class Pool implements Module {
     DesiredResource desired(Declaration declaration, PlanningContext now) {
         DesiredResource plain = DesiredAttributes.of(declaration, now.cluster())
         SequencedMap<Field, DesiredValue> values = new LinkedHashMap<>(plain.values())
-        values.computeIfPresent(Field.of(LxdPools.INSTANCES)) { Field field, DesiredValue said ->
-            new DesiredValue(field, String.join(',', said.value().split(',').toList().toSorted().toUnique()), said.span(), said.declared())
-        }
+        Field field = Field.of(LxdPools.INSTANCES)
+        DesiredValue said = values.get(field)
+        if (said != null) values.put(field, new DesiredValue(field, String.join(',', new TreeSet<String>(List.of(said.value().split(',')))), said.span(), said.declared()))
         return new DesiredResource(declaration, values, [ListenerObjects.network(plain.id())])
     }
 

@@ -8,7 +8,7 @@ import groovy.transform.CompileStatic
 import groovy.transform.stc.POJO
 import mcnet.module.Module
 import mcnet.module.declaration.Kinds
-import mcnet.product.Product
+import mcnet.product.AssumedServer
 
 /** Where to connect. It describes the cluster and changes nothing on it. */
 @CompileStatic
@@ -25,7 +25,7 @@ class Cluster implements Module {
                   member micro3 { address = 10.77.0.13 }
                 }
             '''
-            attribute('server', words(Product.LXD.word(), Product.INCUS.word()), 'Its product, which `check` goes by: lxd where nothing is said. A cluster of another one is an error.')
+            attribute('server', words(AssumedServer.words()), 'The server that `check` goes by: `incus` since Incus 6.16, `incus-6.0` before; lxd where nothing is said. A cluster with another one is an error.')
             attribute('subnet', subnet, 'Where the members\' addresses lie; checked.')
             attribute('offline_after', duration, 'How long a member may be silent before it counts as offline.') {
                 key 'cluster.offline_threshold'; unsupported()

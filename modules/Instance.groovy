@@ -34,6 +34,7 @@ import mcnet.plan.ObservedResource
 import mcnet.plan.Probe
 import mcnet.plan.ResourceId
 import mcnet.plan.Step
+import mcnet.probe.BridgePortProbe
 import mcnet.probe.NicPortProbe
 import mcnet.schema.Attribute
 
@@ -237,6 +238,10 @@ class Instance implements Module {
     List<Probe> probes(DesiredResource desired, PlanningContext now) {
         List<Probe> probes = []
         for (String nic : Nics.names(desired)) {
+            if (Nics.isBridged(desired.declaration(), nic)) {
+                probes << new BridgePortProbe(desired.id(), nic, desired.value(nic + '.network').orElse(''), now.members())
+                continue
+            }
             String address = desired.value(nic + '.ipv4.address').orElse(desired.value(nic + '.ipv6.address').orElse(''))
             probes << new NicPortProbe(desired.id(), nic, address)
         }

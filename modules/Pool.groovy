@@ -54,7 +54,9 @@ class Pool implements Module {
             description()
             attribute('port', whole(1..65535), 'The port on each instance.') { required(); key 'target_port' }
             attribute('protocol', words('tcp', 'udp'), 'The protocol that is balanced.') { key 'protocol'; serverDefault 'tcp' }
-            attribute('instances', list(label), 'The instances, of the network\'s project.') { key LxdPools.INSTANCES; serverDefault 'none' }
+            attribute('instances', list(label), 'The instances, of the network\'s project.') {
+                key LxdPools.INSTANCES; serverDefault 'none'; keptOnRelease()
+            }
             ignore()
         }
     }

@@ -5,6 +5,8 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.SequencedMap;
+import mcnet.check.rule.bridge.BridgeRuleSubjects;
+import mcnet.check.rule.bridge.RouterRanges;
 import mcnet.check.rule.acl.DefaultWithoutAcls;
 import mcnet.check.rule.acl.EgressDefault;
 import mcnet.check.rule.acl.FlowAclNames;
@@ -113,7 +115,7 @@ public final class Checks {
             new DuplicateZone(), new RecordEntries(),
             new IgnoredNames(), new GrantsOutsideRoutes(), new ProjectGrants(), new SharedNamespace(),
             new NulCharacters(), new FreeKeys(), new FlowWithoutRules(),
-            new FanLimits());
+            new FanLimits(), new RouterRanges(), new BridgeRuleSubjects());
 
     private Checks() {}
 

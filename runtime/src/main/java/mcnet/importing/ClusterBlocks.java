@@ -14,7 +14,9 @@ import mcnet.model.ClusterName;
 import mcnet.model.Member;
 import mcnet.observe.Observation;
 import mcnet.observe.Query;
+import mcnet.product.AssumedServer;
 import mcnet.product.Product;
+import mcnet.product.Server;
 
 /** The cluster block of a cluster of which one member is known. */
 public final class ClusterBlocks {
@@ -60,8 +62,8 @@ public final class ClusterBlocks {
 
     /** LXD need not be said. */
     private static String block(String name, String user, List<String> members, Observation seen) {
-        Product product = Product.of(seen);
-        String server = product == Product.LXD ? "" : "server = " + product.word() + "\n";
+        AssumedServer like = AssumedServer.like(Server.of("", seen.of(Product.ASKED).value()));
+        String server = like == AssumedServer.LXD ? "" : "server = " + like.word() + "\n";
         String ssh = user.isEmpty() ? "" : "ssh { user = " + ItemText.quoted(user) + " }\n";
         return "cluster " + ItemText.name(name) + " {\n" + server + ssh + String.join("\n", members) + "\n}";
     }

@@ -6,11 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.diagnostic.Span;
 import mcnet.model.Declaration;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
+import mcnet.model.Value;
 import mcnet.module.PlanningContext;
 import mcnet.observe.OvsdbTable;
 import mcnet.ovn.Ovn;
@@ -24,57 +27,71 @@ import mcnet.product.Product;
 public final class LinkRequirements {
     private LinkRequirements() {}
 
-    /** The interface that an attribute names is there on each member. */
+    /** The interfaces that an attribute names are there on each member. */
     public static List<Diagnostic> present(Declaration declaration, String attribute, PlanningContext now) {
         List<Diagnostic> obstacles = new ArrayList<>();
-        for (String member : now.members()) {
-            Optional<Setting> nic = declaration.setting(attribute, member);
-            if (nic.isEmpty()) continue;
-            String name = nic.get().value().text();
-            List<Link> links = Link.of(now.seen(), member);
-            if (links.stream().anyMatch(l -> l.name().equals(name))) continue;
-            String there = links.stream().map(Link::name).filter(n -> !isOurs(n)).sorted()
-                    .collect(Collectors.joining(", "));
-            obstacles.add(Diagnostic.error("MC0701", "member " + member + " has no interface " + name,
-                    new Label(nic.get().value().span(), member + " has " + (there.isEmpty() ? "none" : there)))
-                    .why(declaration.title() + " needs this interface on each member")
-                    .fix("correct the cabling or the name, or write an exception:"
-                            + " on " + member + " { " + attribute + " = … }"));
-        }
+        for (String member : now.members())
+            for (Value nic : named(declaration, attribute, member)) {
+                String name = nic.text();
+                List<Link> links = Link.of(now.seen(), member);
+                if (links.stream().anyMatch(l -> l.name().equals(name))) continue;
+                String there = links.stream().map(Link::name).filter(n -> !isOurs(n)).sorted()
+                        .collect(Collectors.joining(", "));
+                obstacles.add(Diagnostic.error("MC0701", "member " + member + " has no interface " + name,
+                        new Label(nic.span(), member + " has " + (there.isEmpty() ? "none" : there)))
+                        .why(declaration.title() + " needs this interface on each member")
+                        .fix("correct the cabling or the name, or write an exception:"
+                                + " on " + member + " { " + attribute + " = … }"));
+            }
         return obstacles;
     }
 
+    private static List<Value> named(Declaration declaration, String attribute, String member) {
+        return declaration.setting(attribute, member).stream()
+                .flatMap(said -> said.value() instanceof Value.Many many
+                        ? many.values().stream()
+                        : Stream.of(said.value()))
+                .toList();
+    }
+
     /**
-     * The interface carries no address and belongs to no other bridge: LXD refuses a NIC with a global address as uplink,
-     * and takes bridges of the kernel and of Open vSwitch with their addresses. With a VLAN it is that of the NIC which
-     * counts ({@code lxd/network/driver_ovn.go startUplinkPortPhysical}).
+     * The interfaces carry no address and belong to no other bridge: LXD refuses a NIC with a global address as uplink, and
+     * takes bridges of the kernel and of Open vSwitch with their addresses. With a VLAN it is that of the NIC which counts
+     * ({@code lxd/network/driver_ovn.go startUplinkPortPhysical}; {@code lxd/network/driver_bridge.go setup}).
      */
     public static List<Diagnostic> free(Declaration declaration, String attribute, PlanningContext now) {
         List<Diagnostic> obstacles = new ArrayList<>();
-        for (String member : now.members()) {
-            Optional<Setting> nic = declaration.setting(attribute, member);
-            Optional<Link> link = nic.flatMap(n -> Link.of(now.seen(), member, device(declaration, n, member)));
-            if (link.isEmpty() || isBridge(link.get(), member, now)) continue;
-            if (!link.get().addresses().isEmpty()) {
-                String addresses = String.join(", ", link.get().addresses());
-                obstacles.add(Diagnostic
-                        .error("MC0702", "interface " + link.get().name() + " on " + member + " has an address",
-                                new Label(nic.get().value().span(), "holds " + addresses))
-                        .why("LXD accepts an ordinary NIC as uplink only if it has no address")
-                        .fix("remove " + addresses + " from " + link.get().name() + " on " + member
-                                + " (and from its network configuration), or create a bridge on it and use the"
-                                + " bridge"));
-            } else if (!link.get().master().isEmpty() && !link.get().master().equals("ovs-system")) {
-                obstacles.add(Diagnostic
-                        .error("MC0703", "interface " + link.get().name() + " on " + member + " belongs to "
-                                + link.get().master(),
-                                new Label(nic.get().value().span(), "enslaved to " + link.get().master()))
-                        .why("an interface can be in only one bridge or bond")
-                        .fix("remove it from " + link.get().master() + " on " + member + ", or use "
-                                + link.get().master()));
-            }
-        }
+        for (String member : now.members())
+            for (Value nic : named(declaration, attribute, member))
+                Link.of(now.seen(), member, device(declaration, nic, member))
+                        .filter(link -> isUplink(declaration) ? !isBridge(link, member, now) : true)
+                        .flatMap(link -> taken(link, nic.span(), member, declaration)).ifPresent(obstacles::add);
         return obstacles;
+    }
+
+    private static Optional<Diagnostic> taken(Link link, Span said, String member, Declaration declaration) {
+        if (!link.addresses().isEmpty()) {
+            String addresses = String.join(", ", link.addresses());
+            return Optional.of(Diagnostic
+                    .error("MC0702", "interface " + link.name() + " on " + member + " has an address",
+                            new Label(said, "holds " + addresses))
+                    .why(isUplink(declaration)
+                            ? "LXD accepts an ordinary NIC as uplink only if it has no address"
+                            : "LXD adds an interface to a bridge only if it has no address")
+                    .fix("remove " + addresses + " from " + link.name() + " on " + member
+                            + " (and from its network configuration)"
+                            + (isUplink(declaration) ? ", or create a bridge on it and use the bridge" : "")));
+        }
+        if (link.master().isEmpty() || link.master().equals("ovs-system")) return Optional.empty();
+        return Optional.of(Diagnostic
+                .error("MC0703", "interface " + link.name() + " on " + member + " belongs to " + link.master(),
+                        new Label(said, "enslaved to " + link.master()))
+                .why("an interface can be in only one bridge or bond")
+                .fix("remove it from " + link.master() + " on " + member + ", or use " + link.master()));
+    }
+
+    private static boolean isUplink(Declaration declaration) {
+        return declaration.kind().name().equals(KindName.UPLINK);
     }
 
     /**
@@ -90,14 +107,16 @@ public final class LinkRequirements {
         return now.members().stream().filter(m -> Link.of(now.seen(), m, name).isPresent()).limit(1)
                 .map(m -> Diagnostic.error("MC0755", network.id() + " has the name of an interface of " + m,
                         new Label(declaration.span(), m + " has an interface " + name))
-                        .why("LXD counts users of the interface as users of the network, so neither can be removed")
+                        .why(network.id().kind().equals(KindName.BRIDGE)
+                                ? "each member gets an interface of the bridge's name"
+                                : "LXD counts users of the interface as users of the network, so neither can be removed")
                         .fix("choose another name"))
                 .toList();
     }
 
     /** {@code eth0}, or {@code eth0.210} where the uplink takes that VLAN of it. */
-    private static String device(Declaration uplink, Setting nic, String member) {
-        return nic.value().text() + uplink.setting("vlan", member).map(vlan -> "." + vlan.value().text()).orElse("");
+    private static String device(Declaration uplink, Value nic, String member) {
+        return nic.text() + uplink.setting("vlan", member).map(vlan -> "." + vlan.value().text()).orElse("");
     }
 
     private static boolean isBridge(Link link, String member, PlanningContext now) {

@@ -73,7 +73,8 @@ public final class Adoption {
 
     /** Under which key the note holds a value; empty where it does not. */
     private static Optional<String> key(Field field, Kind kind) {
-        if (field.isElement() || !field.member().isEmpty() || isSecret(kind, field.attribute()))
+        boolean kept = kind.field(field.attribute()).filter(Attribute::isKeptOnRelease).isPresent();
+        if (field.isElement() || kept || !field.member().isEmpty() || isSecret(kind, field.attribute()))
             return Optional.empty();
         return LxdConfig.key(kind, field.attribute()).filter(k -> !Mark.isMark(k));
     }

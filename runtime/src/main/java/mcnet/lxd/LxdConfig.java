@@ -73,9 +73,14 @@ public final class LxdConfig {
 
     /** The keys of the whole cluster that a new network is created with. */
     public static SequencedMap<String, String> initial(Change change) {
+        return initial(change, "");
+    }
+
+    /** Those that it is defined with on one member; of the whole cluster where {@code member} is empty. */
+    public static SequencedMap<String, String> initial(Change change, String member) {
         SequencedMap<String, String> config = new LinkedHashMap<>();
         for (DesiredValue value : change.desired().orElseThrow().values().values()) {
-            if (value.field().member().isEmpty() && !value.field().isElement()) {
+            if (value.field().member().equals(member) && !value.field().isElement()) {
                 put(config, key(kind(change), value.field().attribute()), value.value());
             }
         }

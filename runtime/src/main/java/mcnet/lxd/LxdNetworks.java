@@ -96,10 +96,7 @@ public final class LxdNetworks {
                 .forEach(ids::add);
         for (String project : Projects.of(now)) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
-                boolean ours = all
-                        || Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name()))
-                                .isPresent();
-                if (ours && network.path("type").asText().equals("ovn"))
+                if ((all || isOurs(network, now)) && network.path("type").asText().equals("ovn"))
                     ids.add(ovn(project, network.path("name").asText()));
             }
         }
@@ -163,6 +160,28 @@ public final class LxdNetworks {
         return ids;
     }
 
+    /** Bridges that the program declares or owns; all of them where the whole cluster is looked at. */
+    public static SequencedSet<ResourceId> bridges(PlanningContext now) {
+        SequencedSet<ResourceId> ids = new LinkedHashSet<>();
+        for (JsonNode network : now.seen().of(list()).value()) {
+            if (!isBridge(network)) continue;
+            String name = network.path("name").asText();
+            if (now.whole() || now.program().find(KindName.BRIDGE, name).isPresent() || isOurs(network, now))
+                ids.add(new ResourceId(KindName.BRIDGE, name));
+        }
+        return ids;
+    }
+
+    /** One that the server made, and not Ubuntu's fan. */
+    private static boolean isBridge(JsonNode network) {
+        return network.path("managed").asBoolean() && network.path("type").asText().equals("bridge")
+                && !network.path("config").path("bridge.mode").asText().equals("fan");
+    }
+
+    private static boolean isOurs(JsonNode network, PlanningContext now) {
+        return Mark.of(LxdConfig.of(network)).filter(m -> m.program().equals(now.program().name())).isPresent();
+    }
+
     private static ResourceId ovn(String project, String name) {
         return new ResourceId(KindName.NETWORK, project, "", name);
     }
@@ -174,6 +193,7 @@ public final class LxdNetworks {
         for (String project : kind.mayStandIn(KindName.PROJECT) ? Projects.of(now) : List.of("")) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
                 if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
+                if (type.equals("bridge") && !isBridge(network)) continue;
                 found.add(found(project, network, kind, local, now));
             }
         }

@@ -44,7 +44,8 @@ public record FreeKey(ConfigKeys keys, String key, String path, Span span) {
         return new FreeKey(keys, key, nic + BLOCK + key, said.span());
     }
 
-    private static boolean isBridged(Declaration nic) {
+    /** Whether the network of a NIC is one without OVN: its keys are others. */
+    public static boolean isBridged(Declaration nic) {
         return nic.setting("network").filter(s -> s.value() instanceof Value.Reference reference
                 && KindName.BRIDGES.contains(reference.kind())).isPresent();
     }

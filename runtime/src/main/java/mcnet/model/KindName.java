@@ -15,6 +15,7 @@ public final class KindName {
     public static final String NEIGHBOR = "neighbor";
     public static final String NETWORK = "network";
     public static final String BRIDGE = "bridge";
+    public static final String TUNNEL = "tunnel";
     public static final String FAN = "fan";
     public static final String FORWARD = "forward";
     public static final String BALANCER = "balancer";

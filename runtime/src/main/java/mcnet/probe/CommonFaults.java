@@ -1,6 +1,7 @@
 package mcnet.probe;
 
 import com.fasterxml.jackson.databind.node.MissingNode;
+import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.server.ServiceCommands;
 import mcnet.lxd.uplink.NorthboundRewrite;
@@ -21,6 +22,12 @@ final class CommonFaults {
                     "see what is missing, then create it: mcnet plan; mcnet apply");
         return Verdict.fails(answer.error().isEmpty() ? "LXD answers " + answer.status() : answer.error(),
                 "LXD cannot report its state", "check that all members are online: lxc cluster list");
+    }
+
+    /** The server sets a NIC up only when the instance starts. */
+    static String restart(ResourceId instance) {
+        return "lxc restart " + ShellWords.quoted(instance.name())
+                + (instance.project().isEmpty() ? "" : " --project " + ShellWords.quoted(instance.project()));
     }
 
     /** The southbound database did not answer. */

@@ -3,7 +3,6 @@ package mcnet.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import mcnet.diagnostic.ShellWords;
 import mcnet.lxd.Paths;
 import mcnet.lxd.project.Projects;
 import mcnet.observe.Answer;
@@ -54,16 +53,11 @@ public record NicPortProbe(ResourceId subject, String nic, String address) imple
             if (there) return Verdict.holds(address.isEmpty() ? "a port of OVN" : address);
             return Verdict.fails("OVN has " + row.get("mac"), "LXD sends the address to OVN only when the NIC"
                     + " is added",
-                    restart());
+                    CommonFaults.restart(subject));
         }
         return Verdict.fails("OVN has no port for it",
                 "it was removed from the northbound database, and LXD creates it only when the NIC is"
                         + " added",
-                restart());
-    }
-
-    private String restart() {
-        return "lxc restart " + ShellWords.quoted(subject.name())
-                + (subject.project().isEmpty() ? "" : " --project " + ShellWords.quoted(subject.project()));
+                CommonFaults.restart(subject));
     }
 }

@@ -1,8 +1,6 @@
 package mcnet.product;
 
-import com.fasterxml.jackson.databind.node.MissingNode;
 import java.util.List;
-import java.util.Optional;
 import mcnet.observe.Observation;
 
 /**
@@ -50,12 +48,6 @@ public record ServerFacts(Server server) {
     /** Of the server that answers for the cluster; {@link Product#ASKED} must be known. */
     public static ServerFacts of(Observation seen) {
         return of(Server.of("", seen.of(Product.ASKED).value()));
-    }
-
-    /** Of a product of which nobody knows the release: the one that a lab of it has. */
-    public static ServerFacts assumed(Product product) {
-        return of(new Server("", Optional.of(product), product == Product.LXD ? "5.0.2" : "7.0.2",
-                MissingNode.getInstance()));
     }
 
     /** The lengths of IPv6 networks that it takes. */

@@ -40,6 +40,10 @@ public record Attribute(String path, Type type, String doc, ServerKey server, Se
         return traits.contains(AttributeTrait.STATEMENT);
     }
 
+    public boolean isKeptOnRelease() {
+        return traits.contains(AttributeTrait.KEPT_ON_RELEASE);
+    }
+
     /** The server's key, or empty. */
     public String key() {
         return server.name();

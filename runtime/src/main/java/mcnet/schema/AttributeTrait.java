@@ -9,5 +9,10 @@ public enum AttributeTrait {
     /** It belongs to the language, and nothing sends it yet: it is checked, and no plan takes it. */
     UNSUPPORTED,
     /** A statement sets it, {@code otherwise reject ingress}: it cannot be written as an attribute. */
-    STATEMENT
+    STATEMENT,
+    /**
+     * Letting go of an adopted object leaves it as it is then: it names things that may be gone by now, and the server
+     * refuses those.
+     */
+    KEPT_ON_RELEASE
 }

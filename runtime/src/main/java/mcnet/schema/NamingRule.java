@@ -6,6 +6,8 @@ public enum NamingRule {
     ANY,
     /** LXD networks: no white space, comma, {@code / ? & + :}, no {@code veth} in front. */
     NETWORK,
+    /** LXD networks that are an interface of each member by their name: 2 to 15 characters ({@code IsInterfaceName}). */
+    INTERFACE,
     /** LXD projects: as networks, and no underscore ({@code lxd/project/project.go ValidName}). */
     PROJECT,
     /** Members: what their hosts are called, with or without a domain. */

@@ -36,24 +36,42 @@ final class PacketSimulator {
      *
      * @param oneMember sender and receiver of one network are on the same member
      * @param outside which of the possible addresses outside routers have
+     * @param newPort the source port that NAT chose; 0: it kept that of the sender
+     * @param allowFirst of two rules with one priority, the one that allows decides
      */
-    record Circumstances(boolean oneMember, int outside) {}
+    record Circumstances(boolean oneMember, int outside, int newPort, boolean allowFirst) {}
 
     /** A host on a network; null as a network: outside. */
     record SimulatedHost(Declaration network, Declaration nic, IPAddress address) {}
 
     private final Program program;
+    private final boolean isIncus;
+    private final Map<IPAddress, SimulatedHost> hosts = new HashMap<>();
     private final Map<String, Declaration> networks = new HashMap<>();
     private final Map<String, Declaration> acls = new HashMap<>();
 
     PacketSimulator(Program program) {
         this.program = program;
+        isIncus = program.ofKind(KindName.CLUSTER).findAny().isPresent();
         program.ofKind(KindName.NETWORK).forEach(n -> networks.put(n.name(), n));
         program.ofKind(KindName.ACL).forEach(a -> acls.put(a.name(), a));
     }
 
+    /** All that differ for its packets. */
+    List<Circumstances> circumstances() {
+        List<Circumstances> all = new ArrayList<>();
+        for (int newPort : new int[]{0, 1000, 40_000})
+            for (int bits = 0; bits < (isIncus ? 8 : 4); bits++)
+                all.add(new Circumstances((bits & 1) != 0, bits >> 1 & 1, newPort, (bits & 4) != 0));
+        return all;
+    }
+
     /** The host that has an address. */
     SimulatedHost host(IPAddress address) {
+        return hosts.computeIfAbsent(address, this::found);
+    }
+
+    private SimulatedHost found(IPAddress address) {
         for (Declaration network : networks.values())
             if (subnets(network).anyMatch(s -> s.contains(address)))
                 return new SimulatedHost(network, nic(network, address), address);
@@ -123,7 +141,10 @@ final class PacketSimulator {
                 .value())
                 .values().getFirst();
         IPAddress address = range.range().getLower().increment(is.outside);
-        return new SinglePacket(address, packet.destination, packet.kind, packet.from, packet.to);
+        boolean ports = packet.kind == Kind.TCP || packet.kind == Kind.UDP;
+        return new SinglePacket(address, packet.destination, packet.kind,
+                is.newPort > 0 && ports ? is.newPort : packet.from,
+                packet.to);
     }
 
     private boolean isPeered(Declaration one, Declaration other) {
@@ -166,22 +187,32 @@ final class PacketSimulator {
                 .toList();
     }
 
-    /** The switch: the strongest of the rules that match, else the defaults. */
+    /** The switch: of the rules that match, one with the highest number decides, else the defaults. */
     private boolean admitted(SimulatedHost from, SimulatedHost to, SinglePacket packet, Circumstances is) {
-        for (Verdict verdict : List.of(Verdict.DROP, Verdict.REJECT, Verdict.ALLOW)) {
-            for (SimulatedHost end : new SimulatedHost[]{from, to}) {
-                if (end == null) continue;
-                Direction direction = end == from ? Direction.EGRESS : Direction.INGRESS;
-                SimulatedHost other = end == from ? to : from;
-                for (Declaration acl : acls(end))
-                    for (Rule rule : acl.statements(Rule.class).toList())
-                        if (rule.verdict() == verdict && rule.direction() == direction
-                                && matches(rule, other, packet, is))
-                            return verdict == Verdict.ALLOW;
-            }
+        int highest = 0;
+        boolean allowed = false;
+        for (SimulatedHost end : new SimulatedHost[]{from, to}) {
+            if (end == null) continue;
+            Direction direction = end == from ? Direction.EGRESS : Direction.INGRESS;
+            SimulatedHost other = end == from ? to : from;
+            for (Declaration acl : acls(end))
+                for (Rule rule : acl.statements(Rule.class).toList()) {
+                    if (rule.direction() != direction || !matches(rule, other, packet, is)) continue;
+                    int number = number(rule.verdict(), isIncus && isAllowed(end, direction));
+                    boolean allows = rule.verdict() == Verdict.ALLOW;
+                    if (number > highest) allowed = allows;
+                    else if (number == highest) allowed = is.allowFirst ? allowed || allows : allowed && allows;
+                    highest = Math.max(highest, number);
+                }
         }
+        if (highest > 0) return allowed;
         if (from != null && !acls(from).isEmpty()) return isAllowed(from, Direction.EGRESS);
         return to == null || acls(to).isEmpty() || isAllowed(to, Direction.INGRESS);
+    }
+
+    private static int number(Verdict verdict, boolean reversed) {
+        if (verdict == Verdict.REJECT) return 400;
+        return (verdict == Verdict.DROP) == reversed ? 300 : 500;
     }
 
     private static boolean isAllowed(SimulatedHost host, Direction direction) {

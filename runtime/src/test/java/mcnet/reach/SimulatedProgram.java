@@ -22,6 +22,7 @@ final class SimulatedProgram {
     }
 
     private String write() {
+        if (choices.rarely(3)) line("cluster c { server = incus  member m { address = 10.77.0.1 } }");
         line("uplink up { nic = eth0  ipv4 { gateway = 198.51.100.1/28  ranges = [198.51.100.4-198.51.100.5]"
                 + "  routes = [10.42.0.0/16, 198.51.100.208/28] } "
                 + (choices.rarely(3)

@@ -121,7 +121,7 @@ class BalancerTest extends LabStory {
     @Order(5)
     void whatIsTakenOutLeavesNothingBehind() {
         instances.remove("w1", "w2");
-        apply("program shop\n");
+        lab.works(lab.mcnet("destroy", "--yes", "--include-adopted"));
         assertEquals(before, Footprint.of(lab));
     }
 

@@ -105,9 +105,9 @@ final class LabCluster implements AutoCloseable {
     }
 
     /** Applies a program, which must work; after it a second plan is empty. */
-    void settle(String name, String program) {
+    void settle(String name, String program, String... options) {
         write(name, program);
-        works(mcnet("apply", "--yes"));
+        works(mcnet(Stream.concat(Stream.of("apply", "--yes"), Stream.of(options)).toArray(String[]::new)));
         Mcnet.Result plan = mcnet("plan", "--detailed-exitcode");
         assertEquals(0, plan.status(), plan::toString);
     }

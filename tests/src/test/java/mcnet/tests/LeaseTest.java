@@ -100,9 +100,12 @@ class LeaseTest extends LabStory {
         works(mcnet.run("apply", "--yes", "--break-lock", Long.toString(lock)));
         one.signal("CONT");
         Mcnet.Result stopped = one.end();
+        // Where a write is an operation, LXD has forgotten how the first one ended, five seconds after its end.
+        boolean forgotten = lab.server().writesLater()
+                && stopped.err().contains("error[MC0810]: member micro1 did not report the result of a change");
         assertAll(() -> assertEquals(3, stopped.status(), stopped::toString),
-                () -> assertTrue(
-                        stopped.err().contains("error[MC0932]: the cluster lock (number " + lock + ") is lost"),
+                () -> assertTrue(forgotten
+                        || stopped.err().contains("error[MC0932]: the cluster lock (number " + lock + ") is lost"),
                         stopped::toString));
         assertEquals("quick.lan", lab.on("micro1", "lxc", "network", "get", "n10", "dns.domain").strip());
         works(mcnet.run("apply", "--yes"));

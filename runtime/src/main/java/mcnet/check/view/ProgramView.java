@@ -12,7 +12,7 @@ import mcnet.model.Declaration;
 import mcnet.model.InvalidParts;
 import mcnet.model.KindName;
 import mcnet.model.Program;
-import mcnet.product.Product;
+import mcnet.product.AssumedServer;
 import mcnet.product.ServerFacts;
 import mcnet.schema.Family;
 
@@ -72,16 +72,29 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
                                 .toList());
     }
 
-    /** What the server does, as far as the product tells that the cluster says it has. */
+    /** What the server does, as far as the cluster says which one it has. */
     public ServerFacts server() {
-        return ServerFacts.assumed(program.ofKind(KindName.CLUSTER).limit(1)
-                .flatMap(cluster -> cluster.setting("server").stream())
-                .flatMap(said -> Product.named(said.value().text()).stream()).findFirst().orElse(Product.LXD));
+        return program.ofKind(KindName.CLUSTER).flatMap(cluster -> cluster.setting("server").stream())
+                .map(said -> AssumedServer.named(said.value().text())).findFirst().orElse(AssumedServer.LXD).facts();
     }
 
     /** Those of which something is said for a family. */
     public List<NetworkView> networks(Family family) {
         return networks.stream().filter(n -> n.says(family)).toList();
+    }
+
+    /** Networks and bridges of which something is said for a family. */
+    public List<NetworkView> addressed(Family family) {
+        return Stream.concat(networks.stream(), bridges().stream()).filter(n -> n.says(family)).toList();
+    }
+
+    /** Bridges of the members, with the ACLs that are known. */
+    public List<NetworkView> bridges() {
+        return program.ofKind(KindName.BRIDGE).map(bridge -> {
+            List<String> names = ListSettings.texts(bridge, "acls");
+            return new NetworkView(bridge, "", Optional.empty(), acls.stream()
+                    .filter(a -> a.project().isEmpty() && names.contains(a.declaration().name())).toList());
+        }).toList();
     }
 
     /** All networks that this program may let something listen for: its own, and those of others. */

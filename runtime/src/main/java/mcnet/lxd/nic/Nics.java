@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import mcnet.lxd.traffic.DefaultRules;
 import mcnet.model.Declaration;
+import mcnet.model.FreeKey;
 import mcnet.model.KindName;
 import mcnet.model.Setting;
 import mcnet.model.Value;
@@ -127,8 +128,8 @@ public final class Nics {
         for (JsonNode device : devices) {
             if (!device.path("type").asText().equals(KindName.NIC)) continue;
             if (device.has("network"))
-                for (String kind : List.of(KindName.NETWORK, KindName.UPLINK))
-                    needs.add(new ResourceId(kind, kind.equals(KindName.UPLINK) ? "" : project, "",
+                for (String kind : List.of(KindName.NETWORK, KindName.UPLINK, KindName.BRIDGE))
+                    needs.add(new ResourceId(kind, kind.equals(KindName.NETWORK) ? project : "", "",
                             device.path("network").asText()));
             for (String acl : device.path("security.acls").asText().split(","))
                 if (!acl.isBlank()) needs.add(new ResourceId(KindName.ACL, project, "", acl.strip()));
@@ -153,6 +154,11 @@ public final class Nics {
         for (Difference d : change.differences()) values.put(d.field(), d.after());
         values.forEach((field, value) -> set(devices, field.attribute(), value));
         return devices;
+    }
+
+    /** Whether the network of a NIC is one without OVN. */
+    public static boolean isBridged(Declaration carrier, String name) {
+        return carrier.nested(KindName.NIC).filter(nic -> nic.name().equals(name)).anyMatch(FreeKey::isBridged);
     }
 
     /** The NICs that a file declares. */

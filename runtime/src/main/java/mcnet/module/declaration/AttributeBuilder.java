@@ -45,6 +45,11 @@ public final class AttributeBuilder {
         traits.add(AttributeTrait.STATEMENT);
     }
 
+    /** Letting go of an adopted object leaves it as it is then. */
+    public void keptOnRelease() {
+        traits.add(AttributeTrait.KEPT_ON_RELEASE);
+    }
+
     /** The server's key for it. */
     public void key(String serverKey) {
         server = server.named(serverKey);

@@ -12,6 +12,11 @@ public enum ServerFact {
             "lxd/network/acl/acl_ovn.go: all rules are to-lport, and match the sender by a port group",
             "LXD 5.21.7 with OVN 26.03 (egress rules), LXD 5.0.2 with OVN 23.03 and Incus 6.0.4 with OVN 25.03"
                     + " (`internal`, ACL names): not applied between members"),
+    /** A rule that denies at one end and a rule that allows at the other, where the two have different defaults. */
+    SAME_PRIORITY(
+            "a rule of the sender and a rule of the receiver have the same priority in OVN, and say opposite things",
+            "internal/server/network/acl/acl_ovn.go PortGroupActionPriority: normal drop and reversed allow are both 500",
+            "not measured"),
     /** Only sources of peerings are dropped at the router's port on the uplink. */
     NEIGHBOR_TO_NAT("a host on the uplink's segment that sends to the router directly may reach addresses behind NAT",
             "lxd/network/driver_ovn.go logicalRouterPolicySetup drops only packets from peered networks there",

@@ -21,11 +21,12 @@ import mcnet.reach.topology.Topology;
 
 /**
  * Which packets the ACLs let through the switch of a network. All rules of sender and receiver stand in one table of the
- * switch: drop, then reject, then allow, then the sender's default for egress, then the receiver's default for ingress
- * ({@code lxd/network/acl/acl_ovn.go}: priorities 500, 400, 300, 111 and 100). A NIC without an ACL has no default.
+ * switch, by their {@link Priority}; after them the sender's default for egress, then the receiver's default for ingress
+ * ({@code lxd/network/acl/acl_ovn.go}: priorities 111 and 100). A NIC without an ACL has no default.
  */
 public final class Policy {
     private final Topology topology;
+    private final boolean reversible;
     /** By identity, as all here: to compare declarations would cost more than to read them again. */
     private final Map<Declaration, List<MatchedRule>> rules = new IdentityHashMap<>();
     private final Map<HostGroup, Admission> leaving = new IdentityHashMap<>();
@@ -34,6 +35,14 @@ public final class Policy {
 
     public Policy(Topology topology) {
         this.topology = topology;
+        this.reversible = topology.program().server().hasDirectionalAcls();
+    }
+
+    /** A rule of one end of a way. */
+    private record Placed(MatchedRule rule, Priority priority) {
+        boolean allows() {
+            return rule.rule().verdict() == Verdict.ALLOW;
+        }
     }
 
     /**
@@ -79,16 +88,17 @@ public final class Policy {
         PacketSet all = PacketSet.between(crossing.from().map(HostGroup::addresses).orElse(AddressBlocks.ALL),
                 crossing.to().map(HostGroup::addresses).orElse(AddressBlocks.ALL));
         if (isUnknown(crossing)) return new Admission(PacketSet.NONE, all, unknown(crossing, all));
+        List<Placed> rules = rules(crossing);
         List<Doubt> doubts = new ArrayList<>();
-        for (MatchedRule rule : rules(crossing)) {
-            PacketSet doubtful = matched(rule, crossing, Bound.POSSIBLE)
-                    .without(matched(rule, crossing, Bound.CERTAIN));
-            if (!doubtful.isEmpty()) doubts.add(new Doubt(why(rule), doubtful));
+        for (Placed each : rules) {
+            PacketSet doubtful = matched(each.rule, crossing, Bound.POSSIBLE)
+                    .without(matched(each.rule, crossing, Bound.CERTAIN));
+            if (!doubtful.isEmpty()) doubts.add(new Doubt(why(each.rule), doubtful));
         }
-        PacketSet certain = admitted(all, crossing, rules(crossing), Bound.CERTAIN, Bound.POSSIBLE);
-        return new Admission(certain, doubts.isEmpty()
-                ? certain
-                : admitted(all, crossing, rules(crossing), Bound.POSSIBLE, Bound.CERTAIN), doubts);
+        PacketSet undecided = undecided(crossing, rules);
+        if (!undecided.isEmpty()) doubts.add(new Doubt(ServerFact.SAME_PRIORITY.text(), undecided));
+        PacketSet certain = certain(all, crossing, rules);
+        return new Admission(certain, doubts.isEmpty() ? certain : possible(all, crossing, rules), doubts);
     }
 
     private static List<Doubt> unknown(Crossing crossing, PacketSet all) {
@@ -105,29 +115,57 @@ public final class Policy {
                         + " in the file";
     }
 
-    private static PacketSet admitted(PacketSet all, Crossing crossing, List<MatchedRule> rules, Bound bound,
-            Bound denied) {
+    /** Allowed for sure before anything may deny it. */
+    private static PacketSet certain(PacketSet all, Crossing crossing, List<Placed> rules) {
         PacketSet left = all;
-        for (MatchedRule rule : rules)
-            if (rule.rule().verdict() != Verdict.ALLOW) left = left.without(matched(rule, crossing, denied));
-        if (isAllowedByDefault(crossing)) return left;
         PacketSet admitted = PacketSet.NONE;
-        for (MatchedRule rule : rules)
-            if (rule.rule().verdict() == Verdict.ALLOW)
-                admitted = admitted.union(left.intersection(matched(rule, crossing, bound)));
-        return admitted;
+        for (Priority priority : Priority.values()) {
+            for (Placed each : rules)
+                if (each.priority == priority && !each.allows())
+                    left = left.without(matched(each.rule, crossing, Bound.POSSIBLE));
+            for (Placed each : rules)
+                if (each.priority == priority && each.allows())
+                    admitted = admitted.union(left.intersection(matched(each.rule, crossing, Bound.CERTAIN)));
+        }
+        return isAllowedByDefault(crossing) ? admitted.union(left) : admitted;
+    }
+
+    /** Perhaps allowed before anything denies it for sure; of two rules of one priority either may decide. */
+    private static PacketSet possible(PacketSet all, Crossing crossing, List<Placed> rules) {
+        PacketSet left = all;
+        PacketSet admitted = PacketSet.NONE;
+        for (Priority priority : Priority.values()) {
+            for (Placed each : rules)
+                if (each.priority == priority && each.allows())
+                    admitted = admitted.union(left.intersection(matched(each.rule, crossing, Bound.POSSIBLE)));
+            for (Placed each : rules)
+                if (each.priority == priority && !each.allows())
+                    left = left.without(matched(each.rule, crossing, Bound.CERTAIN));
+        }
+        return isAllowedByDefault(crossing) ? admitted.union(left) : admitted;
+    }
+
+    /** Where a rule of the one end allows what a rule of the other end denies, with the same priority. */
+    private static PacketSet undecided(Crossing crossing, List<Placed> rules) {
+        PacketSet undecided = PacketSet.NONE;
+        for (Placed allow : rules)
+            for (Placed deny : rules)
+                if (allow.allows() && !deny.allows() && allow.priority == deny.priority)
+                    undecided = undecided.union(matched(allow.rule, crossing, Bound.POSSIBLE)
+                            .intersection(matched(deny.rule, crossing, Bound.POSSIBLE)));
+        return undecided;
     }
 
     /** What decides about one packet, as far as it is certain. */
     public PacketDecision decision(Packet packet, Crossing crossing) {
         if (isUnknown(crossing)) return new PacketDecision(true, "its ACLs are not known", Optional.empty());
         PacketSet alone = packet.alone();
-        for (Verdict verdict : List.of(Verdict.DROP, Verdict.REJECT, Verdict.ALLOW))
-            for (MatchedRule rule : rules(crossing))
-                if (rule.rule().verdict() == verdict && matched(rule, crossing, Bound.CERTAIN).overlaps(alone))
-                    return new PacketDecision(verdict == Verdict.ALLOW,
-                            done(verdict) + " by acl " + rule.acl().declaration().name(),
-                            Optional.of(rule.rule().span()));
+        for (Priority priority : Priority.values())
+            for (Placed each : rules(crossing))
+                if (each.priority == priority && matched(each.rule, crossing, Bound.CERTAIN).overlaps(alone))
+                    return new PacketDecision(each.allows(),
+                            done(each.rule.rule().verdict()) + " by acl " + each.rule.acl().declaration().name(),
+                            Optional.of(each.rule.rule().span()));
         return byDefault(crossing);
     }
 
@@ -166,16 +204,19 @@ public final class Policy {
     }
 
     /** Egress rules of the sender, ingress rules of the receiver. */
-    private List<MatchedRule> rules(Crossing crossing) {
-        List<MatchedRule> all = new ArrayList<>();
+    private List<Placed> rules(Crossing crossing) {
+        List<Placed> all = new ArrayList<>();
         crossing.from().ifPresent(g -> add(g, Direction.EGRESS, all));
         crossing.to().ifPresent(g -> add(g, Direction.INGRESS, all));
         return all;
     }
 
-    private void add(HostGroup group, Direction direction, List<MatchedRule> all) {
+    private void add(HostGroup group, Direction direction, List<Placed> all) {
+        boolean reversed = reversible && byDefault(group, direction).passes();
         for (AclView acl : group.acls())
-            for (MatchedRule rule : rules(acl)) if (rule.rule().direction() == direction) all.add(rule);
+            for (MatchedRule rule : rules(acl))
+                if (rule.rule().direction() == direction)
+                    all.add(new Placed(rule, Priority.of(rule.rule().verdict(), reversed)));
     }
 
     /** What a rule matches on a way, for sure or at most. */

@@ -71,7 +71,7 @@ public final class DefaultWithoutAcls implements Rule {
             if (!elsewhere && facts.lacks(declaration, "acls"))
                 report.accept(Diagnostic.warning("MC0341", declaration.title() + " has a default but no acl",
                         new Label(otherwise.span(), ""), new Label(declaration.span(), "no acls"))
-                        .why("LXD applies the default of a NIC or its network only where one of them has an"
+                        .why("the server applies the default of a NIC or its network only where one of them has an"
                                 + " acl; the file attaches none, and without an acl everything is allowed")
                         .fix("attach one: acls = [NAME]; an acl may be empty"));
             if (!said.add(otherwise.direction()))

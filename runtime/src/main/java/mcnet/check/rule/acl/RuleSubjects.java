@@ -73,7 +73,7 @@ public final class RuleSubjects implements Rule {
                 .error("MC0377", acl.declaration().title() + " cannot be used by " + elsewhere.title(),
                         new Label(place.span(), "a peering of " + own.title()),
                         new Label(elsewhere.span(), "uses the acl"))
-                .why("LXD accepts a peering in rules only on the network that has it, and refuses the acl on"
+                .why("the server accepts a peering in rules only on the network that has it, and refuses the acl on"
                         + " any other network")
                 .fix("put the rule into a separate acl, used only by " + own.title()))));
     }

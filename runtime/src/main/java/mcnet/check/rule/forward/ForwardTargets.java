@@ -107,7 +107,7 @@ public final class ForwardTargets implements Rule {
                     new Label(span, own.map(a -> "not an instance's address of " + a.subnet().toCanonicalString())
                             .orElse("it has no " + FamilyBlocks.name(family))),
                     new Label(network.declaration().span(), ""))
-                    .why("a forward ends at an instance of its network; LXD refuses any other address")
+                    .why("a forward ends at an instance of its network; the server refuses any other address")
                     .fix("write an address of the network, or move the " + listener.kind().name() + " to the"
                             + " network that contains it"));
     }

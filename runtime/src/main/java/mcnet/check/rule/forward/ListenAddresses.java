@@ -89,7 +89,7 @@ public final class ListenAddresses implements Rule {
                         .why("LXD from 5.21.5 and 6.6 on refuses it; older versions accept it where the uplink"
                                 + " routes it")
                         .fix("use another listen address")
-                : Diagnostic.error("MC0375", what, labels).why("LXD refuses it where the uplink does not route"
+                : Diagnostic.error("MC0375", what, labels).why("the server refuses it where the uplink does not route"
                         + " it").fix("use another listen address");
     }
 
@@ -102,7 +102,7 @@ public final class ListenAddresses implements Rule {
                 uplink.declaration().setting(path)
                         .map(s -> new Label(s.value().span(), "the uplink's routes"))
                         .orElse(new Label(uplink.declaration().span(), "no routes")))
-                .why("LXD answers for the listen address only if it is in the routes of the uplink")
+                .why("the server answers for the listen address only if it is in the routes of the uplink")
                 .fix(address.isZero()
                         ? "let the server choose the address: " + listener.kind().name() + " NAME { address ="
                                 + " auto … }"

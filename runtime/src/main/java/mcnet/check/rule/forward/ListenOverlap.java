@@ -40,7 +40,7 @@ public final class ListenOverlap implements Rule {
                         .error("MC0374", address + " is an address"
                                 + " of " + other.title(), new Label(listener.span(), ""),
                                 new Label(span, "here"))
-                        .why("the uplink can send a packet to only one network, so LXD refuses it")
+                        .why("the uplink can send a packet to only one network, so the server refuses it")
                         .fix("use a listen address that is in no network")));
     }
 

@@ -64,7 +64,7 @@ public final class RouterListenAddresses implements Rule {
                 .map(range -> Diagnostic
                         .warning("MC0483", address + " is in the ranges for routers", new Label(listener.span(), ""),
                                 new Label(range.span(), "the ranges"))
-                        .why("LXD accepts it only as the address of the router of " + network.title() + ";"
+                        .why("the server accepts it only as the address of the router of " + network.title() + ";"
                                 + " newer LXD refuses any other address of the ranges, and LXD 5.0.2 may assign"
                                 + " it twice")
                         .fix("make it the router's address, in " + network.title() + ": " + FamilyBlocks.block(family)

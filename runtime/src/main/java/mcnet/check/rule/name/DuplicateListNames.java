@@ -23,7 +23,7 @@ public final class DuplicateListNames implements Rule {
                 if (value instanceof Value.Reference && !seen.add(value.text()))
                     report.accept(Diagnostic.error("MC0365", "duplicate " + value.text(),
                             new Label(value.span(), ""))
-                            .why("LXD refuses an ACL that is listed twice").fix("remove one of them"));
+                            .why("the server refuses an ACL that is listed twice").fix("remove one of them"));
         }));
     }
 }

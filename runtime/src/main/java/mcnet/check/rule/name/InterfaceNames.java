@@ -41,7 +41,7 @@ public final class InterfaceNames implements Rule {
         return Diagnostic
                 .error("MC0387", named.title() + " has the name of the interface of " + uplink.title(),
                         new Label(named.span(), ""), new Label(nic.value().span(), "this interface"))
-                .why("LXD would count " + uplink.title() + " as a user of " + named.title()
+                .why("the server would count " + uplink.title() + " as a user of " + named.title()
                         + ", and refuse to remove either of them")
                 .fix("rename " + named.title());
     }

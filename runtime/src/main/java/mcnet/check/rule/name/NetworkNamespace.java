@@ -8,24 +8,21 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
-import mcnet.model.KindName;
-import mcnet.schema.NamingRule;
 
-/** To LXD uplinks and networks are both networks, and a project has one of each name. */
+/** To the server uplinks, bridges and networks are all networks, and a project has one of each name. */
 public final class NetworkNamespace implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         Map<String, Declaration> first = new HashMap<>();
         for (Declaration declaration : facts.program().declarations()) {
-            if (declaration.kind().naming() != NamingRule.NETWORK || declaration.kind().name().equals(KindName.PROJECT))
-                continue;
+            if (!declaration.kind().server().collection().equals("networks")) continue;
             Declaration other = first.putIfAbsent(declaration.name(), declaration);
             if (other != null)
                 report.accept(Diagnostic
                         .error("MC0304", declaration.title() + " and " + other.title() + " have the same name",
                                 new Label(declaration.span(), ""), new Label(other.span(), ""))
-                        .why("LXD stores both as networks, and names of networks are unique")
+                        .why("the server stores both as networks, and names of networks are unique")
                         .fix("rename one of them"));
         }
     }

@@ -8,6 +8,7 @@ import mcnet.check.view.ProgramView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.model.Declaration;
+import mcnet.model.KindName;
 
 /**
  * Names that the server refuses, or takes and then trips over: LXD's network.ValidateName, and the separators
@@ -36,13 +37,14 @@ public final class ServerNames implements Rule {
                     ? ""
                     : "it has 1 to 63 letters, digits and dashes, and no dash at its ends";
             case NETWORK -> network(declaration.name());
+            case INTERFACE -> interfaceName(declaration.name());
             case PROJECT -> project(declaration.name());
             case MEMBER -> member(declaration.name());
             case HOSTNAME -> HOSTNAME.matcher(declaration.name()).matches()
                     ? ""
                     : "a host name has 1 to 63 letters, digits and dashes, and no dash at its ends";
             case KEY -> KEY.matcher(declaration.name()).matches()
-                    ? ""
+                    ? tunnel(declaration)
                     : "it becomes part of a key on the server, in which dots separate the parts";
         };
         if (!why.isEmpty())
@@ -57,7 +59,7 @@ public final class ServerNames implements Rule {
      */
     private static String member(String name) {
         if (name.equals("none"))
-            return "LXD reserves this word for a server without a name (lxd/api_cluster.go"
+            return "the server reserves this word for a server without a name (lxd/api_cluster.go"
                     + " clusterPut)";
         return MEMBER.matcher(name).matches()
                 ? ""
@@ -75,8 +77,24 @@ public final class ServerNames implements Rule {
 
     private static String network(String name) {
         return name.startsWith("veth")
-                ? "LXD hides networks whose names begin with veth, because it takes them for interfaces of instances"
+                ? "the server hides networks whose names begin with veth, because it takes them for interfaces of instances"
                 : plain(name, IN_URLS);
+    }
+
+    /** {@code lxd/network/driver_bridge.go getTunnels}: an interface {@code BRIDGE-TUNNEL}. */
+    private static String tunnel(Declaration declaration) {
+        boolean fits = !declaration.kind().name().equals(KindName.TUNNEL)
+                || declaration.inside().outer().length() + declaration.name().length() <= 14;
+        return fits
+                ? ""
+                : "each member gets an interface " + declaration.inside().outer() + "-" + declaration.name()
+                        + ", and Linux allows 15 characters there";
+    }
+
+    private static String interfaceName(String name) {
+        return name.length() < 2 || name.length() > 15
+                ? "each member gets an interface of this name, and Linux allows 2 to 15 characters there"
+                : network(name);
     }
 
     /** @param refused signs that LXD takes in no such name */
@@ -93,7 +111,7 @@ public final class ServerNames implements Rule {
             return "";
         String sign = stranger.group();
         if (refused.contains(sign))
-            return "LXD refuses `" + sign + "` in it";
+            return "the server refuses `" + sign + "` in it";
         return sign.equals(",")
                 ? "`,` separates names in the server's lists"
                 : "it can contain only letters, digits, `-`, `_` and `.`, so that it needs no quotes in lists"

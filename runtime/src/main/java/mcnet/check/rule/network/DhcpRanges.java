@@ -1,6 +1,7 @@
 package mcnet.check.rule.network;
 
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import mcnet.check.Rule;
 import mcnet.check.view.AddressSpace;
 import mcnet.check.view.FamilyBlocks;
@@ -20,9 +21,10 @@ public final class DhcpRanges implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (NetworkView network : facts.networks(family)) {
-                network.address(family).ifPresent(address -> ListSettings
-                        .of(network.declaration(), FamilyBlocks.path(family, "dhcp.ranges"), Value.Range.class).stream()
+            for (NetworkView network : facts.addressed(family)) {
+                network.address(family).ifPresent(address -> Stream.of("dhcp.ranges", "ranges")
+                        .flatMap(key -> ListSettings.of(network.declaration(), FamilyBlocks.path(family, key),
+                                Value.Range.class).stream())
                         .filter(range -> !AddressSpace.of(address).contains(range.range()))
                         .forEach(range -> report.accept(Diagnostic.error("MC0363", range.text() + " is outside"
                                 + " of " + network.title(), new Label(range.span(), ""),

@@ -15,7 +15,7 @@ public final class Ipv6Mtu implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (NetworkView network : facts.networks(Family.IPV6))
+        for (NetworkView network : facts.addressed(Family.IPV6))
             network.declaration().setting("mtu").filter(s -> s.value() instanceof Value.Whole mtu
                     && mtu.number() < SMALLEST && network.has(Family.IPV6))
                     .ifPresent(said -> report.accept(Diagnostic

@@ -52,7 +52,7 @@ public final class NatAddresses implements Rule {
         report.accept(Diagnostic
                 .error("MC0398", said.value().text() + " is outside the routes of " + uplink.title(),
                         new Label(said.value().span(), ""), new Label(uplink.declaration().span(), ""))
-                .why("LXD accepts only a NAT address that the uplink routes")
+                .why("the server accepts only a NAT address that the uplink routes")
                 .fix("add " + said.value().text() + "/" + address(said).getBitCount() + " to the routes of "
                         + uplink.title()));
     }
@@ -67,7 +67,7 @@ public final class NatAddresses implements Rule {
         holder.ifPresent(label -> report.accept(Diagnostic
                 .error("MC0399", said.value().text() + " is already used outside by another network",
                         new Label(said.value().span(), ""), label)
-                .why("answers to it would go to two networks; LXD refuses overlapping external addresses on one"
+                .why("answers to it would go to two networks; the server refuses overlapping external addresses on one"
                         + " uplink")
                 .fix("write another address in the routes of " + uplink.title())));
     }

@@ -23,7 +23,7 @@ public final class NetworkWithoutAddresses implements Rule {
             if (none)
                 report.accept(Diagnostic.error("MC0327", network.title() + " has no addresses",
                         new Label(declaration.span(), ""))
-                        .why("a family without a block has no addresses, and LXD refuses a network without any"
+                        .why("a family without a block has no addresses, and the server refuses a network without any"
                                 + " address")
                         .fix("add ipv4 { address = 10.42.1.1/24  nat = true }, or ipv6 { address = auto }"));
         }

@@ -39,7 +39,7 @@ public final class RoutedSubnets implements Rule {
         return Diagnostic.error("MC0331", network.title() + " has no NAT, and " + uplink.title() + " does not"
                 + " route it",
                 new Label(address.span(), subnet + " has no NAT"), routes)
-                .why("without NAT, answers come back only if the uplink routes the network; otherwise LXD refuses it")
+                .why("without NAT, answers come back only if the uplink routes the network; otherwise the server refuses it")
                 .fix("write nat = true; or, if the outside routes it here, write in "
                         + uplink.declaration().title() + ": " + family.name().toLowerCase(Locale.ROOT)
                         + " { routes = [" + uplink.routes(family).stream().map(r -> r.text() + ", ")

@@ -30,7 +30,7 @@ public final class RouterAddressInRanges implements Rule {
                 .orElse(new Label(uplink.declaration().span(), "no " + FamilyBlocks.name(family) + " ranges"));
         return Diagnostic.error("MC0334", outside.text() + " is not in the ranges of " + uplink.title(),
                 new Label(outside.span(), ""), ranges)
-                .why("LXD reserves the ranges for the routers of networks, and newer versions refuse any other"
+                .why("the server reserves the ranges for the routers of networks, and newer LXD refuses any other"
                         + " address")
                 .fix("write an address in the ranges, or extend the ranges");
     }

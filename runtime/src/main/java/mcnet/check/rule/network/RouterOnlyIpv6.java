@@ -22,7 +22,7 @@ public final class RouterOnlyIpv6 implements Rule {
             network.setting("ipv6.l3only").filter(said -> said.value().text().equals("true"))
                     .ifPresent(said -> report.accept(Diagnostic
                             .error("MC0394", "ipv6.l3only needs stateful DHCP", new Label(said.span(), ""))
-                            .why("with stateless DHCP instances choose their own addresses, and LXD refuses it")
+                            .why("with stateless DHCP instances choose their own addresses, and the server refuses it")
                             .fix("write ipv6 { dhcp = stateful  l3only = true }")));
         }
     }

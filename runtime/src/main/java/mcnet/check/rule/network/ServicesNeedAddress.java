@@ -17,7 +17,7 @@ public final class ServicesNeedAddress implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (NetworkView network : facts.networks(family)) {
+            for (NetworkView network : facts.addressed(family)) {
                 Declaration declaration = network.declaration();
                 String path = FamilyBlocks.path(family, "address");
                 if (ListSettings.word(declaration, FamilyBlocks.block(family)).equals("true")

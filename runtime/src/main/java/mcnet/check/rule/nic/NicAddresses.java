@@ -121,7 +121,7 @@ public final class NicAddresses implements Rule {
                     .error("MC0395", "duplicate address " + said.value().text() + " on two NICs"
                             + " of " + network.title(),
                             new Label(said.value().span(), ""), new Label(other.value().span(), "and here"))
-                    .why("LXD refuses a NIC whose address another NIC of the network has")
+                    .why("the server refuses a NIC whose address another NIC of the network has")
                     .fix("write another address"));
     }
 }

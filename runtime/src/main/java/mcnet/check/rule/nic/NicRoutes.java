@@ -61,13 +61,13 @@ public final class NicRoutes implements Rule {
                 && route.uplink.routes(family).stream()
                         .noneMatch(r -> AddressSpace.of(r).contains(AddressSpace.of(route.subnet))))
             report.accept(error(route, "is not routed by " + route.uplink.title(), at,
-                    "LXD routes only subnets of the uplink's routes to a NIC",
+                    "the server routes only subnets of the uplink's routes to a NIC",
                     "add it to the routes of " + route.uplink.title()));
         else if (!facts.invalidParts().about(uplink, "ingress")
                 && !ListSettings.word(uplink, "ingress").equals("routed")
                 && route.subnet.subnet().getBitCount() - route.subnet.subnet().getPrefixLength() > MOST_BITS)
             report.accept(error(route, "is too large for " + route.uplink.title(), at,
-                    "with ingress = l2proxy LXD answers for each address separately, and allows 64 at most",
+                    "with ingress = l2proxy the server answers for each address separately, and allows 64 at most",
                     "write subnets of at most 64 addresses, or ingress = routed in " + route.uplink.title()));
     }
 
@@ -97,7 +97,7 @@ public final class NicRoutes implements Rule {
     private static Diagnostic taken(Route route, String by, Span at) {
         return Diagnostic.error("MC0465", "cannot route " + route.subnet.text() + " to a NIC: " + by,
                 new Label(route.subnet.span(), ""), new Label(at, "here"))
-                .why("LXD refuses an external subnet that overlaps with another network or forward of the uplink")
+                .why("the server refuses an external subnet that overlaps with another network or forward of the uplink")
                 .fix("choose another subnet in the routes of " + route.uplink.title() + ", or remove one of them");
     }
 
@@ -108,7 +108,7 @@ public final class NicRoutes implements Rule {
                 .filter(o -> AddressSpace.of(o.subnet).overlaps(AddressSpace.of(route.subnet))).findFirst()
                 .ifPresent(o -> report.accept(error(route, "is routed to two"
                         + " NICs", new Label(o.subnet.span(), "and here"),
-                        "LXD refuses overlapping external subnets on one uplink", "remove one of them")));
+                        "the server refuses overlapping external subnets on one uplink", "remove one of them")));
     }
 
     private static Diagnostic error(Route route, String what, Label other, String why, String fix) {

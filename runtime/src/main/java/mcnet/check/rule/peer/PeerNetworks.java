@@ -29,7 +29,7 @@ public final class PeerNetworks implements Rule {
             }
             peer.setting("names").filter(_ -> ListSettings.texts(peer, "names").size() != 2)
                     .ifPresent(n -> report.accept(Diagnostic.error("MC0353", "a peering must have two names",
-                            new Label(n.value().span(), "")).why("LXD stores one object on each side")
+                            new Label(n.value().span(), "")).why("the server stores one object on each side")
                             .fix("write names = [to-db, to-web], the left network's first")));
         });
     }

@@ -19,7 +19,7 @@ public final class SingleUnderlay implements Rule {
             report.accept(Diagnostic
                     .error("MC0306", "a cluster can have only one underlay", new Label(other.span(), "a second one"),
                             new Label(all.getFirst().span(), "the first"))
-                    .why("LXD uses one tunnel address per member, and creates no network if there are more")
+                    .why("the server uses one tunnel address per member, and creates no network if there are more")
                     .fix("write one underlay; its subnet may be a list, for members in several racks"));
     }
 }

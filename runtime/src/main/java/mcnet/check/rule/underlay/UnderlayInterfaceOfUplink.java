@@ -25,7 +25,7 @@ public final class UnderlayInterfaceOfUplink implements Rule {
                                     + underlay.title() + " use the same interface on " + m.name(),
                                     new Label(uplink.declaration().setting("nic", m.name()).get().span(), ""),
                                     new Label(underlay.setting("nic", m.name()).get().span(), ""))
-                                    .why("LXD refuses an ordinary NIC with an address as uplink; it accepts a"
+                                    .why("the server refuses an ordinary NIC with an address as uplink; it accepts a"
                                             + " bridge (of the kernel or of Open vSwitch) with an address")
                                     .fix("give the uplink its own interface or vlan; no change is needed if "
                                             + uplink.declaration().setting("nic", m.name()).get().value().text()

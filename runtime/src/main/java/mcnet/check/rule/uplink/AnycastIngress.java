@@ -23,7 +23,7 @@ public final class AnycastIngress implements Rule {
                 if (ListSettings.word(uplink.declaration(), path).equals("true") && !routed)
                     report.accept(Diagnostic.error("MC0325", "anycast has no effect on " + uplink.title(),
                             new Label(uplink.declaration().setting(path).get().span(), ""))
-                            .why("LXD uses it only with ingress = routed")
+                            .why("the server uses it only with ingress = routed")
                             .fix("add ingress = routed, or remove anycast"));
             }
     }

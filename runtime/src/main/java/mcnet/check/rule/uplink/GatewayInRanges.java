@@ -21,7 +21,7 @@ public final class GatewayInRanges implements Rule {
                         .forEach(r -> report.accept(Diagnostic.error("MC0320", "the range contains the"
                                 + " gateway's address",
                                 new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD would assign the address to a router, and both would answer for it")
+                                .why("the server would assign the address to a router, and both would answer for it")
                                 .fix("leave " + gateway.host().toCanonicalString() + " out of the range"))));
     }
 }

@@ -25,7 +25,7 @@ public final class GatewayInRoutes implements Rule {
                         .forEach(r -> report.accept(Diagnostic
                                 .warning("MC0321", "the routes contain the gateway's address",
                                         new Label(r.span(), ""), new Label(gateway.span(), "the gateway"))
-                                .why("LXD accepts it; before 5.21.5 and 6.6 it may assign the gateway's address"
+                                .why("the server accepts it; LXD before 5.21.5 and 6.6 may assign the gateway's address"
                                         + " to a forward, and both would answer for it; later releases never"
                                         + " assign that address")
                                 .fix("write smaller subnets without " + gateway.host().toCanonicalString()))));

@@ -24,7 +24,7 @@ public final class GatewayWithoutRanges implements Rule {
                                 new Label(uplink.gateway(Family.IPV4).get().span(), "a gateway without ranges"),
                                 new Label(networks.getFirst().declaration().span(),
                                         "this network's router needs an address"))
-                        .why("LXD refuses to create a network behind such an uplink")
+                        .why("the server refuses to create a network behind such an uplink")
                         .fix("add ranges = [FIRST-LAST], addresses of the gateway's network that nothing else uses"));
         }
     }

@@ -29,7 +29,7 @@ public final class MemberInRanges implements Rule {
             uplink.ranges(family).stream().filter(r -> r.range().contains(address.address()))
                     .forEach(r -> report.accept(Diagnostic.error("MC0323", "the range contains the address of "
                             + member.title(), new Label(r.span(), ""), new Label(address.span(), "the member"))
-                            .why("LXD would assign the address to a router, and both would answer for it")
+                            .why("the server would assign the address to a router, and both would answer for it")
                             .fix("leave " + address.text() + " out of the range")));
     }
 }

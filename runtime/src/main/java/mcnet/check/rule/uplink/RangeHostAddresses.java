@@ -29,7 +29,7 @@ public final class RangeHostAddresses implements Rule {
             report.accept(Diagnostic.error("MC0317", "the range contains the network's "
                     + (own && broadcast ? "own and broadcast addresses" : own ? "own address" : "broadcast address"),
                     new Label(range.span(), ""))
-                    .why("LXD would assign it to a router, which then could not be reached")
+                    .why("the server would assign it to a router, which then could not be reached")
                     .fix("begin the range after it, or end it before it"));
     }
 }

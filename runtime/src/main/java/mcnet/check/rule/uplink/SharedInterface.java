@@ -35,7 +35,7 @@ public final class SharedInterface implements Rule {
                             + " use the same interface" + (m.isEmpty() ? "" : " on " + m),
                             new Label(uplink.setting("nic", m).get().span(), ""),
                             new Label(other.setting("nic", m).get().span(), ""))
-                            .why("LXD uses an interface for only one network, unless each network uses a VLAN of it")
+                            .why("the server uses an interface for only one network, unless each network uses a VLAN of it")
                             .fix("give each its own vlan, or another interface")));
     }
 

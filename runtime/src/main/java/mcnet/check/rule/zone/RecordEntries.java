@@ -39,7 +39,7 @@ public final class RecordEntries implements Rule {
         if (record.name().equals("@"))
             report.accept(Diagnostic
                     .error("MC0496", "a record cannot have the name of the zone itself", new Label(record.span(), ""))
-                    .why("LXD serves it as @." + record.inside().outer() + ", which nobody asks for")
+                    .why("the server serves it as @." + record.inside().outer() + ", which nobody asks for")
                     .fix("choose a name inside of the zone"));
         DeclaredEntry.values(record, ZoneEntry.ANY).filter(v -> ZoneEntry.read(v.text(), 0).isEmpty())
                 .forEach(v -> report.accept(Diagnostic
@@ -62,7 +62,7 @@ public final class RecordEntries implements Rule {
         else if (EXAMPLES.containsKey(entry.type()) && !entry.value().endsWith("."))
             report.accept(Diagnostic
                     .error("MC0494", "a name in an entry needs a dot at its end", new Label(said.span(), ""))
-                    .why("LXD accepts it, and then cannot serve the whole zone any more")
+                    .why("the server accepts it, and then cannot serve the whole zone any more")
                     .fix("write the whole name: \"" + entry.value() + ".\""));
     }
 
@@ -82,6 +82,6 @@ public final class RecordEntries implements Rule {
         for (DeclaredEntry each : entries)
             if (!seen.add(new ZoneEntry(each.entry().type(), ttl, each.entry().value()).line(ttl)))
                 report.accept(Diagnostic.error("MC0497", "duplicate entry", new Label(each.value().span(), ""))
-                        .why("LXD refuses a type with the same value twice").fix("remove one of them"));
+                        .why("the server refuses a type with the same value twice").fix("remove one of them"));
     }
 }

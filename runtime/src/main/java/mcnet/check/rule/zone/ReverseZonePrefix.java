@@ -55,7 +55,7 @@ public final class ReverseZonePrefix implements Rule {
                 .error("MC0379", said.value().text() + " does not contain the addresses of " + network.title(),
                         new Label(said.span(), ""),
                         new Label(network.address(family).orElseThrow().span(), "its addresses"))
-                .why("LXD accepts it, but no address of the network would ever appear in it")
+                .why("the server accepts it, but no address of the network would ever appear in it")
                 .fix(zone.isPresent()
                         ? "use a zone that contains " + address
                         : "use a reverse zone, zone 10.42.1.0/24 { } for 10.42.1.1/24; a forward zone is"

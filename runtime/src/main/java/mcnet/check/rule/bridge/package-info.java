@@ -1,0 +1,2 @@
+/** Rules about bridges of the members. */
+package mcnet.check.rule.bridge;

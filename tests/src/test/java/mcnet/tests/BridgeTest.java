@@ -56,10 +56,15 @@ class BridgeTest extends LabStory {
         assertTrue(instances.in("desk", "ip", "-4", "address", "show", "dev", "eth0").contains(" 10.50.0."));
         instances.in("desk", "ping", "-c", "1", "-W", "5", "10.50.0.1");
         lab.settle(FILE, LAN + "instance desk { nic eth0 { network = lan } }\n", "--adopt");
-        Mcnet.Result verified = lab.mcnet("verify");
-        assertTrue(verified.out().contains("eth0 is plugged in"), verified::toString);
-        lab.write(FILE, LAN);
-        works(lab.mcnet("apply", "--yes"));
+        works(lab.mcnet("verify"));
+        String port = lab.on("micro1", "lxc", "config", "get", "desk", "volatile.eth0.host_name").strip();
+        lab.on("micro2", "ip", "link", "set", port, "nomaster");
+        Mcnet.Result unplugged = lab.mcnet("verify");
+        assertEquals(1, unplugged.status(), unplugged::toString);
+        assertTrue(unplugged.toString().contains("ip link set " + port + " master lan"), unplugged::toString);
+        lab.on("micro2", "ip", "link", "set", port, "master", "lan");
+        works(lab.mcnet("verify"));
+        lab.settle(FILE, LAN);
         instances.remove("desk");
     }
 

@@ -7,6 +7,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.diagnostic.ShellWords;
@@ -47,7 +48,8 @@ public final class NicRestoration {
     private static Optional<Diagnostic> gone(String nic, Difference d, Change change, PlanningContext now) {
         String network = d.after();
         if (now.program().named(KindName.NETWORK, namespace(change, now), network).isPresent()
-                || now.program().named(KindName.UPLINK, "", network).isPresent())
+                || Stream.of(KindName.UPLINK, KindName.BRIDGE)
+                        .anyMatch(kind -> now.program().named(kind, "", network).isPresent()))
             return Optional.empty();
         Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));
         boolean stays = projects.stream()

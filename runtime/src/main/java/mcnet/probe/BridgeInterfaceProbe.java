@@ -47,13 +47,19 @@ public record BridgeInterfaceProbe(ResourceId subject, String member) implements
             return Verdict.fails("no interface " + name + " on " + member, "it was removed by hand",
                     OvsFaults.restartServer(member, seen));
         if (!link.get().up())
-            return Verdict.fails(name + " is down", "somebody switched the interface off",
-                    "on " + member + ": ip link set " + ShellWords.quoted(name) + " up");
+            return Verdict.fails(name + " is down", "somebody switched the interface off", switchOn(name, seen));
         List<String> missing = addresses(seen).filter(a -> !link.get().addresses().contains(a)).toList();
         if (!missing.isEmpty())
             return Verdict.fails(name + " lacks " + String.join(", ", missing), "somebody removed the address",
                     OvsFaults.restartServer(member, seen));
         return Verdict.holds(String.join(", ", link.get().addresses()));
+    }
+
+    /** Linux takes the IPv6 addresses of an interface that is switched off, and only LXD sets them again. */
+    private String switchOn(String name, Observation seen) {
+        return addresses(seen).anyMatch(address -> address.contains(":"))
+                ? OvsFaults.restartServer(member, seen)
+                : "on " + member + ": ip link set " + ShellWords.quoted(name) + " up";
     }
 
     private Stream<String> addresses(Observation seen) {

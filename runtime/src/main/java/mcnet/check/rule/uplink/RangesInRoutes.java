@@ -31,7 +31,7 @@ public final class RangesInRoutes implements Rule {
                                             + " overlap", new Label(range.span(), "for routers of networks"),
                                             new Label(r.span(), "for forwards and routed networks"))
                                     .why("the server accepts it, and a forward may use the address of its own"
-                                            + " network's router; before 5.21.4 and 6.4 any other address in"
+                                            + " network's router; in LXD before 5.21.4 and 6.4 any other address in"
                                             + " both may be assigned twice, and later releases refuse a forward"
                                             + " on it")
                                     .fix("keep " + range.text() + " and " + r.text()

@@ -35,8 +35,8 @@ class BridgeTest extends LabStory {
 
     @BeforeAll
     static void seen() {
-        before = Footprint.of(lab);
         instances = Instances.of(lab);
+        before = Footprint.of(lab);
     }
 
     @Test

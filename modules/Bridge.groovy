@@ -10,6 +10,7 @@ import mcnet.diagnostic.Diagnostic
 import mcnet.link.LinkRequirements
 import mcnet.lxd.LxdConfig
 import mcnet.lxd.LxdNetworks
+import mcnet.lxd.server.ServerLimits
 import mcnet.lxd.traffic.DefaultRules
 import mcnet.model.Declaration
 import mcnet.module.DesiredAttributes
@@ -22,7 +23,6 @@ import mcnet.ovn.Ovn
 import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.DesiredResource
-import mcnet.plan.Difference
 import mcnet.plan.ObservedResource
 import mcnet.plan.Probe
 import mcnet.plan.ResourceId
@@ -162,8 +162,10 @@ class Bridge implements Module {
 
     @Override
     List<Diagnostic> obstacles(Change change, PlanningContext now) {
-        if (change.action() != Action.CREATE) return []
-        return LinkRequirements.namesakes(change, now) + LinkRequirements.free(change.desired().get().declaration(), 'nics', now)
+        List<Diagnostic> wrong = ServerLimits.bridge(change, now)
+        if (change.action() == Action.CREATE) wrong += LinkRequirements.namesakes(change, now)
+        if (change.desired().present && !change.of('nics').empty) wrong += LinkRequirements.free(change.desired().get().declaration(), 'nics', now)
+        return wrong
     }
 
     @Override
@@ -176,29 +178,14 @@ class Bridge implements Module {
     }
 
     private static List<Step> create(Change change, PlanningContext now) {
-        String name = change.id().name()
-        DesiredResource desired = change.desired().get()
         List<Step> steps = []
         Set<String> previous = Set.of()
         for (String member : now.members()) {
-            def body = LxdConfig.body(LxdConfig.initial(change, member), '').put('name', name).put('type', 'bridge')
-            body.remove('description')
-            Step step = StepBuilder.on(change, member, "define bridge ${name} on ${member}")
-                .post("/1.0/networks?target=${member}", body)
-                .after(previous)
-                .undo("delete network ${name}")
-                .step()
+            Step step = LxdNetworks.define(change, member, LxdConfig.initial(change, member), previous)
             previous = Set.of(step.id())
             steps << step
         }
-        def config = LxdConfig.initial(change)
-        config.putAll(desired.mark(now.program().name()).config())
-        StepBuilder whole = StepBuilder.on(change, now.lead(), "create bridge ${name}")
-            .post('/1.0/networks', LxdConfig.body(config, '').put('name', name).put('type', 'bridge'))
-            .after(previous)
-            .undo("delete network ${name}")
-        LxdNetworks.keepDescription(whole, change)
-        steps << whole.step()
+        steps << LxdNetworks.create(change, now, previous)
         return steps
     }
 
@@ -214,17 +201,7 @@ class Bridge implements Module {
                 .undo('put back what the plan shows')
                 .step()
         }
-        return steps + LxdNetworks.update(change, now, "${change.verb()} bridge ${change.id().name()}", interrupts(change)).after(StepBuilder.ids(steps))
-    }
-
-    private static String interrupts(Change change) {
-        boolean moves = moves(change, 'ipv4.address') || moves(change, 'ipv6.address')
-        return moves ? "everything on ${change.id()}, until its instances have requested new addresses" : ''
-    }
-
-    private static boolean moves(Change change, String attribute) {
-        for (Difference d : change.of(attribute)) if (!(d.before() in ['', 'none', d.after()])) return true
-        return false
+        return steps + LxdNetworks.update(change, now, "${change.verb()} bridge ${change.id().name()}", LxdNetworks.renumbering(change)).after(StepBuilder.ids(steps))
     }
 
     private static Step remove(Change change, PlanningContext now) {

@@ -34,7 +34,6 @@ import mcnet.ovn.OvnDatabases
 import mcnet.plan.Action
 import mcnet.plan.Change
 import mcnet.plan.DesiredResource
-import mcnet.plan.Difference
 import mcnet.plan.ObservedResource
 import mcnet.plan.Probe
 import mcnet.plan.ResourceId
@@ -201,15 +200,11 @@ class Network implements Module {
 
     /** A network that gets another address inside loses all connections, one that gets another outside those to there. */
     private static String interrupts(Change change) {
-        boolean inside = moves(change, 'ipv4.address') || moves(change, 'ipv6.address')
-        if (inside) return "everything on ${change.id()}, until its instances have requested new addresses"
-        boolean outside = moves(change, 'uplink') || moves(change, 'ipv4.outside') || moves(change, 'ipv6.outside')
+        String inside = LxdNetworks.renumbering(change)
+        if (!inside.empty) return inside
+        boolean outside = false
+        for (String attribute : ['uplink', 'ipv4.outside', 'ipv6.outside']) if (LxdNetworks.moves(change, attribute)) outside = true
         return outside ? "connections of ${change.id()} with the outside" : ''
-    }
-
-    private static boolean moves(Change change, String attribute) {
-        return change.of(attribute).stream()
-            .anyMatch((Difference d) -> !(d.before() in ['', 'none', d.after()]))
     }
 
     /**

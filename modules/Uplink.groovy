@@ -159,8 +159,6 @@ class Uplink implements Module {
     }
 
     private static List<Step> create(Change change, PlanningContext now) {
-        String name = change.id().name()
-        DesiredResource desired = change.desired().get()
         List<Step> steps = []
         Set<String> previous = Set.of()
         for (String member : now.members()) {
@@ -173,25 +171,11 @@ class Uplink implements Module {
                 previous = Set.of(clear.id())
                 steps << clear
             }
-            String nic = desired.value('nic', member).get()
-            def body = LxdConfig.body([parent: nic], '').put('name', name).put('type', 'physical')
-            body.remove('description')
-            Step step = StepBuilder.on(change, member, "define uplink ${name} on ${member}")
-                .post("/1.0/networks?target=${member}", body)
-                .after(previous)
-                .undo("delete network ${name}")
-                .step()
+            Step step = LxdNetworks.define(change, member, LxdConfig.initial(change, member), previous)
             previous = Set.of(step.id())
             steps << step
         }
-        def config = LxdConfig.initial(change)
-        config.putAll(desired.mark(now.program().name()).config())
-        StepBuilder whole = StepBuilder.on(change, now.lead(), "create uplink ${name}")
-            .post('/1.0/networks', LxdConfig.body(config, '').put('name', name).put('type', 'physical'))
-            .after(previous)
-            .undo("delete network ${name}")
-        LxdNetworks.keepDescription(whole, change)
-        steps << whole.step()
+        steps << LxdNetworks.create(change, now, previous)
         return steps
     }
 

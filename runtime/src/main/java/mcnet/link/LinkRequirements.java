@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -64,7 +65,7 @@ public final class LinkRequirements {
         for (String member : now.members())
             for (Value nic : named(declaration, attribute, member))
                 Link.of(now.seen(), member, device(declaration, nic, member))
-                        .filter(link -> isUplink(declaration) ? !isBridge(link, member, now) : true)
+                        .filter(link -> !isUplink(declaration) || !isBridge(link, member, now))
                         .flatMap(link -> taken(link, nic.span(), member, declaration)).ifPresent(obstacles::add);
         return obstacles;
     }
@@ -82,7 +83,8 @@ public final class LinkRequirements {
                             + " (and from its network configuration)"
                             + (isUplink(declaration) ? ", or create a bridge on it and use the bridge" : "")));
         }
-        if (link.master().isEmpty() || link.master().equals("ovs-system")) return Optional.empty();
+        boolean free = Set.of("", "ovs-system", declaration.name()).contains(link.master());
+        if (free) return Optional.empty();
         return Optional.of(Diagnostic
                 .error("MC0703", "interface " + link.name() + " on " + member + " belongs to " + link.master(),
                         new Label(said, "enslaved to " + link.master()))

@@ -1,6 +1,7 @@
 package mcnet.lxd;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -25,6 +26,7 @@ import mcnet.observe.Query;
 import mcnet.observe.SecretRedactor;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
+import mcnet.plan.Difference;
 import mcnet.plan.Field;
 import mcnet.plan.Mark;
 import mcnet.plan.ObservedResource;
@@ -238,6 +240,49 @@ public final class LxdNetworks {
                     needs.add(LxdZones.named(zone, project, now));
         });
         return needs;
+    }
+
+    /**
+     * The step that defines a network on one member: LXD wants it for each member before it creates the whole
+     * ({@code lxd/networks.go networksPost}).
+     *
+     * @param config the keys that the member has for itself
+     */
+    public static Step define(Change change, String member, Map<String, String> config, Set<String> after) {
+        ObjectNode body = named(change, config);
+        body.remove(LxdConfig.DESCRIPTION);
+        return StepBuilder.on(change, member, "define " + change.id() + " on " + member)
+                .post("/1.0/networks?target=" + member, body).after(after).undo("delete network " + change.id().name())
+                .step();
+    }
+
+    /** The step that creates it as a whole, with its mark, once it is defined on each member. */
+    public static Step create(Change change, PlanningContext now, Set<String> after) {
+        SequencedMap<String, String> config = LxdConfig.initial(change);
+        config.putAll(change.desired().orElseThrow().mark(now.program().name()).config());
+        StepBuilder whole = StepBuilder.on(change, now.lead(), "create " + change.id())
+                .post("/1.0/networks", named(change, config)).after(after).undo("delete network " + change.id().name());
+        keepDescription(whole, change);
+        return whole.step();
+    }
+
+    private static ObjectNode named(Change change, Map<String, String> config) {
+        Kind kind = change.desired().orElseThrow().declaration().kind();
+        return LxdConfig.body(config, "").put("name", change.id().name()).put("type", kind.server().type());
+    }
+
+    /** What stops working while a network gets another address inside; empty: it keeps its own. */
+    public static String renumbering(Change change) {
+        return moves(change, "ipv4.address") || moves(change, "ipv6.address")
+                ? "everything on " + change.id() + ", until its instances have requested new addresses"
+                : "";
+    }
+
+    /** It had a value, and gets another. */
+    public static boolean moves(Change change, String attribute) {
+        for (Difference d : change.of(attribute))
+            if (!Set.of("", "none").contains(d.before()) && !d.before().equals(d.after())) return true;
+        return false;
     }
 
     /** The step that changes keys of the whole cluster, the mark with them; LXD keeps every key that is not named. */

@@ -6,8 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import mcnet.diagnostic.ShellWords;
 import mcnet.link.Link;
-import mcnet.lxd.Paths;
-import mcnet.lxd.project.Projects;
+import mcnet.lxd.nic.Nics;
 import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.Query;
@@ -32,19 +31,15 @@ public record BridgePortProbe(ResourceId subject, String nic, String bridge, Lis
 
     @Override
     public List<Query> queries(Observation known) {
-        List<Query> queries = new ArrayList<>(List.of(instance()));
-        String location = known.of(instance()).value().path("location").asText();
+        List<Query> queries = new ArrayList<>(List.of(Nics.instance(subject)));
+        String location = known.of(Nics.instance(subject)).value().path("location").asText();
         if (members.contains(location)) queries.add(Query.member(location, Ovn.LINKS));
         return queries;
     }
 
-    private Query instance() {
-        return Query.cluster(Projects.in(subject.project(), "/1.0/instances/" + Paths.encode(subject.name())));
-    }
-
     @Override
     public Verdict judge(Observation seen) {
-        Answer instance = seen.of(instance());
+        Answer instance = seen.of(Nics.instance(subject));
         if (!instance.ok()) return CommonFaults.lxd(instance, subject);
         JsonNode there = instance.value();
         if (!there.path("status").asText().equals("Running")) return Verdict.holds("the instance is stopped");

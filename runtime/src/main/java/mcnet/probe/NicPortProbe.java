@@ -3,8 +3,7 @@ package mcnet.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
-import mcnet.lxd.Paths;
-import mcnet.lxd.project.Projects;
+import mcnet.lxd.nic.Nics;
 import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.OvsdbTable;
@@ -30,16 +29,12 @@ public record NicPortProbe(ResourceId subject, String nic, String address) imple
 
     @Override
     public List<Query> queries(Observation known) {
-        return List.of(instance(), new Query(QueryTarget.CLUSTER, Ovn.PORTS));
-    }
-
-    private Query instance() {
-        return Query.cluster(Projects.in(subject.project(), "/1.0/instances/" + Paths.encode(subject.name())));
+        return List.of(Nics.instance(subject), new Query(QueryTarget.CLUSTER, Ovn.PORTS));
     }
 
     @Override
     public Verdict judge(Observation seen) {
-        Answer instance = seen.of(instance());
+        Answer instance = seen.of(Nics.instance(subject));
         if (!instance.ok()) return CommonFaults.lxd(instance, subject);
         if (!instance.value().path("status").asText().equals("Running"))
             return Verdict.holds("the instance is stopped");

@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.stream.Collectors;
+import mcnet.lxd.Paths;
+import mcnet.lxd.project.Projects;
 import mcnet.lxd.traffic.DefaultRules;
 import mcnet.model.Declaration;
 import mcnet.model.FreeKey;
@@ -21,6 +23,7 @@ import mcnet.model.Setting;
 import mcnet.model.Value;
 import mcnet.module.DesiredAttributes;
 import mcnet.module.PlanningContext;
+import mcnet.observe.Query;
 import mcnet.plan.Change;
 import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
@@ -154,6 +157,11 @@ public final class Nics {
         for (Difference d : change.differences()) values.put(d.field(), d.after());
         values.forEach((field, value) -> set(devices, field.attribute(), value));
         return devices;
+    }
+
+    /** An instance as the server has it, its devices and what the server noted about them included. */
+    public static Query instance(ResourceId id) {
+        return Query.cluster(Projects.in(id.project(), "/1.0/instances/" + Paths.encode(id.name())));
     }
 
     /** Whether the network of a NIC is one without OVN. */

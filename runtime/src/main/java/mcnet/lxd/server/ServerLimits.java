@@ -33,8 +33,13 @@ public final class ServerLimits {
         List<Diagnostic> wrong = new ArrayList<>();
         if (sends(change, ADDRESS) || sends(change, DHCP))
             length(change.desired().orElseThrow(), now).ifPresent(wrong::add);
-        if (sends(change, "mtu")) mtu(change.desired().orElseThrow(), now).ifPresent(wrong::add);
+        wrong.addAll(bridge(change, now));
         return wrong;
+    }
+
+    /** Of a bridge: its MTU. */
+    public static List<Diagnostic> bridge(Change change, PlanningContext now) {
+        return sends(change, "mtu") ? mtu(change.desired().orElseThrow(), now).stream().toList() : List.of();
     }
 
     /** Of an ACL: its name. */

@@ -29,6 +29,7 @@ import mcnet.plan.ResourceId
 import mcnet.plan.Step
 import mcnet.probe.BridgeInterfaceProbe
 import mcnet.probe.NetworkCreatedProbe
+import mcnet.probe.UplinkBridgeProbe
 import mcnet.schema.Family
 
 /**
@@ -84,6 +85,10 @@ class Bridge implements Module {
             attribute('otherwise.egress.log', truth, 'Whether such packets are logged.') {
                 key 'security.acls.default.egress.logged'; serverDefault 'false'; statement()
             }
+            block('multicast', 'What happens to packets to many.')
+            attribute('multicast.snooping', truth, 'Whether they go only to instances that asked for them.') {
+                key 'bridge.multicast_snooping'; serverDefault 'true'; since 'network_bridge_multicast_snooping'
+            }
             protect()
             ignore()
             families { Family family ->
@@ -103,7 +108,7 @@ class Bridge implements Module {
                 }
                 block("${ip}.dhcp", 'DHCP in detail.')
                 attribute("${ip}.dhcp.ranges", list(range(family)), 'The addresses that DHCP assigns.') { key "${ip}.dhcp.ranges"; serverDefault 'all' }
-                attribute("${ip}.dhcp.expiry", duration, 'The DHCP lease time.') { key "${ip}.dhcp.expiry"; serverDefault '1h' }
+                attribute("${ip}.dhcp.expiry", either(duration, words('infinite')), 'The DHCP lease time.') { key "${ip}.dhcp.expiry"; serverDefault '1h' }
                 attribute("${ip}.ranges", list(range(family)), 'The addresses that routers of OVN networks can get.') { key "${ip}.ovn.ranges"; serverDefault 'none' }
                 attribute("${ip}.routes", list(subnet(family)), 'Further networks behind the bridge.') { key "${ip}.routes"; serverDefault 'none' }
                 attribute("${ip}.routing", truth, 'Whether members route packets of the bridge.') { key "${ip}.routing"; serverDefault 'true' }
@@ -171,22 +176,10 @@ class Bridge implements Module {
     @Override
     List<Step> steps(Change change, PlanningContext now) {
         switch (change.action()) {
-            case Action.CREATE: return create(change, now)
+            case Action.CREATE: return LxdNetworks.createOnMembers(change, now)
             case Action.CHANGE: return update(change, now)
-            default: return [remove(change, now)]
+            default: return [LxdNetworks.remove(change, now)]
         }
-    }
-
-    private static List<Step> create(Change change, PlanningContext now) {
-        List<Step> steps = []
-        Set<String> previous = Set.of()
-        for (String member : now.members()) {
-            Step step = LxdNetworks.define(change, member, LxdConfig.initial(change, member), previous)
-            previous = Set.of(step.id())
-            steps << step
-        }
-        steps << LxdNetworks.create(change, now, previous)
-        return steps
     }
 
     private static List<Step> update(Change change, PlanningContext now) {
@@ -204,14 +197,6 @@ class Bridge implements Module {
         return steps + LxdNetworks.update(change, now, "${change.verb()} bridge ${change.id().name()}", LxdNetworks.renumbering(change)).after(StepBuilder.ids(steps))
     }
 
-    private static Step remove(Change change, PlanningContext now) {
-        return StepBuilder.on(change, now.lead(), "remove bridge ${change.id().name()}")
-            .delete(LxdNetworks.path(change.id()))
-            .interrupts("everything on ${change.id()}")
-            .undo('declare it again')
-            .step()
-    }
-
     @Override
     List<Step> release(Change change, PlanningContext now) {
         return [LxdNetworks.release(change, now)]
@@ -219,10 +204,14 @@ class Bridge implements Module {
 
     @Override
     List<Probe> probes(DesiredResource desired, PlanningContext now) {
+        boolean behind = false
+        for (Declaration network : now.program().all('network').toList())
+            if (network.setting('uplink').orElse(null)?.value()?.text() == desired.id().name()) behind = true
         List<Probe> probes = []
         for (String member : now.members()) {
             probes << new NetworkCreatedProbe(desired.id(), member)
             probes << new BridgeInterfaceProbe(desired.id(), member)
+            if (behind) probes << new UplinkBridgeProbe(desired.id(), member, now.members())
         }
         return probes
     }

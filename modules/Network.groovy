@@ -16,6 +16,7 @@ import mcnet.lxd.project.Projects
 import mcnet.lxd.server.Operations
 import mcnet.lxd.server.ServerLimits
 import mcnet.lxd.traffic.DefaultRules
+import mcnet.lxd.traffic.RunningDefaults
 import mcnet.lxd.uplink.ExternalAddresses
 import mcnet.lxd.uplink.FrozenNetworks
 import mcnet.lxd.uplink.LiveRoutes
@@ -78,11 +79,16 @@ class Network implements Module {
                 }
             '''
             description()
-            attribute('uplink', reference('uplink'), 'The uplink that connects the network to the outside.') { required(); key 'network' }
+            attribute('uplink', either(words('none'), reference('uplink', 'bridge')), 'The uplink, or bridge, that connects the network to the outside; `none` leaves it without.') {
+                required(); key 'network'
+            }
             attribute('mtu', whole(68..16384), 'The MTU that instances get.') { key 'bridge.mtu'; serverDefault 'from the underlay\'s MTU' }
             attribute('mac', mac, 'The MAC address of the router.') { key 'bridge.hwaddr'; serverDefault 'made from the cluster' }
             attribute('domain', domain, 'The DNS domain of the instances.') { key 'dns.domain'; serverDefault 'lxd, on Incus incus' }
             attribute('search', list(domain), 'Domains that instances search.') { key 'dns.search'; serverDefault 'the domain' }
+            attribute('names', words('managed', 'none'), 'Whether instances get their names in DNS.') {
+                key 'dns.mode'; serverDefault 'managed'; since 'network_ovn dns.mode'
+            }
             attribute('nameservers', list(address), 'The DNS servers that instances get by DHCP and router advertisements.') {
                 key 'dns.nameservers'; serverDefault 'those of the uplink'; since 'network_dns_nameservers'
             }
@@ -91,6 +97,13 @@ class Network implements Module {
                 key 'dns.zone.forward'; serverDefault 'none'; since 'projects_networks_zones'
             }
             attribute('acls', list(reference('acl')), 'The ACLs that apply to its instances.') { key 'security.acls'; serverDefault 'none' }
+            block('multicast', 'What happens to packets to many.')
+            attribute('multicast.snooping', truth, 'Whether they go only to instances that asked for them.') {
+                key 'bridge.multicast_snooping'; serverDefault 'true'; since 'network_ovn_multicast'
+            }
+            attribute('multicast.relay', truth, 'Whether the router passes them on.') {
+                key 'bridge.multicast_relay'; serverDefault 'false'; since 'network_ovn_multicast'
+            }
             block('acceleration', 'Hardware offload of packets to NICs of the members.')
             attribute('acceleration.nics', list(nic), 'The NICs that handle the packets.') {
                 perMember(); key 'acceleration.parent'; serverDefault 'none'; since 'ovn_nic_acceleration_parent'
@@ -127,6 +140,12 @@ class Network implements Module {
                     key "${ip}.dhcp.ranges"; serverDefault 'all'; since 'ovn_dhcp_ranges'
                 }
                 if (family == IPV4) {
+                    attribute("${ip}.dhcp.gateway", either(words('none'), address(family)), 'The gateway that DHCP announces; `none` announces none.') {
+                        key "${ip}.dhcp.gateway"; serverDefault 'the router\'s address'; since 'network_ovn ipv4.dhcp.gateway'
+                    }
+                    attribute("${ip}.dhcp.expiry", duration, 'The DHCP lease time.') {
+                        key "${ip}.dhcp.expiry"; serverDefault '1h'; since 'network_ovn_ipv4_dhcp_expiry'
+                    }
                     attribute("${ip}.dhcp.routes", list(either(subnet(family), address(family))), 'Routes that DHCP announces: a network and its gateway, in turn.') {
                         key "${ip}.dhcp.routes"; serverDefault 'none'; since 'network_ipv4_dhcp_routes'
                     }
@@ -157,7 +176,7 @@ class Network implements Module {
     List<Query> queries(PlanningContext now) {
         List<Query> queries = [Projects.LIST, new Query(QueryTarget.CLUSTER, Ovn.ENCAPS)]
         for (String project : Projects.of(now)) queries << LxdNetworks.list(project)
-        queries.addAll(LxdNetworks.queriesOfMembers('acceleration.nics', now))
+        queries.addAll(LxdNetworks.queriesOfMembers(now))
         queries.addAll(Operations.queries(now))
         return queries
     }
@@ -182,6 +201,7 @@ class Network implements Module {
         wrong.addAll(ServerLimits.network(change, now))
         wrong.addAll(LiveRoutes.routed(change, now))
         if (change.action() == Action.CREATE) wrong.addAll(LinkRequirements.namesakes(change, now))
+        wrong.addAll(RunningDefaults.kept(change, now))
         if (!change.of('mtu').empty) wrong.addAll(TunnelMtu.tooSmall(change, now))
         return wrong
     }
@@ -192,7 +212,7 @@ class Network implements Module {
         switch (change.action()) {
             case Action.CREATE: return create(change, now)
             case Action.CHANGE:
-                List<Step> ofMembers = accelerate(change, now, Set.of())
+                List<Step> ofMembers = ofMembers(change, now, Set.of())
                 return ofMembers + LxdNetworks.update(change, now, "${change.verb()} network ${name}", interrupts(change)).after(StepBuilder.ids(ofMembers))
             default: return [remove(change, now)]
         }
@@ -222,30 +242,37 @@ class Network implements Module {
             .undo("delete network ${name}")
         LxdNetworks.keepDescription(step, change)
         Step whole = step.step()
-        return [whole] + accelerate(change, now, Set.of(whole.id()))
+        return [whole] + ofMembers(change, now, Set.of(whole.id()))
     }
 
     /**
-     * A member's own key: a network can be made on all members at once only, and changed on one. One after the other, for
-     * each member writes the whole network into OVN, where two at once would be in each other's way.
+     * What each member has for itself: a network can be made on all members at once only, and changed on one. One after the
+     * other, for each member writes the whole network into OVN, where two at once would be in each other's way.
      */
-    private static List<Step> accelerate(Change change, PlanningContext now, Set<String> after) {
+    private static List<Step> ofMembers(Change change, PlanningContext now, Set<String> after) {
         String description = change.desired().get().value(LxdConfig.DESCRIPTION).orElse('')
         List<Step> steps = []
         Set<String> previous = after
         for (String member : now.members()) {
-            def nics = LxdConfig.after(change, member)
-            if (nics.isEmpty()) continue
+            def keys = LxdConfig.after(change, member)
+            if (keys.isEmpty()) continue
             def before = LxdConfig.before(change, member)
             Step step = StepBuilder.on(change, member, "set the accelerating NICs of network ${change.id().title()} on ${member}")
-                .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(nics, description), before)
+                .patch(LxdNetworks.on(member, change.id()), LxdConfig.body(keys, description), before)
                 .after(previous)
-                .undo(String.join('', before.values()).empty ? 'unset acceleration.parent' : "set acceleration.parent=${String.join(',', before.values())}")
+                .undo(putBack(before))
                 .step()
             previous = Set.of(step.id())
             steps << step
         }
         return steps
+    }
+
+    private static String putBack(Map<String, String> before) {
+        List<String> words = []
+        for (Map.Entry<String, String> entry : before.entrySet())
+            words << (entry.value.empty ? "unset ${entry.key}" : "set ${entry.key}=${entry.value}").toString()
+        return String.join(', ', words)
     }
 
     private static Step remove(Change change, PlanningContext now) {
@@ -266,10 +293,14 @@ class Network implements Module {
     List<Probe> probes(DesiredResource desired, PlanningContext now) {
         List<Probe> probes = []
         for (String member : now.members()) probes << new NetworkCreatedProbe(desired.id(), member)
+        ResourceId uplink = new ResourceId('uplink', desired.value('uplink').orElse(''))
+        boolean addressed = false
+        for (String ip : ['ipv4', 'ipv6']) if (!desired.value(ip + '.address').orElse('none').equals('none')) addressed = true
+        // Without an address it has no router, by which alone it would be known in OVN.
+        if (addressed) probes << new PortGroupProbe(desired.id())
+        if (uplink.name() == LxdNetworks.ISOLATED) return probes
         probes << new RouterChassisProbe(desired.id(), now.members())
         probes << new UniqueRouterAddressProbe(desired.id())
-        probes << new PortGroupProbe(desired.id())
-        ResourceId uplink = new ResourceId('uplink', desired.value('uplink').orElse(''))
         if (RouterAddresses.heldAgainstRanges(now)) probes << new RouterAddressRangeProbe(desired.id(), uplink)
         for (String ip : ['ipv4', 'ipv6']) {
             if (desired.value(ip + '.address').orElse('none').equals('none')) continue

@@ -67,6 +67,7 @@ class Profile implements Module {
                 }
             '''
             attribute('network', reference('network', 'bridge', 'fan'), 'The network.') { required(); key 'network' }
+            attribute('name', nic, 'The name of its interface in the instance.') { key 'name'; serverDefault 'chosen' }
             attribute('mac', mac, 'Its MAC address.') { key 'hwaddr'; serverDefault 'chosen' }
             attribute('host_name', nic, 'The name of its interface on the member.') { key 'host_name'; serverDefault 'chosen' }
             attribute('acls', list(reference('acl')), 'The ACLs that apply to it.') { key 'security.acls'; serverDefault 'none' }

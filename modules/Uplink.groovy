@@ -71,7 +71,9 @@ class Uplink implements Module {
             attribute('ingress', words('l2proxy', 'routed'), 'How traffic from outside reaches the networks.') {
                 key 'ovn.ingress_mode'; serverDefault 'l2proxy'
             }
-            attribute('tagged', list(whole(1..4094)), 'The VLANs that pass with their tags, on servers that support it.') { unsupported() }
+            attribute('tagged', list(whole(1..4094)), 'The VLANs that pass to instances with their tags; the NIC must be a bridge.') {
+                key 'vlan.tagged'; serverDefault 'none'; since 'network_physical vlan.tagged'
+            }
             protect()
             ignore()
             families { Family family ->
@@ -131,7 +133,9 @@ class Uplink implements Module {
 
     @Override
     List<Diagnostic> obstacles(DesiredResource desired, PlanningContext now) {
-        return LinkRequirements.present(desired.declaration(), 'nic', now)
+        List<Diagnostic> wrong = LinkRequirements.present(desired.declaration(), 'nic', now)
+        wrong.addAll(LinkRequirements.bridged(desired.declaration(), now))
+        return wrong
     }
 
     @Override

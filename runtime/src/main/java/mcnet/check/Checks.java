@@ -37,6 +37,7 @@ import mcnet.check.rule.network.DhcpRanges;
 import mcnet.check.rule.network.DuplicateRouterAddress;
 import mcnet.check.rule.network.FanLimits;
 import mcnet.check.rule.network.HostAddress;
+import mcnet.check.rule.network.IsolatedNetworks;
 import mcnet.check.rule.network.Ipv6Mtu;
 import mcnet.check.rule.network.Ipv6PrefixLength;
 import mcnet.check.rule.network.Ipv6WithoutGateway;
@@ -103,7 +104,7 @@ public final class Checks {
             new NetworkWithoutAddresses(), new ServicesNeedAddress(), new Ipv6PrefixLength(), new Ipv6WithoutGateway(),
             new RoutedSubnets(), new RoutedOverlap(), new UplinkOverlap(), new RouterAddressInRanges(),
             new DuplicateRouterAddress(), new LinkLocalGateway(), new TunnelOverhead(), new Ipv6Mtu(),
-            new RouterMacAddress(),
+            new RouterMacAddress(), new IsolatedNetworks(),
             new RuleOrder(), new DefaultWithoutAcls(), new EgressDefault(),
             new ListenAddresses(), new ListenOverlap(), new RouterListenAddresses(), new ForwardTargets(),
             new InstanceTargets(), new BalancerPorts(),

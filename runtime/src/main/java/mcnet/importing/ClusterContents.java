@@ -95,7 +95,7 @@ public final class ClusterContents {
             String name = network.path("name").asText();
             String type = network.path("type").asText();
             if (!network.path("managed").asBoolean() || name.isEmpty()) continue;
-            items.add(new Item(kind(type), project, "", name, network));
+            items.add(new Item(kind(network), project, "", name, network));
             parts(project, name, type);
         }
         for (Kind kind : IndexFile.shipped().imported())
@@ -124,10 +124,13 @@ public final class ClusterContents {
         }
     }
 
-    /** The language's word for a network of this type, or the server's. */
-    private static String kind(String type) {
+    /** The language's word for a network, or the server's for its type. */
+    private static String kind(JsonNode network) {
+        if (LxdNetworks.isFan(network)) return KindName.FAN;
+        String type = network.path("type").asText();
         return IndexFile.shipped().kinds().values().stream().filter(k -> k.server().type().equals(type))
-                .filter(k -> !type.isEmpty()).map(Kind::name).findFirst().orElse(type);
+                .filter(k -> !type.isEmpty() && !k.name().equals(KindName.FAN)).map(Kind::name).findFirst()
+                .orElse(type);
     }
 
     private void zones(String project) {

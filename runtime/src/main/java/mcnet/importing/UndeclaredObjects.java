@@ -67,7 +67,8 @@ public record UndeclaredObjects(PlanningContext now, Set<ResourceId> ours) {
         if (!parent.isEmpty()) places.add(new ResourceId(parent, item.project(), "", item.inside()));
         else if (item.kind().equals(KindName.NIC)) places.add(network(networkProject(item), text(item, "network")));
         else if (item.kind().equals(KindName.NETWORK))
-            places.add(new ResourceId(KindName.UPLINK, item.object().path("config").path("network").asText()));
+            for (String kind : List.of(KindName.UPLINK, KindName.BRIDGE))
+                places.add(new ResourceId(kind, item.object().path("config").path("network").asText()));
         if (!item.project().isEmpty()) places.add(new ResourceId(KindName.PROJECT, item.project()));
         return places.stream().filter(ours::contains).findFirst();
     }

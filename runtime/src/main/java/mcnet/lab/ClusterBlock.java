@@ -8,9 +8,11 @@ final class ClusterBlock {
 
     private ClusterBlock() {}
 
-    static String of(String name, List<LabMember> members, Path identity, Path knownHosts) {
+    static String of(String name, MemberSource source, List<LabMember> members, Path identity, Path knownHosts) {
         StringBuilder block = new StringBuilder();
         block.append("cluster ").append(name).append(" {\n");
+        if (source instanceof MemberSource.Server(var server) && !source.equals(MemberSource.DEFAULT))
+            block.append("  server = ").append(server.name()).append("\n");
         block.append("  ssh {\n    user        = \"root\"\n");
         block.append("    identity    = \"").append(identity).append("\"\n");
         block.append("    known_hosts = \"").append(knownHosts).append("\"\n  }\n");

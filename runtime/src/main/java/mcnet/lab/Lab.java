@@ -150,7 +150,7 @@ public final class Lab implements AutoCloseable {
 
     /** The {@code cluster} block that describes this lab to mcnet. */
     public String clusterBlock() {
-        return ClusterBlock.of(name(), members(), identity(), knownHosts());
+        return ClusterBlock.of(name(), layout.source(), members(), identity(), knownHosts());
     }
 
     /** What each member says of itself. */

@@ -70,6 +70,25 @@ public final class LinkRequirements {
         return obstacles;
     }
 
+    /**
+     * The interfaces of an uplink that passes VLANs with their tags are bridges: only instances on a bridge get them ({@code
+     * internal/server/network/driver_physical.go} of Incus).
+     */
+    public static List<Diagnostic> bridged(Declaration uplink, PlanningContext now) {
+        List<Diagnostic> obstacles = new ArrayList<>();
+        Optional<Setting> tagged = uplink.setting("tagged");
+        if (tagged.isEmpty()) return obstacles;
+        for (String member : now.members())
+            for (Value nic : named(uplink, "nic", member))
+                Link.of(now.seen(), member, nic.text()).filter(link -> !isBridge(link, member, now))
+                        .ifPresent(link -> obstacles.add(Diagnostic
+                                .error("MC0777", "interface " + link.name() + " on " + member + " is not a bridge",
+                                        new Label(nic.span(), ""), new Label(tagged.get().span(), "needs a bridge"))
+                                .why("the server uses tagged VLANs of an uplink only if its interface is a bridge")
+                                .fix("create a bridge on " + link.name() + " and use it, or remove tagged")));
+        return obstacles;
+    }
+
     private static Optional<Diagnostic> taken(Link link, Span said, String member, Declaration declaration) {
         if (!link.addresses().isEmpty()) {
             String addresses = String.join(", ", link.addresses());

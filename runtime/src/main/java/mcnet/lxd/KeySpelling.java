@@ -17,12 +17,15 @@ final class KeySpelling {
     static String read(String key, Map<String, String> config) {
         String value = config.getOrDefault(key, "");
         if (key.equals(StatefulDhcp.KEY)) return StatefulDhcp.read(config);
+        if (key.endsWith(LeaseTime.KEY)) return LeaseTime.read(value);
+        if (key.equals(VlanNumbers.KEY)) return VlanNumbers.read(value);
         return key.startsWith(ZONES) && !value.isEmpty() ? ReverseZones.written(value) : value;
     }
 
     /** Sets a key, and those that belong to it, to a value as the language spells it. */
     static void write(Map<String, String> config, String key, String value) {
         if (key.equals(StatefulDhcp.KEY)) StatefulDhcp.write(config, value);
+        else if (key.endsWith(LeaseTime.KEY)) config.put(key, LeaseTime.write(value));
         else
             config.put(key, key.startsWith(ZONES) ? ReverseZones.server(value) : value);
     }

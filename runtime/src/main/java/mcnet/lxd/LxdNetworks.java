@@ -42,6 +42,12 @@ public final class LxdNetworks {
     /** All networks with their config; without the keys that each member has for itself. */
     public static final String LIST = "/1.0/networks?recursion=1";
 
+    /** What an OVN network has as its uplink that has none. */
+    public static final String ISOLATED = "none";
+
+    /** Whether a bridge is Ubuntu's fan, {@code fan}; its kind says it, and no attribute. */
+    private static final String MODE = "bridge.mode";
+
     private LxdNetworks() {}
 
     /** Those that no project has for itself. */
@@ -123,18 +129,19 @@ public final class LxdNetworks {
      * What must be asked of each member, beside the lists, which hold nothing that a member has for itself: of networks
      * whose file or mark speaks of it, or of all where the whole cluster is looked at.
      */
-    public static List<Query> queriesOfMembers(String attribute, PlanningContext now) {
+    public static List<Query> queriesOfMembers(PlanningContext now) {
         List<Query> queries = new ArrayList<>();
         Kind kind = IndexFile.shipped().kind(KindName.NETWORK).orElseThrow();
-        if (local(kind, now).stream().noneMatch(a -> a.path().equals(attribute))) return queries;
+        Set<String> local = local(kind, now).stream().map(Attribute::path).collect(Collectors.toSet());
+        if (local.isEmpty()) return queries;
         Set<ResourceId> said = now.program().all(KindName.NETWORK)
-                .filter(n -> n.said().anyMatch(s -> s.path().equals(attribute)))
+                .filter(n -> n.said().anyMatch(s -> local.contains(s.path())))
                 .map(n -> ovn(n.inside().project(), n.name())).collect(Collectors.toSet());
         for (ResourceId network : ours(now)) {
             Optional<JsonNode> there = seen(network, now.seen());
             if (there.isEmpty()) continue;
-            boolean marked = there.flatMap(n -> Mark.of(LxdConfig.of(n))).filter(m -> m.keys().contains(attribute))
-                    .isPresent();
+            boolean marked = there.flatMap(n -> Mark.of(LxdConfig.of(n)))
+                    .filter(m -> m.keys().stream().anyMatch(local::contains)).isPresent();
             if (now.whole() || marked || said.contains(network))
                 now.members().forEach(member -> queries.add(Query.member(member, on(member, network))));
         }
@@ -177,7 +184,12 @@ public final class LxdNetworks {
     /** One that the server made, and not Ubuntu's fan. */
     private static boolean isBridge(JsonNode network) {
         return network.path("managed").asBoolean() && network.path("type").asText().equals("bridge")
-                && !network.path("config").path("bridge.mode").asText().equals("fan");
+                && !isFan(network);
+    }
+
+    /** Whether a network of the type {@code bridge} is Ubuntu's fan. */
+    public static boolean isFan(JsonNode network) {
+        return network.path("config").path(MODE).asText().equals(KindName.FAN);
     }
 
     private static boolean isOurs(JsonNode network, PlanningContext now) {
@@ -195,7 +207,7 @@ public final class LxdNetworks {
         for (String project : kind.mayStandIn(KindName.PROJECT) ? Projects.of(now) : List.of("")) {
             for (JsonNode network : now.seen().of(list(project)).value()) {
                 if (!network.path("managed").asBoolean() || !network.path("type").asText().equals(type)) continue;
-                if (type.equals("bridge") && !isBridge(network)) continue;
+                if (type.equals("bridge") && isFan(network) != kind.name().equals(KindName.FAN)) continue;
                 found.add(found(project, network, kind, local, now));
             }
         }
@@ -206,6 +218,7 @@ public final class LxdNetworks {
             PlanningContext now) {
         ResourceId id = new ResourceId(kind.name(), project, "", network.path("name").asText());
         SequencedMap<String, String> config = LxdConfig.of(network);
+        if (isFan(network)) config.remove(MODE);
         SequencedMap<Field, String> values = LxdConfig.values(config, kind);
         for (Attribute attribute : local) {
             for (String member : now.members()) {
@@ -230,8 +243,9 @@ public final class LxdNetworks {
 
     private static List<ResourceId> needs(String project, Map<String, String> config, PlanningContext now) {
         List<ResourceId> needs = new ArrayList<>();
-        if (!config.getOrDefault("network", "").isEmpty())
-            needs.add(new ResourceId(KindName.UPLINK, config.get("network")));
+        if (!Set.of("", ISOLATED).contains(config.getOrDefault("network", "")))
+            for (String kind : List.of(KindName.UPLINK, KindName.BRIDGE))
+                needs.add(new ResourceId(kind, config.get("network")));
         for (String acl : config.getOrDefault("security.acls", "").split(","))
             if (!acl.isBlank()) needs.add(new ResourceId(KindName.ACL, project, "", acl.strip()));
         config.forEach((key, zones) -> {
@@ -256,9 +270,29 @@ public final class LxdNetworks {
                 .step();
     }
 
+    /** The steps that define a bridge on each member, one after the other, and create it then. */
+    public static List<Step> createOnMembers(Change change, PlanningContext now) {
+        List<Step> steps = new ArrayList<>();
+        Set<String> previous = Set.of();
+        for (String member : now.members()) {
+            Step step = define(change, member, LxdConfig.initial(change, member), previous);
+            previous = Set.of(step.id());
+            steps.add(step);
+        }
+        steps.add(create(change, now, previous));
+        return steps;
+    }
+
+    /** The step that removes it, on all members. */
+    public static Step remove(Change change, PlanningContext now) {
+        return StepBuilder.on(change, now.lead(), "remove " + change.id()).delete(path(change.id()))
+                .interrupts("everything on " + change.id()).undo("declare it again").step();
+    }
+
     /** The step that creates it as a whole, with its mark, once it is defined on each member. */
     public static Step create(Change change, PlanningContext now, Set<String> after) {
         SequencedMap<String, String> config = LxdConfig.initial(change);
+        if (change.id().kind().equals(KindName.FAN)) config.put(MODE, KindName.FAN);
         config.putAll(change.desired().orElseThrow().mark(now.program().name()).config());
         StepBuilder whole = StepBuilder.on(change, now.lead(), "create " + change.id())
                 .post("/1.0/networks", named(change, config)).after(after).undo("delete network " + change.id().name());
@@ -342,12 +376,21 @@ public final class LxdNetworks {
                         LxdConfig.body(Map.of(), description), new LinkedHashMap<>()));
     }
 
-    /** Whether a network's uplink has a gateway of this family, in the file or on the cluster. */
-    public static boolean hasGateway(DesiredResource desired, String family, PlanningContext now) {
-        String uplink = desired.value("uplink").orElse("");
-        return now.program().find(KindName.UPLINK, uplink).map(u -> u.has(family + ".gateway"))
-                .orElseGet(() -> seen(new ResourceId(KindName.UPLINK, uplink), now.seen())
-                        .filter(n -> LxdConfig.of(n).containsKey(family + ".gateway")).isPresent());
+    /**
+     * Where networks behind an uplink send what leaves, with its length; empty: nowhere. A bridge is its own gateway
+     * ({@code lxd/network/driver_ovn.go setupUplinkPortBridge, setupUplinkPortPhysical}).
+     *
+     * @param family {@code ipv4}
+     */
+    public static Optional<String> gateway(ResourceId uplink, String family, Observation seen) {
+        return seen(uplink, seen)
+                .map(n -> n.path("config").path(family + (isBridge(n) ? ".address" : ".gateway")).asText())
+                .filter(gateway -> !gateway.isEmpty() && !gateway.equals("none"));
+    }
+
+    /** Whether something that networks are behind is a bridge on each member. */
+    public static boolean isBridge(ResourceId uplink, Observation seen) {
+        return seen(uplink, seen).filter(LxdNetworks::isBridge).isPresent();
     }
 
     /** Whether a user of something is a network of type {@code bridge}: {@code /1.0/networks/br0?project=default}. */

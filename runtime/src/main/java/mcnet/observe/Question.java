@@ -89,8 +89,9 @@ public sealed interface Question {
     }
 
     /**
-     * The member's clock and the room on its disks: {@code {"time": T, "free": {DIRECTORY: N}}}, T in seconds since 1970,
-     * N in KiB, for the directories in which LXD and Open vSwitch keep their databases.
+     * The member's clock, its kernel and the room on its disks: {@code {"time": T, "kernel": TEXT, "free": {DIRECTORY: N}}},
+     * T in seconds since 1970, TEXT what {@code /proc/sys/kernel/version} holds, N in KiB, for the directories in which LXD
+     * and Open vSwitch keep their databases.
      */
     record Machine() implements Question {
         @Override

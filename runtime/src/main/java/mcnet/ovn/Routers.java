@@ -13,6 +13,8 @@ import mcnet.lxd.LxdNetworks;
 import mcnet.model.Ip;
 import mcnet.observe.Observation;
 import mcnet.observe.OvsdbTable;
+import mcnet.observe.Query;
+import mcnet.observe.QueryTarget;
 import mcnet.plan.ResourceId;
 
 /**
@@ -58,6 +60,30 @@ public final class Routers {
             if (OvsdbTable.text(row.get("name")).equals(port))
                 for (String network : OvsdbTable.set(row.get("networks"))) addresses.add(canonical(network));
         return addresses;
+    }
+
+    /** What {@link #member} must know, beside the list of networks. */
+    public static List<Query> placing(List<String> members) {
+        List<Query> queries = new ArrayList<>(List.of(new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS),
+                new Query(QueryTarget.CLUSTER, Ovn.PORTS), new Query(QueryTarget.CLUSTER, Ovn.CHASSIS)));
+        members.forEach(member -> queries.add(Ovn.externalIds(member)));
+        return queries;
+    }
+
+    /** The chassis that a router is at work on, as the southbound database has it. */
+    public static Optional<Map<String, JsonNode>> chassis(String router, Observation seen) {
+        String port = "cr-" + router + "-lr-lrp-ext";
+        return OvsdbTable.of(seen.cluster(Ovn.PORTS)).stream()
+                .filter(r -> OvsdbTable.text(r.get("logical_port")).equals(port))
+                .map(r -> OvsdbTable.text(r.get("chassis"))).filter(at -> !at.isEmpty()).findFirst()
+                .map(at -> OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
+                        .filter(r -> OvsdbTable.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of()));
+    }
+
+    /** The member that runs a router; empty where none does, or one that was not asked. */
+    public static Optional<String> member(String router, List<String> members, Observation seen) {
+        return chassis(router, seen).map(row -> OvsdbTable.text(row.get("name")))
+                .flatMap(name -> members.stream().filter(m -> Ovn.systemId(seen, m).equals(name)).findFirst());
     }
 
     public static boolean has(String port, Observation seen) {

@@ -38,15 +38,13 @@ public record DefaultRouteProbe(ResourceId subject, ResourceId uplink, String fa
 
     @Override
     public Verdict judge(Observation seen) {
-        String gateway = LxdNetworks.seen(uplink, seen).map(u -> u.path("config").path(family + ".gateway").asText())
-                .orElse("");
-        if (gateway.isEmpty() || gateway.equals("none"))
-            return Verdict.holds(uplink + " has no " + family + ".gateway");
+        Optional<String> gateway = LxdNetworks.gateway(uplink, family, seen);
+        if (gateway.isEmpty()) return Verdict.holds(uplink + " has no " + family + ".gateway");
         Answer routes = seen.cluster(Ovn.ROUTES);
         if (!routes.ok()) return CommonFaults.northbound(routes, seen);
         Optional<String> router = Routers.name(subject, seen);
         if (router.isEmpty()) return CommonFaults.lost("OVN has no router of " + subject, subject, seen);
-        String desired = canonical(gateway.replaceFirst("/.*", ""));
+        String desired = canonical(gateway.get().replaceFirst("/.*", ""));
         String prefix = family.equals("ipv6") ? "::/0" : "0.0.0.0/0";
         List<String> hops = OvsdbTable.of(routes).stream().filter(r -> isDefault(r, prefix, router.get()))
                 .map(r -> canonical(OvsdbTable.text(r.get("nexthop")))).toList();

@@ -32,13 +32,9 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
 
     @Override
     public List<Query> queries(Observation known) {
-        List<Query> queries = new ArrayList<>(List.of(LxdNetworks.list(subject.project()),
-                new Query(QueryTarget.CLUSTER, Ovn.ROUTER_PORTS), new Query(QueryTarget.CLUSTER, Ovn.PORTS),
-                new Query(QueryTarget.CLUSTER, Ovn.CHASSIS)));
-        for (String member : members) {
-            queries.add(Ovn.externalIds(member));
-            queries.add(Query.member(member, Ovn.CONTROLLER));
-        }
+        List<Query> queries = new ArrayList<>(List.of(LxdNetworks.list(subject.project())));
+        queries.addAll(Routers.placing(members));
+        for (String member : members) queries.add(Query.member(member, Ovn.CONTROLLER));
         return queries;
     }
 
@@ -53,28 +49,25 @@ public record RouterChassisProbe(ResourceId subject, List<String> members) imple
         if (router.isEmpty()) return CommonFaults.lost("OVN has no router of it", subject, seen);
         for (String port : List.of(router.get() + "-lr-lrp-int", router.get() + "-lr-lrp-ext"))
             if (!Routers.has(port, seen)) return CommonFaults.lost("OVN has no router port " + port, subject, seen);
-        return bound("cr-" + router.get() + "-lr-lrp-ext", seen);
+        return bound(router.get(), seen);
     }
 
-    private Verdict bound(String port, Observation seen) {
-        String at = OvsdbTable.of(seen.cluster(Ovn.PORTS)).stream()
-                .filter((Map<String, JsonNode> r) -> OvsdbTable.text(r.get("logical_port")).equals(port))
-                .map(r -> OvsdbTable.text(r.get("chassis"))).findFirst().orElse("");
-        if (at.isEmpty())
+    private Verdict bound(String router, Observation seen) {
+        Optional<Map<String, JsonNode>> row = Routers.chassis(router, seen);
+        if (row.isEmpty())
             return Verdict.fails("no chassis", "no member runs the router: their ovn-controllers do not work,"
                     + " or the router's chassis group is empty",
                     "see the checks of ovn-controller on each member; if all are ok: "
                             + OvsFaults.restartServer("each member", seen));
-        Map<String, JsonNode> row = OvsdbTable.of(seen.cluster(Ovn.CHASSIS)).stream()
-                .filter(r -> OvsdbTable.text(r.get("_uuid")).equals(at)).findFirst().orElse(Map.of());
-        String chassis = OvsdbTable.text(row.get("name"));
-        Optional<String> member = members.stream().filter(m -> Ovn.systemId(seen, m).equals(chassis)).findFirst();
+        String chassis = OvsdbTable.text(row.get().get("name"));
+        String host = OvsdbTable.text(row.get().get("hostname"));
+        Optional<String> member = Routers.member(router, members, seen);
         if (member.isEmpty() && !seen.unreached().isEmpty())
             return Verdict.unknown(
-                    "on chassis " + OvsdbTable.text(row.get("hostname")) + ", which is not a reachable member",
+                    "on chassis " + host + ", which is not a reachable member",
                     "if no other member takes the router within seconds, run on another member: ovn-sbctl show");
         if (member.isEmpty())
-            return Verdict.fails("chassis " + OvsdbTable.text(row.get("hostname")) + " is not a reachable member",
+            return Verdict.fails("chassis " + host + " is not a reachable member",
                     "the southbound database still contains the chassis of a removed machine",
                     "if it is not one of your"
                             + " machines: " + ServiceCommands.of(seen).southboundProgram() + " chassis-del "

@@ -13,6 +13,7 @@ import mcnet.observe.Query;
 import mcnet.observe.QueryTarget;
 import mcnet.observe.Question;
 import mcnet.ovn.Ovn;
+import mcnet.ovn.Routers;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
 import mcnet.plan.Verdict;
@@ -37,6 +38,7 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
                 List.of(LxdNetworks.list(), LxdNetworks.list(subject.project()),
                         new Query(QueryTarget.HERE, Ovn.LINKS)));
         for (String member : members) queries.add(Query.member(member, Ovn.LINKS));
+        if (LxdNetworks.isBridge(uplink, known)) queries.addAll(Routers.placing(members));
         ping(known).ifPresent(queries::add);
         return queries;
     }
@@ -46,9 +48,7 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
         Answer list = seen.of(LxdNetworks.list(subject.project()));
         if (!list.ok()) return CommonFaults.lxd(list, subject);
         if (LxdNetworks.seen(subject, seen).isEmpty()) return CommonFaults.lxd(Answer.failed(404, ""), subject);
-        String gateway = LxdNetworks.seen(uplink, seen).map(u -> u.path("config").path(family + ".gateway").asText())
-                .orElse("");
-        if (gateway.isEmpty() || gateway.equals("none"))
+        if (LxdNetworks.gateway(uplink, family, seen).isEmpty())
             return Verdict.holds(uplink + " has no " + family + ".gateway, so there is no address outside");
         Optional<String> address = address(seen);
         if (address.isEmpty())
@@ -82,9 +82,7 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
         if (address.isEmpty()) return Optional.empty();
         IPAddress target = Ip.read(address.get());
         if (target == null) return Optional.empty();
-        List<QueryTarget> places = new ArrayList<>(List.of(QueryTarget.HERE));
-        for (String member : members) places.add(QueryTarget.member(member));
-        for (QueryTarget place : places) {
+        for (QueryTarget place : places(known)) {
             for (JsonNode link : known.of(new Query(place, Ovn.LINKS)).value()) {
                 if (onLink(link, target)) {
                     return Optional
@@ -93,6 +91,16 @@ public record RouterPingProbe(ResourceId subject, ResourceId uplink, String fami
             }
         }
         return Optional.empty();
+    }
+
+    /** Each member has a bridge of its own, so only the one that runs the router can ask it there. */
+    private List<QueryTarget> places(Observation known) {
+        if (LxdNetworks.isBridge(uplink, known))
+            return Routers.name(subject, known).flatMap(router -> Routers.member(router, members, known)).stream()
+                    .map(QueryTarget::member).toList();
+        List<QueryTarget> places = new ArrayList<>(List.of(QueryTarget.HERE));
+        for (String member : members) places.add(QueryTarget.member(member));
+        return places;
     }
 
     private static boolean onLink(JsonNode link, IPAddress target) {

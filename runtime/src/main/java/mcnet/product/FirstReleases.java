@@ -32,15 +32,48 @@ public record FirstReleases(String lxd, String incus) {
             Map.entry("ovn_nic_limits", new FirstReleases("", "6.0.6, 6.19")),
             Map.entry("nic_attached_connected", new FirstReleases("", "6.0.6, 6.21")),
             Map.entry("network_ovn_external_nic_address", new FirstReleases("", "6.0.5, 6.13")),
+            Map.entry("network_ovn_isolated", new FirstReleases("", "6.0.2, 6.4")),
+            Map.entry("network_ovn_ipv4_dhcp_expiry", new FirstReleases("", "6.0.4, 6.11")),
+            Map.entry("network_ovn_multicast", new FirstReleases("", "7.0.2")),
+            Map.entry("network_bridge_multicast_snooping", new FirstReleases("", "7.0.1")),
             Map.entry("network_address_set", new FirstReleases("", "6.12")));
+
+    /**
+     * What came without an extension that tells of it, by the section of the server's metadata and the key there. From
+     * {@code internal/server/network/driver_ovn.go} and {@code driver_physical.go} of Incus at each tag; LXD has had its fan
+     * since before it had clusters, and Incus never had it.
+     */
+    private static final Map<String, FirstReleases> UNLISTED = Map.of(
+            "network-bridge bridge.mode", new FirstReleases("2.8", ""),
+            "network_ovn dns.mode", new FirstReleases("", "6.0.6, 6.18"),
+            "network_ovn ipv4.dhcp.gateway", new FirstReleases("", "6.23"),
+            "network_physical vlan.tagged", new FirstReleases("", "6.0.6, 6.21"));
+
+    /** Whether servers list nothing for it: only their release tells. */
+    public static boolean isUnlisted(String feature) {
+        return UNLISTED.containsKey(feature);
+    }
+
+    /** Whether a server is too old for what no extension tells of; one that does not say its release is not. */
+    static boolean isBefore(String feature, Server server) {
+        if (server.product().isEmpty() || server.version().isEmpty()) return false;
+        String[] releases = UNLISTED.get(feature).of(server.product().get()).split(", ");
+        for (String release : releases) {
+            boolean last = release.equals(releases[releases.length - 1]);
+            if (!release.isEmpty() && (last ? server.isSince(release) : server.isLaterInItsSeries(release)))
+                return false;
+        }
+        return true;
+    }
 
     /**
      * What a user can do about a server that lacks an extension.
      *
+     * @param extension or the name of what has none
      * @param product empty: the server does not tell what it is
      */
     public static String remedy(String extension, Optional<Product> product) {
-        Optional<FirstReleases> first = Optional.ofNullable(KNOWN.get(extension));
+        Optional<FirstReleases> first = Optional.ofNullable(KNOWN.getOrDefault(extension, UNLISTED.get(extension)));
         Product own = product.orElse(Product.LXD);
         Product other = own == Product.LXD ? Product.INCUS : Product.LXD;
         String release = first.map(f -> f.of(own)).orElse("");

@@ -23,8 +23,13 @@ public record Server(String member, Optional<Product> product, String version, J
     /** What Incus can do without an extension that LXD has for it: {@code ipv4.dhcp.ranges} of OVN networks (6.0 and 7.0). */
     private static final Set<String> INCUS_ANYWAY = Set.of("ovn_dhcp_ranges");
 
-    /** It tells what it can do, and this is not among it. */
+    /**
+     * It tells what it can do, and this is not among it.
+     *
+     * @param extension or the name of what has none ({@link FirstReleases#isUnlisted})
+     */
     public boolean lacks(String extension) {
+        if (FirstReleases.isUnlisted(extension)) return FirstReleases.isBefore(extension, this);
         if (is(Product.INCUS) && INCUS_ANYWAY.contains(extension)) return false;
         return extensions.isArray() && extensions.valueStream().noneMatch(e -> e.asText().equals(extension));
     }

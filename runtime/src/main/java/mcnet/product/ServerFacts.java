@@ -61,6 +61,11 @@ public record ServerFacts(Server server) {
         return isIncus() || since("5.21.5", "6.8") ? 68 : 1280;
     }
 
+    /** Whether a fan's tunnels may be of another kind than VXLAN, and the key {@code fan.type} be set (LXD 6.8 dropped it). */
+    public boolean choosesFanTunnels() {
+        return !server.isSince("6.8");
+    }
+
     /** Whether the name of an ACL may begin with a digit ({@code shared/validate/validate.go IsHostname}). */
     public boolean digitsBeginAcls() {
         return isIncus() || since("5.0.3", "5.18");
@@ -129,6 +134,11 @@ public record ServerFacts(Server server) {
      */
     public boolean hasDirectionalAcls() {
         return isIncus() && since("6.16");
+    }
+
+    /** Whether a running NIC stays in the port groups of the default that its network had when it started. */
+    public boolean keepsDefaultsOfRunningNics() {
+        return hasDirectionalAcls();
     }
 
     /**

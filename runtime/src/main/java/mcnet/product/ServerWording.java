@@ -7,10 +7,11 @@ import java.util.regex.Pattern;
 
 /**
  * Texts about a server in the words of the one that the user has. They are written for LXD; Incus's client has the same
- * commands. What stands in double quotes is somebody's own and stays.
+ * commands. What stands in double quotes is somebody's own and stays, and so does LXD with a release.
  */
 public final class ServerWording {
-    private static final Pattern WORDS = Pattern.compile("(\"[^\"]*\")|(?<![\\w./-])(?:(LXD)(?![\\w-])|lxc(?= [a-z]))");
+    private static final Pattern WORDS = Pattern
+            .compile("(\"[^\"]*\")|(?<![\\w./-])(?:(LXD)(?![\\w-]| \\d)|lxc(?= [a-z]))");
 
     private ServerWording() {}
 

@@ -14,7 +14,7 @@ class CompilerTest {
     private static final String SHOP = """
             program shop
             network web { uplink = public  ipv4 { address = 10.42.1.1/24  nat = true }  ipv6 = none
-              user { team = "web" } lxd { ipv4.dhcp.expiry = 1h } }
+              user { team = "web" } lxd { tunnel.far.ttl = 1 } }
             """;
     private static final String SITE = """
             cluster berlin {
@@ -47,7 +47,7 @@ class CompilerTest {
         assertEquals("enp5s0", uplink.setting("nic", "micro2").orElseThrow().value().text());
         Declaration web = program.find("network", "web").orElseThrow();
         assertEquals("{uplink=public, ipv4=true, ipv4.address=10.42.1.1/24, ipv4.nat=true, ipv6=none, user.team=web, "
-                + "lxd.ipv4.dhcp.expiry=1h}", texts(web));
+                + "lxd.tunnel.far.ttl=1}", texts(web));
     }
 
     @Test

@@ -23,7 +23,7 @@ abstract class FabricMembers extends FabricStory {
     /** On the gateway's member and on another, killed on one and stopped on the other, then the other way round. */
     @Test
     void controllersDieAndHang() {
-        String gateway = gateway("web");
+        String gateway = new LabRouter(lab, "web").gateway();
         String other = gateway.equals("micro2") ? "micro3" : "micro2";
         for (String dead : List.of(gateway, other)) {
             String hung = dead.equals(gateway) ? other : gateway;
@@ -111,14 +111,6 @@ abstract class FabricMembers extends FabricStory {
                 () -> assertTrue(Pattern.compile("micro3 +online +not asked").matcher(alone.out()).find(),
                         alone::toString));
         bad.write("tenant.mcnet", "program tenant\n");
-    }
-
-    /** The member that holds a network's router. */
-    private static String gateway(String network) {
-        return lab.on("micro1", "sh", "-ec", """
-                chassis=$(ovn-sbctl --bare --columns=chassis find Port_Binding logical_port="cr-$1-lr-lrp-ext")
-                ovn-sbctl --bare --columns=hostname list Chassis "$chassis"
-                """, "sh", router(network)).strip();
     }
 
     /** The other end of a member's NIC, on the machine of the labs. */

@@ -83,10 +83,7 @@ abstract class FabricStory extends LabStory {
         for (String command : commands) lab.on("micro1", "sh", "-ec", command);
     }
 
-    /** What a network's router is called after in OVN. */
     static String router(String network) {
-        return lab.on("micro1", "ovn-nbctl", "--bare", "--columns=name", "find", "Logical_Router_Port",
-                "networks{>=}\"" + lab.on("micro1", "lxc", "network", "get", network, "ipv4.address").strip() + "\"")
-                .strip().replace("-lr-lrp-int", "");
+        return new LabRouter(lab, network).name();
     }
 }

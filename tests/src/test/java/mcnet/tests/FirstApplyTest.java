@@ -27,10 +27,12 @@ class FirstApplyTest extends LabStory {
     /**
      * One connection and one turn for each member; requests: the cluster's networks, members, projects, ACLs, profiles and
      * instances, each network's forwards and peers, and each member's server and uplink. Where the server says that it has
-     * balancers, and pools, a second turn asks for each network's.
+     * balancers, pools or address sets, a second turn asks for each network's balancers and pools, and for all sets.
      */
     private static Pattern tally() {
-        int more = (lab.server().balances() ? NETWORKS : 0) + (lab.server().poolsInstances() ? NETWORKS : 0);
+        LabServer server = lab.server();
+        int more = (server.balances() ? NETWORKS : 0) + (server.poolsInstances() ? NETWORKS : 0)
+                + (server.setsAddresses() ? 1 : 0);
         return Pattern
                 .compile("3 connections, %d turns, %d requests, 13 commands,".formatted(more > 0 ? 4 : 3, 17 + more)
                         + " (\\d+) bytes sent in \\d+ packets, (\\d+) received");

@@ -59,6 +59,31 @@ record LabServer(ServerNaming naming, String version, String extensions, String 
         return has("network_load_balancer_pool");
     }
 
+    /** Rules may name sets of addresses. */
+    boolean setsAddresses() {
+        return has("network_address_set");
+    }
+
+    /** Networks may be without an uplink. */
+    boolean isolates() {
+        return has("network_ovn_isolated");
+    }
+
+    /** DHCP of OVN networks may announce another gateway than the router, and their instances may go without names. */
+    boolean announcesGateways() {
+        return !isLxd() && !isBefore(6, 23, 0);
+    }
+
+    /** What OVN networks do with packets to many may be said. */
+    boolean knowsMulticast() {
+        return has("network_ovn_multicast");
+    }
+
+    /** A NIC stays with the default that its network had when it was plugged in. */
+    boolean keepsDefaultsOfRunningNics() {
+        return !isLxd() && !isBefore(6, 16, 0);
+    }
+
     /** ACLs are taken with ports that do not exist; newer servers look. */
     boolean takesAnyPort() {
         return isLxd() && isBefore(5, 21, 0);

@@ -205,10 +205,40 @@ class TrafficTest extends LabStory {
                 () -> instances.get("w1", D1_IPV6 + ":82/"));
     }
 
+    /** With a default of allow newer Incus lets the rule that allows come first. */
     @Test
     @Order(8)
+    void whichRuleComesFirstIsAsCheckSays() {
+        boolean reversed = lab.server().keepsDefaultsOfRunningNics();
+        apply(judged("drop", "never reaches"));
+        felt(ClientResult.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"), () -> instances.get("w1", D1_IPV6 + "/"));
+        lab.write("traffic.mcnet", judged("allow", reversed ? "never reaches" : "reaches"));
+        assertEquals(1, lab.mcnet("check").status());
+        applyDefaults(judged("allow", reversed ? "reaches" : "never reaches"), "d1");
+        if (reversed)
+            assertAll(() -> answers("d1", () -> instances.get("w1", D1_IPV4 + "/")),
+                    () -> answers("d1", () -> instances.get("w1", D1_IPV6 + "/")));
+        else
+            felt(ClientResult.SILENCE, () -> instances.get("w1", D1_IPV4 + "/"),
+                    () -> instances.get("w1", D1_IPV6 + "/"));
+        applyDefaults(ONE_WAY, "d1");
+    }
+
+    private static String judged(String otherwise, String expected) {
+        return WEB.formatted("") + DB.formatted("  acls = [db]\n  otherwise " + otherwise + " ingress\n") + """
+                peer web <-> db
+                acl db {
+                  drop ingress tcp 80 from network web
+                  allow ingress tcp 80
+                }
+                expect { web %s db tcp 80 }
+                """.formatted(expected);
+    }
+
+    @Test
+    @Order(9)
     void aNicHasRulesOfItsOwnAndNamesStandForWhoeverTheyAre() {
-        apply(NAMED);
+        applyDefaults(NAMED, "d1");
         instances.restart("w2");
         // OVN knows of the ports of a group only those of its own member, so `internal` is felt from there alone.
         instances.launch(new Wanted("w3", lab.on("micro1", "sh", "-c", "lxc list w2 -c L -f csv").strip(), "web",
@@ -231,20 +261,20 @@ class TrafficTest extends LabStory {
         apply(NAMED.replace("allow ingress udp 33434-33534 from peer db/web\n", ""));
         felt(ClientResult.SILENCE, () -> instances.datagram("w1", "10.42.2.10"),
                 () -> instances.datagram("w1", "fd42:2::216:3eff:fe00:210"));
-        apply(ONE_WAY);
+        applyDefaults(ONE_WAY, "d1");
         instances.remove("w3");
         instances.restart("w2");
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void aGatewayWhoseMemberIsGoneAnswersFromAnother() {
         String holder = gatewayOffTheDatabases("web");
         CompletableFuture<Long> dark = CompletableFuture.supplyAsync(() -> outside.darkMillis(router("web", 4)));
         lab.lab().stop(holder);
         System.out.println("TrafficTest: " + holder + " was switched off, the gateway was silent for " + dark.join()
                 + " ms");
-        assertNotEquals(holder, gateway("web"));
+        assertNotEquals(holder, new LabRouter(lab, "web").gateway());
         assertAll(() -> assertTrue(outside.answers(router("web", 6))),
                 () -> answers(router("web", 4), () -> instances.get("w1", lab.here("http://198.51.100.1:8099" + WHO))),
                 () -> answers(router("web", 6), () -> instances.get("w1", lab.here("http://[2001:db8::1]:8099" + WHO))),
@@ -254,7 +284,7 @@ class TrafficTest extends LabStory {
     }
 
     @Test
-    @Order(10)
+    @Order(11)
     void whatIsTakenOutLeavesNothingBehind() {
         assertNotEquals(before, Footprint.of(lab));
         instances.remove("w1", "w2", "d1");
@@ -267,6 +297,21 @@ class TrafficTest extends LabStory {
         lab.write("traffic.mcnet", program);
         lab.works(lab.mcnet("apply", "--yes"));
         lab.on("micro1", "ovn-nbctl", "--wait=hv", "sync");
+    }
+
+    /** The same of a file by which a network's default changes, which a running instance may keep until it is restarted. */
+    private static void applyDefaults(String program, String instance) {
+        if (!lab.server().keepsDefaultsOfRunningNics()) {
+            apply(program);
+            return;
+        }
+        lab.write("traffic.mcnet", program);
+        Mcnet.Result said = lab.mcnet("apply", "--yes");
+        assertEquals(4, said.status(), said::toString);
+        assertTrue(said.err().contains("running instances keep the old default")
+                && said.out().contains("NIC eth0 of " + instance + " is not in"), said::toString);
+        instances.restart(instance);
+        works(lab.mcnet("verify"));
     }
 
     /** All at once, for silence takes its time. */
@@ -306,27 +351,15 @@ class TrafficTest extends LabStory {
         return lab.on("micro1", "lxc", "network", "get", network, "volatile.network.ipv" + family + ".address").strip();
     }
 
-    /** The member on which a network's router meets the uplink. */
-    private static String gateway(String network) {
-        return lab.on("micro1", "sh", "-ec", """
-                chassis=$(ovn-sbctl --bare --columns=chassis find Port_Binding logical_port="cr-$1")
-                ovn-sbctl --bare --columns=hostname list Chassis "$chassis"
-                """, "sh", port(network)).strip();
-    }
-
-    /** The same, once it is not the member with OVN's databases, without which no other could take over. */
+    /** The member that runs a network's router, once it is not the one with OVN's databases, without which none takes over. */
     private static String gatewayOffTheDatabases(String network) {
+        LabRouter router = new LabRouter(lab, network);
         lab.on("micro1", "ovn-nbctl", "--wait=hv", "ha-chassis-group-add-chassis",
-                port(network).replace("-lr-lrp-ext", ""), "micro1", "0");
-        String holder = gateway(network);
+                router.name(), "micro1", "0");
+        String holder = router.gateway();
         for (int again = 0; again < TRIES && holder.equals("micro1"); again++)
-            holder = gateway(network);
+            holder = router.gateway();
         assertNotEquals("micro1", holder);
         return holder;
-    }
-
-    private static String port(String network) {
-        return lab.on("micro1", "ovn-nbctl", "--bare", "--columns=name", "find", "Logical_Router_Port",
-                "networks{>=}\"" + router(network, 4) + "/24\"").strip();
     }
 }

@@ -25,6 +25,11 @@ public record NetworkView(Declaration declaration, String project, Optional<Upli
         return project.equals(from) ? declaration.name() : project + "." + declaration.name();
     }
 
+    /** It says that it has no uplink. */
+    public boolean isIsolated() {
+        return ListSettings.word(declaration, KindName.UPLINK).equals("none");
+    }
+
     /** Forwards and balancers, by the address outside that they listen to. */
     public Stream<Declaration> listeners() {
         return Stream.concat(declaration.nested(KindName.FORWARD), declaration.nested(KindName.BALANCER));

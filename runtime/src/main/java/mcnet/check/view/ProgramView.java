@@ -31,7 +31,9 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
         List<UplinkView> uplinks = Stream.concat(program.ofKind(KindName.UPLINK), program.existing(KindName.UPLINK))
                 .map(UplinkView::new)
                 .toList();
-        Map<String, UplinkView> uplinksByName = uplinks.stream()
+        Map<String, UplinkView> uplinksByName = Stream.of(uplinks.stream(),
+                program.ofKind(KindName.BRIDGE).map(UplinkView::new),
+                program.existing(KindName.BRIDGE).map(UplinkView::new)).flatMap(all -> all)
                 .collect(Collectors.toMap(u -> u.declaration().name(), Function.identity(), (first, _) -> first));
         List<AclView> acls = Stream
                 .concat(scoped(program, KindName.ACL).map(s -> new AclView(s.declaration, s.project)),
@@ -101,6 +103,12 @@ public record ProgramView(Program program, InvalidParts invalidParts, List<Uplin
     public List<NetworkView> listening() {
         return Stream.concat(networks.stream(), program.existing(KindName.NETWORK)
                 .map(n -> new NetworkView(n, "", Optional.empty(), List.of()))).toList();
+    }
+
+    /** Uplinks, and the bridges that networks are behind. */
+    public List<UplinkView> outsides() {
+        return Stream.concat(uplinks.stream(), networks.stream().flatMap(n -> n.uplink().stream())
+                .filter(UplinkView::isBridge).distinct()).toList();
     }
 
     public List<NetworkView> networksOf(UplinkView uplink) {

@@ -74,12 +74,6 @@ public record ReferenceResolver(SymbolTable names, DiagnosticCollector findings)
 
     Diagnostic unknown(List<String> kinds, String name, Span span) {
         String kind = kinds.getFirst();
-        if (kind.equals(KindName.UPLINK) && name.equals("none"))
-            return Diagnostic
-                    .error("MC0220", "an OVN network needs an uplink", new Label(span, ""))
-                    .why("Incus supports networks without uplink (network=none), but this version of mcnet does"
-                            + " not; LXD chooses an uplink itself if none is given")
-                    .fix("write the uplink: uplink = NAME");
         List<String> known = new ArrayList<>();
         kinds.forEach(k -> known.addAll(names.of(k)));
         Optional<String> project = kinds.stream().flatMap(k -> names.projectWith(k, name).stream()).findFirst();

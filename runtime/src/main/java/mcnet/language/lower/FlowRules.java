@@ -95,7 +95,9 @@ public final class FlowRules {
         List<Subject> all = new ArrayList<>();
         for (Declaration network : networks(from))
             if (network.setting(family + ".nat").filter(s -> s.value().text().equals("true")).isPresent())
-                network.setting("uplink").flatMap(u -> program.named(KindName.UPLINK, "", u.value().text()))
+                network.setting("uplink").map(u -> u.value().text())
+                        .flatMap(u -> program.named(KindName.UPLINK, "", u)
+                                .or(() -> program.named(KindName.BRIDGE, "", u)))
                         .flatMap(u -> u.setting(family + ".ranges")).map(Setting::value)
                         .filter(Value.Many.class::isInstance).map(v -> ((Value.Many) v).values())
                         .ifPresent(ranges -> ranges.forEach(r -> all.add(new Subject.Addresses(r, from.span()))));

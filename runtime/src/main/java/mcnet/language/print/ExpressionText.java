@@ -1,5 +1,6 @@
 package mcnet.language.print;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -73,13 +74,14 @@ public final class ExpressionText {
             case Type.Label _ -> "rack1";
             case Type.Words(List<String> words) -> words.getFirst();
             case Type.Reference(String kinds) -> switch (kinds) {
-                case "uplink" -> "public";
+                case "uplink", "uplink,bridge" -> "public";
                 case "zone" -> "shop.example.org";
                 default -> "web";
             };
             case Type.ListOf(Type element) -> "[" + example(element) + "]";
             case Type.Either(List<Type> types) ->
-                types.stream().map(ExpressionText::example).distinct().collect(Collectors.joining(" or "));
+                types.stream().sorted(Comparator.comparing(each -> each instanceof Type.Words))
+                        .map(ExpressionText::example).distinct().collect(Collectors.joining(" or "));
         };
     }
 

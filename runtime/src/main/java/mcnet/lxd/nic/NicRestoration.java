@@ -48,7 +48,7 @@ public final class NicRestoration {
     private static Optional<Diagnostic> gone(String nic, Difference d, Change change, PlanningContext now) {
         String network = d.after();
         if (now.program().named(KindName.NETWORK, namespace(change, now), network).isPresent()
-                || Stream.of(KindName.UPLINK, KindName.BRIDGE)
+                || Stream.of(KindName.UPLINK, KindName.BRIDGE, KindName.FAN)
                         .anyMatch(kind -> now.program().named(kind, "", network).isPresent()))
             return Optional.empty();
         Set<String> projects = new LinkedHashSet<>(List.of(change.id().project(), ""));

@@ -131,7 +131,7 @@ public final class Nics {
         for (JsonNode device : devices) {
             if (!device.path("type").asText().equals(KindName.NIC)) continue;
             if (device.has("network"))
-                for (String kind : List.of(KindName.NETWORK, KindName.UPLINK, KindName.BRIDGE))
+                for (String kind : List.of(KindName.NETWORK, KindName.UPLINK, KindName.BRIDGE, KindName.FAN))
                     needs.add(new ResourceId(kind, kind.equals(KindName.NETWORK) ? project : "", "",
                             device.path("network").asText()));
             for (String acl : device.path("security.acls").asText().split(","))

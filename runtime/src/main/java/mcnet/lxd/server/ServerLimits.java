@@ -8,6 +8,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
+import mcnet.lxd.LxdNetworks;
 import mcnet.model.Ip;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Change;
@@ -15,6 +16,7 @@ import mcnet.plan.DesiredResource;
 import mcnet.plan.DesiredValue;
 import mcnet.plan.Difference;
 import mcnet.plan.Field;
+import mcnet.product.FirstReleases;
 import mcnet.product.Server;
 import mcnet.product.ServerFacts;
 
@@ -25,21 +27,37 @@ import mcnet.product.ServerFacts;
 public final class ServerLimits {
     private static final String ADDRESS = "ipv6.address";
     private static final String DHCP = "ipv6.dhcp";
+    private static final String UPLINK = "uplink";
+    private static final String WITHOUT_UPLINK = "network_ovn_isolated";
 
     private ServerLimits() {}
 
-    /** Of a network: its IPv6 length and its MTU. */
+    /** Of a network: its IPv6 length, its MTU, and whether it can be without an uplink. */
     public static List<Diagnostic> network(Change change, PlanningContext now) {
         List<Diagnostic> wrong = new ArrayList<>();
         if (sends(change, ADDRESS) || sends(change, DHCP))
             length(change.desired().orElseThrow(), now).ifPresent(wrong::add);
         wrong.addAll(bridge(change, now));
+        if (sends(change, UPLINK) && change.desired().orElseThrow().value(UPLINK).filter(LxdNetworks.ISOLATED::equals)
+                .isPresent())
+            isolated(change.desired().get(), now).ifPresent(wrong::add);
         return wrong;
     }
 
     /** Of a bridge: its MTU. */
     public static List<Diagnostic> bridge(Change change, PlanningContext now) {
         return sends(change, "mtu") ? mtu(change.desired().orElseThrow(), now).stream().toList() : List.of();
+    }
+
+    /** Of a fan: the kind of its tunnels. */
+    public static List<Diagnostic> fan(Change change, PlanningContext now) {
+        DesiredValue said = change.desired().map(d -> d.values().get(Field.of("type"))).orElse(null);
+        if (said == null || !sends(change, "type")) return List.of();
+        return first(now, facts -> !facts.choosesFanTunnels(), server -> Diagnostic
+                .error("MC0787", server.title() + " does not accept a type of tunnels for a fan",
+                        new Label(said.span(), ""))
+                .why("since LXD 6.8 the tunnels are always of VXLAN, and the server refuses the key fan.type")
+                .fix("remove the line")).stream().toList();
     }
 
     /** Of an ACL: its name. */
@@ -55,6 +73,16 @@ public final class ServerLimits {
 
     private static boolean sends(Change change, String attribute) {
         return change.desired().isPresent() && !change.of(attribute).isEmpty();
+    }
+
+    private static Optional<Diagnostic> isolated(DesiredResource desired, PlanningContext now) {
+        return Servers.all(now).stream().filter(server -> server.lacks(WITHOUT_UPLINK)).findFirst()
+                .map(server -> Diagnostic
+                        .error("MC0740", server.member() + " does not support a network without an uplink",
+                                new Label(desired.values().get(Field.of(UPLINK)).span(), ""))
+                        .why("it needs the API extension " + WITHOUT_UPLINK + ", which version " + server.version()
+                                + " does not have")
+                        .fix(FirstReleases.remedy(WITHOUT_UPLINK, server.product())));
     }
 
     private static Optional<Diagnostic> length(DesiredResource desired, PlanningContext now) {

@@ -6,7 +6,6 @@ import java.util.stream.Stream;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
 import mcnet.lxd.LxdConfig;
-import mcnet.lxd.LxdNetworks;
 import mcnet.lxd.server.Servers;
 import mcnet.module.PlanningContext;
 import mcnet.plan.Action;
@@ -52,6 +51,6 @@ public final class FrozenNetworks {
         String outside = family + ".outside";
         if (desired.value(family + ".address").isEmpty() || desired.value(outside).isPresent()) return false;
         return network.found().map(found -> found.value(outside).isEmpty())
-                .orElseGet(() -> !LxdNetworks.hasGateway(desired, family, now));
+                .orElseGet(() -> !new PlannedUplink(desired.value("uplink").orElse(""), now).hasGateway(family));
     }
 }

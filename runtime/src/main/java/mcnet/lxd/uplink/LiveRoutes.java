@@ -38,7 +38,7 @@ public final class LiveRoutes {
     public static List<Diagnostic> outside(DesiredResource listener, IPAddress address, String family,
             PlanningContext now) {
         Optional<String> name = uplink(listener.id(), now);
-        if (name.isEmpty() || now.program().find(KindName.UPLINK, name.get()).isPresent()) return List.of();
+        if (name.isEmpty() || PlannedUplink.declared(name.get(), now).isPresent()) return List.of();
         Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId(KindName.UPLINK, name.get()), now.seen());
         if (uplink.isEmpty()) return List.of();
         String routes = uplink.get().path("config").path(family + ".routes").asText();
@@ -59,7 +59,7 @@ public final class LiveRoutes {
         List<Diagnostic> wrong = new ArrayList<>();
         Optional<DesiredResource> desired = change.desired();
         Optional<String> name = desired.flatMap(w -> w.value("uplink"));
-        if (name.isEmpty() || now.program().find(KindName.UPLINK, name.get()).isPresent()) return wrong;
+        if (name.isEmpty() || PlannedUplink.declared(name.get(), now).isPresent()) return wrong;
         Optional<JsonNode> uplink = LxdNetworks.seen(new ResourceId(KindName.UPLINK, name.get()), now.seen());
         if (uplink.isEmpty() || !uplink.get().path("type").asText().equals("physical")) return wrong;
         for (String family : List.of("ipv4", "ipv6")) {
@@ -139,7 +139,7 @@ public final class LiveRoutes {
     /** Whether the uplink of the listener's network routes an address: as the file says, else as the cluster has it. */
     public static boolean hold(DesiredResource listener, IPAddress address, String family, PlanningContext now) {
         Optional<String> name = uplink(listener.id(), now);
-        Optional<Setting> said = name.flatMap(n -> now.program().find(KindName.UPLINK, n))
+        Optional<Setting> said = name.flatMap(n -> PlannedUplink.declared(n, now))
                 .flatMap(u -> u.setting(family + ".routes"));
         if (said.isPresent())
             return said.get().value() instanceof Value.Many many

@@ -23,7 +23,7 @@ import mcnet.plan.ResourceId;
 /**
  * An uplink as it is after the plan, as far as it concerns the addresses of routers on it.
  *
- * @param name of a physical network, or of a bridge that others made
+ * @param name of a physical network, or of a bridge
  */
 public record PlannedUplink(String name, PlanningContext now) {
     /** Where LXD takes a gateway from: a bridge has its own address, a physical network a key for it. */
@@ -115,7 +115,12 @@ public record PlannedUplink(String name, PlanningContext now) {
     }
 
     private Optional<Declaration> declared() {
-        return now.program().find(KindName.UPLINK, name);
+        return declared(name, now);
+    }
+
+    /** An uplink or a bridge of this program. */
+    public static Optional<Declaration> declared(String name, PlanningContext now) {
+        return now.program().find(KindName.UPLINK, name).or(() -> now.program().find(KindName.BRIDGE, name));
     }
 
     private Optional<JsonNode> seen() {

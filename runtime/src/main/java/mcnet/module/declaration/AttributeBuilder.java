@@ -65,7 +65,10 @@ public final class AttributeBuilder {
         server = server.serverDefault(words);
     }
 
-    /** @param apiExtension what a server that has the key lists in {@code api_extensions} of {@code GET /1.0} */
+    /**
+     * @param apiExtension what a server that has the key lists in {@code api_extensions} of {@code GET /1.0}; or the
+     *     section and key of its metadata, where no extension tells of it ({@code FirstReleases})
+     */
     public void since(String apiExtension) {
         server = server.since(apiExtension);
     }

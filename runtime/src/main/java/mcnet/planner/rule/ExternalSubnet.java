@@ -49,6 +49,7 @@ record ExternalSubnet(Change change, Usage usage, String uplink, ResourceId netw
         List<ExternalSubnet> all = new ArrayList<>();
         DesiredResource desired = change.desired().orElseThrow();
         String uplink = desired.value(UPLINK).orElse("");
+        if (uplink.equals(LxdNetworks.ISOLATED)) return all;
         for (String family : List.of("ipv4", "ipv6")) {
             String address = family + ".address";
             boolean routed = !LxdConfig.isTrue(desired.value(family + ".nat").orElse(""));

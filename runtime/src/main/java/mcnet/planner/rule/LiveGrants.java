@@ -103,7 +103,7 @@ public final class LiveGrants {
 
     private void uplink(Change change, Map<String, String> config) {
         String uplink = change.desired().orElseThrow().value(UPLINK).orElse("");
-        if (ExternalSubnet.isSent(change, UPLINK) && !uplink.isEmpty()
+        if (ExternalSubnet.isSent(change, UPLINK) && !uplink.isEmpty() && !LxdNetworks.ISOLATED.equals(uplink)
                 && !list(config, "restricted.networks.uplinks").contains(uplink))
             add(change, refused(change, "uplink " + uplink + " is not granted to project " + change.id().project(),
                     ExternalSubnet.span(change, UPLINK), "restricted.networks.uplinks", uplink, config));

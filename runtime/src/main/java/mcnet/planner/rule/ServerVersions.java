@@ -19,7 +19,7 @@ import mcnet.schema.Attribute;
 
 /**
  * What a server is too old for. It says itself what it can do, in {@code api_extensions} of {@code GET /1.0}; version
- * numbers say nothing, since fixes are taken over into older series.
+ * numbers say little, since fixes are taken over into older series, and count only for what no extension tells of.
  */
 public final class ServerVersions {
     private ServerVersions() {}
@@ -65,8 +65,10 @@ public final class ServerVersions {
 
     private static Diagnostic old(Use use, Server server) {
         return Diagnostic.error("MC0740", server.member() + " does not support " + use.what, new Label(use.span, ""))
-                .why("it needs the API extension " + use.extension + ", which"
-                        + " version " + server.version() + " does not have")
+                .why(FirstReleases.isUnlisted(use.extension)
+                        ? server.title() + " does not have it"
+                        : "it needs the API extension " + use.extension + ", which version " + server.version()
+                                + " does not have")
                 .fix(FirstReleases.remedy(use.extension, server.product()));
     }
 }

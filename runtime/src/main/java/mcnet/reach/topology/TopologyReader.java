@@ -162,7 +162,15 @@ public final class TopologyReader {
                 unknown.add("the " + FamilyBlocks.name(family) + " addresses of network " + key
                         + " are not in the file");
         }
-        return new RoutedNetwork(key, view, subnets, uplink, outside, groups(view, key, hosts, others), peers, unknown);
+        return new RoutedNetwork(key, view, subnets, uplink, doubt(view, key, uplink), outside,
+                groups(view, key, hosts, others), peers, unknown);
+    }
+
+    private static Optional<String> doubt(NetworkView view, String key, Optional<UplinkSegment> uplink) {
+        if (uplink.isPresent() || view.isIsolated()) return Optional.empty();
+        return Optional.of(view.uplink().filter(UplinkView::isBridge)
+                .map(bridge -> "what passes through " + bridge.title() + " is not computed")
+                .orElse("the uplink of network " + key + " is not in the file"));
     }
 
     private boolean isOfOthers(NetworkView view) {

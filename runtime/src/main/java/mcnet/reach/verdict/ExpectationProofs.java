@@ -158,7 +158,8 @@ public final class ExpectationProofs {
                 : Optional.empty();
         return Diagnostic.error(code, message, labels.toArray(Label[]::new))
                 .why(packet.text() + " does not arrive: " + none.map(NoWay::why).orElseGet(() -> text(hops)))
-                .fix(none.map(NoWay::fix).orElse("allow it there with a rule") + ", or change the expectation");
+                .fix(none.map(NoWay::fix).or(() -> Optional.of("allow it there with a rule"))
+                        .filter(fix -> !fix.isEmpty()).map(fix -> fix + ", or ").orElse("") + "change the expectation");
     }
 
     private Diagnostic arrives(Expectation said, PairAnswer pair) {

@@ -85,7 +85,7 @@ public final class Passages {
         PacketSet routed = PacketSet.NONE;
         for (boolean ipv6 : new boolean[]{false, true})
             if (!target.hides(ipv6)) routed = routed.union(family(packets, ipv6));
-        if (routed.isEmpty() || source.uplink().isEmpty() && source.unknown().isEmpty()) return Optional.empty();
+        if (routed.isEmpty() || source.isIsolated() || target.isIsolated()) return Optional.empty();
         return overUplink(from, source, target.uplink(), routed).map(out -> {
             Crossing entering = Crossing.entering(to);
             Stage last = Stage.at("enters network " + target.key() + " from its uplink", entering);
@@ -132,7 +132,7 @@ public final class Passages {
 
     private Passage leaving(HostGroup from, RoutedNetwork source, PacketSet packets) {
         PacketSet led = PacketSet.NONE;
-        boolean known = source.uplink().map(UplinkSegment::known).orElse(source.unknown().isEmpty());
+        boolean known = source.uplink().map(UplinkSegment::known).orElse(source.isIsolated());
         for (boolean ipv6 : new boolean[]{false, true})
             if (!known || source.leadsOut(ipv6)) led = led.union(family(packets, ipv6));
         Crossing crossing = Crossing.leaving(from);
@@ -142,8 +142,8 @@ public final class Passages {
                 policy.reasons(led, crossing));
         return known
                 ? out
-                : out.doubtful("the gateway of " + source.uplink().map(UplinkSegment::title).orElse("the uplink")
-                        + " is not in the file");
+                : out.doubtful(source.uplinkDoubt().orElseGet(() -> "the gateway of "
+                        + source.uplink().orElseThrow().title() + " is not in the file"));
     }
 
     private static Packet hidden(Packet packet, RoutedNetwork network) {
@@ -164,10 +164,7 @@ public final class Passages {
     /** What comes from outside to addresses of a network: routed there, or hidden from all but neighbors of the router. */
     private Optional<Passage> in(Party.Outside from, HostGroup to, PacketSet packets) {
         RoutedNetwork target = topology.of(to);
-        if (target.uplink().isEmpty())
-            return target.unknown().isEmpty() && to.unknownAcls().isEmpty()
-                    ? Optional.empty()
-                    : Optional.of(Passage.unknown(packets, "the uplink of " + target.title() + " is not in the file"));
+        if (target.uplink().isEmpty()) return target.uplinkDoubt().map(doubt -> Passage.unknown(packets, doubt));
         Crossing entering = Crossing.entering(to);
         boolean neighbor = isSame(from.segment(), target.uplink());
         PacketSet routed = PacketSet.NONE;
@@ -243,7 +240,9 @@ public final class Passages {
         Passage start = new Passage(packets, packets, packets, List.of(), Set.of());
         Passage way = arriving(forwarded(start, listener, translate), null, entering(listener, to),
                 Crossing.entering(to), translate, List.of(ports));
-        boolean elsewhere = from.segment().isPresent() && !isSame(from.segment(), listener.network().uplink());
+        RoutedNetwork network = listener.network();
+        if (network.uplinkDoubt().isPresent()) return way.doubtful(network.uplinkDoubt().get());
+        boolean elsewhere = from.segment().isPresent() && !isSame(from.segment(), network.uplink());
         return elsewhere ? way.doubtful(ServerFact.BETWEEN_UPLINKS.text()) : way;
     }
 

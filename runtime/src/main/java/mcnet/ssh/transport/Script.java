@@ -86,7 +86,8 @@ public final class Script {
               $as "$(where curl)" -s -S --unix-socket $socket "$@"
             }
             machine() {
-              printf '{"time":%%s,"free":{' "$(date +%%s)"; comma=
+              printf '{"time":%%s,"kernel":"%%s","free":{' "$(date +%%s)" \
+                "$(tr -d '"\\\\' </proc/sys/kernel/version)"; comma=
               for folder in %s; do
                 if [ -d $folder ]; then
                   printf '%%s"%%s":%%s' "$comma" $folder "$(df -P -k $folder | { read -r _; read -r _ _ _ free _; echo ${free:-null}; })"

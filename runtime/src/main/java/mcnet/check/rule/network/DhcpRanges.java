@@ -11,7 +11,6 @@ import mcnet.check.view.ProgramView;
 import mcnet.check.view.UplinkView;
 import mcnet.diagnostic.Diagnostic;
 import mcnet.diagnostic.Label;
-import mcnet.model.Declaration;
 import mcnet.model.Value;
 import mcnet.schema.Family;
 
@@ -38,16 +37,18 @@ public final class DhcpRanges implements Rule {
 
     private static void natAddress(NetworkView network, Family family, ProgramView facts, Consumer<Diagnostic> report) {
         network.declaration().setting(FamilyBlocks.path(family, "nat.address")).ifPresent(said -> network.uplink()
-                .map(UplinkView::declaration)
-                .filter(u -> !ListSettings.word(u, "ingress").equals("routed")
-                        && !facts.invalidParts().about(u, "ingress"))
+                .filter(u -> !ListSettings.word(u.declaration(), "ingress").equals("routed")
+                        && !facts.invalidParts().about(u.declaration(), "ingress"))
                 .ifPresent(u -> report.accept(wants(said.span(), u))));
     }
 
-    private static Diagnostic wants(mcnet.diagnostic.Span said, Declaration uplink) {
+    private static Diagnostic wants(mcnet.diagnostic.Span said, UplinkView uplink) {
         return Diagnostic.error("MC0364", "nat.address needs an uplink with ingress = routed",
-                new Label(said, ""), new Label(uplink.span(), "ingress is l2proxy"))
+                new Label(said, ""), new Label(uplink.declaration().span(),
+                        uplink.isBridge() ? "a bridge has none" : "ingress is l2proxy"))
                 .why("the outside must route answers to that address to this router")
-                .fix("add ingress = routed to " + uplink.title() + ", or remove the address");
+                .fix(uplink.isBridge()
+                        ? "remove the address, or use an uplink"
+                        : "add ingress = routed to " + uplink.title() + ", or remove the address");
     }
 }

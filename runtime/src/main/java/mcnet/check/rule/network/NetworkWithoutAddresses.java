@@ -17,6 +17,7 @@ public final class NetworkWithoutAddresses implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (NetworkView network : facts.networks()) {
+            if (network.isIsolated()) continue;
             Declaration declaration = network.declaration();
             boolean none = FamilyBlocks.BOTH.stream().allMatch(f -> !network.has(f)
                     && !facts.invalidParts().about(declaration, FamilyBlocks.block(f)) && !opened(declaration, f));

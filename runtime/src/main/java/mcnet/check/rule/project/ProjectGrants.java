@@ -57,7 +57,7 @@ public final class ProjectGrants implements Rule {
     private static void network(Declaration project, NetworkView network, ProgramView facts,
             Consumer<Diagnostic> report) {
         String uplink = ListSettings.word(network.declaration(), "uplink");
-        if (uplink.isEmpty()) return;
+        if (uplink.isEmpty() || network.isIsolated()) return;
         List<Declaration> grants = project.nested(KindName.GRANT).filter(g -> g.name().equals(uplink)).toList();
         if (grants.isEmpty()) {
             report.accept(Diagnostic

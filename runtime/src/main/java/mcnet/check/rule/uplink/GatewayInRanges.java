@@ -15,7 +15,7 @@ public final class GatewayInRanges implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks())
+            for (UplinkView uplink : facts.outsides())
                 uplink.gateway(family).ifPresent(gateway -> uplink.ranges(family).stream()
                         .filter(r -> r.range().contains(gateway.host()))
                         .forEach(r -> report.accept(Diagnostic.error("MC0320", "the range contains the"

@@ -19,7 +19,7 @@ public final class GatewayInRoutes implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks())
+            for (UplinkView uplink : facts.outsides())
                 uplink.gateway(family).ifPresent(gateway -> uplink.routes(family).stream()
                         .filter(r -> AddressSpace.of(r).contains(gateway.host()))
                         .forEach(r -> report.accept(Diagnostic

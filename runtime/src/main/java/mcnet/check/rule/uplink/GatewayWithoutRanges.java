@@ -15,7 +15,7 @@ public final class GatewayWithoutRanges implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (UplinkView uplink : facts.uplinks()) {
+        for (UplinkView uplink : facts.outsides()) {
             List<NetworkView> networks = facts.networksOf(uplink);
             if (!networks.isEmpty() && uplink.gateway(Family.IPV4).isPresent()
                     && facts.lacks(uplink.declaration(), "ipv4.ranges"))

@@ -18,7 +18,7 @@ public final class RangeCapacity implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks()) {
+            for (UplinkView uplink : facts.outsides()) {
                 BigInteger size = uplink.ranges(family).stream().map(r -> r.range().getCount())
                         .reduce(BigInteger.ZERO, BigInteger::add);
                 List<NetworkView> networks = facts.networksOf(uplink);

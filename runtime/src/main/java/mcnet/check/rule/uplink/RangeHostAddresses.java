@@ -16,7 +16,7 @@ public final class RangeHostAddresses implements Rule {
 
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
-        for (UplinkView uplink : facts.uplinks())
+        for (UplinkView uplink : facts.outsides())
             uplink.gateway(Family.IPV4).ifPresent(gateway -> uplink.ranges(Family.IPV4).stream()
                     .filter(r -> AddressSpace.of(gateway).contains(r.range()))
                     .forEach(r -> check(r, AddressSpace.of(gateway), report)));

@@ -17,7 +17,7 @@ public final class RangeOverlap implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks()) {
+            for (UplinkView uplink : facts.outsides()) {
                 List<Value.Range> ranges = uplink.ranges(family);
                 for (int i = 0; i < ranges.size(); i++)
                     for (Value.Range other : ranges.subList(0, i))

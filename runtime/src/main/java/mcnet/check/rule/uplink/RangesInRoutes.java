@@ -23,7 +23,7 @@ public final class RangesInRoutes implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks())
+            for (UplinkView uplink : facts.outsides())
                 for (Value.Range range : uplink.ranges(family))
                     uplink.routes(family).stream().filter(r -> AddressSpace.of(r).overlaps(range.range()))
                             .forEach(r -> report.accept(Diagnostic

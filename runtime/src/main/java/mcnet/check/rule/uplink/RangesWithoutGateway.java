@@ -15,15 +15,16 @@ public final class RangesWithoutGateway implements Rule {
     @Override
     public void check(ProgramView facts, Consumer<Diagnostic> report) {
         for (Family family : FamilyBlocks.BOTH)
-            for (UplinkView uplink : facts.uplinks())
+            for (UplinkView uplink : facts.outsides())
                 if (!uplink.ranges(family).isEmpty()
-                        && facts.lacks(uplink.declaration(), FamilyBlocks.path(family, "gateway")))
+                        && facts.lacks(uplink.declaration(), FamilyBlocks.path(family, uplink.gatewayAttribute())))
                     report.accept(Diagnostic.error("MC0315", uplink.title() + " has " + FamilyBlocks.name(family)
-                            + " ranges but no gateway",
+                            + " ranges but no " + uplink.gatewayAttribute(),
                             new Label(uplink.declaration().setting(FamilyBlocks.path(family, "ranges")).get().span(),
                                     ""))
-                            .why("routers of networks get their default route and their prefix length from the"
-                                    + " gateway")
-                            .fix("add gateway = … to the block " + FamilyBlocks.block(family)));
+                            .why("routers of networks get their default route and their prefix length from the "
+                                    + uplink.gatewayAttribute())
+                            .fix("add " + uplink.gatewayAttribute() + " = … to the block "
+                                    + FamilyBlocks.block(family)));
     }
 }

@@ -1,17 +1,13 @@
 package mcnet.probe;
 
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
-import mcnet.diagnostic.ShellWords;
 import mcnet.link.Link;
 import mcnet.lxd.LxdConfig;
 import mcnet.lxd.LxdNetworks;
 import mcnet.model.Ip;
-import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.Query;
-import mcnet.ovn.Ovn;
 import mcnet.ovn.OvsFaults;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
@@ -30,36 +26,30 @@ public record BridgeInterfaceProbe(ResourceId subject, String member) implements
 
     @Override
     public List<Query> queries(Observation known) {
-        return List.of(LxdNetworks.list(), Query.member(member, Ovn.LINKS));
+        return InterfaceFaults.queries(member);
     }
 
     @Override
     public Verdict judge(Observation seen) {
-        Answer networks = seen.of(LxdNetworks.list());
-        if (!networks.ok()) return CommonFaults.lxd(networks, subject);
-        Answer links = seen.member(member, Ovn.LINKS);
-        if (!links.ok())
-            return Verdict.fails(links.error(), "the member could not list its interfaces",
-                    "try it on " + member + ": ip address");
         String name = subject.name();
-        Optional<Link> link = Link.of(seen, member, name);
-        if (link.isEmpty())
-            return Verdict.fails("no interface " + name + " on " + member, "it was removed by hand",
-                    OvsFaults.restartServer(member, seen));
-        if (!link.get().up())
-            return Verdict.fails(name + " is down", "somebody switched the interface off", switchOn(name, seen));
-        List<String> missing = addresses(seen).filter(a -> !link.get().addresses().contains(a)).toList();
+        return InterfaceFaults.unknown(subject, member, seen)
+                .or(() -> InterfaceFaults.off(name, member, switchOn(name, seen), seen))
+                .orElseGet(() -> addressed(Link.of(seen, member, name).orElseThrow(), seen));
+    }
+
+    private Verdict addressed(Link link, Observation seen) {
+        List<String> missing = addresses(seen).filter(a -> !link.addresses().contains(a)).toList();
         if (!missing.isEmpty())
-            return Verdict.fails(name + " lacks " + String.join(", ", missing), "somebody removed the address",
+            return Verdict.fails(link.name() + " lacks " + String.join(", ", missing), "somebody removed the address",
                     OvsFaults.restartServer(member, seen));
-        return Verdict.holds(String.join(", ", link.get().addresses()));
+        return Verdict.holds(String.join(", ", link.addresses()));
     }
 
     /** Linux takes the IPv6 addresses of an interface that is switched off, and only LXD sets them again. */
     private String switchOn(String name, Observation seen) {
         return addresses(seen).anyMatch(address -> address.contains(":"))
                 ? OvsFaults.restartServer(member, seen)
-                : "on " + member + ": ip link set " + ShellWords.quoted(name) + " up";
+                : InterfaceFaults.linkUp(name, member);
     }
 
     private Stream<String> addresses(Observation seen) {

@@ -3,14 +3,11 @@ package mcnet.probe;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Optional;
-import mcnet.diagnostic.ShellWords;
 import mcnet.link.FanAddress;
 import mcnet.link.Link;
 import mcnet.lxd.LxdNetworks;
-import mcnet.observe.Answer;
 import mcnet.observe.Observation;
 import mcnet.observe.Query;
-import mcnet.ovn.Ovn;
 import mcnet.ovn.OvsFaults;
 import mcnet.plan.Probe;
 import mcnet.plan.ResourceId;
@@ -29,27 +26,17 @@ public record FanInterfaceProbe(ResourceId subject, String member) implements Pr
 
     @Override
     public List<Query> queries(Observation known) {
-        return List.of(LxdNetworks.list(), Query.member(member, Ovn.LINKS));
+        return InterfaceFaults.queries(member);
     }
 
     @Override
     public Verdict judge(Observation seen) {
-        Answer networks = seen.of(LxdNetworks.list());
-        if (!networks.ok()) return CommonFaults.lxd(networks, subject);
-        Answer links = seen.member(member, Ovn.LINKS);
-        if (!links.ok())
-            return Verdict.fails(links.error(), "the member could not list its interfaces",
-                    "try it on " + member + ": ip address");
-        for (String name : List.of(subject.name(), subject.name() + "-fan")) {
-            Optional<Link> link = Link.of(seen, member, name);
-            if (link.isEmpty())
-                return Verdict.fails("no interface " + name + " on " + member, "it was removed by hand",
-                        OvsFaults.restartServer(member, seen));
-            if (!link.get().up())
-                return Verdict.fails(name + " is down", "somebody switched the interface off",
-                        "on " + member + ": ip link set " + ShellWords.quoted(name) + " up");
-        }
-        return addressed(seen);
+        return InterfaceFaults.unknown(subject, member, seen).or(() -> off(subject.name(), seen))
+                .or(() -> off(subject.name() + "-fan", seen)).orElseGet(() -> addressed(seen));
+    }
+
+    private Optional<Verdict> off(String name, Observation seen) {
+        return InterfaceFaults.off(name, member, InterfaceFaults.linkUp(name, member), seen);
     }
 
     private Verdict addressed(Observation seen) {

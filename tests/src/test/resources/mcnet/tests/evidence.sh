@@ -60,9 +60,6 @@ lxc network set db bridge.hwaddr=00:16:3e:00:00
 # MC0217
 lxc network set up ovn.ingress_mode=bridged
 
-# MC0220
-lxc network create n0220 --type ovn ipv4.address=10.42.9.1/24 ipv4.nat=true ipv6.address=none
-
 # MC0222
 lxc network set web security.acls=nobody
 
